@@ -1,0 +1,55 @@
+package till.domain;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a person has to settle.
+ *
+ * @param id its identity in the ledger
+ * @param facts what there is to tell, by name: amounts, times and words as they came
+ * @param settledAt when a person or evidence ended it; null while open
+ * @param resolution how it ended; null while open
+ */
+public record Attention(
+        String id,
+        Kind kind,
+        OrderNo orderNo,
+        Map<String, String> facts,
+        Instant raisedAt,
+        @Nullable Instant settledAt,
+        @Nullable String resolution) {
+    public Attention {
+        facts = Map.copyOf(facts);
+    }
+
+    /** What kind of doubt or oddity it is. */
+    public enum Kind {
+        /** Asked for a week, and still no evidence. */
+        OUTCOME_UNKNOWN,
+        /** Money came after the payment had ended unpaid. */
+        PAID_LATE,
+        /** A second payment of the same sale was paid. */
+        PAID_TWICE,
+        /** The gateway speaks of another amount, currency or number than we asked for. */
+        ANSWER_DIFFERS,
+        /** The gateway's word contradicts what it said before. */
+        CONTRADICTION,
+        /** A notification says paid, queries deny it. */
+        CLAIMED_PAID,
+        /** Refunded, and not by this till. */
+        REFUNDED_ELSEWHERE,
+        /** A refund's outcome is not known. */
+        REFUND_IN_DOUBT,
+        /** The gateway says our fresh number exists already. */
+        NUMBER_TAKEN
+    }
+
+    /** An attention row to be written together with the move that causes it. */
+    public record Draft(Kind kind, Map<String, String> facts) {
+        public Draft {
+            facts = Map.copyOf(facts);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package till.domain;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the ledger's append-only history.
+ *
+ * @param till whose chain it stands in
+ * @param sequence its place in that chain, from 1 without gaps
+ * @param orderNo the payment it belongs to
+ * @param refundNo the refund, where it is about one
+ * @param facts names and values as hashed
+ */
+public record Event(
+        String till,
+        long sequence,
+        Instant at,
+        Kind kind,
+        OrderNo orderNo,
+        @Nullable RefundNo refundNo,
+        Map<String, String> facts) {
+    public Event {
+        facts = Map.copyOf(facts);
+    }
+
+    /** What happened. */
+    public enum Kind {
+        PAYMENT_ADDED,
+        PAYMENT_MOVED,
+        SALE_RELEASED,
+        REFUND_RESERVED,
+        REFUND_MOVED,
+        OPERATION_ADDED,
+        OPERATION_MOVED,
+        ATTENTION_RAISED,
+        ATTENTION_SETTLED
+    }
+}

@@ -1,0 +1,34 @@
+package till.domain;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A close, capture or void asked of a gateway; one unfinished per payment.
+ *
+ * @param id its identity in the ledger
+ * @param cause why it was asked: cancelled at the till, its time was over, …
+ * @param word the gateway's last word about it, as it came
+ */
+public record Operation(
+        String id,
+        OrderNo orderNo,
+        Kind kind,
+        OperationState state,
+        Cause cause,
+        Instant createdAt,
+        @Nullable String word) {
+    /** What was asked of the gateway. */
+    public enum Kind {
+        CLOSE,
+        CAPTURE,
+        VOID
+    }
+
+    /** Why it was asked; decides whether a confirmed close is a cancellation or an expiry. */
+    public enum Cause {
+        CANCELLED_AT_TILL,
+        TIME_OVER,
+        CODE_LOST
+    }
+}

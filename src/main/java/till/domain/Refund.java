@@ -1,0 +1,31 @@
+package till.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A refund as the ledger knows it now.
+ *
+ * @param refundNo our number, the refund's identity
+ * @param orderNo the payment it gives back
+ * @param reason why, as the customer's statement and the books show it
+ * @param till the till that asked
+ * @param gatewayNo the gateway's number of the refund, once known
+ * @param refundedAt when the ledger counted it as refunded: accepted or done, whichever came first
+ * @param businessDay the day it counts for
+ * @param watch what was last heard, and when it is asked about again
+ */
+public record Refund(
+        RefundNo refundNo,
+        OrderNo orderNo,
+        Money amount,
+        String reason,
+        String till,
+        OperationState state,
+        @Nullable String gatewayNo,
+        Instant createdAt,
+        @Nullable Instant refundedAt,
+        @Nullable LocalDate businessDay,
+        Payment.Watch watch) {}

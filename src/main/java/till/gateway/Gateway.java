@@ -1,0 +1,22 @@
+package till.gateway;
+
+import java.util.List;
+import java.util.Optional;
+import till.domain.Limits;
+import till.domain.PaymentMethod;
+
+/** One provider as one shop has set it up. May be shared between threads. */
+public interface Gateway {
+    /** The profile's id. */
+    String id();
+
+    Limits limits();
+
+    /** Every way to pay the document names that this till can charge. */
+    List<PaymentMethod> methods();
+
+    /** Asks where a payment stands. Never changes anything at the gateway; may be repeated. */
+    Outcome<PaymentAnswer> query(PaymentRef payment);
+
+    <C extends Capability> Optional<C> find(Class<C> capability);
+}

@@ -1,0 +1,36 @@
+package till.gateway;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import till.domain.PayCode;
+import till.domain.PaymentOrder;
+import till.domain.Problem;
+
+/** Charges a customer by something they scan or open. */
+public non-sealed interface QrPayments extends Capability {
+    /**
+     * What is wrong with an order before it is written or sent: unknown method, missing input, amount, length.
+     *
+     * @param extras further inputs of the method by the document's names
+     */
+    Optional<Problem> check(PaymentOrder order, Map<String, String> extras);
+
+    /**
+     * Sends the order, once. Never resent by anybody. The order was written before.
+     *
+     * <p>{@code Refused} means the gateway certainly has no such payment.
+     */
+    Outcome<Created> create(PaymentOrder order, Map<String, String> extras);
+
+    /**
+     * The gateway took the order.
+     *
+     * @param code what the customer pays with
+     * @param gatewayNo the gateway's number
+     * @param standing the state the answer spoke of; a hint only, a query decides
+     * @param word that state in the gateway's words
+     */
+    record Created(
+            @Nullable PayCode code, @Nullable String gatewayNo, PaymentAnswer.Standing standing, String word) {}
+}

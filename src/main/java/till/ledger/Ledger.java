@@ -1,0 +1,25 @@
+package till.ledger;
+
+/**
+ * The shop's book. Every method of its parts is one transaction of its own; what changes money's state is a
+ * compare-and-set with an event row in the same transaction. May be shared between threads and processes.
+ *
+ * <p>A connection lost in the middle (H2's file moves to another process, PostgreSQL restarts) is repaired inside: a
+ * write is found again by its event, so it happens once.
+ */
+public interface Ledger extends AutoCloseable {
+    Payments payments();
+
+    Refunds refunds();
+
+    Operations operations();
+
+    AttentionList attention();
+
+    History history();
+
+    Movements movements();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,25 @@
+package till.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import till.domain.Operation;
+import till.domain.OperationState;
+import till.domain.OrderNo;
+
+/** Closes, captures and voids: at most one unfinished per payment, held by a unique index. */
+public interface Operations {
+    /**
+     * Writes an operation as SENT, on disk when this returns: the call follows.
+     *
+     * @return empty where another one of the payment is unfinished
+     */
+    Optional<Operation> begin(String id, OrderNo orderNo, Operation.Kind kind, Operation.Cause cause, Instant at);
+
+    /** Compare-and-set with its event; false where another writer was first. */
+    boolean move(String id, OperationState from, OperationState to, Instant at, @Nullable String word);
+
+    /** Of one payment, oldest first. */
+    List<Operation> of(OrderNo orderNo);
+}

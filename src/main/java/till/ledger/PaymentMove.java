@@ -1,0 +1,65 @@
+package till.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import till.domain.Attention;
+import till.domain.OrderNo;
+import till.domain.PayCode;
+import till.domain.PaymentState;
+
+/**
+ * A move of a payment: refused by the constructor where the states do not allow it.
+ *
+ * @param because why, in one word for the history: create, query, close, sweep, notification, hand
+ * @param learnt what came with the answer; its null parts leave the row as it is
+ * @param day the business day at {@code at}
+ * @param attention raised in the same transaction; demanded for late money
+ * @param nextCheckAt when it is asked about next; null for never
+ */
+public record PaymentMove(
+        OrderNo orderNo,
+        PaymentState from,
+        PaymentState to,
+        Instant at,
+        LocalDate day,
+        String because,
+        Learnt learnt,
+        Attention.@Nullable Draft attention,
+        @Nullable Instant nextCheckAt) {
+    public PaymentMove {
+        if (!from.canBecome(to)) {
+            throw new IllegalArgumentException("a payment does not go from " + from + " to " + to);
+        }
+        if (from.isLate(to) && attention == null) {
+            throw new IllegalArgumentException("late money needs an attention row");
+        }
+        if (to == PaymentState.PAID && learnt.received() == null) {
+            throw new IllegalArgumentException("a paid payment says how much was received");
+        }
+    }
+
+    /** Whether this is money that came after the payment had ended unpaid. */
+    public boolean late() {
+        return from.isLate(to);
+    }
+
+    /**
+     * What an answer told.
+     *
+     * @param received amount and currency the gateway says were paid
+     * @param word the gateway's own word
+     */
+    public record Learnt(
+            @Nullable PayCode code,
+            @Nullable String gatewayNo,
+            @Nullable String channelNo,
+            @Nullable Money received,
+            @Nullable Instant gatewayPaidAt,
+            @Nullable String word) {
+        public static Learnt word(String word) {
+            return new Learnt(null, null, null, null, null, word);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package till.ledger;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import till.domain.PaymentState;
+
+/**
+ * What to look for among payments.
+ *
+ * @param text part of a subject or sale, the beginning of any number, or an amount; empty for all. A full number finds its
+ *     payment whatever the dates say.
+ * @param from first instant of creation, inclusive
+ * @param to last instant of creation, exclusive
+ * @param states empty for all
+ * @param gateway null for all
+ * @param after continues behind this payment's creation time and number; null for the first page
+ * @param most rows at most
+ */
+public record PaymentSearch(
+        String text,
+        Instant from,
+        Instant to,
+        Set<PaymentState> states,
+        @Nullable String gateway,
+        @Nullable Position after,
+        int most) {
+    /** A place in the list, newest first. */
+    public record Position(Instant createdAt, String orderNo) {}
+}

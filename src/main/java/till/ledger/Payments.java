@@ -1,0 +1,88 @@
+package till.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import till.domain.OrderNo;
+import till.domain.Payment;
+import till.domain.PaymentOrder;
+
+/** The payments of the ledger. */
+public interface Payments {
+    /**
+     * Writes a new payment in CREATED, on disk when this returns. The reference is made here: till-yyyymmdd-n.
+     *
+     * @param draft what is asked for
+     * @param nextCheckAt when the poller looks at it if nobody else does: after the longest call, with a margin
+     * @param again releases the sale from the payment that holds it (pay another way, explicit again)
+     */
+    Added add(Draft draft, Instant nextCheckAt, boolean again);
+
+    /** What asking for a payment gave. */
+    sealed interface Added {}
+
+    /** It is written. */
+    record Written(Payment payment) implements Added {}
+
+    /** Nothing was written: this payment, open or paid, stands for the sale. */
+    record SaleTaken(Payment holder) implements Added {}
+
+    /**
+     * A payment to be written.
+     *
+     * @param order all of it but reference and, where {@code sale} is empty, the sale: both are filled in here
+     * @param day the business day the reference names
+     */
+    record Draft(PaymentOrder order, LocalDate day) {}
+
+    Optional<Payment> find(OrderNo orderNo);
+
+    /** All payments this number means: ours, the reference, the sale, the gateway's or the wallet's number. */
+    List<Payment> named(String number);
+
+    /**
+     * Moves a payment if it is still in {@code move.from()}, with its event and attention row in one transaction; a
+     * move to PAID is on disk when this returns. A paid payment whose sale another one holds raises PAID_TWICE too.
+     *
+     * @return false where another writer was first: a normal result
+     */
+    boolean move(PaymentMove move);
+
+    /** Keeps what a check heard where no state changed: word, counters, the time of the next check. Not an event. */
+    void heard(OrderNo orderNo, Heard heard);
+
+    /**
+     * @param gatewayNo learnt by the way; null leaves it as it is
+     * @param missing how often in a row the gateway knew no such order
+     * @param nextCheckAt null: never again
+     */
+    record Heard(
+            Instant at,
+            @Nullable String word,
+            @Nullable String gatewayNo,
+            int missing,
+            @Nullable Instant nextCheckAt) {}
+
+    /** Brings the next check forward, never back. */
+    void checkBy(OrderNo orderNo, Instant at);
+
+    /** Payments whose check is due and that nobody has leased, longest due first. */
+    List<OrderNo> due(Instant now, int most);
+
+    /** Takes the one right to ask about a payment until {@code until}; false where somebody else has it. */
+    boolean lease(OrderNo orderNo, String owner, Instant now, Instant until);
+
+    /** Gives a lease back, if {@code owner} still has it. */
+    void release(OrderNo orderNo, String owner);
+
+    /** Brings every open payment's check forward to now: the sweep at start and at day end. */
+    int sweep(Instant now);
+
+    /** A page of payments, newest first. */
+    List<Payment> search(PaymentSearch search);
+
+    /** How many payments are open, by whether they wait for a customer on screen. */
+    int openCount();
+}

@@ -1,0 +1,102 @@
+package till.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import till.domain.Attention;
+import till.domain.OperationState;
+import till.domain.OrderNo;
+import till.domain.Refund;
+import till.domain.RefundNo;
+
+/** The refunds of the ledger. A refund reserves its amount before anything is sent. */
+public interface Refunds {
+    /**
+     * Locks the payment row, checks that all refunds not failed and this one do not exceed what was received, and
+     * writes the refund in RESERVED; on disk when this returns.
+     */
+    Reservation reserve(Draft draft);
+
+    /**
+     * A refund to be written.
+     *
+     * @param oneInFlight whether the gateway bears no second unfinished refund of the payment
+     */
+    record Draft(
+            RefundNo refundNo,
+            OrderNo orderNo,
+            Money amount,
+            String reason,
+            String till,
+            Instant at,
+            boolean oneInFlight) {}
+
+    /** What asking for a refund gave. */
+    sealed interface Reservation {}
+
+    /** Its amount is reserved. */
+    record Reserved(Refund refund) implements Reservation {}
+
+    /** Nothing was written: more than can be given back. */
+    record TooMuch(Money left) implements Reservation {}
+
+    /** Nothing was written: this refund has to finish first. */
+    record InFlight(Refund other) implements Reservation {}
+
+    /** Nothing was written: no money was received, or in another currency. */
+    record NotPaid() implements Reservation {}
+
+    Optional<Refund> find(RefundNo refundNo);
+
+    /** Of one payment, oldest first. */
+    List<Refund> of(OrderNo orderNo);
+
+    /**
+     * Compare-and-set with its event; SENT is on disk when this returns.
+     *
+     * @return false where another writer was first
+     */
+    boolean move(Move move);
+
+    /**
+     * A move of a refund: refused by the constructor where the states do not allow it.
+     *
+     * @param day the business day at {@code at}
+     * @param nextCheckAt null for never
+     */
+    record Move(
+            RefundNo refundNo,
+            OperationState from,
+            OperationState to,
+            Instant at,
+            LocalDate day,
+            String because,
+            @Nullable String gatewayNo,
+            @Nullable String word,
+            Attention.@Nullable Draft attention,
+            @Nullable Instant nextCheckAt) {
+        public Move {
+            if (!from.canBecome(to)) {
+                throw new IllegalArgumentException("a refund does not go from " + from + " to " + to);
+            }
+        }
+    }
+
+    /** Keeps what a check heard where no state changed. */
+    void heard(RefundNo refundNo, Payments.Heard heard);
+
+    List<RefundNo> due(Instant now, int most);
+
+    boolean lease(RefundNo refundNo, String owner, Instant now, Instant until);
+
+    void release(RefundNo refundNo, String owner);
+
+    /** Brings every unfinished refund's check forward to now. */
+    int sweep(Instant now);
+
+    /** Unfinished refunds, oldest first. */
+    List<Refund> unfinished(int most);
+}

@@ -48,8 +48,11 @@ public enum PaymentState {
         };
     }
 
-    /** Whether a move to {@code next} brings late money: it must be marked late and raise an attention row. */
+    /**
+     * Whether a move to {@code next} brings late money, paid after the till had let go of the payment: it is marked late
+     * and raises an attention row.
+     */
     public boolean isLate(PaymentState next) {
-        return !isOpen() && next == PAID;
+        return next == PAID && (this == LAPSED || !isOpen());
     }
 }

@@ -3,7 +3,7 @@ package till.gateway;
 import till.domain.Problem;
 
 /**
- * The three answers to a call. There is no fourth: what is neither an answer nor a certain refusal is unknown.
+ * The answers to a call: answered, certainly not done, done before, or unknown. What fits none of them is unknown.
  *
  * @param <T> what an answer holds
  */
@@ -18,6 +18,12 @@ public sealed interface Outcome<T> {
      * @param word the gateway's own words
      */
     record Refused<T>(Problem problem, String word) implements Outcome<T> {}
+
+    /**
+     * The gateway has this number already, and therefore did nothing now. Whether the earlier one is ours only our own
+     * records tell.
+     */
+    record Exists<T>(String word) implements Outcome<T> {}
 
     /**
      * It may have happened.

@@ -6,5 +6,5 @@ public non-sealed interface Closing extends Capability {
     Outcome<Closed> close(PaymentRef payment);
 
     /** The gateway took the close. */
-    record Closed(String word) {}
+    record Closed(String word) implements Outcome.Said {}
 }

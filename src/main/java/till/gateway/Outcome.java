@@ -7,28 +7,36 @@ import till.domain.Problem;
  *
  * @param <T> what an answer holds
  */
-public sealed interface Outcome<T> {
+public sealed interface Outcome<T extends Outcome.Said> {
+    /** The gateway's own words, or what came instead of them; kept and shown, never decided by. */
+    String word();
+
+    /** What holds the gateway's own words. */
+    interface Said {
+        String word();
+    }
+
     /** The gateway answered, verifiably and in words we know. */
-    record Answered<T>(T value) implements Outcome<T> {}
+    record Answered<T extends Said>(T value) implements Outcome<T> {
+        @Override
+        public String word() {
+            return value.word();
+        }
+    }
 
     /**
      * It certainly did not happen: one of the few refusals on the adapter's allow-list for this operation.
      *
      * @param problem what to show
-     * @param word the gateway's own words
      */
-    record Refused<T>(Problem problem, String word) implements Outcome<T> {}
+    record Refused<T extends Said>(Problem problem, String word) implements Outcome<T> {}
 
     /**
      * The gateway has this number already, and therefore did nothing now. Whether the earlier one is ours only our own
      * records tell.
      */
-    record Exists<T>(String word) implements Outcome<T> {}
+    record Exists<T extends Said>(String word) implements Outcome<T> {}
 
-    /**
-     * It may have happened.
-     *
-     * @param word what came instead of an answer, in the gateway's words where there were any
-     */
-    record Unknown<T>(String word) implements Outcome<T> {}
+    /** It may have happened. */
+    record Unknown<T extends Said>(String word) implements Outcome<T> {}
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts what the answer carried; null only when the gateway knows no such order
  * @param word the state in the gateway's words
  */
-public record PaymentAnswer(Standing standing, @Nullable Facts facts, String word) {
+public record PaymentAnswer(Standing standing, @Nullable Facts facts, String word) implements Outcome.Said {
 
     /** Where the gateway says the payment stands. */
     public enum Standing {

@@ -32,5 +32,6 @@ public non-sealed interface QrPayments extends Capability {
      * @param word that state in the gateway's words
      */
     record Created(
-            @Nullable PayCode code, @Nullable String gatewayNo, PaymentAnswer.Standing standing, String word) {}
+            @Nullable PayCode code, @Nullable String gatewayNo, PaymentAnswer.Standing standing, String word)
+            implements Outcome.Said {}
 }

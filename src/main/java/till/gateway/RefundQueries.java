@@ -14,5 +14,5 @@ public non-sealed interface RefundQueries extends Capability {
      *
      * @param answer where it stands; null when the gateway knows no such refund
      */
-    record RefundStanding(Refunds.@Nullable RefundAnswer answer, String word) {}
+    record RefundStanding(Refunds.@Nullable RefundAnswer answer, String word) implements Outcome.Said {}
 }

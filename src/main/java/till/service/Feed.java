@@ -1,0 +1,69 @@
+package till.service;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import till.domain.Event;
+import till.domain.OrderNo;
+import till.ledger.Ledger;
+
+/**
+ * Tells screens which payments changed, whoever changed them: it follows the heads of the ledger's event chains, so what
+ * a command or another till did is heard too. Subscribers are called on the thread that refreshes. May be shared.
+ */
+public final class Feed {
+    private static final int BATCH = 500;
+
+    private final Ledger ledger;
+    private final List<Consumer<Set<OrderNo>>> subscribers = new CopyOnWriteArrayList<>();
+    private final Map<String, Long> heads;
+
+    public Feed(Ledger ledger) {
+        this.ledger = ledger;
+        this.heads = new HashMap<>(ledger.history().heads());
+    }
+
+    /** Hears of every changed payment until closed. */
+    public Subscription subscribe(Consumer<Set<OrderNo>> subscriber) {
+        subscribers.add(subscriber);
+        return () -> subscribers.remove(subscriber);
+    }
+
+    /** Looks for new events and tells of them; called after each change of ours and once a second. */
+    public void refresh() {
+        var changed = newEvents();
+        if (!changed.isEmpty()) {
+            subscribers.forEach(subscriber -> subscriber.accept(changed));
+        }
+    }
+
+    /** Tells of a payment that was asked about, also where nothing changed: screens show when. */
+    void asked(OrderNo orderNo) {
+        refresh();
+        subscribers.forEach(subscriber -> subscriber.accept(Set.of(orderNo)));
+    }
+
+    private synchronized Set<OrderNo> newEvents() {
+        var changed = new LinkedHashSet<OrderNo>();
+        List<Event> events;
+        do {
+            events = ledger.history().after(heads, BATCH);
+            for (var event : events) {
+                heads.merge(event.till(), event.sequence(), Math::max);
+                changed.add(event.orderNo());
+            }
+        } while (events.size() == BATCH);
+        return changed;
+    }
+
+    /** Ends hearing. */
+    @FunctionalInterface
+    public interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,96 @@
+package till.service;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.joda.money.Money;
+import till.domain.Ability;
+import till.domain.PaymentMethod;
+import till.domain.Problem;
+import till.gateway.Closing;
+import till.gateway.Gateway;
+import till.gateway.Notifications;
+import till.gateway.Probes;
+import till.gateway.QrPayments;
+import till.gateway.RefundQueries;
+import till.gateway.Refunds;
+
+/** The gateways this till is set up with, and what each can do, as data for screens and commands. Unchangeable. */
+public final class GatewayDirectory {
+    private final Map<String, Gateway> gateways = new LinkedHashMap<>();
+
+    public GatewayDirectory(List<Gateway> gateways) {
+        gateways.forEach(gateway -> this.gateways.put(gateway.id(), gateway));
+    }
+
+    Optional<Gateway> find(String id) {
+        return Optional.ofNullable(gateways.get(id));
+    }
+
+    public List<String> ids() {
+        return List.copyOf(gateways.keySet());
+    }
+
+    /** Every method of every gateway, in the gateways' order. */
+    public List<PaymentMethod> methods() {
+        return gateways.values().stream().flatMap(gateway -> gateway.methods().stream()).toList();
+    }
+
+    public Set<Ability> abilities(String id) {
+        var abilities = EnumSet.noneOf(Ability.class);
+        find(id).ifPresent(gateway -> {
+            gateway.find(QrPayments.class).ifPresent(each -> abilities.add(Ability.SHOW_CODE));
+            gateway.find(Closing.class).ifPresent(each -> abilities.add(Ability.CLOSE));
+            gateway.find(Refunds.class).ifPresent(each -> abilities.add(Ability.REFUND));
+            gateway.find(RefundQueries.class).ifPresent(each -> abilities.add(Ability.ASK_REFUND));
+            gateway.find(Notifications.class).ifPresent(each -> abilities.add(Ability.NOTIFY));
+            gateway.find(Probes.class).ifPresent(each -> abilities.add(Ability.TEST));
+        });
+        return abilities;
+    }
+
+    /** The counter's buttons: each method with the reason why it cannot be used for this amount, if there is one. */
+    public List<Offer> offers(Money amount) {
+        var offers = new ArrayList<Offer>();
+        for (var gateway : gateways.values()) {
+            for (var method : gateway.methods()) {
+                if (method.worksAtTheCounter()) {
+                    offers.add(new Offer(method, obstacle(gateway, amount)));
+                }
+            }
+        }
+        return offers;
+    }
+
+    private static Optional<Problem> obstacle(Gateway gateway, Money amount) {
+        var limits = gateway.limits();
+        if (!limits.currencies().contains(amount.getCurrencyUnit())) {
+            return Optional.of(Problem.of("method.currency", amount.getCurrencyUnit().getCode()));
+        }
+        if (amount.isPositive() && amount.getAmountMinorLong() < limits.minimumMinor()) {
+            return Optional.of(Problem.of("method.tooSmall", minor(amount, limits.minimumMinor())));
+        }
+        if (amount.getAmountMinorLong() > limits.maximumMinor()) {
+            return Optional.of(Problem.of("method.tooLarge", minor(amount, limits.maximumMinor())));
+        }
+        return Optional.empty();
+    }
+
+    private static String minor(Money like, long minor) {
+        return Money.ofMinor(like.getCurrencyUnit(), minor).toString();
+    }
+
+    /** Tests a gateway's connection by a harmless signed call. */
+    public Probes.Probe probe(String id) {
+        return find(id).flatMap(gateway -> gateway.find(Probes.class))
+                .map(Probes::probe)
+                .orElseGet(() -> new Probes.Probe(false, Problem.of("gateway.unknown", id), ""));
+    }
+
+    /** A method on a button. */
+    public record Offer(PaymentMethod method, Optional<Problem> obstacle) {}
+}

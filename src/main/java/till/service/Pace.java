@@ -1,0 +1,86 @@
+package till.service;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import till.domain.Payment;
+import till.domain.PaymentState;
+
+/** When something is asked about again: quick while a customer stands at the counter, ever more slowly afterwards. */
+final class Pace {
+    /** Added to the longest call before anything is concluded from silence. */
+    static final Duration MARGIN = Duration.ofSeconds(5);
+
+    /** How long a payment whose code was lost stays open: the customer may have reached it another way. */
+    static final Duration LOST_CODE_GRACE = Duration.ofSeconds(10);
+
+    private static final List<Duration> SLOWING = List.of(
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
+            Duration.ofHours(1),
+            Duration.ofHours(6));
+    private static final Duration DAILY = Duration.ofDays(1);
+    private static final Duration WATCHED = Duration.ofDays(7);
+    private static final List<Duration> AFTER_THE_END =
+            List.of(Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofHours(24));
+
+    private Pace() {}
+
+    /** The next look at an open payment that was just asked about; null when a person has to take over. */
+    static @Nullable Instant open(Payment payment, Instant now) {
+        var age = Duration.between(payment.order().createdAt(), now);
+        var expiresAt = payment.order().expiresAt();
+        if (payment.state() != PaymentState.LAPSED && now.isBefore(expiresAt)) {
+            var next = now.plus(onScreen(age));
+            return next.isAfter(expiresAt) ? expiresAt : next;
+        }
+        return slowing(expiresAt, now);
+    }
+
+    private static Duration onScreen(Duration age) {
+        if (age.compareTo(Duration.ofSeconds(30)) < 0) {
+            return Duration.ofSeconds(2);
+        }
+        return age.compareTo(Duration.ofMinutes(2)) < 0 ? Duration.ofSeconds(3) : Duration.ofSeconds(5);
+    }
+
+    /** 30 s, 1 min, 5 min, 15 min, 1 h, 6 h after {@code since}, each on top of the one before, then daily for a week. */
+    static @Nullable Instant slowing(Instant since, Instant now) {
+        var next = since;
+        for (var wait : SLOWING) {
+            next = next.plus(wait);
+            if (next.isAfter(now)) {
+                return next;
+            }
+        }
+        if (!now.isBefore(since.plus(WATCHED))) {
+            return null;
+        }
+        while (!next.isAfter(now)) {
+            next = next.plus(DAILY);
+        }
+        return next;
+    }
+
+    /** The next look at a payment that ended unpaid at {@code endedAt} after its code was out; null after the last. */
+    static @Nullable Instant ended(Instant endedAt, Instant now) {
+        return AFTER_THE_END.stream()
+                .map(endedAt::plus)
+                .filter(now::isBefore)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The next look at an unfinished refund asked for at {@code since}; never null, a refund is never given up. */
+    static Instant refund(Instant since, Instant now) {
+        var age = Duration.between(since, now);
+        if (age.compareTo(Duration.ofMinutes(1)) < 0) {
+            return now.plusSeconds(2);
+        }
+        var next = slowing(since.plus(Duration.ofMinutes(1)), now);
+        return next == null ? now.plus(DAILY) : next;
+    }
+}

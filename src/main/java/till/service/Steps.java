@@ -1,0 +1,25 @@
+package till.service;
+
+/**
+ * Named steps on the way of a payment at which a program may die: crash drills stop the process there. In ordinary running
+ * nothing listens.
+ */
+@FunctionalInterface
+public interface Steps {
+    Steps NONE = step -> {};
+
+    void reached(Step step);
+
+    /** Where a process may be stopped. */
+    enum Step {
+        PAYMENT_WRITTEN,
+        CREATE_SENT_LOGGED,
+        CREATE_ANSWERED,
+        QUERY_ANSWERED,
+        CLOSE_WRITTEN,
+        CLOSE_ANSWERED,
+        REFUND_RESERVED,
+        REFUND_WRITTEN,
+        REFUND_ANSWERED
+    }
+}

@@ -1,0 +1,22 @@
+package till.service;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import till.domain.BusinessCalendar;
+import till.domain.Numbers;
+
+/**
+ * Where and when a service works: all that differs between tills, and between a real run and a simulated one.
+ *
+ * @param till the till's name
+ * @param calendar the rule for business days
+ * @param clock the time
+ * @param numbers mints our numbers
+ * @param steps hears of each step at which a process may die
+ */
+public record Surroundings(
+        String till, BusinessCalendar calendar, InstantSource clock, Numbers numbers, Steps steps) {
+    LocalDate today() {
+        return calendar.dayOf(clock.instant());
+    }
+}

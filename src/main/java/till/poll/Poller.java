@@ -1,0 +1,71 @@
+package till.poll;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import till.domain.OrderNo;
+import till.domain.RefundNo;
+import till.service.PaymentChecks;
+import till.service.RefundService;
+
+/**
+ * Has everything asked about that is due, each thing once at a time. Holds no schedule of its own: when a thing is due is
+ * in the ledger, so that it survives the process and is shared between tills.
+ */
+public final class Poller {
+    private static final int AT_ONCE = 64;
+    private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
+
+    private final PaymentChecks payments;
+    private final RefundService refunds;
+    private final Executor workers;
+    private final Set<Object> underWay = ConcurrentHashMap.newKeySet();
+
+    /** @param workers runs the checks; each may take as long as the gateway's longest call */
+    public Poller(PaymentChecks payments, RefundService refunds, Executor workers) {
+        this.payments = payments;
+        this.refunds = refunds;
+        this.workers = workers;
+    }
+
+    /** At start and at day end: brings everything open forward to now. */
+    public void sweep() {
+        payments.sweep();
+        refunds.sweep();
+    }
+
+    /** Hands what is due to the workers; called a few times a second. Returns how many checks it started. */
+    public int tick() {
+        var room = AT_ONCE - underWay.size();
+        if (room <= 0) {
+            return 0;
+        }
+        var started = 0;
+        for (OrderNo orderNo : payments.due(room)) {
+            started += once(orderNo, () -> payments.check(orderNo));
+        }
+        for (RefundNo refundNo : refunds.due(room)) {
+            started += once(refundNo, () -> refunds.check(refundNo));
+        }
+        return started;
+    }
+
+    private int once(Object number, Runnable check) {
+        if (!underWay.add(number)) {
+            return 0;
+        }
+        workers.execute(() -> {
+            try {
+                check.run();
+            } catch (RuntimeException e) {
+                // the edge: the thing stays due and is asked about again when its lease is over
+                LOG.error("check of {} failed", number, e);
+            } finally {
+                underWay.remove(number);
+            }
+        });
+        return 1;
+    }
+}

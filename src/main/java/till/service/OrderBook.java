@@ -1,0 +1,107 @@
+package till.service;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import till.domain.Attention;
+import till.domain.Event;
+import till.domain.Operation;
+import till.domain.OrderNo;
+import till.domain.Payment;
+import till.domain.PaymentState;
+import till.domain.Refund;
+import till.ledger.PaymentSearch;
+
+/** What screens and commands read of the ledger: lists, one order with everything about it, numbers looked up. */
+public final class OrderBook {
+    private final Books books;
+    private final Surroundings here;
+    private final RefundService refunds;
+
+    public OrderBook(Books books, Surroundings here, RefundService refunds) {
+        this.books = books;
+        this.here = here;
+        this.refunds = refunds;
+    }
+
+    /**
+     * What a list shows.
+     *
+     * @param text part of a subject or sale, the beginning of a number, an amount; empty for all
+     * @param from first business day
+     * @param to last business day, inclusive
+     * @param states empty for all
+     * @param gateway null for all
+     */
+    public record Search(
+            String text, LocalDate from, LocalDate to, Set<PaymentState> states, @Nullable String gateway) {}
+
+    /** A page of payments, newest first; {@code after} is the last one of the page before. */
+    public List<Payment> list(Search search, @Nullable Payment after, int most) {
+        var position = after == null
+                ? null
+                : new PaymentSearch.Position(
+                        after.order().createdAt(), after.orderNo().text());
+        return books.ledger()
+                .payments()
+                .search(new PaymentSearch(
+                        search.text(),
+                        here.calendar().startOf(search.from()),
+                        here.calendar().startOf(search.to().plusDays(1)),
+                        search.states(),
+                        search.gateway(),
+                        position,
+                        most));
+    }
+
+    /** Every payment a number may mean: ours, the reference, the sale, the gateway's, the wallet's, a refund's. */
+    public List<Payment> named(String number) {
+        return books.ledger().payments().named(number);
+    }
+
+    /** One payment with all that belongs to it. */
+    public Optional<Details> details(OrderNo orderNo) {
+        return books.ledger()
+                .payments()
+                .find(orderNo)
+                .map(payment -> new Details(
+                        payment,
+                        refunds.of(orderNo),
+                        books.ledger().operations().of(orderNo),
+                        books.ledger().attention().of(orderNo),
+                        books.ledger().history().of(orderNo),
+                        refunds.left(payment)));
+    }
+
+    public LocalDate today() {
+        return here.today();
+    }
+
+    /** How many payments are open. */
+    public int openCount() {
+        return books.ledger().payments().openCount();
+    }
+
+    /**
+     * One payment with all that belongs to it.
+     *
+     * @param left what can still be given back; empty where nothing was received
+     */
+    public record Details(
+            Payment payment,
+            List<Refund> refunds,
+            List<Operation> operations,
+            List<Attention> attention,
+            List<Event> history,
+            Optional<Money> left) {
+        public Details {
+            refunds = List.copyOf(refunds);
+            operations = List.copyOf(operations);
+            attention = List.copyOf(attention);
+            history = List.copyOf(history);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package till.service;
+
+import static till.domain.PaymentState.AWAITING_PAYER;
+import static till.domain.PaymentState.CREATED;
+import static till.domain.PaymentState.DECLINED;
+import static till.domain.PaymentState.UNCERTAIN;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import till.domain.Attention;
+import till.domain.OrderNo;
+import till.domain.Payment;
+import till.domain.PaymentOrder;
+import till.domain.PaymentState;
+import till.domain.Problem;
+import till.gateway.Gateway;
+import till.gateway.Outcome;
+import till.gateway.QrPayments;
+import till.gateway.QrPayments.Created;
+import till.ledger.PaymentMove;
+import till.ledger.Payments;
+import till.ledger.SentLog;
+
+/**
+ * Takes payments: writes the row, sends the order exactly once, and moves the row by the answer. May be shared between
+ * threads.
+ */
+public final class PaymentService {
+    private final Books books;
+    private final GatewayDirectory gateways;
+    private final Surroundings here;
+    private final PaymentChecks checks;
+    private final Feed feed;
+
+    public PaymentService(
+            Books books, GatewayDirectory gateways, Surroundings here, PaymentChecks checks, Feed feed) {
+        this.books = books;
+        this.gateways = gateways;
+        this.here = here;
+        this.checks = checks;
+        this.feed = feed;
+    }
+
+    /** Starts a payment. When this returns the row is on disk and the order went out once, or nothing was done at all. */
+    public Started start(ChargeRequest request) {
+        var gateway = gateways.find(request.gateway());
+        if (gateway.isEmpty()) {
+            return new Started.NotStarted(Problem.of("gateway.unknown", request.gateway()));
+        }
+        var payments = gateway.get().find(QrPayments.class);
+        if (payments.isEmpty()) {
+            return new Started.NotStarted(Problem.of("gateway.noCodes", request.gateway()));
+        }
+        var order = order(request, gateway.get());
+        var wrong = payments.get().check(order, request.extras());
+        if (wrong.isPresent()) {
+            return new Started.NotStarted(wrong.get());
+        }
+        var nextCheck = here.clock()
+                .instant()
+                .plus(gateway.get().limits().longestCall())
+                .plus(Pace.MARGIN);
+        return switch (books.ledger()
+                .payments()
+                .add(new Payments.Draft(order, here.today()), nextCheck, request.again())) {
+            case Payments.SaleTaken(var holder) -> new Started.SaleTaken(holder);
+            case Payments.Written(var payment) -> send(payment, payments.get(), request.extras());
+        };
+    }
+
+    private PaymentOrder order(ChargeRequest request, Gateway gateway) {
+        var now = here.clock().instant();
+        return new PaymentOrder(
+                here.numbers().nextOrder(),
+                "",
+                request.sale(),
+                here.till(),
+                request.gateway(),
+                request.method(),
+                request.amount(),
+                request.subject(),
+                now,
+                now.plus(gateway.limits().codeLifetime()));
+    }
+
+    private Started send(Payment payment, QrPayments gateway, Map<String, String> extras) {
+        here.steps().reached(Steps.Step.PAYMENT_WRITTEN);
+        feed.refresh();
+        var order = payment.order();
+        books.sentLog()
+                .sent(new SentLog.Sent(
+                        now(), order.orderNo().text(), "create", order.gateway(), order.amount(), order.orderNo()));
+        here.steps().reached(Steps.Step.CREATE_SENT_LOGGED);
+        var outcome = gateway.create(order, extras);
+        here.steps().reached(Steps.Step.CREATE_ANSWERED);
+        var started = answered(payment, outcome);
+        feed.refresh();
+        return started;
+    }
+
+    private Started answered(Payment payment, Outcome<Created> outcome) {
+        return switch (outcome) {
+            case Outcome.Answered<Created>(var created) -> created(payment, created);
+            case Outcome.Refused<Created>(var problem, var word) -> {
+                move(payment, DECLINED, PaymentMove.Learnt.word(word), null);
+                yield new Started.Declined(reread(payment), problem);
+            }
+            case Outcome.Exists<Created>(var word) -> numberTaken(payment, word);
+            case Outcome.Unknown<Created>(var word) -> {
+                move(payment, UNCERTAIN, PaymentMove.Learnt.word(word), null);
+                yield new Started.Running(reread(payment));
+            }
+        };
+    }
+
+    /** A create's word for the state is a hint; only its refusal to go on is taken as it is, the rest a query decides. */
+    private Started created(Payment payment, Created created) {
+        var learnt = new PaymentMove.Learnt(created.code(), created.gatewayNo(), null, null, null, created.word());
+        return switch (created.standing()) {
+            case WAITING -> {
+                move(payment, AWAITING_PAYER, learnt, null);
+                yield new Started.Running(reread(payment));
+            }
+            case DECLINED -> {
+                move(payment, DECLINED, learnt, null);
+                yield new Started.Declined(reread(payment), Problem.of("payment.declinedByGateway", created.word()));
+            }
+            case PAID, AUTHORIZED -> {
+                move(payment, AWAITING_PAYER, learnt, null);
+                yield new Started.Running(checks.check(payment.orderNo()));
+            }
+            case REFUNDED, CANCELLED, CLOSED, NOT_FOUND -> {
+                move(payment, UNCERTAIN, learnt, null);
+                yield new Started.Running(checks.check(payment.orderNo()));
+            }
+        };
+    }
+
+    /** On a first sending the number cannot be ours at the gateway: nothing was charged, and a person looks into it. */
+    private Started numberTaken(Payment payment, String word) {
+        var taken = new Attention.Draft(Attention.Kind.NUMBER_TAKEN, Map.of("word", word));
+        move(payment, DECLINED, PaymentMove.Learnt.word(word), taken);
+        return new Started.Declined(reread(payment), Problem.of("payment.numberTaken"));
+    }
+
+    /** Loses against a check that was faster; the row is then as the check left it. */
+    private void move(
+            Payment payment, PaymentState to, PaymentMove.Learnt learnt, Attention.@Nullable Draft attention) {
+        var now = now();
+        var next = to.isOpen() ? Pace.open(payment, now) : Pace.ended(now, now);
+        books.ledger()
+                .payments()
+                .move(new PaymentMove(
+                        payment.orderNo(), CREATED, to, now, here.today(), "create", learnt, attention, next));
+    }
+
+    /**
+     * Cancels an open payment at its gateway. The result's state tells how it ended: CANCELLED, PAID where the customer was
+     * faster, LAPSED where the gateway did not confirm.
+     */
+    public Payment cancel(OrderNo orderNo) {
+        return checks.cancel(orderNo);
+    }
+
+    /** Asks the gateway now. */
+    public Payment check(OrderNo orderNo) {
+        return checks.check(orderNo);
+    }
+
+    public Optional<Payment> find(OrderNo orderNo) {
+        return books.ledger().payments().find(orderNo);
+    }
+
+    private Payment reread(Payment payment) {
+        return books.ledger().payments().find(payment.orderNo()).orElseThrow();
+    }
+
+    private Instant now() {
+        return here.clock().instant();
+    }
+}

@@ -1,0 +1,37 @@
+package till.service;
+
+import till.domain.Mode;
+
+/**
+ * One opened till: everything screens and commands may ask for.
+ *
+ * @param mode whether real money moves
+ */
+public record TillServices(
+        Mode mode,
+        Surroundings here,
+        GatewayDirectory gateways,
+        PaymentService payments,
+        PaymentChecks checks,
+        RefundService refunds,
+        OrderBook orders,
+        AttentionService attention,
+        Feed feed) {
+
+    /** Wires the services of one till on one ledger. */
+    public static TillServices on(Mode mode, Books books, GatewayDirectory gateways, Surroundings here) {
+        var feed = new Feed(books.ledger());
+        var checks = new PaymentChecks(books, gateways, here, feed);
+        var refunds = new RefundService(books, gateways, here, checks, feed);
+        return new TillServices(
+                mode,
+                here,
+                gateways,
+                new PaymentService(books, gateways, here, checks, feed),
+                checks,
+                refunds,
+                new OrderBook(books, here, refunds),
+                new AttentionService(books, checks, refunds),
+                feed);
+    }
+}

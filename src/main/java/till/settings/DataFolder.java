@@ -1,0 +1,116 @@
+package till.settings;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import net.harawata.appdirs.AppDirsFactory;
+import org.jspecify.annotations.Nullable;
+import till.domain.Mode;
+import till.domain.Result;
+
+/**
+ * The folder that holds all the shop's data, and the names of everything in it.
+ *
+ * @param root its absolute path
+ */
+public record DataFolder(Path root) {
+    /** Names the data folder where no option does. */
+    public static final String VARIABLE = "TILL_HOME";
+
+    /** Which folder to use: the option, else {@code TILL_HOME}, else the operating system's place for data. */
+    public static Path choose(@Nullable Path option, Map<String, String> environment) {
+        if (option != null) {
+            return option;
+        }
+        var variable = environment.get(VARIABLE);
+        return variable == null || variable.isBlank()
+                ? Path.of(AppDirsFactory.getInstance().getUserDataDir("harbour-till", null, null))
+                : Path.of(variable);
+    }
+
+    /** Makes what is missing of the folder, readable by its owner only, and makes sure that it can be written. */
+    public static Result<DataFolder> open(Path root) {
+        var folder = new DataFolder(root.toAbsolutePath().normalize());
+        try {
+            folder.create();
+            return Result.done(folder);
+        } catch (FileAlreadyExistsException _) {
+            return Result.failed("folder.notAFolder", folder.root.toString());
+        } catch (IOException _) {
+            return Result.failed(
+                    Files.isDirectory(folder.root) ? "folder.readOnly" : "folder.cannotCreate", folder.root.toString());
+        }
+    }
+
+    private void create() throws IOException {
+        var nearest = root;
+        while (nearest.getParent() != null && !Files.exists(nearest)) {
+            nearest = nearest.getParent();
+        }
+        var attributes = WholeFile.ownerOnly(nearest, "rwx------");
+        for (var folder : List.of(root, gateways(), modeFolder(Mode.LIVE), books(), logs(), exports())) {
+            Files.createDirectories(folder, attributes);
+        }
+        Files.delete(Files.createTempFile(root, "writable", ".tmp"));
+    }
+
+    public Path settings() {
+        return root.resolve("settings.json");
+    }
+
+    /** The folder of gateway profiles; no secrets in it. */
+    public Path gateways() {
+        return root.resolve("gateways");
+    }
+
+    public Path gateway(String id) {
+        return gateways().resolve(id + ".json");
+    }
+
+    public Path secrets() {
+        return root.resolve("secrets.bin");
+    }
+
+    public Path secretsKey() {
+        return root.resolve("secrets.key");
+    }
+
+    /** The ledger's file without the ending that H2 adds. */
+    public Path ledger(Mode mode) {
+        return modeFolder(mode).resolve("ledger");
+    }
+
+    public Path sentLog(Mode mode) {
+        return modeFolder(mode).resolve("sent.log");
+    }
+
+    /** The simulated gateway's own book. */
+    public Path book(String gateway) {
+        return books().resolve(gateway + ".jsonl");
+    }
+
+    public Path books() {
+        return modeFolder(Mode.TRAINING).resolve("books");
+    }
+
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
+    public Path exports() {
+        return root.resolve("exports");
+    }
+
+    /** Held by the one window open on this folder. */
+    public Path instanceLock() {
+        return root.resolve("window.lock");
+    }
+
+    private Path modeFolder(Mode mode) {
+        return root.resolve(mode.name().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,210 @@
+package till.settings;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import tools.jackson.databind.node.ObjectNode;
+import till.domain.GatewayProfile;
+import till.domain.Problem;
+import till.domain.Result;
+import till.domain.Secret;
+
+/**
+ * The gateways the shop has set up: one JSON file each without secrets, the secrets in the store. A profile names the
+ * entry of the store that belongs to it, and every import makes a new entry, so that moving the profile's file into
+ * place is the one step that changes anything: a crash before it leaves the old profile with its old secrets.
+ */
+public final class GatewayProfiles {
+    private static final String ENDING = ".json";
+    /** Far above any profile; keeps a mistaken gigabyte file out of memory. */
+    private static final long LARGEST_FILE = 65_536;
+
+    private static final String SECRETS = "secrets";
+
+    private final DataFolder folder;
+    private final SecretStore store;
+    private final RandomGenerator random;
+
+    public GatewayProfiles(DataFolder folder, SecretStore store, RandomGenerator random) {
+        this.folder = folder;
+        this.store = store;
+        this.random = random;
+    }
+
+    /**
+     * All profiles by id; one that cannot be read does not hide the others.
+     *
+     * @param problems one for each unreadable profile
+     */
+    public record Listing(List<GatewayProfile> profiles, List<Problem> problems) {
+        public Listing {
+            profiles = List.copyOf(profiles);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    public Listing list() {
+        var profiles = new ArrayList<GatewayProfile>();
+        var problems = new ArrayList<Problem>();
+        try {
+            for (var id : ids()) {
+                switch (get(id)) {
+                    case Result.Done<GatewayProfile>(var profile) -> profiles.add(profile);
+                    case Result.Failed<GatewayProfile>(var problem) -> problems.add(problem);
+                }
+            }
+        } catch (IOException _) {
+            problems.add(Problem.of("profile.folder.unreadable", folder.gateways().toString()));
+        }
+        return new Listing(profiles, problems);
+    }
+
+    /** A profile with its secrets. */
+    public Result<GatewayProfile> get(String id) {
+        try {
+            if (!ProfileText.isId(id) || !Files.exists(folder.gateway(id))) {
+                throw new Refusal("profile.notFound", id);
+            }
+            return Result.done(load(id));
+        } catch (Refusal refusal) {
+            return Result.failed(refusal.problem());
+        } catch (IOException _) {
+            return Result.failed("profile.unreadable", folder.gateway(id).toString());
+        }
+    }
+
+    /**
+     * Whether there is at least one profile: the folder then works live. One that cannot be read counts as well, or a
+     * damaged file would silently turn a shop's till into a training one.
+     */
+    public boolean hasLive() {
+        try {
+            return !ids().isEmpty();
+        } catch (IOException _) {
+            return true;
+        }
+    }
+
+    /** Takes a profile from a file, which is not kept. */
+    public Result<GatewayProfile> importFile(Path file, boolean replace) {
+        try {
+            if (Files.size(file) > LARGEST_FILE) {
+                return Result.failed("profile.notJson");
+            }
+            return importText(Files.readString(file), replace);
+        } catch (NoSuchFileException _) {
+            return Result.failed("profile.file.missing", file.toString());
+        } catch (CharacterCodingException _) {
+            return Result.failed("profile.notJson");
+        } catch (IOException _) {
+            return Result.failed("profile.file.unreadable", file.toString());
+        }
+    }
+
+    /** @param replace whether a profile of the same id may be replaced, secrets included */
+    public synchronized Result<GatewayProfile> importText(String json, boolean replace) {
+        try {
+            var profile = ProfileText.profile(ProfileText.tree(json));
+            var before = Files.exists(folder.gateway(profile.id()));
+            if (before && !replace) {
+                throw new Refusal("profile.id.taken", profile.id());
+            }
+            save(profile, before ? entryOf(profile.id()) : Optional.empty());
+            return Result.done(profile);
+        } catch (Refusal refusal) {
+            return Result.failed(refusal.problem());
+        }
+    }
+
+    /** Forgets a profile and its secrets; payments made through it stay in the ledger. */
+    public synchronized Optional<Problem> remove(String id) {
+        if (!ProfileText.isId(id) || !Files.exists(folder.gateway(id))) {
+            return Optional.of(Problem.of("profile.notFound", id));
+        }
+        var entry = entryOf(id);
+        try {
+            Files.delete(folder.gateway(id));
+            WholeFile.forceFolder(folder.gateways());
+        } catch (IOException _) {
+            return Optional.of(Problem.of("profile.notRemoved", folder.gateway(id).toString()));
+        }
+        return entry.flatMap(store::remove);
+    }
+
+    private void save(GatewayProfile profile, Optional<String> oldEntry) throws Refusal {
+        var entry = profile.id() + "/" + Long.toHexString(random.nextLong());
+        var refused = store.put(entry, profile.secrets());
+        if (refused.isPresent()) {
+            throw new Refusal(refused.get());
+        }
+        try {
+            var tree = ProfileText.withoutSecrets(profile).put(SECRETS, entry);
+            WholeFile.write(folder.gateway(profile.id()), ProfileText.bytes(tree));
+        } catch (IOException _) {
+            store.remove(entry);
+            throw new Refusal("profile.notSaved", folder.gateway(profile.id()).toString());
+        }
+        oldEntry.ifPresent(store::remove);
+    }
+
+    private GatewayProfile load(String id) throws IOException, Refusal {
+        var tree = file(id);
+        var entry = tree.path(SECRETS).asString("");
+        tree.remove(SECRETS);
+        var secrets =
+                switch (store.read(entry)) {
+                    case Result.Done<Map<String, Secret>>(var found) -> found;
+                    case Result.Failed<Map<String, Secret>>(var problem) ->
+                        throw new Refusal(problem);
+                };
+        if (secrets.isEmpty()) {
+            throw new Refusal("profile.secretsMissing", id);
+        }
+        secrets.forEach((name, secret) -> tree.put(name, secret.reveal()));
+        var profile = ProfileText.profile(tree);
+        if (!profile.id().equals(id)) {
+            throw new Refusal("profile.unreadable", folder.gateway(id).toString());
+        }
+        return profile;
+    }
+
+    private ObjectNode file(String id) throws IOException, Refusal {
+        try {
+            return ProfileText.tree(Files.readString(folder.gateway(id)));
+        } catch (Refusal _) {
+            throw new Refusal("profile.unreadable", folder.gateway(id).toString());
+        }
+    }
+
+    /** Where a profile's secrets are; empty where its file cannot be read. */
+    private Optional<String> entryOf(String id) {
+        try {
+            return Optional.of(file(id).path(SECRETS).asString("")).filter(entry -> !entry.isEmpty());
+        } catch (IOException | Refusal _) {
+            return Optional.empty();
+        }
+    }
+
+    private List<String> ids() throws IOException {
+        var ids = new ArrayList<String>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.gateways(), "*" + ENDING)) {
+            for (var file : files) {
+                var name = file.getFileName().toString();
+                ids.add(name.substring(0, name.length() - ENDING.length()));
+            }
+        } catch (NoSuchFileException _) {
+            return List.of();
+        }
+        ids.removeIf(id -> !ProfileText.isId(id));
+        ids.sort(null);
+        return ids;
+    }
+}

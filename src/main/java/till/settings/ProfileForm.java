@@ -1,0 +1,75 @@
+package till.settings;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The fields a gateway of one kind is set up with, in the order a form shows them; the address, which every kind has,
+ * is not among them.
+ *
+ * @param kind which provider
+ */
+public record ProfileForm(String kind, List<Field> fields) {
+    private static final String NUMBER = "[A-Za-z0-9_.-]{1,64}";
+    private static final String KEY = "[\\x21-\\x7e]{1,512}";
+
+    private static final List<ProfileForm> ALL = List.of(
+            new ProfileForm("gnete", List.of(plain("mchNo"), plain("appId"), key("appSecret"))),
+            new ProfileForm("easylink", List.of(plain("merchantCode"), key("apiKey"))),
+            new ProfileForm(
+                    "chingching",
+                    List.of(
+                            key("apiKey"),
+                            key("apiSecret"),
+                            plain("merchantId"),
+                            optional("storeId"),
+                            optional("channelId"))),
+            new ProfileForm(
+                    "qlink",
+                    List.of(
+                            plain("appKey"),
+                            key("appSecret"),
+                            new Field("payAccount", false, true, "[\\x21-\\x7e]{1,128}"),
+                            new Field("country", false, true, "[A-Z]{2,3}"),
+                            plain("source"))),
+            new ProfileForm("acqra", List.of(plain("appId"), key("secret"))));
+
+    public ProfileForm {
+        fields = List.copyOf(fields);
+    }
+
+    /**
+     * One field.
+     *
+     * @param name as in the profile file; its label is the text {@code profile.label.<name>}
+     * @param secret goes to the secret store and is never shown
+     * @param pattern what its whole text has to match
+     */
+    public record Field(String name, boolean secret, boolean required, String pattern) {
+        public boolean takes(String text) {
+            return Pattern.matches(pattern, text);
+        }
+    }
+
+    /** Every kind there is. */
+    public static List<ProfileForm> all() {
+        return ALL;
+    }
+
+    public static Optional<ProfileForm> of(String kind) {
+        return ALL.stream().filter(form -> form.kind.equals(kind)).findFirst();
+    }
+
+    private static Field plain(String name) {
+        return new Field(name, false, true, NUMBER);
+    }
+
+    private static Field optional(String name) {
+        return new Field(name, false, false, NUMBER);
+    }
+
+    private static Field key(String name) {
+        return new Field(name, true, true, KEY);
+    }
+}

@@ -1,0 +1,19 @@
+package till.settings;
+
+import java.util.Map;
+import java.util.Optional;
+import till.domain.Problem;
+import till.domain.Result;
+import till.domain.Secret;
+
+/** Keeps secrets under the name of what they belong to. Nothing of it is ever printed. */
+public interface SecretStore {
+    /** The secrets of one owner; empty where there are none. */
+    Result<Map<String, Secret>> read(String owner);
+
+    /** Replaces all secrets of one owner, on disk when this returns; a problem means that nothing changed. */
+    Optional<Problem> put(String owner, Map<String, Secret> secrets);
+
+    /** Forgets an owner's secrets; without any it does nothing. */
+    Optional<Problem> remove(String owner);
+}

@@ -1,0 +1,165 @@
+package till.settings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import till.domain.Result;
+
+/**
+ * The shop's settings and the JSON file they live in. Fields the program does not know are kept; a file that cannot be
+ * read is never written over. May be shared between threads; listeners run on the thread that saved.
+ */
+public final class SettingsFile {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final Path file;
+    private final Locale locale;
+    private final List<Consumer<ShopSettings>> listeners = new CopyOnWriteArrayList<>();
+    private volatile ShopSettings current;
+
+    private SettingsFile(Path file, Locale locale, ShopSettings current) {
+        this.file = file;
+        this.locale = locale;
+        this.current = current;
+    }
+
+    /** Reads the settings; without a file they are the defaults, in the language nearest to {@code locale}. */
+    public static Result<SettingsFile> open(Path file, Locale locale) {
+        try {
+            return Result.done(new SettingsFile(file, locale, settings(tree(file), locale)));
+        } catch (Refusal refusal) {
+            return Result.failed(refusal.problem());
+        }
+    }
+
+    public ShopSettings current() {
+        return current;
+    }
+
+    /** Changes what the file says now and tells the listeners once it is on disk. */
+    public Result<ShopSettings> change(UnaryOperator<ShopSettings> change) {
+        return save(settings -> Result.done(change.apply(settings)));
+    }
+
+    /** Sets one field from what a person typed. */
+    public Result<ShopSettings> set(ShopField field, String text) {
+        return save(settings -> field.set(settings, text));
+    }
+
+    public Subscription subscribe(Consumer<ShopSettings> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private Result<ShopSettings> save(Change change) {
+        var saved = write(change);
+        if (saved instanceof Result.Done<ShopSettings>(var settings)) {
+            listeners.forEach(listener -> listener.accept(settings));
+        }
+        return saved;
+    }
+
+    private synchronized Result<ShopSettings> write(Change change) {
+        try {
+            var tree = tree(file);
+            var wanted = change.apply(settings(tree, locale));
+            if (!(wanted instanceof Result.Done<ShopSettings>(var settings))) {
+                return wanted;
+            }
+            for (var field : ShopField.values()) {
+                check(field.set(settings, field.text(settings)));
+            }
+            WholeFile.write(file, JSON.writeValueAsBytes(fill(tree, settings)));
+            current = settings;
+            return wanted;
+        } catch (Refusal refusal) {
+            return Result.failed(refusal.problem());
+        } catch (IOException _) {
+            return Result.failed("settings.notSaved", file.toString());
+        }
+    }
+
+    private static ObjectNode tree(Path file) throws Refusal {
+        try {
+            if (JSON.readTree(Files.readAllBytes(file)) instanceof ObjectNode tree) {
+                return tree;
+            }
+            throw new Refusal("settings.unreadable", file.toString());
+        } catch (NoSuchFileException _) {
+            return JSON.createObjectNode();
+        } catch (IOException | JacksonException _) {
+            throw new Refusal("settings.unreadable", file.toString());
+        }
+    }
+
+    private static ShopSettings settings(ObjectNode tree, Locale locale) throws Refusal {
+        var settings = ShopSettings.defaults(locale);
+        for (var field : ShopField.values()) {
+            var node = tree.get(field.key());
+            if (node != null) {
+                settings = check(field.set(settings, node.isValueNode() ? node.asString() : node.toString()));
+            }
+        }
+        return settings.withMethods(new ShopSettings.Methods(
+                texts(tree, "methodOrder"), new LinkedHashSet<>(texts(tree, "methodsHidden"))));
+    }
+
+    private static List<String> texts(ObjectNode tree, String name) throws Refusal {
+        var texts = new ArrayList<String>();
+        var list = tree.get(name);
+        if (list == null) {
+            return texts;
+        }
+        if (!list.isArray()) {
+            throw new Refusal("settings.methods.wrong", name);
+        }
+        for (JsonNode item : list) {
+            if (!item.isString()) {
+                throw new Refusal("settings.methods.wrong", name);
+            }
+            texts.add(item.asString());
+        }
+        return texts;
+    }
+
+    private static ObjectNode fill(ObjectNode tree, ShopSettings settings) {
+        for (var field : ShopField.values()) {
+            switch (field) {
+                case SOUND -> tree.put(field.key(), settings.sound());
+                case CUT_OFF_HOUR -> tree.put(field.key(), settings.calendar().cutOffHour());
+                case AUTO_NEXT_SECONDS -> tree.put(field.key(), settings.autoNextSeconds());
+                case SHOP_NAME, TILL, ZONE, CURRENCY, LANGUAGE, THEME -> tree.put(field.key(), field.text(settings));
+            }
+        }
+        var order = tree.putArray("methodOrder");
+        settings.methods().order().forEach(order::add);
+        var hidden = tree.putArray("methodsHidden");
+        settings.methods().hidden().stream().sorted().forEach(hidden::add);
+        return tree;
+    }
+
+    private static ShopSettings check(Result<ShopSettings> result) throws Refusal {
+        return switch (result) {
+            case Result.Done<ShopSettings>(var settings) -> settings;
+            case Result.Failed<ShopSettings>(var problem) -> throw new Refusal(problem);
+        };
+    }
+
+    private interface Change {
+        Result<ShopSettings> apply(ShopSettings settings);
+    }
+}

@@ -1,0 +1,7 @@
+package till.settings;
+
+/** Ends listening when closed. */
+public interface Subscription extends AutoCloseable {
+    @Override
+    void close();
+}

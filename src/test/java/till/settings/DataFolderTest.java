@@ -1,0 +1,64 @@
+package till.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import till.domain.Mode;
+import till.domain.Problem;
+
+class DataFolderTest {
+    @TempDir
+    Path temp;
+
+    @Test
+    void optionGoesBeforeVariableAndVariableBeforeTheSystemsFolder() {
+        var environment = Map.of("TILL_HOME", "/data/variable");
+        assertEquals(Path.of("/data/option"), DataFolder.choose(Path.of("/data/option"), environment));
+        assertEquals(Path.of("/data/variable"), DataFolder.choose(null, environment));
+        assertTrue(DataFolder.choose(null, Map.of("TILL_HOME", " ")).toString().contains("harbour-till"));
+    }
+
+    @Test
+    void everythingHasItsPlaceAndOnlyTheOwnerMayLook() throws IOException {
+        var root = temp.resolve("shop/till");
+        var folder = DataFolder.open(root).value();
+        assertEquals(root.resolve("settings.json"), folder.settings());
+        assertEquals(root.resolve("gateways/gnete.json"), folder.gateway("gnete"));
+        assertEquals(root.resolve("secrets.bin"), folder.secrets());
+        assertEquals(root.resolve("secrets.key"), folder.secretsKey());
+        assertEquals(root.resolve("live/ledger"), folder.ledger(Mode.LIVE));
+        assertEquals(root.resolve("training/ledger"), folder.ledger(Mode.TRAINING));
+        assertEquals(root.resolve("live/sent.log"), folder.sentLog(Mode.LIVE));
+        assertEquals(root.resolve("training/books/gnete.jsonl"), folder.book("gnete"));
+        for (var path : new Path[] {root, folder.gateways(), folder.books(), folder.logs(), folder.exports()}) {
+            assertTrue(Files.isDirectory(path));
+            assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+        }
+        try (var files = Files.list(root)) {
+            assertTrue(files.noneMatch(file -> file.toString().endsWith(".tmp")));
+        }
+    }
+
+    @Test
+    void fileInItsPlaceIsAProblemAndStaysAsItIs() throws IOException {
+        var file = Files.writeString(temp.resolve("file"), "kept");
+        assertEquals(Optional.of(Problem.of("folder.notAFolder", file.toString())), DataFolder.open(file).failure());
+        assertEquals("kept", Files.readString(file));
+    }
+
+    @Test
+    void folderThatCannotBeMadeIsAProblem() {
+        // Not even root may make a folder here, so this holds for whoever runs the tests.
+        var path = Path.of("/proc/harbour-till");
+        assertEquals(
+                Optional.of(Problem.of("folder.cannotCreate", path.toString())), DataFolder.open(path).failure());
+    }
+}

@@ -1,0 +1,244 @@
+package till.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import till.domain.GatewayProfile;
+import till.domain.Problem;
+import till.domain.Result;
+import till.domain.Secret;
+
+class GatewayProfilesTest {
+    private static final String GNETE = """
+            {"id":"gnete","kind":"gnete","baseUrl":"https://api.example.com/","mchNo":"M1","appId":"A1",\
+            "appSecret":"canary-1"}""";
+
+    @TempDir
+    Path temp;
+
+    private DataFolder folder = new DataFolder(Path.of("."));
+
+    @BeforeEach
+    void open() {
+        folder = DataFolder.open(temp.resolve("till")).value();
+    }
+
+    @Test
+    void importedProfileComesBackAndItsFileHoldsNoSecret() throws IOException {
+        assertFalse(profiles().hasLive());
+        var imported = profiles().importText("\ufeff" + GNETE, false).value();
+        assertEquals(gnete("canary-1"), imported);
+        assertEquals(gnete("canary-1"), profiles().get("gnete").value());
+        assertEquals(List.of(gnete("canary-1")), profiles().list().profiles());
+        assertTrue(profiles().hasLive());
+        assertFalse(everything().contains("canary"));
+    }
+
+    @Test
+    void everyKindOfTheFiveCanBeImported() {
+        for (var form : ProfileForm.all()) {
+            var json = new StringBuilder("{\"id\":\"x-" + form.kind() + "\",\"kind\":\"" + form.kind()
+                    + "\",\"baseUrl\":\"https://pay.example.com\"");
+            form.fields().forEach(field -> json.append(",\"" + field.name() + "\":\"HK\""));
+            assertEquals(Optional.empty(), profiles().importText(json + "}", false).failure());
+        }
+        assertEquals(5, profiles().list().profiles().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "kind", "baseUrl", "mchNo", "appId", "appSecret"})
+    void missingFieldIsNamed(String name) {
+        var problem = Problem.of("profile.field.missing", name);
+        refused(problem, GNETE.replaceFirst("\"" + name + "\":\"[^\"]*\",?", "").replace(",}", "}"));
+        refused(problem, GNETE.replaceFirst("(\"" + name + "\"):\"[^\"]*\"", "$1:\" \""));
+    }
+
+    @Test
+    void wrongFileIsRefusedWithWhatIsWrong() {
+        refused(Problem.of("profile.notJson.at", "1"), "not json");
+        refused(Problem.of("profile.notJson"), "[" + GNETE + "]");
+        refused(Problem.of("profile.notJson"), "");
+        refused(Problem.of("profile.notJson.at", "1"), GNETE.replace("\"A1\"", "\"A1\",\"appId\":\"A2\""));
+        refused(
+                Problem.of("profile.kind.unknown", "gnete, easylink, chingching, qlink, acqra"),
+                GNETE.replace("\"kind\":\"gnete\"", "\"kind\":\"paypal\""));
+        refused(Problem.of("profile.id.wrong"), GNETE.replace("\"id\":\"gnete\"", "\"id\":\"../x\""));
+        refused(Problem.of("profile.id.wrong"), GNETE.replace("\"id\":\"gnete\"", "\"id\":\"Gnete\""));
+        refused(Problem.of("profile.field.notText", "mchNo"), GNETE.replace("\"M1\"", "123"));
+        refused(Problem.of("profile.field.wrong", "mchNo"), GNETE.replace("\"M1\"", "\"M 1\""));
+        refused(Problem.of("profile.field.wrong", "appSecret"), GNETE.replace("canary-1", "canary 1"));
+        refused(
+                Problem.of("profile.field.unknown", "appsecret", "gnete", "mchNo, appId, appSecret"),
+                GNETE.replace("}", ",\"appsecret\":\"canary\"}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "api.example.com", "ftp://example.com", "https://", "https://a b", "https://u:p@example.com",
+                "https://example.com/?a=b", "https://example.com/#a", "https:/example.com", "https://example.com:99999",
+                "javascript:alert(1)"
+            })
+    void badAddressIsRefused(String url) {
+        refused(Problem.of("profile.baseUrl.wrong"), GNETE.replace("https://api.example.com/", url));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://api.example.com, api.example.com",
+        "HTTP://10.0.0.8:80/x, 10.0.0.8",
+        "http://127.0.0.1.example.com, 127.0.0.1.example.com",
+        "http://localhost.example.com, localhost.example.com",
+        "http://[::2], [::2]"
+    })
+    void plainHttpToAnotherMachineNeedsToBeAllowed(String url, String host) {
+        var json = GNETE.replace("https://api.example.com/", url);
+        refused(Problem.of("profile.baseUrl.plainHttp", host), json);
+        refused(Problem.of("profile.allowPlainHttp.wrong"), json.replace("}", ",\"allowPlainHttp\":\"true\"}"));
+        var allowed = profiles().importText(json.replace("}", ",\"allowPlainHttp\":true}"), false);
+        assertTrue(allowed.value().allowPlainHttp());
+        assertTrue(profiles().get("gnete").value().allowPlainHttp());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:8080", "http://localhost:9", "http://[::1]:9", "http://127.9.9.9"})
+    void plainHttpToThisMachineIsTaken(String url) {
+        var json = GNETE.replace("https://api.example.com/", url);
+        assertEquals(url, profiles().importText(json, false).value().baseUrl());
+    }
+
+    @Test
+    void takenIdIsReplacedOnlyWhenAskedFor() {
+        profiles().importText(GNETE, false);
+        var other = GNETE.replace("canary-1", "canary-2");
+        assertEquals(
+                Optional.of(Problem.of("profile.id.taken", "gnete")), profiles().importText(other, false).failure());
+        assertEquals(gnete("canary-1"), profiles().get("gnete").value());
+        profiles().importText(other, true);
+        assertEquals(gnete("canary-2"), profiles().get("gnete").value());
+    }
+
+    @Test
+    void failedReplacementLeavesTheOldProfileWithItsOldSecret() throws IOException {
+        profiles().importText(GNETE, false);
+        var before = Files.readString(folder.gateway("gnete"));
+        var failing = new FailingStore();
+        var refused = new GatewayProfiles(folder, failing, new Random(1)).importText(GNETE, true);
+        assertEquals(Optional.of(Problem.of("secrets.busy")), refused.failure());
+        assertEquals(before, Files.readString(folder.gateway("gnete")));
+        assertEquals(gnete("canary-1"), profiles().get("gnete").value());
+    }
+
+    @Test
+    void crashBetweenSecretsAndProfileLeavesTheOldPairTogether() {
+        profiles().importText(GNETE, false);
+        // What an import does before the profile's file is moved into place.
+        store().put("gnete/abc", Map.of("appSecret", new Secret("canary-2")));
+        assertEquals(gnete("canary-1"), profiles().get("gnete").value());
+    }
+
+    @Test
+    void removedProfileTakesItsSecretsAlong() {
+        profiles().importText(GNETE, false);
+        assertEquals(Optional.empty(), profiles().remove("gnete"));
+        assertFalse(profiles().hasLive());
+        assertEquals(Optional.of(Problem.of("profile.notFound", "gnete")), profiles().remove("gnete"));
+        assertEquals(Optional.of(Problem.of("profile.notFound", "gnete")), profiles().get("gnete").failure());
+    }
+
+    @Test
+    void damagedProfileNeitherHidesTheOthersNorTurnsTheShopToTraining() throws IOException {
+        profiles().importText(GNETE, false);
+        Files.writeString(folder.gateway("broken"), "{");
+        var listing = profiles().list();
+        assertEquals(List.of(gnete("canary-1")), listing.profiles());
+        assertEquals(
+                List.of(Problem.of("profile.unreadable", folder.gateway("broken").toString())), listing.problems());
+        profiles().remove("gnete");
+        assertTrue(profiles().hasLive());
+    }
+
+    @Test
+    void fileThatIsNoProfileIsRefused() throws IOException {
+        var missing = temp.resolve("missing.json");
+        assertEquals(
+                Optional.of(Problem.of("profile.file.missing", missing.toString())),
+                profiles().importFile(missing, false).failure());
+        var bytes = Files.write(temp.resolve("bytes.json"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        assertEquals(
+                Optional.of(Problem.of("profile.notJson")), profiles().importFile(bytes, false).failure());
+        assertEquals(
+                Optional.of(Problem.of("profile.file.unreadable", temp.toString())),
+                profiles().importFile(temp, false).failure());
+        var good = Files.writeString(temp.resolve("good.json"), GNETE);
+        assertEquals(gnete("canary-1"), profiles().importFile(good, false).value());
+    }
+
+    private void refused(Problem problem, String json) {
+        assertEquals(Optional.of(problem), profiles().importText(json, false).failure());
+        assertFalse(profiles().hasLive());
+        assertFalse(Files.exists(folder.secrets()));
+    }
+
+    private String everything() throws IOException {
+        var all = new StringBuilder();
+        try (var files = Files.walk(temp)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all.toString();
+    }
+
+    private SealedSecretFile store() {
+        return new SealedSecretFile(folder.secrets(), folder.secretsKey(), new SecureRandom());
+    }
+
+    private GatewayProfiles profiles() {
+        return new GatewayProfiles(folder, store(), new SecureRandom());
+    }
+
+    private static GatewayProfile gnete(String secret) {
+        return new GatewayProfile(
+                "gnete",
+                "gnete",
+                "https://api.example.com",
+                Map.of("mchNo", "M1", "appId", "A1"),
+                Map.of("appSecret", new Secret(secret)),
+                false);
+    }
+
+    /** A store that is busy for ever. */
+    private static final class FailingStore implements SecretStore {
+        @Override
+        public Result<Map<String, Secret>> read(String owner) {
+            return Result.failed("secrets.busy");
+        }
+
+        @Override
+        public Optional<Problem> put(String owner, Map<String, Secret> secrets) {
+            return Optional.of(Problem.of("secrets.busy"));
+        }
+
+        @Override
+        public Optional<Problem> remove(String owner) {
+            return Optional.of(Problem.of("secrets.busy"));
+        }
+    }
+}

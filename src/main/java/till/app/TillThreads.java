@@ -1,0 +1,49 @@
+package till.app;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Every thread of an opened till: one that keeps time, and as many as there are calls under way. */
+final class TillThreads implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TillThreads.class);
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("timer").factory());
+    private final ExecutorService workers =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("worker-", 0).factory());
+
+    /** Runs calls to gateways and work of screens. */
+    ExecutorService workers() {
+        return workers;
+    }
+
+    ScheduledExecutorService timer() {
+        return timer;
+    }
+
+    /** Repeats short work; a failure is logged and the next turn comes all the same. */
+    void every(Duration pause, Runnable work) {
+        var millis = pause.toMillis();
+        timer.scheduleWithFixedDelay(() -> guarded(work), millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    private static void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.error("repeated work failed", e);
+        }
+    }
+
+    /** Ends the timer at once; calls under way are left to what the ledger already says of them. */
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        workers.shutdownNow();
+    }
+}

@@ -1,0 +1,109 @@
+package till.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.ConnectionFactory;
+
+/**
+ * A few open connections to one store, handed out one at a time. Broken ones are thrown away by {@link #discard}, new
+ * ones are opened when asked for. May be shared between threads.
+ */
+final class Connections implements ConnectionFactory, AutoCloseable {
+    private static final int MOST = 8;
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final Store store;
+    private final Semaphore free = new Semaphore(MOST, true);
+    private final Deque<Connection> idle = new ArrayDeque<>();
+    private boolean closed;
+
+    Connections(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public Connection openConnection() throws SQLException {
+        claimPlace();
+        var opened = false;
+        try {
+            var connection = idleOne();
+            connection = connection == null ? store.connect() : connection;
+            opened = true;
+            return connection;
+        } finally {
+            if (!opened) {
+                free.release();
+            }
+        }
+    }
+
+    @Override
+    public void closeConnection(Connection connection) {
+        free.release();
+        if (!keep(connection)) {
+            shut(connection);
+        }
+    }
+
+    /** Throws the idle connections away: they lead to a database that is gone. */
+    void discard() {
+        for (var connection = idleOne(); connection != null; connection = idleOne()) {
+            shut(connection);
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (idle) {
+            closed = true;
+        }
+        discard();
+    }
+
+    private void claimPlace() throws SQLException {
+        try {
+            if (!free.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new SQLTransientConnectionException("every connection to the ledger is busy", "HYT00");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLTransientConnectionException("interrupted while waiting for the ledger", "HY008", e);
+        }
+    }
+
+    private @org.jspecify.annotations.Nullable Connection idleOne() {
+        synchronized (idle) {
+            return idle.pollFirst();
+        }
+    }
+
+    private boolean keep(Connection connection) {
+        try {
+            if (connection.isClosed() || !connection.getAutoCommit()) {
+                return false;
+            }
+        } catch (SQLException broken) {
+            return false;
+        }
+        synchronized (idle) {
+            if (!closed) {
+                idle.addFirst(connection);
+            }
+            return !closed;
+        }
+    }
+
+    private static void shut(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException gone) {
+            // it was broken already; there is nothing left to close
+            return;
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package till.ledger;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.joda.money.CurrencyUnit;
+import till.domain.OrderNo;
+import till.domain.Payment;
+import till.domain.PaymentState;
+
+/**
+ * Finds payments by number, amount and words. Every look-up is a range of an index and bounded, so that none grows with
+ * the ledger; only words and amounts are compared row by row, inside the dates. May be shared between threads.
+ */
+final class Finding {
+    /** How many payments the beginning of a number may find per kind of number: the newest of them. */
+    private static final int MOST_BY_NUMBER = 500;
+
+    private static final int SHORTEST_BEGINNING = 3;
+    private static final Pattern AMOUNT = Pattern.compile("[^0-9.,-]{0,4}([0-9][0-9,]{0,14}(?:\\.[0-9]{1,4})?)");
+    private static final List<String> NUMBERS = List.of("order_no", "reference", "sale", "gateway_no", "channel_no");
+    private static final Comparator<Payment> NEWEST_FIRST = Comparator.comparing(
+                    (Payment payment) -> payment.order().createdAt())
+            .thenComparing(payment -> payment.orderNo().text())
+            .reversed();
+
+    private final Transactions transactions;
+
+    Finding(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    List<Payment> named(String number) {
+        return transactions.read(handle -> {
+            var found = new LinkedHashMap<OrderNo, Payment>();
+            for (var column : NUMBERS) {
+                handle.createQuery("select * from payment where " + column + " = :number order by created_at limit 100")
+                        .bind("number", Sql.number(number))
+                        .map((row, context) -> Rows.payment(row))
+                        .forEach(payment -> found.putIfAbsent(payment.orderNo(), payment));
+            }
+            handle.createQuery("""
+                            select p.* from refund r join payment p on p.order_no = r.order_no
+                            where r.refund_no = :number or r.gateway_no = :number
+                            """)
+                    .bind("number", Sql.number(number))
+                    .map((row, context) -> Rows.payment(row))
+                    .forEach(payment -> found.putIfAbsent(payment.orderNo(), payment));
+            return List.copyOf(found.values());
+        });
+    }
+
+    List<Payment> search(PaymentSearch search) {
+        var text = search.text().strip();
+        return transactions.read(handle -> {
+            var found = new LinkedHashMap<OrderNo, Payment>();
+            if (text.length() >= SHORTEST_BEGINNING) {
+                byNumber(handle, text, search).forEach(payment -> found.put(payment.orderNo(), payment));
+            }
+            inDates(handle, text, search).forEach(payment -> found.put(payment.orderNo(), payment));
+            return found.values().stream()
+                    .sorted(NEWEST_FIRST)
+                    .limit(search.most())
+                    .toList();
+        });
+    }
+
+    private static List<Payment> byNumber(Handle handle, String text, PaymentSearch search) {
+        var orderNos = new LinkedHashSet<String>();
+        for (var beginning : Set.copyOf(List.of(text, text.toUpperCase(Locale.ROOT)))) {
+            for (var column : NUMBERS) {
+                orderNos.addAll(beginningWith(handle, "payment", column, beginning));
+            }
+            orderNos.addAll(beginningWith(handle, "refund", "refund_no", beginning));
+        }
+        if (orderNos.isEmpty()) {
+            return List.of();
+        }
+        var sql = "select * from payment where order_no in (<orderNos>)" + conditions(search) + " limit :most";
+        return bound(handle.createQuery(withOrder(sql)).bindList("orderNos", orderNos), search)
+                .map((row, context) -> Rows.payment(row))
+                .list();
+    }
+
+    /** Numbers grow with time, ours and most gateways': from the end of the range are the newest. */
+    private static List<String> beginningWith(Handle handle, String table, String column, String beginning) {
+        return handle.createQuery("select order_no from " + table + " where " + column + " >= :first and " + column
+                        + " < :last order by " + column + " desc limit " + MOST_BY_NUMBER)
+                .bind("first", Sql.number(beginning))
+                .bind("last", Sql.exact(Sql.shortened(beginning) + "\uffff"))
+                .mapTo(String.class)
+                .list();
+    }
+
+    private static List<Payment> inDates(Handle handle, String text, PaymentSearch search) {
+        var amount = amount(text);
+        var words = text.isEmpty() ? "" : """
+                 and (lower(subject) like :like escape '!' or lower(sale) like :like escape '!'""" + (amount.isPresent()
+                ? """
+                 or amount_minor = case when currency in (<whole>) then :units when currency in (<fine>) then :thousandths
+                    else :hundredths end)"""
+                : ")");
+        var sql = "select * from payment where created_at >= :from and created_at < :to" + words + conditions(search)
+                + " limit :most";
+        var query = bound(handle.createQuery(withOrder(sql)), search)
+                .bind("from", Sql.at(search.from()))
+                .bind("to", Sql.at(search.to()))
+                .bind("like", Sql.exact("%" + escaped(text.toLowerCase(Locale.ROOT)) + "%"));
+        amount.ifPresent(value -> bindAmount(query, value));
+        return query.map((row, context) -> Rows.payment(row)).list();
+    }
+
+    private static String conditions(PaymentSearch search) {
+        var conditions = new StringBuilder();
+        if (search.after() != null) {
+            conditions.append(
+                    " and created_at <= :afterAt and (created_at < :afterAt or order_no < :afterNo)");
+        }
+        if (!search.states().isEmpty()) {
+            conditions.append(" and state in (<states>)");
+        }
+        if (search.gateway() != null) {
+            conditions.append(" and gateway = :gateway");
+        }
+        return conditions.toString();
+    }
+
+    private static String withOrder(String sql) {
+        return sql.replace(" limit :most", " order by created_at desc, order_no desc limit :most");
+    }
+
+    private static Query bound(Query query, PaymentSearch search) {
+        query.bind("most", search.most());
+        if (search.after() != null) {
+            query.bind("afterAt", Sql.at(search.after().createdAt()))
+                    .bind("afterNo", Sql.exact(search.after().orderNo()));
+        }
+        if (!search.states().isEmpty()) {
+            query.bindList("states", search.states().stream().map(PaymentState::name).toList());
+        }
+        if (search.gateway() != null) {
+            query.bind("gateway", Sql.exact(search.gateway()));
+        }
+        return query;
+    }
+
+    private static Optional<BigDecimal> amount(String text) {
+        var match = AMOUNT.matcher(text.replace(" ", ""));
+        return match.matches() ? Optional.of(new BigDecimal(match.group(1).replace(",", ""))) : Optional.empty();
+    }
+
+    private static void bindAmount(Query query, BigDecimal amount) {
+        query.bind("units", minor(amount, 0))
+                .bind("hundredths", minor(amount, 2))
+                .bind("thousandths", minor(amount, 3))
+                .bindList("whole", currencies(0))
+                .bindList("fine", currencies(3));
+    }
+
+    /** The amount in minor units, or one no payment has where it has more decimals than the currency. */
+    private static long minor(BigDecimal amount, int decimals) {
+        var moved = amount.movePointRight(decimals).stripTrailingZeros();
+        return moved.scale() <= 0 && moved.precision() - moved.scale() <= 18 ? moved.longValueExact() : -1;
+    }
+
+    private static Collection<String> currencies(int decimals) {
+        return CurrencyUnit.registeredCurrencies().stream()
+                .filter(unit -> unit.getDecimalPlaces() == decimals)
+                .map(CurrencyUnit::getCode)
+                .toList();
+    }
+
+    private static String escaped(String text) {
+        return Stream.of("!", "%", "_").reduce(text, (escaped, mark) -> escaped.replace(mark, "!" + mark));
+    }
+}

@@ -1,0 +1,75 @@
+package till.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import till.domain.Event;
+import till.domain.OrderNo;
+
+/** The events in SQL. May be shared between threads. */
+final class JdbiHistory implements History {
+    private final Transactions transactions;
+
+    JdbiHistory(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public List<Event> of(OrderNo orderNo) {
+        return transactions.read(handle -> of(handle, orderNo));
+    }
+
+    /** In the order they were written: a payment's lock was held for each, whatever the tills' clocks said. */
+    static List<Event> of(Handle handle, OrderNo orderNo) {
+        return handle.createQuery(
+                        "select " + EventChain.COLUMNS + " from event where order_no = :orderNo order by place")
+                .bind("orderNo", orderNo.text())
+                .map((row, context) -> EventChain.event(row))
+                .list();
+    }
+
+    @Override
+    public Map<String, Long> heads() {
+        return transactions.read(JdbiHistory::heads);
+    }
+
+    @Override
+    public List<Event> after(Map<String, Long> heads, int most) {
+        return transactions.read(handle -> {
+            var events = new ArrayList<Event>();
+            heads(handle).forEach((till, newest) -> {
+                var known = heads.getOrDefault(till, 0L);
+                if (newest > known && events.size() < most) {
+                    events.addAll(after(handle, till, known, most - events.size()));
+                }
+            });
+            return List.copyOf(events);
+        });
+    }
+
+    @Override
+    public Verification verify() {
+        return transactions.snapshot(handle -> new Verifying(handle).verify());
+    }
+
+    static Map<String, Long> heads(Handle handle) {
+        var heads = new TreeMap<String, Long>();
+        handle.createQuery("select till, sequence from till_chain")
+                .map((row, context) -> Map.entry(row.getString("till"), row.getLong("sequence")))
+                .forEach(head -> heads.put(head.getKey(), head.getValue()));
+        return heads;
+    }
+
+    private static List<Event> after(Handle handle, String till, long sequence, int most) {
+        return handle.createQuery("select " + EventChain.COLUMNS + """
+                         from event where till = :till and sequence > :sequence order by sequence limit :most
+                        """)
+                .bind("till", till)
+                .bind("sequence", sequence)
+                .bind("most", most)
+                .map((row, context) -> EventChain.event(row))
+                .list();
+    }
+}

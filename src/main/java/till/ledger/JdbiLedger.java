@@ -1,0 +1,57 @@
+package till.ledger;
+
+/** The ledger in SQL, on H2 and PostgreSQL alike. May be shared between threads. */
+final class JdbiLedger implements Ledger {
+    private final Transactions transactions;
+    private final Payments payments;
+    private final Refunds refunds;
+    private final Operations operations;
+    private final AttentionList attention;
+    private final History history;
+    private final Movements movements;
+
+    JdbiLedger(Transactions transactions) {
+        this.transactions = transactions;
+        this.payments = new JdbiPayments(transactions);
+        this.refunds = new JdbiRefunds(transactions);
+        this.operations = new JdbiOperations(transactions);
+        this.attention = new JdbiAttention(transactions);
+        this.history = new JdbiHistory(transactions);
+        this.movements = new JdbiMovements(transactions);
+    }
+
+    @Override
+    public Payments payments() {
+        return payments;
+    }
+
+    @Override
+    public Refunds refunds() {
+        return refunds;
+    }
+
+    @Override
+    public Operations operations() {
+        return operations;
+    }
+
+    @Override
+    public AttentionList attention() {
+        return attention;
+    }
+
+    @Override
+    public History history() {
+        return history;
+    }
+
+    @Override
+    public Movements movements() {
+        return movements;
+    }
+
+    @Override
+    public void close() {
+        transactions.close();
+    }
+}

@@ -1,0 +1,87 @@
+package till.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import till.domain.OrderNo;
+import till.domain.Payment;
+import till.ledger.Transactions.Durability;
+
+/** The payments in SQL. May be shared between threads. */
+final class JdbiPayments implements Payments {
+    private final Transactions transactions;
+    private final Watching watching;
+    private final Finding finding;
+
+    JdbiPayments(Transactions transactions) {
+        this.transactions = transactions;
+        this.watching = Watching.payments(transactions);
+        this.finding = new Finding(transactions);
+    }
+
+    @Override
+    public Added add(Draft draft, Instant nextCheckAt, boolean again) {
+        return transactions.write(
+                Durability.POWER,
+                write -> new PaymentAdding(write).add(draft, nextCheckAt, again),
+                handle -> PaymentAdding.written(handle, draft.order().orderNo()));
+    }
+
+    @Override
+    public Optional<Payment> find(OrderNo orderNo) {
+        return transactions.read(handle -> PaymentRows.find(handle, orderNo));
+    }
+
+    @Override
+    public List<Payment> named(String number) {
+        return finding.named(number);
+    }
+
+    @Override
+    public boolean move(PaymentMove move) {
+        var durability = move.to() == till.domain.PaymentState.PAID ? Durability.POWER : Durability.PROCESS;
+        return transactions.write(durability, write -> new PaymentMoving(write).move(move), handle -> true);
+    }
+
+    @Override
+    public void heard(OrderNo orderNo, Heard heard) {
+        watching.heard(orderNo.text(), heard);
+    }
+
+    @Override
+    public void checkBy(OrderNo orderNo, Instant at) {
+        watching.checkBy(orderNo.text(), at);
+    }
+
+    @Override
+    public List<OrderNo> due(Instant now, int most) {
+        return watching.due(now, most).stream().map(OrderNo::new).toList();
+    }
+
+    @Override
+    public boolean lease(OrderNo orderNo, String owner, Instant now, Instant until) {
+        return watching.lease(orderNo.text(), owner, now, until);
+    }
+
+    @Override
+    public void release(OrderNo orderNo, String owner) {
+        watching.release(orderNo.text(), owner);
+    }
+
+    @Override
+    public int sweep(Instant now) {
+        return watching.sweep(now);
+    }
+
+    @Override
+    public List<Payment> search(PaymentSearch search) {
+        return finding.search(search);
+    }
+
+    @Override
+    public int openCount() {
+        return transactions.read(handle -> handle.createQuery("select count(*) from payment where open_at is not null")
+                .mapTo(Integer.class)
+                .one());
+    }
+}

@@ -1,0 +1,203 @@
+package till.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.joda.money.Money;
+import till.domain.Event;
+import till.domain.OperationState;
+import till.domain.OrderNo;
+import till.domain.Refund;
+import till.domain.RefundNo;
+import till.ledger.Transactions.Durability;
+
+/** The refunds in SQL. May be shared between threads. */
+final class JdbiRefunds implements Refunds {
+    private final Transactions transactions;
+    private final Watching watching;
+
+    JdbiRefunds(Transactions transactions) {
+        this.transactions = transactions;
+        this.watching = Watching.refunds(transactions);
+    }
+
+    @Override
+    public Reservation reserve(Draft draft) {
+        if (!draft.amount().isPositive()) {
+            throw new IllegalArgumentException("a refund gives back more than nothing");
+        }
+        return transactions.write(
+                Durability.POWER,
+                write -> reserve(write, draft),
+                handle -> new Reserved(existing(handle, draft.refundNo())));
+    }
+
+    private static Reservation reserve(Write write, Draft draft) {
+        var handle = write.handle();
+        var received = PaymentRows.locked(handle, draft.orderNo()).received();
+        if (received == null || !received.getCurrencyUnit().equals(draft.amount().getCurrencyUnit())) {
+            return new NotPaid();
+        }
+        var others = of(handle, draft.orderNo());
+        var unfinished = others.stream().filter(other -> !other.state().isFinished()).findFirst();
+        if (draft.oneInFlight() && unfinished.isPresent()) {
+            return new InFlight(unfinished.get());
+        }
+        var left = left(received, others);
+        if (draft.amount().isGreaterThan(left)) {
+            return new TooMuch(left);
+        }
+        insert(handle, draft);
+        var facts = new Facts()
+                .with("amount", draft.amount())
+                .with("reason", draft.reason())
+                .with("till", draft.till());
+        write.append(Event.Kind.REFUND_RESERVED, draft.orderNo(), draft.refundNo(), draft.at(), facts);
+        return new Reserved(existing(handle, draft.refundNo()));
+    }
+
+    private static Money left(Money received, List<Refund> refunds) {
+        var left = received;
+        for (var refund : refunds) {
+            left = refund.state().reservesMoney() ? left.minus(refund.amount()) : left;
+        }
+        return left;
+    }
+
+    private static void insert(Handle handle, Draft draft) {
+        handle.createUpdate("""
+                        insert into refund (refund_no, order_no, amount_minor, currency, reason, till, state, created_at,
+                            open_at, changed_at)
+                        values (:refundNo, :orderNo, :minor, :currency, :reason, :till, 'RESERVED', :at, :at, :at)
+                        """)
+                .bind("refundNo", draft.refundNo().text())
+                .bind("orderNo", draft.orderNo().text())
+                .bind("minor", Sql.minor(draft.amount()))
+                .bind("currency", Sql.currency(draft.amount()))
+                .bind("reason", Sql.text(draft.reason()))
+                .bind("till", draft.till())
+                .bind("at", Sql.at(draft.at()))
+                .execute();
+    }
+
+    @Override
+    public Optional<Refund> find(RefundNo refundNo) {
+        return transactions.read(handle -> find(handle, refundNo));
+    }
+
+    @Override
+    public List<Refund> of(OrderNo orderNo) {
+        return transactions.read(handle -> of(handle, orderNo));
+    }
+
+    @Override
+    public boolean move(Move move) {
+        var durability = move.to() == OperationState.SENT ? Durability.POWER : Durability.PROCESS;
+        return transactions.write(durability, write -> move(write, move), handle -> true);
+    }
+
+    private static boolean move(Write write, Move move) {
+        var handle = write.handle();
+        var orderNo = existing(handle, move.refundNo()).orderNo();
+        PaymentRows.locked(handle, orderNo);
+        if (!update(handle, move)) {
+            return false;
+        }
+        var facts = new Facts()
+                .with("from", move.from())
+                .with("to", move.to())
+                .with("because", move.because())
+                .with("gatewayNo", Sql.shortened(move.gatewayNo()))
+                .with("day", isCounted(move) ? move.day() : null)
+                .with("word", move.word());
+        write.append(Event.Kind.REFUND_MOVED, orderNo, move.refundNo(), move.at(), facts);
+        if (move.attention() != null) {
+            JdbiAttention.raise(write, orderNo, move.attention(), move.at());
+        }
+        return true;
+    }
+
+    /** The first of ACCEPTED and DONE sets the day; a failure after all takes the amount off it again. */
+    private static boolean update(Handle handle, Move move) {
+        return handle.createUpdate("""
+                        update refund set state = :to, changed_at = :at,
+                            open_at = case when :finished then null else created_at end,
+                            gateway_no = coalesce(:gatewayNo, gateway_no), word = coalesce(:word, word),
+                            refunded_at = case when :counted then coalesce(refunded_at, :at) else null end,
+                            business_day = case when :counted then coalesce(business_day, :day) else null end,
+                            next_check_at = :nextCheckAt
+                        where refund_no = :refundNo and state = :from
+                        """)
+                        .bind("refundNo", move.refundNo().text())
+                        .bind("from", move.from().name())
+                        .bind("to", move.to().name())
+                        .bind("at", Sql.at(move.at()))
+                        .bind("finished", move.to().isFinished())
+                        .bind("gatewayNo", Sql.number(move.gatewayNo()))
+                        .bind("word", Sql.text(move.word()))
+                        .bind("counted", isCounted(move))
+                        .bind("day", Sql.day(move.day()))
+                        .bind("nextCheckAt", Sql.at(move.nextCheckAt()))
+                        .execute()
+                == 1;
+    }
+
+    private static boolean isCounted(Move move) {
+        return move.to() == OperationState.ACCEPTED || move.to() == OperationState.DONE;
+    }
+
+    @Override
+    public void heard(RefundNo refundNo, Payments.Heard heard) {
+        watching.heard(refundNo.text(), heard);
+    }
+
+    @Override
+    public List<RefundNo> due(Instant now, int most) {
+        return watching.due(now, most).stream().map(RefundNo::new).toList();
+    }
+
+    @Override
+    public boolean lease(RefundNo refundNo, String owner, Instant now, Instant until) {
+        return watching.lease(refundNo.text(), owner, now, until);
+    }
+
+    @Override
+    public void release(RefundNo refundNo, String owner) {
+        watching.release(refundNo.text(), owner);
+    }
+
+    @Override
+    public int sweep(Instant now) {
+        return watching.sweep(now);
+    }
+
+    @Override
+    public List<Refund> unfinished(int most) {
+        return transactions.read(handle -> handle.createQuery("""
+                        select * from refund where open_at is not null order by open_at, refund_no limit :most
+                        """)
+                .bind("most", most)
+                .map((row, context) -> Rows.refund(row))
+                .list());
+    }
+
+    static List<Refund> of(Handle handle, OrderNo orderNo) {
+        return handle.createQuery("select * from refund where order_no = :orderNo order by created_at, refund_no")
+                .bind("orderNo", orderNo.text())
+                .map((row, context) -> Rows.refund(row))
+                .list();
+    }
+
+    private static Optional<Refund> find(Handle handle, RefundNo refundNo) {
+        return handle.createQuery("select * from refund where refund_no = :refundNo")
+                .bind("refundNo", refundNo.text())
+                .map((row, context) -> Rows.refund(row))
+                .findOne();
+    }
+
+    private static Refund existing(Handle handle, RefundNo refundNo) {
+        return find(handle, refundNo)
+                .orElseThrow(() -> new IllegalArgumentException("the ledger has no refund " + refundNo));
+    }
+}

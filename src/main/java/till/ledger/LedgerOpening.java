@@ -1,0 +1,55 @@
+package till.ledger;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import till.domain.Problem;
+import till.domain.Secret;
+
+/** Opens the shop's ledger, new or kept: the one way in. */
+public final class LedgerOpening {
+    private LedgerOpening() {}
+
+    /**
+     * Opens the ledger in a file, beside other programs that have it open.
+     *
+     * @param file without the database's own ending
+     * @param till whose chain this opener's events go to
+     */
+    public static Ledger openFile(Path file, String till) throws LedgerUnusable {
+        // H2 would offer the shared file on every network interface; it reads this when its first class loads
+        System.setProperty("h2.bindAddress", "127.0.0.1");
+        prepareFolder(file.toAbsolutePath().normalize());
+        return open(Store.file(file), till);
+    }
+
+    public static Ledger openPostgres(String jdbcUrl, String user, Secret password, String till)
+            throws LedgerUnusable {
+        return open(Store.postgres(jdbcUrl, user, password), till);
+    }
+
+    /** Opens a ledger that ends with the process; openers of one name share it. */
+    public static Ledger openMemory(String name, String till) throws LedgerUnusable {
+        System.setProperty("h2.bindAddress", "127.0.0.1");
+        return open(Store.memory(name), till);
+    }
+
+    private static Ledger open(Store store, String till) throws LedgerUnusable {
+        new Schema(store).bringUpToDate();
+        return new JdbiLedger(new Transactions(store, till));
+    }
+
+    private static void prepareFolder(Path file) throws LedgerUnusable {
+        var folder = Objects.requireNonNull(file.getParent(), "a file lies in a folder");
+        var data = file.resolveSibling(file.getFileName() + ".mv.db");
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new LedgerUnusable(Problem.of("ledger.folder", folder.toString()), e);
+        }
+        if (!Files.isWritable(folder) || (Files.exists(data) && !Files.isWritable(data))) {
+            throw new LedgerUnusable(Problem.of("ledger.folder", folder.toString()));
+        }
+    }
+}

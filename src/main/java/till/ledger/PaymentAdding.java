@@ -1,0 +1,146 @@
+package till.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import till.domain.Event;
+import till.domain.OrderNo;
+import till.domain.Payment;
+import till.domain.PaymentOrder;
+import till.domain.PaymentState;
+
+/** Writes one new payment: its reference, its row and its claim on the sale, in one transaction. */
+final class PaymentAdding {
+    private final Write write;
+    private final Handle handle;
+
+    PaymentAdding(Write write) {
+        this.write = write;
+        this.handle = write.handle();
+    }
+
+    Payments.Added add(Payments.Draft draft, Instant nextCheckAt, boolean again) {
+        var asked = draft.order();
+        if (!asked.sale().isEmpty()) {
+            var holder = holder(asked.sale());
+            if (holder.isPresent() && !again) {
+                return new Payments.SaleTaken(holder.get());
+            }
+            holder.ifPresent(other -> release(other, asked));
+        }
+        var reference = reference(asked.till(), draft.day());
+        var order = new PaymentOrder(
+                asked.orderNo(),
+                reference,
+                asked.sale().isEmpty() ? reference : asked.sale(),
+                asked.till(),
+                asked.gateway(),
+                asked.method(),
+                asked.amount(),
+                asked.subject(),
+                Sql.micros(asked.createdAt()),
+                Sql.micros(asked.expiresAt()));
+        insert(order, nextCheckAt);
+        write.append(Event.Kind.PAYMENT_ADDED, order.orderNo(), null, order.createdAt(), facts(order, draft.day()));
+        return new Payments.Written(PaymentRows.existing(handle, order.orderNo()));
+    }
+
+    /** Who stands for the sale: the holder of its key, or else a payment that was paid for it all the same. */
+    private Optional<Payment> holder(String sale) {
+        var byKey = handle.createQuery("select * from payment where sale_key = :sale for update")
+                .bind("sale", Sql.exact(sale))
+                .map((row, context) -> Rows.payment(row))
+                .findOne();
+        return byKey.isPresent()
+                ? byKey
+                : handle.createQuery("""
+                                select * from payment where sale = :sale and state = 'PAID'
+                                order by created_at limit 1
+                                """)
+                        .bind("sale", Sql.exact(sale))
+                        .map((row, context) -> Rows.payment(row))
+                        .findOne();
+    }
+
+    private void release(Payment holder, PaymentOrder by) {
+        var released = handle.createUpdate("""
+                        update payment set sale_key = null, superseded = true
+                        where order_no = :orderNo and superseded = false
+                        """)
+                .bind("orderNo", holder.orderNo().text())
+                .execute();
+        if (released == 1) {
+            var facts = new Facts().with("sale", by.sale()).with("by", by.orderNo());
+            write.append(Event.Kind.SALE_RELEASED, holder.orderNo(), null, by.createdAt(), facts);
+        }
+    }
+
+    private String reference(String till, LocalDate day) {
+        var counted = handle.createUpdate("""
+                        update reference_counter set last_number = last_number + 1
+                        where till = :till and business_day = :day
+                        """)
+                .bind("till", till)
+                .bind("day", Sql.day(day))
+                .execute();
+        if (counted == 0) {
+            handle.createUpdate("""
+                            insert into reference_counter (till, business_day, last_number) values (:till, :day, 1)
+                            """)
+                    .bind("till", till)
+                    .bind("day", Sql.day(day))
+                    .execute();
+        }
+        var number = handle.createQuery(
+                        "select last_number from reference_counter where till = :till and business_day = :day")
+                .bind("till", till)
+                .bind("day", Sql.day(day))
+                .mapTo(Long.class)
+                .one();
+        var padded = number < 10_000 ? Long.toString(10_000 + number).substring(1) : Long.toString(number);
+        return till + "-" + DateTimeFormatter.BASIC_ISO_DATE.format(day) + "-" + padded;
+    }
+
+    private void insert(PaymentOrder order, Instant nextCheckAt) {
+        handle.createUpdate("""
+                        insert into payment (order_no, reference, sale, sale_key, till, gateway, method, amount_minor,
+                            currency, subject, created_at, expires_at, open_at, state, next_check_at, changed_at)
+                        values (:orderNo, :reference, :sale, :sale, :till, :gateway, :method, :minor,
+                            :currency, :subject, :createdAt, :expiresAt, :createdAt, :state, :nextCheckAt, :createdAt)
+                        """)
+                .bind("orderNo", order.orderNo().text())
+                .bind("reference", order.reference())
+                .bind("sale", Sql.exact(order.sale()))
+                .bind("till", order.till())
+                .bind("gateway", order.gateway())
+                .bind("method", order.method())
+                .bind("minor", Sql.minor(order.amount()))
+                .bind("currency", Sql.currency(order.amount()))
+                .bind("subject", Sql.exact(order.subject()))
+                .bind("createdAt", Sql.at(order.createdAt()))
+                .bind("expiresAt", Sql.at(order.expiresAt()))
+                .bind("state", PaymentState.CREATED.name())
+                .bind("nextCheckAt", Sql.at(nextCheckAt))
+                .execute();
+    }
+
+    private static Facts facts(PaymentOrder order, LocalDate day) {
+        return new Facts()
+                .with("reference", order.reference())
+                .with("sale", order.sale())
+                .with("till", order.till())
+                .with("gateway", order.gateway())
+                .with("method", order.method())
+                .with("amount", order.amount())
+                .with("subject", order.subject())
+                .with("expiresAt", order.expiresAt())
+                .with("day", day);
+    }
+
+    /** For the answer after a lost connection. */
+    static Payments.Added written(Handle handle, OrderNo orderNo) {
+        return new Payments.Written(PaymentRows.existing(handle, orderNo));
+    }
+}

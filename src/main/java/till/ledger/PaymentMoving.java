@@ -1,0 +1,133 @@
+package till.ledger;
+
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import till.domain.Attention;
+import till.domain.Event;
+import till.domain.OrderNo;
+import till.domain.PayCode;
+import till.domain.Payment;
+import till.domain.PaymentState;
+
+/** Moves one payment: row, claim on the sale, event and attention in one transaction. */
+final class PaymentMoving {
+    private final Write write;
+    private final Handle handle;
+
+    PaymentMoving(Write write) {
+        this.write = write;
+        this.handle = write.handle();
+    }
+
+    boolean move(PaymentMove move) {
+        var before = PaymentRows.locked(handle, move.orderNo());
+        if (before.state() != move.from()) {
+            return false;
+        }
+        var rival = move.to() == PaymentState.PAID ? rival(before) : Optional.<OrderNo>empty();
+        var holds = move.to().holdsSale()
+                && rival.isEmpty()
+                && (!before.superseded() || move.to() == PaymentState.PAID);
+        if (!update(move, before, holds)) {
+            return false;
+        }
+        write.append(Event.Kind.PAYMENT_MOVED, move.orderNo(), null, move.at(), facts(move, holds));
+        if (move.attention() != null) {
+            JdbiAttention.raise(write, move.orderNo(), move.attention(), move.at());
+        }
+        rival.ifPresent(other -> JdbiAttention.raise(write, move.orderNo(), twice(before, other), move.at()));
+        return true;
+    }
+
+    /** Another payment that stands for the sale. */
+    private Optional<OrderNo> rival(Payment payment) {
+        return handle.createQuery("select order_no from payment where sale_key = :sale and order_no <> :orderNo")
+                .bind("sale", Sql.exact(payment.order().sale()))
+                .bind("orderNo", payment.orderNo().text())
+                .mapTo(String.class)
+                .findOne()
+                .map(OrderNo::new);
+    }
+
+    private boolean update(PaymentMove move, Payment before, boolean holds) {
+        var learnt = move.learnt();
+        var paid = move.to() == PaymentState.PAID;
+        return handle.createUpdate("""
+                        update payment set state = :to, changed_at = :at, sale_key = :saleKey, superseded = :superseded,
+                            open_at = case when :open then created_at else null end,
+                            code_kind = coalesce(:codeKind, code_kind), code_text = coalesce(:codeText, code_text),
+                            gateway_no = coalesce(:gatewayNo, gateway_no),
+                            channel_no = coalesce(:channelNo, channel_no),
+                            received_minor = coalesce(:received, received_minor),
+                            received_currency = coalesce(:receivedIn, received_currency),
+                            paid_at = coalesce(:paidAt, paid_at),
+                            gateway_paid_at = coalesce(:gatewayPaidAt, gateway_paid_at),
+                            business_day = coalesce(:day, business_day), late = :late,
+                            word = coalesce(:word, word), next_check_at = :nextCheckAt,
+                            checks = checks + :asked, missing = case when :asked = 1 then 0 else missing end,
+                            asked_at = case when :asked = 1 then :at else asked_at end
+                        where order_no = :orderNo and state = :from
+                        """)
+                        .bind("to", move.to().name())
+                        .bind("from", move.from().name())
+                        .bind("orderNo", move.orderNo().text())
+                        .bind("at", Sql.at(move.at()))
+                        .bind("saleKey", Sql.exact(holds ? before.order().sale() : null))
+                        .bind("superseded", before.superseded() && !(paid && holds))
+                        .bind("open", move.to().isOpen())
+                        .bind("codeKind", Sql.exact(learnt.code() == null ? null : learnt.code().kind().name()))
+                        .bind("codeText", Sql.exact(learnt.code() == null ? null : learnt.code().text()))
+                        .bind("gatewayNo", Sql.number(learnt.gatewayNo()))
+                        .bind("channelNo", Sql.number(learnt.channelNo()))
+                        .bind("received", Sql.minor(learnt.received()))
+                        .bind("receivedIn", Sql.currency(learnt.received()))
+                        .bind("paidAt", Sql.at(paid ? move.at() : null))
+                        .bind("gatewayPaidAt", Sql.at(learnt.gatewayPaidAt()))
+                        .bind("day", Sql.day(paid ? move.day() : null))
+                        .bind("late", move.late())
+                        .bind("word", Sql.text(learnt.word()))
+                        .bind("nextCheckAt", Sql.at(move.nextCheckAt()))
+                        .bind("asked", isAnswer(move) ? 1 : 0)
+                        .execute()
+                == 1;
+    }
+
+    /** A create is the call itself and a hand asks nobody: neither counts as a check. */
+    private static boolean isAnswer(PaymentMove move) {
+        return !move.because().equals("create") && !move.because().equals("hand");
+    }
+
+    private static Facts facts(PaymentMove move, boolean holds) {
+        var learnt = move.learnt();
+        var paid = move.to() == PaymentState.PAID;
+        return new Facts()
+                .with("from", move.from())
+                .with("to", move.to())
+                .with("because", move.because())
+                .with("holdsSale", holds)
+                .with("code", digest(learnt.code()))
+                .with("gatewayNo", Sql.shortened(learnt.gatewayNo()))
+                .with("channelNo", Sql.shortened(learnt.channelNo()))
+                .with("received", learnt.received())
+                .with("gatewayPaidAt", learnt.gatewayPaidAt())
+                .with("day", paid ? move.day() : null)
+                .with("late", move.late() ? "true" : null)
+                .with("word", learnt.word());
+    }
+
+    /** A code can be a whole page and is the customer's: the history keeps only what proves it unchanged. */
+    static @Nullable String digest(@Nullable PayCode code) {
+        return code == null
+                ? null
+                : code.kind() + " " + HexFormat.of().formatHex(EventChain.sha256(Sql.clean(code.text())), 0, 16);
+    }
+
+    private static Attention.Draft twice(Payment payment, OrderNo other) {
+        return new Attention.Draft(
+                Attention.Kind.PAID_TWICE,
+                Map.of("sale", payment.order().sale(), "other", other.text()));
+    }
+}

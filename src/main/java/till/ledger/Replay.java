@@ -1,0 +1,202 @@
+package till.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import till.domain.Event;
+import till.domain.OperationState;
+import till.domain.Payment;
+import till.domain.PaymentState;
+import till.domain.Refund;
+
+/** What one payment's events say it must look like now, beside its refunds, operations and attention. */
+final class Replay {
+    private final Map<String, String> payment = new HashMap<>();
+    private final Map<String, Map<String, String>> refunds = new HashMap<>();
+    private final Map<String, String> operations = new HashMap<>();
+    private final Map<String, String> attention = new HashMap<>();
+    private final List<String> faults = new ArrayList<>();
+
+    void take(Event event) {
+        var facts = event.facts();
+        switch (event.kind()) {
+            case PAYMENT_ADDED -> {
+                payment.putAll(facts);
+                payment.put("state", PaymentState.CREATED.name());
+                payment.put("createdAt", event.at().toString());
+                payment.put("holdsSale", "true");
+            }
+            case PAYMENT_MOVED -> movePayment(event, facts);
+            case SALE_RELEASED -> {
+                payment.put("holdsSale", "false");
+                payment.put("superseded", "true");
+            }
+            case REFUND_RESERVED -> {
+                var refund = new HashMap<>(facts);
+                refund.put("state", OperationState.RESERVED.name());
+                refunds.put(String.valueOf(event.refundNo()), refund);
+            }
+            case REFUND_MOVED -> moveRefund(event, facts);
+            case OPERATION_ADDED -> operations.put(fact(facts, "id"), fact(facts, "state"));
+            case OPERATION_MOVED -> expect(event, operations.put(fact(facts, "id"), fact(facts, "to")), facts);
+            case ATTENTION_RAISED -> attention.put(fact(facts, "id"), "OPEN");
+            case ATTENTION_SETTLED -> attention.put(fact(facts, "id"), "SETTLED");
+        }
+    }
+
+    private void movePayment(Event event, Map<String, String> facts) {
+        expect(event, payment.put("state", fact(facts, "to")), facts);
+        facts.forEach((name, value) -> {
+            if (!name.equals("from") && !name.equals("to") && !name.equals("because")) {
+                payment.put(name, value);
+            }
+        });
+        if (PaymentState.PAID.name().equals(facts.get("to"))) {
+            payment.put("paidAt", event.at().toString());
+            if ("true".equals(facts.get("holdsSale"))) {
+                payment.remove("superseded");
+            }
+        }
+    }
+
+    private void moveRefund(Event event, Map<String, String> facts) {
+        var refund = refunds.computeIfAbsent(String.valueOf(event.refundNo()), key -> new HashMap<>());
+        expect(event, refund.put("state", fact(facts, "to")), facts);
+        if (facts.containsKey("day")) {
+            refund.putIfAbsent("day", fact(facts, "day"));
+            refund.putIfAbsent("refundedAt", event.at().toString());
+        } else {
+            refund.remove("day");
+            refund.remove("refundedAt");
+        }
+        if (facts.containsKey("gatewayNo")) {
+            refund.put("gatewayNo", fact(facts, "gatewayNo"));
+        }
+    }
+
+    private void expect(Event event, @Nullable String before, Map<String, String> facts) {
+        if (!Objects.equals(before, facts.get("from"))) {
+            faults.add("chain " + event.till() + ": event " + event.sequence() + " leaves " + facts.get("from")
+                    + ", but " + before + " was reached");
+        }
+    }
+
+    List<String> faults() {
+        return faults;
+    }
+
+    boolean holdsSale() {
+        return "true".equals(payment.get("holdsSale"));
+    }
+
+    /** Every column that only an event may change. */
+    Optional<String> compare(Payment row) {
+        var order = row.order();
+        var paid = row.paidAt() != null;
+        var wrong = new ArrayList<String>();
+        same(wrong, "state", payment, row.state());
+        same(wrong, "reference", payment, order.reference());
+        same(wrong, "sale", payment, order.sale());
+        same(wrong, "till", payment, order.till());
+        same(wrong, "gateway", payment, order.gateway());
+        same(wrong, "method", payment, order.method());
+        same(wrong, "amount", payment, text(order.amount()));
+        same(wrong, "subject", payment, Sql.shortText(order.subject()));
+        same(wrong, "createdAt", payment, order.createdAt());
+        same(wrong, "expiresAt", payment, order.expiresAt());
+        same(wrong, "code", payment, PaymentMoving.digest(row.code()));
+        same(wrong, "channelNo", payment, row.channelNo());
+        same(wrong, "received", payment, text(row.received()));
+        same(wrong, "paidAt", payment, row.paidAt());
+        same(wrong, "gatewayPaidAt", payment, micros(row.gatewayPaidAt()));
+        same(wrong, "late", payment, row.late() ? "true" : null);
+        same(wrong, "superseded", payment, row.superseded() ? "true" : null);
+        if (paid) {
+            same(wrong, "day", payment, row.businessDay());
+        }
+        learntByTheWay(wrong, payment, row.gatewayNo());
+        return named("payment " + row.orderNo(), wrong);
+    }
+
+    List<String> compareRefunds(List<Refund> rows) {
+        var found = new ArrayList<String>();
+        for (var row : rows) {
+            var replayed = refunds.remove(row.refundNo().text());
+            if (replayed == null) {
+                found.add("refund " + row.refundNo() + ": has no events");
+            } else {
+                named("refund " + row.refundNo(), differences(row, replayed)).ifPresent(found::add);
+            }
+        }
+        refunds.keySet().forEach(refundNo -> found.add("refund " + refundNo + ": has events and no row"));
+        return found;
+    }
+
+    private static List<String> differences(Refund row, Map<String, String> replayed) {
+        var wrong = new ArrayList<String>();
+        same(wrong, "state", replayed, row.state());
+        same(wrong, "amount", replayed, text(row.amount()));
+        same(wrong, "reason", replayed, row.reason());
+        same(wrong, "till", replayed, row.till());
+        same(wrong, "refundedAt", replayed, row.refundedAt());
+        same(wrong, "day", replayed, row.businessDay());
+        learntByTheWay(wrong, replayed, row.gatewayNo());
+        return wrong;
+    }
+
+    List<String> compareOperations(Map<String, String> rows) {
+        return compareStates("operation ", operations, rows);
+    }
+
+    List<String> compareAttention(Map<String, String> rows) {
+        return compareStates("attention ", attention, rows);
+    }
+
+    private static List<String> compareStates(String what, Map<String, String> replayed, Map<String, String> rows) {
+        var found = new ArrayList<String>();
+        replayed.forEach((id, state) -> {
+            if (!state.equals(rows.get(id))) {
+                found.add(what + id + ": is " + rows.get(id) + ", its events say " + state);
+            }
+        });
+        rows.keySet().stream()
+                .filter(id -> !replayed.containsKey(id))
+                .forEach(id -> found.add(what + id + ": has no events"));
+        return found;
+    }
+
+    /** A gateway's number may be learnt without an event, but never changes once an event has told it. */
+    private static void learntByTheWay(List<String> wrong, Map<String, String> replayed, @Nullable String now) {
+        if (replayed.containsKey("gatewayNo")) {
+            same(wrong, "gatewayNo", replayed, now);
+        }
+    }
+
+    private static void same(List<String> wrong, String name, Map<String, String> replayed, @Nullable Object now) {
+        if (!Objects.equals(replayed.get(name), now == null ? null : now.toString())) {
+            wrong.add(name + " is " + now + ", its events say " + replayed.get(name));
+        }
+    }
+
+    private static Optional<String> named(String row, List<String> wrong) {
+        return wrong.isEmpty() ? Optional.empty() : Optional.of(row + ": " + String.join("; ", wrong));
+    }
+
+    private static String fact(Map<String, String> facts, String name) {
+        return facts.getOrDefault(name, "");
+    }
+
+    private static @Nullable String text(@Nullable Money money) {
+        return money == null ? null : money.getAmountMinorLong() + " " + money.getCurrencyUnit().getCode();
+    }
+
+    private static @Nullable Instant micros(@Nullable Instant at) {
+        return at == null ? null : Sql.micros(at);
+    }
+}

@@ -1,0 +1,123 @@
+package till.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+import till.domain.Problem;
+
+/** Brings a store to this program's tables, or says why that cannot be; a newer program's ledger is left alone. */
+final class Schema {
+    /** The newest file in {@code ledger/}; a test holds it against the folder. */
+    static final int NEWEST = 1;
+
+    private static final String HISTORY = "flyway_schema_history";
+    private static final int TRIES = 4;
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    /** H2: unsupported file or write version. */
+    private static final Set<Integer> NEWER = Set.of(90048, 90148);
+
+    /** H2: the file is in use, or its lock is. */
+    private static final Set<Integer> LOCKED = Set.of(90020, 90067);
+
+    /** H2: not written or read, read-only, no folder. */
+    private static final Set<Integer> FOLDER = Set.of(90028, 90031, 90097, 90062, 90146);
+
+    private final Store store;
+
+    Schema(Store store) {
+        this.store = store;
+    }
+
+    void bringUpToDate() throws LedgerUnusable {
+        try (var connection = patiently()) {
+            var version = version(connection);
+            if (version > NEWEST) {
+                throw new LedgerUnusable(
+                        Problem.of("ledger.newer", store.name(), Integer.toString(version), Integer.toString(NEWEST)));
+            }
+            if (version < NEWEST) {
+                migrate();
+            }
+        } catch (SQLException | FlywayException e) {
+            throw unusable(e);
+        }
+    }
+
+    /** An opener that was killed leaves a lock behind that takes a few seconds to be known as stale. */
+    private Connection patiently() throws SQLException {
+        for (var tries = 1; ; tries++) {
+            try {
+                return store.connect();
+            } catch (SQLException e) {
+                if (store.kind() != Store.Kind.FILE || tries >= TRIES || Fault.of(e) != Fault.LOST) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    /** Asked directly, so that Flyway is not started each time the program is. */
+    private static int version(Connection connection) throws SQLException {
+        try (var tables = connection.getMetaData().getTables(null, null, HISTORY, null)) {
+            if (!tables.next()) {
+                return 0;
+            }
+        }
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("select coalesce(max(cast(\"version\" as integer)), 0) from " + HISTORY
+                        + " where \"success\"")) {
+            return row.next() ? row.getInt(1) : 0;
+        }
+    }
+
+    private void migrate() {
+        var number = store.kind() == Store.Kind.POSTGRES ? "varchar collate \"C\"" : "varchar";
+        Flyway.configure()
+                .dataSource(new StoreSource(store))
+                .locations("classpath:ledger")
+                .placeholders(Map.of("number", number))
+                .load()
+                .migrate();
+    }
+
+    private LedgerUnusable unusable(Exception thrown) {
+        return new LedgerUnusable(Problem.of(key(sql(thrown)), store.name()), thrown);
+    }
+
+    private String key(@Nullable SQLException sql) {
+        if (sql == null) {
+            return "ledger.corrupt";
+        }
+        if (store.kind() == Store.Kind.POSTGRES) {
+            var state = String.valueOf(sql.getSQLState());
+            return state.startsWith("28") || state.equals("42501") || state.equals("3D000")
+                    ? "ledger.refused"
+                    : "ledger.unreachable";
+        }
+        var code = sql.getErrorCode();
+        if (NEWER.contains(code)) {
+            return "ledger.newer";
+        }
+        if (LOCKED.contains(code)) {
+            return "ledger.locked";
+        }
+        return FOLDER.contains(code) ? "ledger.folder" : "ledger.corrupt";
+    }
+
+    private static @Nullable SQLException sql(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,63 @@
+package till.ledger;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.Properties;
+import till.domain.Secret;
+
+/**
+ * Where a ledger lies: which database, and how it is connected to.
+ *
+ * @param name for messages: the file or the address, without a password
+ */
+record Store(Kind kind, String name, String url, String user, Secret password) {
+    /** WRITE_DELAY=0: without it H2 acknowledges commits it has not written, and loses them with the process. */
+    private static final String H2_MODE = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+            + ";LOCK_TIMEOUT=8000;QUERY_CACHE_SIZE=64;LAZY_QUERY_EXECUTION=TRUE";
+
+    private static final String H2_FILE = ";WRITE_DELAY=0;AUTO_SERVER=TRUE;DB_CLOSE_ON_EXIT=TRUE";
+    private static final String H2_MEMORY = ";DB_CLOSE_DELAY=-1";
+
+    /** Which database it is. */
+    enum Kind {
+        FILE,
+        MEMORY,
+        POSTGRES
+    }
+
+    static Store file(Path file) {
+        var path = file.toAbsolutePath().normalize();
+        return new Store(Kind.FILE, path.toString(), "jdbc:h2:file:" + path + H2_MODE + H2_FILE, "till", new Secret(""));
+    }
+
+    static Store memory(String name) {
+        return new Store(Kind.MEMORY, name, "jdbc:h2:mem:" + name + H2_MODE + H2_MEMORY, "till", new Secret(""));
+    }
+
+    static Store postgres(String url, String user, Secret password) {
+        return new Store(Kind.POSTGRES, url.replaceAll("\\?.*", ""), url, user, password);
+    }
+
+    Connection connect() throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password.reveal());
+        if (kind == Kind.POSTGRES) {
+            properties.setProperty("connectTimeout", "5");
+            properties.setProperty("socketTimeout", "15");
+            properties.setProperty("options", "-c lock_timeout=8000 -c timezone=UTC");
+            properties.setProperty("ApplicationName", "harbour-till");
+        }
+        var connection = driver().connect(url, properties);
+        if (connection == null) {
+            throw new SQLException("not an address of a database: " + name, "08001");
+        }
+        return connection;
+    }
+
+    private Driver driver() {
+        return kind == Kind.POSTGRES ? new org.postgresql.Driver() : new org.h2.Driver();
+    }
+}

@@ -1,0 +1,177 @@
+package till.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the ledger's transactions, each exactly once: repeats one that met another writer, reopens a lost connection and
+ * looks for the write's event before repeating it. May be shared between threads.
+ */
+final class Transactions implements AutoCloseable {
+    private static final int MOST_CONFLICTS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final Connections connections;
+    private final Jdbi jdbi;
+    private final String till;
+    private final DiskSync disk;
+    private final boolean durableByItself;
+
+    Transactions(Store store, String till) {
+        this.connections = new Connections(store);
+        this.jdbi = Jdbi.create(connections);
+        jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
+        this.till = till;
+        this.durableByItself = store.kind() != Store.Kind.FILE;
+        this.disk = new DiskSync(() -> repeated(this::checkpoint));
+    }
+
+    /** What a write does in its transaction. */
+    interface Work<T extends @Nullable Object> {
+        T run(Write write);
+    }
+
+    /** Whether a caller may act on a write before a power cut could take it back. */
+    enum Durability {
+        /** Survives the death of the process. */
+        PROCESS,
+        /** Survives a power cut. */
+        POWER
+    }
+
+    /**
+     * Runs a write; what it answers must not be empty of events unless nothing was changed.
+     *
+     * @param happened the answer where the connection was lost after the commit
+     */
+    <T> T write(Durability durability, Work<T> work, Function<Handle, T> happened) {
+        var attempt = new Attempt<>(work, happened);
+        var result = repeated(attempt);
+        if (durability == Durability.POWER && attempt.changed && !durableByItself) {
+            disk.afterCommit();
+        }
+        return result;
+    }
+
+    /** Runs a change that has no event and may be repeated without harm. */
+    <T> T change(Function<Handle, T> work) {
+        return repeated(() -> inTransaction(work));
+    }
+
+    <T> T read(Function<Handle, T> work) {
+        return repeated(() -> jdbi.withHandle(work::apply));
+    }
+
+    /** Runs a long read that sees one moment of the ledger throughout. Not repeated: its caller has had rows already. */
+    <T> T snapshot(Function<Handle, T> work) {
+        return read(handle -> {
+            var connection = handle.getConnection();
+            try {
+                var usual = connection.getTransactionIsolation();
+                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+                try {
+                    return handle.inTransaction(work::apply);
+                } finally {
+                    connection.setTransactionIsolation(usual);
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+
+    private boolean checkpoint() {
+        return jdbi.withHandle(handle -> {
+            handle.execute("checkpoint sync");
+            return true;
+        });
+    }
+
+    private <T> T inTransaction(Function<Handle, T> work) {
+        return jdbi.inTransaction(work::apply);
+    }
+
+    private <T> T repeated(Supplier<T> work) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        for (var conflicts = 0; ; ) {
+            try {
+                return work.get();
+            } catch (RuntimeException e) {
+                var fault = Fault.of(e);
+                if (fault == Fault.OTHER || System.nanoTime() > end || ++conflicts > patience(fault)) {
+                    throw e;
+                }
+                if (fault == Fault.LOST) {
+                    connections.discard();
+                    LockSupport.parkNanos(PAUSE.toNanos());
+                }
+            }
+        }
+    }
+
+    private static int patience(Fault fault) {
+        return fault == Fault.LOST ? Integer.MAX_VALUE : MOST_CONFLICTS;
+    }
+
+    /** One write and what is known of it across its attempts. */
+    private final class Attempt<T> implements Supplier<T> {
+        private final Work<T> work;
+        private final Function<Handle, T> happened;
+        private final String id = UUID.randomUUID().toString();
+        private boolean unsure;
+        private boolean changed;
+
+        Attempt(Work<T> work, Function<Handle, T> happened) {
+            this.work = work;
+            this.happened = happened;
+        }
+
+        @Override
+        public T get() {
+            if (unsure && jdbi.withHandle(this::isWritten)) {
+                changed = true;
+                return jdbi.withHandle(happened::apply);
+            }
+            var again = unsure;
+            unsure = true;
+            var result = inTransaction(this::run);
+            // a commit of the first attempt may have been under way behind the lost connection until now
+            if (again && !changed && jdbi.withHandle(this::isWritten)) {
+                changed = true;
+                return jdbi.withHandle(happened::apply);
+            }
+            return result;
+        }
+
+        private T run(Handle handle) {
+            changed = false;
+            var write = new Write(handle, till, id);
+            var result = work.run(write);
+            changed = write.hasEvents();
+            return result;
+        }
+
+        private boolean isWritten(Handle handle) {
+            return handle.createQuery("select count(*) from event where write_id = :id")
+                            .bind("id", Write.nameOf(id, 0))
+                            .mapTo(Long.class)
+                            .one()
+                    > 0;
+        }
+    }
+}

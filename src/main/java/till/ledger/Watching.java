@@ -1,0 +1,115 @@
+package till.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import till.ledger.Payments.Heard;
+
+/**
+ * When rows are asked about next, and who asks: the same for payments and refunds. None of it is an event. May be shared
+ * between threads.
+ */
+final class Watching {
+    private final Transactions transactions;
+    private final String table;
+    private final String key;
+    private final String firstState;
+
+    private Watching(Transactions transactions, String table, String key, String firstState) {
+        this.transactions = transactions;
+        this.table = table;
+        this.key = key;
+        this.firstState = firstState;
+    }
+
+    static Watching payments(Transactions transactions) {
+        return new Watching(transactions, "payment", "order_no", "CREATED");
+    }
+
+    static Watching refunds(Transactions transactions) {
+        return new Watching(transactions, "refund", "refund_no", "SENT");
+    }
+
+    /** What was heard before the state last changed does not set the pace of the new state. */
+    void heard(String id, Heard heard) {
+        transactions.change(handle -> handle.createUpdate(sql("""
+                        update %1$s set word = coalesce(:word, word), gateway_no = coalesce(gateway_no, :gatewayNo),
+                            missing = :missing, checks = checks + 1, asked_at = :at,
+                            next_check_at = case when changed_at > :at then next_check_at else :nextCheckAt end
+                        where %2$s = :id
+                        """))
+                .bind("id", id)
+                .bind("at", Sql.at(heard.at()))
+                .bind("word", Sql.text(heard.word()))
+                .bind("gatewayNo", Sql.number(heard.gatewayNo()))
+                .bind("missing", heard.missing())
+                .bind("nextCheckAt", Sql.at(heard.nextCheckAt()))
+                .execute());
+    }
+
+    void checkBy(String id, Instant at) {
+        transactions.change(handle -> handle.createUpdate(sql("""
+                        update %1$s set next_check_at = :at
+                        where %2$s = :id and (next_check_at is null or next_check_at > :at)
+                        """))
+                .bind("id", id)
+                .bind("at", Sql.at(at))
+                .execute());
+    }
+
+    List<String> due(Instant now, int most) {
+        return transactions.read(handle -> handle.createQuery(sql("""
+                        select %2$s from %1$s
+                        where next_check_at <= :now and (lease_until is null or lease_until <= :now)
+                        order by next_check_at, %2$s limit :most
+                        """))
+                .bind("now", Sql.at(now))
+                .bind("most", most)
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** The token finds a lease again that was taken just before the connection was lost. */
+    boolean lease(String id, String owner, Instant now, Instant until) {
+        var token = UUID.randomUUID().toString();
+        return transactions.change(handle -> handle.createUpdate(sql("""
+                                update %1$s set lease_owner = :owner, lease_token = :token, lease_until = :until
+                                where %2$s = :id
+                                    and (lease_until is null or lease_until <= :now or lease_token = :token)
+                                """))
+                        .bind("id", id)
+                        .bind("owner", owner)
+                        .bind("token", token)
+                        .bind("now", Sql.at(now))
+                        .bind("until", Sql.at(until))
+                        .execute()
+                == 1);
+    }
+
+    void release(String id, String owner) {
+        transactions.change(handle -> handle.createUpdate(sql("""
+                        update %1$s set lease_owner = null, lease_token = null, lease_until = null
+                        where %2$s = :id and lease_owner = :owner
+                        """))
+                .bind("id", id)
+                .bind("owner", owner)
+                .execute());
+    }
+
+    /** Leaves rows alone whose first call may be under way: their first check is set to when it must be over. */
+    int sweep(Instant now) {
+        return transactions.change(handle -> handle.createUpdate(sql("""
+                        update %1$s set next_check_at = :now
+                        where open_at is not null and (next_check_at is null or next_check_at > :now)
+                            and (state <> :first or checks > 0 or next_check_at is null)
+                        """))
+                .bind("now", Sql.at(now))
+                .bind("first", firstState)
+                .execute());
+    }
+
+    /** Only the fixed names of this class go into the text. */
+    private String sql(String text) {
+        return text.formatted(table, key);
+    }
+}

@@ -85,11 +85,21 @@ public final class GatewayDirectory {
     }
 
     /** Tests a gateway's connection by a harmless signed call. */
-    public Probes.Probe probe(String id) {
+    public Tested probe(String id) {
         return find(id).flatMap(gateway -> gateway.find(Probes.class))
                 .map(Probes::probe)
-                .orElseGet(() -> new Probes.Probe(false, Problem.of("gateway.unknown", id), ""));
+                .map(probe -> new Tested(probe.works(), probe.problem(), probe.word()))
+                .orElseGet(() -> new Tested(false, Problem.of("gateway.unknown", id), ""));
     }
+
+    /**
+     * What testing a connection showed.
+     *
+     * @param works whether address, keys and signature are right
+     * @param problem what it showed in plain words, also when it works
+     * @param word the gateway's own words
+     */
+    public record Tested(boolean works, Problem problem, String word) {}
 
     /** A method on a button. */
     public record Offer(PaymentMethod method, Optional<Problem> obstacle) {}

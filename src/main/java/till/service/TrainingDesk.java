@@ -16,6 +16,9 @@ public interface TrainingDesk {
     /** Has every payment paid by itself this long after it was made; null stops that. */
     void payByItself(@Nullable Duration after);
 
+    /** Has the next payment, and no other, paid by itself this long after it is made. */
+    void payNextByItself(Duration after);
+
     /** Arms a fault for the next call of its kind. */
     void arm(Trouble trouble);
 

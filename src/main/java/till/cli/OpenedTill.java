@@ -1,0 +1,48 @@
+package till.cli;
+
+import java.util.Optional;
+import till.domain.Mode;
+import till.service.LedgerCheck;
+import till.service.TillServices;
+import till.service.TrainingDesk;
+import till.settings.DataFolder;
+import till.settings.GatewayProfiles;
+import till.settings.ShopSettings;
+import till.settings.Subscription;
+import till.settings.Texts;
+
+/** One till, opened for one command. */
+public interface OpenedTill extends AutoCloseable {
+    TillServices services();
+
+    ShopSettings settings();
+
+    /** In the language of the option, else the settings'. */
+    Texts texts();
+
+    DataFolder folder();
+
+    default Mode mode() {
+        return services().mode();
+    }
+
+    /** The simulated customers; empty when live. */
+    Optional<TrainingDesk> training();
+
+    GatewayProfiles profiles();
+
+    LedgerCheck ledgerCheck();
+
+    /**
+     * Has everything due asked about, and the feed follow the ledger, until closed: for commands that wait. Does nothing
+     * the second time.
+     */
+    void startPolling();
+
+    /** Has {@code goodbye} run when the process is told to stop, as by Ctrl-C, before the subscription is closed. */
+    Subscription onInterrupt(Runnable goodbye);
+
+    /** Stops the poller and the simulated gateways and closes the ledger. */
+    @Override
+    void close();
+}

@@ -1,0 +1,26 @@
+package till.cli;
+
+import java.nio.file.Path;
+import till.settings.GatewayProfiles;
+import till.settings.Language;
+
+/** Opens what a command needs; the composition root's side of the command line. */
+public interface TillOpener {
+    /** The language to speak before or without a till: the option's, else the settings', else the system's. Never fails. */
+    Language language(Opening how);
+
+    /** Where the log of that data folder is; named when something unexpected happens. */
+    Path logFile(Opening how);
+
+    /** Opens ledger, gateways and services; in training the simulated gateways too. The poller is off. */
+    OpenedTill open(Opening how) throws CannotOpen;
+
+    /** The shop's gateways without a ledger, so that one can be set up where nothing else opens yet. */
+    GatewayProfiles profiles(Opening how) throws CannotOpen;
+
+    /** Shows the window and returns the exit code when it is closed. */
+    int window(Opening how);
+
+    /** The guided tour, in training and in a data folder of its own under {@code out}; returns the exit code. */
+    int tour(Opening how, Path out) throws CannotOpen;
+}

@@ -1,0 +1,170 @@
+package till.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import till.domain.BusinessCalendar;
+import till.domain.Problem;
+import till.domain.Result;
+import till.ledger.Ledger;
+import till.ledger.Movements;
+
+/**
+ * Writes a business day as CSV, with a summary beside it that proves the file: totals, number of rows and its SHA-256.
+ * Rows are streamed; both files appear whole under their names or not at all. May be shared between threads.
+ */
+public final class DayExport {
+    private static final String ENDING = ".csv";
+
+    private final Movements movements;
+    private final BusinessCalendar calendar;
+    private final Disk disk;
+
+    public DayExport(Ledger ledger, BusinessCalendar calendar) {
+        this(ledger.movements(), calendar);
+    }
+
+    public DayExport(Movements movements, BusinessCalendar calendar) {
+        this(movements, calendar, DayExport::open);
+    }
+
+    DayExport(Movements movements, BusinessCalendar calendar, Disk disk) {
+        this.movements = movements;
+        this.calendar = calendar;
+        this.disk = disk;
+    }
+
+    /** Opens a new file that is on disk once its stream is closed. */
+    interface Disk {
+        OutputStream open(Path file) throws IOException;
+    }
+
+    /**
+     * What was written.
+     *
+     * @param rows movements in the file, open ones included
+     * @param sha256 of the whole file, in small hexadecimal digits
+     */
+    public record Written(Path file, Path summary, long rows, String sha256, DayTotals totals) {}
+
+    /** @param till null for all tills */
+    public static String fileName(LocalDate day, @Nullable String till) {
+        return "harbour-till_" + (till == null ? "all" : till) + "_" + day + ENDING;
+    }
+
+    /** The summary's name beside an export. */
+    public static Path summaryOf(Path file) {
+        var name = String.valueOf(file.getFileName());
+        var stem = name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
+        return file.resolveSibling(stem + ".summary" + ENDING);
+    }
+
+    /** Which instants a business day spans. */
+    public Movements.Span span(LocalDate day) {
+        return new Movements.Span(day, calendar.startOf(day), calendar.startOf(day.plusDays(1)));
+    }
+
+    /**
+     * Writes the day to a file, and its summary beside it; an export that stands there is replaced whole.
+     *
+     * @param till null for all tills
+     */
+    public Result<Written> write(LocalDate day, @Nullable String till, Path target) {
+        var file = target.toAbsolutePath().normalize();
+        var unfit = unfit(file).or(() -> unfit(summaryOf(file)));
+        return unfit.isPresent() ? Result.failed(unfit.get()) : writeBoth(day, till, file);
+    }
+
+    private Result<Written> writeBoth(LocalDate day, @Nullable String till, Path file) {
+        var summary = summaryOf(file);
+        var newFile = temporary(file);
+        var newSummary = temporary(summary);
+        try {
+            try {
+                var written = writeRows(day, till, file, newFile);
+                writeSummary(written, newSummary);
+                Files.move(newFile, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(newSummary, summary, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                return Result.done(written);
+            } finally {
+                Files.deleteIfExists(newFile);
+                Files.deleteIfExists(newSummary);
+            }
+        } catch (AccessDeniedException | ReadOnlyFileSystemException _) {
+            return Result.failed("export.notAllowed", file.toString());
+        } catch (IOException _) {
+            return Result.failed("export.notWritten", file.toString());
+        }
+    }
+
+    private Written writeRows(LocalDate day, @Nullable String till, Path file, Path temporary) throws IOException {
+        var digest = sha256();
+        var sum = new DayTotals.Sum();
+        try (var out = new DigestOutputStream(disk.open(temporary), digest)) {
+            var csv = new CsvBytes(out);
+            var rows = new DayRows(csv, day, calendar.zone());
+            rows.header();
+            movements.read(span(day), till, movement -> {
+                rows.accept(movement);
+                sum.accept(movement);
+            });
+            csv.finish();
+        }
+        var totals = sum.totals();
+        var hash = HexFormat.of().formatHex(digest.digest());
+        return new Written(file, summaryOf(file), totals.rows(), hash, totals);
+    }
+
+    private void writeSummary(Written written, Path temporary) throws IOException {
+        try (var out = disk.open(temporary)) {
+            var csv = new CsvBytes(out);
+            DaySummary.write(csv, written);
+            csv.finish();
+        }
+    }
+
+    private static Optional<Problem> unfit(Path file) {
+        var folder = file.getParent();
+        if (folder == null || Files.isDirectory(file)) {
+            return Optional.of(Problem.of("export.isFolder", file.toString()));
+        }
+        if (!Files.isDirectory(folder)) {
+            return Optional.of(Problem.of("export.noFolder", folder.toString()));
+        }
+        return Files.exists(file) && !(Files.isRegularFile(file) && Files.isWritable(file))
+                ? Optional.of(Problem.of("export.notAllowed", file.toString()))
+                : Optional.empty();
+    }
+
+    private static Path temporary(Path file) {
+        return file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    }
+
+    private static OutputStream open(Path file) throws IOException {
+        var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        return new ForcedStream(channel, Channels.newOutputStream(channel));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package till.simulator;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a channel gives the payer, for each way of payment of the document. */
+final class GnetePayData {
+
+    private static final List<String> CODES = List.of("ALI_QR", "WX_QR", "YSF_QR");
+    private static final List<String> PAGES = List.of("ALI_H5", "WX_H5", "UP_OP", "NUVEI_H5");
+    private static final List<String> APPS = List.of("ALI_JSAPI", "ALI_APP", "WX_JSAPI", "WX_LITE", "WX_APP", "UP_APP");
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    private final String baseUrl;
+    private final JsonMapper json = new JsonMapper();
+
+    GnetePayData(String baseUrl) {
+        this.baseUrl = baseUrl;
+    }
+
+    /** Refuses what the channel would refuse before an order exists. */
+    Map<String, Object> check(GneteRequest request) {
+        var way = request.text("wayCode");
+        if (way.equals("UP_EXPRESS")) {
+            throw GneteRefusal.business("商户应用不支持该支付方式");
+        }
+        if (!CODES.contains(way) && !PAGES.contains(way) && !APPS.contains(way)) {
+            throw GneteRefusal.business("不支持的支付方式");
+        }
+        var extra = extra(request.text("channelExtra"));
+        var named = extra.containsKey("openid") || extra.containsKey("subAppid");
+        if ((way.equals("WX_JSAPI") || way.equals("WX_LITE")) && !named) {
+            throw GneteRefusal.business("[openid]不可为空");
+        }
+        return extra;
+    }
+
+    private Map<String, Object> extra(String text) {
+        if (text.isBlank()) {
+            return Map.of();
+        }
+        try {
+            return Optional.ofNullable(json.readValue(text, OBJECT)).orElse(Map.of());
+        } catch (JacksonException e) {
+            throw GneteRefusal.system("syntax error, channelExtra");
+        }
+    }
+
+    Map<String, String> of(GneteOrder order, Map<String, Object> extra) {
+        var way = order.wayCode();
+        var wanted = String.valueOf(extra.getOrDefault("payDataType", ""));
+        if (CODES.contains(way)) {
+            return wanted.equals("codeImgUrl")
+                    ? data("codeImgUrl", baseUrl + "/api/scan/imgs/" + order.payOrderId() + ".png", way)
+                    : data("codeUrl", code(order), way);
+        }
+        if (PAGES.contains(way)) {
+            var page = baseUrl + "/api/cashier?orderId=" + order.payOrderId() + "&mchOrderId=" + order.mchOrderNo();
+            return wanted.equals("form") ? data("form", form(page), way) : data("payurl", page, way);
+        }
+        return app(order, way);
+    }
+
+    private Map<String, String> app(GneteOrder order, String way) {
+        return switch (way) {
+            case "ALI_APP" ->
+                data("payInfo", "out_trade_no=" + order.payOrderId() + "&total_fee=" + order.amount() + "&sign_type=RSA2", way);
+            case "ALI_JSAPI" -> data("aliapp", json.writeValueAsString(Map.of("alipayTradeNo", order.payOrderId())), way);
+            case "UP_APP" -> data("ysfapp", json.writeValueAsString(Map.of("tn", order.payOrderId().substring(1))), way);
+            default -> data("wxapp", json.writeValueAsString(Map.of("package", "prepay_id=" + order.payOrderId())), way);
+        };
+    }
+
+    private static Map<String, String> data(String type, String payData, String way) {
+        return Map.of("payDataType", type, "payData", payData, "ifCode", channel(way));
+    }
+
+    private static String channel(String way) {
+        return switch (way.substring(0, way.indexOf('_'))) {
+            case "ALI" -> "alipay";
+            case "WX" -> "wxpay";
+            case "YSF" -> "ysfpay";
+            case "UP" -> "upop";
+            default -> "nuvei";
+        };
+    }
+
+    /** The text of a merchant-presented code; it names the training gateway, so that no wallet can take it for money. */
+    static String code(GneteOrder order) {
+        var id = order.payOrderId();
+        return switch (order.wayCode()) {
+            case "WX_QR" -> "weixin://wxpay/bizpayurl?pr=training" + id;
+            case "ALI_QR" -> "https://qr.alipay.com/training" + id;
+            default -> "https://qr.95516.com/training/" + id;
+        };
+    }
+
+    private static String form(String page) {
+        return "<form id=\"pay\" method=\"post\" action=\"" + page.replace("&", "&amp;")
+                + "\"></form><script>document.getElementById('pay').submit()</script>";
+    }
+}

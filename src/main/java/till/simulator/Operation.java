@@ -1,0 +1,11 @@
+package till.simulator;
+
+/** What a till asks of a simulated gateway, and the notices it sends by itself; a fault is armed for one of these. */
+public enum Operation {
+    CREATE,
+    QUERY,
+    CLOSE,
+    REFUND,
+    REFUND_QUERY,
+    NOTIFY
+}

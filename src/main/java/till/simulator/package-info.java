@@ -1,0 +1,27 @@
+/**
+ * Loopback servers that speak the gateways' protocols, a simulated customer and a fault dial, for training, demo and tests.
+ *
+ * <p>Common to all gateways: {@link till.simulator.GatewayBook}, {@link till.simulator.SimulatedCustomer},
+ * {@link till.simulator.FaultDial}, {@link till.simulator.PaymentAuto}. What is named Gnete follows the document
+ * <em>Unified order</em> of easylink/gnete (prod https://api-pay.gnete.com.hk) and, where it is silent or wrong, the platform
+ * Jeepay that it describes. No code is shared with the adapter that faces it.
+ *
+ * <p>The document's contradictions, and how they are read here:
+ * <ul>
+ *   <li>The signature is <em>by ASCII order</em>: whole {@code name=value} texts are sorted without regard to case.
+ *   <li>{@code payOrderId} and {@code mchOrderNo} are both required: one of them is, and {@code payOrderId} wins.
+ *   <li>{@code payUrl} in the table is {@code payurl} in the sample: {@code payurl} is sent; {@code payInfo}, which only the
+ *       sample has, is sent for ALI_APP.
+ *   <li>{@code orderState} in the create answer is {@code state} in query and notification.
+ *   <li>{@code extParam} may have 512 characters, the platform's table holds 128: 128. {@code notifyUrl} 128, on a newer page
+ *       256: 256. Longer ones, like all lengths, end in 9999 and <em>系统异常</em>.
+ *   <li>The notification sample has state 3 and no {@code reqTime}: only success is notified, with {@code reqTime}.
+ *   <li>State 5 has no operation in the document: refunds follow the provider's refund page; 5 only after a full one.
+ *   <li>{@code channelExtra} is shown as an object that is not JSON: it is a text that holds a JSON object.
+ *   <li>The only currency named is HKD: others are refused. UP_EXPRESS carries card data and is refused.
+ * </ul>
+ */
+@NullMarked
+package till.simulator;
+
+import org.jspecify.annotations.NullMarked;

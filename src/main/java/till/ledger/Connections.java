@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.ConnectionFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A few open connections to one store, handed out one at a time. Broken ones are thrown away by {@link #discard}, new
@@ -17,13 +18,18 @@ final class Connections implements ConnectionFactory, AutoCloseable {
     private static final int MOST = 8;
     private static final long PATIENCE_SECONDS = 10;
 
-    private final Store store;
+    private final Source source;
     private final Semaphore free = new Semaphore(MOST, true);
     private final Deque<Connection> idle = new ArrayDeque<>();
     private boolean closed;
 
-    Connections(Store store) {
-        this.store = store;
+    Connections(Source source) {
+        this.source = source;
+    }
+
+    /** Opens a new connection. */
+    interface Source {
+        Connection connect() throws SQLException;
     }
 
     @Override
@@ -32,7 +38,7 @@ final class Connections implements ConnectionFactory, AutoCloseable {
         var opened = false;
         try {
             var connection = idleOne();
-            connection = connection == null ? store.connect() : connection;
+            connection = connection == null ? source.connect() : connection;
             opened = true;
             return connection;
         } finally {
@@ -76,7 +82,7 @@ final class Connections implements ConnectionFactory, AutoCloseable {
         }
     }
 
-    private @org.jspecify.annotations.Nullable Connection idleOne() {
+    private @Nullable Connection idleOne() {
         synchronized (idle) {
             return idle.pollFirst();
         }

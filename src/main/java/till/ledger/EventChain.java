@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -32,8 +33,8 @@ final class EventChain {
     record Entry(
             String till, Event.Kind kind, OrderNo orderNo, @Nullable RefundNo refundNo, Instant at, Facts facts) {}
 
-    /** A place in a chain. */
-    record Link(long sequence, byte[] hash) {}
+    /** A place in a chain, with the hash in hexadecimal. */
+    record Link(long sequence, String hash) {}
 
     static void append(Handle handle, Entry entry, String writeId) {
         var before = head(handle, entry.till());
@@ -54,24 +55,24 @@ final class EventChain {
                 .bind("orderNo", entry.orderNo().text())
                 .bind("refundNo", entry.refundNo() == null ? null : entry.refundNo().text())
                 .bind("facts", facts)
-                .bind("hash", hash)
+                .bind("hash", HexFormat.of().parseHex(hash))
                 .execute();
         handle.createUpdate("update till_chain set sequence = :sequence, hash = :hash where till = :till")
                 .bind("till", entry.till())
                 .bind("sequence", sequence)
-                .bind("hash", hash)
+                .bind("hash", HexFormat.of().parseHex(hash))
                 .execute();
     }
 
     /** The hash a chain starts from. */
-    static byte[] start(String till) {
-        return sha256("harbour-till/1/" + till);
+    static String start(String till) {
+        return HexFormat.of().formatHex(sha256("harbour-till/1/" + till));
     }
 
-    static byte[] hash(byte[] before, Event event) {
+    static String hash(String before, Event event) {
         var digest = digest();
-        digest.update(before);
-        return digest.digest(canonical(event).getBytes(StandardCharsets.UTF_8));
+        digest.update(HexFormat.of().parseHex(before));
+        return HexFormat.of().formatHex(digest.digest(canonical(event).getBytes(StandardCharsets.UTF_8)));
     }
 
     static String json(Map<String, String> values) {
@@ -98,10 +99,14 @@ final class EventChain {
         return digest().digest(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    static Link link(ResultSet row) throws SQLException {
+        return new Link(row.getLong("sequence"), HexFormat.of().formatHex(row.getBytes("hash")));
+    }
+
     private static Link head(Handle handle, String till) {
         var found = handle.createQuery("select sequence, hash from till_chain where till = :till for update")
                 .bind("till", till)
-                .map((row, context) -> new Link(row.getLong("sequence"), row.getBytes("hash")))
+                .map((row, context) -> link(row))
                 .findOne();
         if (found.isPresent()) {
             return found.get();
@@ -109,7 +114,7 @@ final class EventChain {
         var first = new Link(0, start(till));
         handle.createUpdate("insert into till_chain (till, sequence, hash) values (:till, 0, :hash)")
                 .bind("till", till)
-                .bind("hash", first.hash())
+                .bind("hash", HexFormat.of().parseHex(first.hash()))
                 .execute();
         return first;
     }

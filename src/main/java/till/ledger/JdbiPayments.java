@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import till.domain.OrderNo;
 import till.domain.Payment;
+import till.domain.PaymentState;
 import till.ledger.Transactions.Durability;
 
 /** The payments in SQL. May be shared between threads. */
@@ -39,7 +40,7 @@ final class JdbiPayments implements Payments {
 
     @Override
     public boolean move(PaymentMove move) {
-        var durability = move.to() == till.domain.PaymentState.PAID ? Durability.POWER : Durability.PROCESS;
+        var durability = move.to() == PaymentState.PAID ? Durability.POWER : Durability.PROCESS;
         return transactions.write(durability, write -> new PaymentMoving(write).move(move), handle -> true);
     }
 

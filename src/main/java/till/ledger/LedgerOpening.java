@@ -37,7 +37,8 @@ public final class LedgerOpening {
 
     private static Ledger open(Store store, String till) throws LedgerUnusable {
         new Schema(store).bringUpToDate();
-        return new JdbiLedger(new Transactions(store, till));
+        var connections = new Connections(store::connect);
+        return new JdbiLedger(new Transactions(connections, till, store.kind() != Store.Kind.FILE));
     }
 
     private static void prepareFolder(Path file) throws LedgerUnusable {

@@ -54,6 +54,8 @@ public interface Payments {
     void heard(OrderNo orderNo, Heard heard);
 
     /**
+     * What a check heard.
+     *
      * @param gatewayNo learnt by the way; null leaves it as it is
      * @param missing how often in a row the gateway knew no such order
      * @param nextCheckAt null: never again
@@ -77,7 +79,10 @@ public interface Payments {
     /** Gives a lease back, if {@code owner} still has it. */
     void release(OrderNo orderNo, String owner);
 
-    /** Brings every open payment's check forward to now: the sweep at start and at day end. */
+    /**
+     * Brings every open payment's check forward to now: the sweep at start and at day end. Left out are those never asked
+     * about whose create may still be under way: their first check is set to when it must be over.
+     */
     int sweep(Instant now);
 
     /** A page of payments, newest first. */

@@ -13,6 +13,8 @@ public interface SentLog {
     void sent(Sent line);
 
     /**
+     * One number that goes out.
+     *
      * @param number the number that goes out
      * @param kind create, refund, close, …
      * @param payment the payment it belongs to

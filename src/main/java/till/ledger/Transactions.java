@@ -27,12 +27,13 @@ final class Transactions implements AutoCloseable {
     private final DiskSync disk;
     private final boolean durableByItself;
 
-    Transactions(Store store, String till) {
-        this.connections = new Connections(store);
+    /** @param durableByItself whether a commit is on disk, or never meant to be */
+    Transactions(Connections connections, String till, boolean durableByItself) {
+        this.connections = connections;
         this.jdbi = Jdbi.create(connections);
         jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
         this.till = till;
-        this.durableByItself = store.kind() != Store.Kind.FILE;
+        this.durableByItself = durableByItself;
         this.disk = new DiskSync(() -> repeated(this::checkpoint));
     }
 

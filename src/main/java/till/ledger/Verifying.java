@@ -2,7 +2,6 @@ package till.ledger;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,7 @@ final class Verifying {
         return new History.Verification(events, payments, refunds, List.copyOf(faults), newest);
     }
 
-    private record Line(Event event, byte[] hash) {}
+    private record Line(Event event, EventChain.Link link) {}
 
     private void chain(String till, EventChain.Link head) {
         var last = new EventChain.Link(0, EventChain.start(till));
@@ -53,7 +52,7 @@ final class Verifying {
                 last = follow(till, last, line);
             }
         }
-        if (last.sequence() != head.sequence() || !Arrays.equals(last.hash(), head.hash())) {
+        if (!last.hash().equals(head.hash())) {
             fault("chain " + till + ": ends at " + last.sequence() + ", its head says " + head.sequence());
         }
     }
@@ -64,17 +63,16 @@ final class Verifying {
         newest = event.at().isAfter(newest) ? event.at() : newest;
         if (event.sequence() != before.sequence() + 1) {
             fault("chain " + till + ": " + (before.sequence() + 1) + " is missing before " + event.sequence());
-        } else if (!Arrays.equals(line.hash(), EventChain.hash(before.hash(), event))) {
+        } else if (!line.link().hash().equals(EventChain.hash(before.hash(), event))) {
             fault("chain " + till + ": event " + event.sequence() + " was changed");
         }
-        return new EventChain.Link(event.sequence(), line.hash());
+        return line.link();
     }
 
     private Map<String, EventChain.Link> heads() {
         var heads = new HashMap<String, EventChain.Link>();
         handle.createQuery("select till, sequence, hash from till_chain")
-                .map((row, context) -> Map.entry(
-                        row.getString("till"), new EventChain.Link(row.getLong("sequence"), row.getBytes("hash"))))
+                .map((row, context) -> Map.entry(row.getString("till"), EventChain.link(row)))
                 .forEach(head -> heads.put(head.getKey(), head.getValue()));
         return heads;
     }
@@ -86,7 +84,7 @@ final class Verifying {
                 .bind("till", till)
                 .bind("after", after)
                 .bind("page", PAGE)
-                .map((row, context) -> new Line(EventChain.event(row), row.getBytes("hash")))
+                .map((row, context) -> new Line(EventChain.event(row), EventChain.link(row)))
                 .list();
     }
 

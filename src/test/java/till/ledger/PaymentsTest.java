@@ -1,0 +1,269 @@
+package till.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static till.ledger.LedgerFixture.DAY;
+import static till.ledger.LedgerFixture.NOON;
+import static till.ledger.LedgerFixture.PRICE;
+import static till.ledger.LedgerFixture.move;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import till.domain.Attention;
+import till.domain.OrderNo;
+import till.domain.PayCode;
+import till.domain.Payment;
+import till.domain.PaymentOrder;
+import till.domain.PaymentState;
+import till.domain.Refund;
+
+@ParameterizedClass
+@EnumSource(TestStore.class)
+@SuppressWarnings("NullAway") // it does not see @Nullable on nested types of compiled classes
+class PaymentsTest {
+    private final LedgerFixture shop;
+
+    PaymentsTest(TestStore store) {
+        shop = new LedgerFixture(store);
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void addedPaymentIsReadBackWhole() {
+        var order = shop.order("S-7");
+        var payment = shop.added(order);
+        var expected = new PaymentOrder(order.orderNo(), "T1-20261121-0001", "S-7", "T1", "gnete", "WX_QR", PRICE,
+                "coffee", NOON, NOON.plusSeconds(300));
+        var watch = new Payment.Watch(NOON.plusSeconds(40), 0, 0, null, null, NOON);
+        assertEquals(
+                new Payment(expected, PaymentState.CREATED, null, null, null, null, null, null, null, false, false, watch),
+                payment);
+        assertEquals(Optional.of(payment), shop.ledger.payments().find(order.orderNo()));
+    }
+
+    @Test
+    void referencesCountPerTillAndDay() {
+        shop.added("");
+        assertEquals("T1-20261121-0002", shop.added("").order().reference());
+        var tomorrow = new Payments.Draft(shop.order(""), DAY.plusDays(1));
+        var added = (Payments.Written) shop.ledger.payments().add(tomorrow, NOON, false);
+        assertEquals("T1-20261122-0001", added.payment().order().reference());
+        shop.sql("update reference_counter set last_number = 9999 where business_day = date '2026-11-21'");
+        assertEquals("T1-20261121-10000", shop.added("").order().reference());
+    }
+
+    @Test
+    void aPaymentWithoutSaleStandsForItsReference() {
+        var payment = shop.added("");
+        assertEquals(payment.order().reference(), payment.order().sale());
+    }
+
+    @Test
+    void aSaleIsChargedOnceWhileOpenOrPaid() {
+        for (var state : PaymentState.values()) {
+            var first = shop.inState(state);
+            var second = shop.add(shop.order(first.order().sale()), false);
+            if (state.holdsSale()) {
+                assertEquals(new Payments.SaleTaken(first), second, state.name());
+            } else {
+                assertInstanceOf(Payments.Written.class, second, state.name());
+            }
+        }
+    }
+
+    @Test
+    void againTakesTheSaleOver() {
+        var first = shop.moved(shop.added("S-1"), PaymentState.AWAITING_PAYER);
+        assertInstanceOf(Payments.Written.class, shop.add(shop.order("S-1"), true));
+        assertTrue(shop.reload(first).superseded());
+        assertEquals(Optional.empty(), shop.firstFault());
+    }
+
+    @Test
+    void moneyForASaleThatAnotherPaymentHoldsIsPaidTwice() {
+        var first = shop.moved(shop.added("S-1"), PaymentState.AWAITING_PAYER);
+        shop.add(shop.order("S-1"), true);
+        var paid = shop.moved(shop.reload(first), PaymentState.PAID);
+        assertEquals(PaymentState.PAID, paid.state());
+        assertEquals(Map.of(Attention.Kind.PAID_TWICE, 1), shop.attentionKinds(paid));
+        assertEquals(Optional.empty(), shop.firstFault());
+    }
+
+    @Test
+    void moneyAfterTheOtherOneEndedTakesTheSaleBack() {
+        var first = shop.moved(shop.added("S-1"), PaymentState.AWAITING_PAYER);
+        var second = ((Payments.Written) shop.add(shop.order("S-1"), true)).payment();
+        shop.moved(second, PaymentState.DECLINED);
+        var paid = shop.moved(shop.reload(first), PaymentState.PAID);
+        assertFalse(paid.superseded());
+        assertEquals(Map.of(), shop.attentionKinds(paid));
+        assertEquals(new Payments.SaleTaken(paid), shop.add(shop.order("S-1"), false));
+        assertEquals(Optional.empty(), shop.firstFault());
+    }
+
+    @Test
+    void aPaidSaleStaysTakenThoughAnotherPaymentHeldItMeanwhile() {
+        var first = shop.moved(shop.added("S-1"), PaymentState.AWAITING_PAYER);
+        var second = ((Payments.Written) shop.add(shop.order("S-1"), true)).payment();
+        var paid = shop.moved(shop.reload(first), PaymentState.PAID);
+        shop.moved(second, PaymentState.DECLINED);
+        assertEquals(new Payments.SaleTaken(paid), shop.add(shop.order("S-1"), false));
+    }
+
+    @Test
+    void lateMoneyForASaleChargedMeanwhileIsPaidTwiceToo() {
+        var first = shop.moved(shop.added("S-1"), PaymentState.AWAITING_PAYER, PaymentState.EXPIRED);
+        shop.paid("S-1");
+        var late = shop.moved(first, PaymentState.PAID);
+        assertTrue(late.late());
+        assertEquals(
+                Map.of(Attention.Kind.PAID_LATE, 1, Attention.Kind.PAID_TWICE, 1), shop.attentionKinds(late));
+        assertEquals(Optional.empty(), shop.firstFault());
+    }
+
+    @Test
+    void everyLegalMoveHappensAndLosesTheSecondTime() {
+        for (var from : PaymentState.values()) {
+            for (var to : PaymentState.values()) {
+                if (from.canBecome(to)) {
+                    var payment = shop.inState(from);
+                    assertTrue(shop.ledger.payments().move(move(payment, to)), from + " to " + to);
+                    assertEquals(to, shop.reload(payment).state());
+                    assertFalse(shop.ledger.payments().move(move(payment, to)), from + " to " + to + " twice");
+                }
+            }
+        }
+        assertEquals(Optional.empty(), shop.firstFault());
+    }
+
+    @Test
+    void aMoveKeepsWhatWasLearnt() {
+        var payment = shop.added("");
+        var code = new PayCode(PayCode.Kind.QR, "https://qr.example/1");
+        var learnt = new PaymentMove.Learnt(code, "G1", null, null, null, "1");
+        var at = NOON.plusSeconds(1);
+        shop.ledger.payments().move(new PaymentMove(payment.orderNo(), PaymentState.CREATED,
+                PaymentState.AWAITING_PAYER, at, DAY, "create", learnt, null, at.plusSeconds(2)));
+        var waiting = shop.reload(payment);
+        assertEquals(code, waiting.code());
+        assertEquals(new Payment.Watch(at.plusSeconds(2), 0, 0, null, "1", at), waiting.watch());
+
+        var paid = shop.moved(waiting, PaymentState.PAID);
+        assertEquals("G1", paid.gatewayNo());
+        assertEquals(code, paid.code());
+        assertEquals(PRICE, paid.received());
+        assertEquals(DAY, paid.businessDay());
+        assertEquals(NOON.plusSeconds(10), paid.paidAt());
+    }
+
+    @Test
+    void everyNumberFindsItsPayment() {
+        var payment = shop.added("S-1");
+        var at = NOON.plusSeconds(1);
+        shop.ledger.payments().move(new PaymentMove(payment.orderNo(), PaymentState.CREATED, PaymentState.PAID, at, DAY,
+                "query", new PaymentMove.Learnt(null, "G-1", "W-1", PRICE, at, "2"), null, null));
+        Refund refund = shop.reserved(payment, PRICE);
+        var paid = shop.reload(payment);
+        for (var number : List.of(payment.orderNo().text(), "T1-20261121-0001", "S-1", "G-1", "W-1",
+                refund.refundNo().text())) {
+            assertEquals(List.of(paid), shop.ledger.payments().named(number), number);
+        }
+        assertEquals(List.of(), shop.ledger.payments().named("T1-20261121-000"));
+    }
+
+    @Test
+    void whatWasHeardKeepsTheState() {
+        var payment = shop.moved(shop.added(""), PaymentState.AWAITING_PAYER);
+        var at = NOON.plusSeconds(20);
+        shop.ledger.payments().heard(payment.orderNo(), new Payments.Heard(at, "odd\u0000\ud800", "G1", 1, at.plusSeconds(2)));
+        var heard = shop.reload(payment);
+        assertEquals(PaymentState.AWAITING_PAYER, heard.state());
+        assertEquals("G1", heard.gatewayNo());
+        assertEquals(new Payment.Watch(at.plusSeconds(2), 2, 1, at, "odd\ufffd\ufffd", NOON.plusSeconds(10)), heard.watch());
+    }
+
+    @Test
+    void whatWasHeardBeforeAMoveDoesNotSetTheNewPace() {
+        var payment = shop.moved(shop.added(""), PaymentState.PAID);
+        var before = NOON.plusSeconds(5);
+        shop.ledger.payments().heard(payment.orderNo(), new Payments.Heard(before, "1", null, 0, before.plusSeconds(2)));
+        assertEquals(null, shop.reload(payment).watch().nextCheckAt());
+    }
+
+    @Test
+    void aCheckIsBroughtForwardAndNeverBack() {
+        var payment = shop.added("");
+        shop.ledger.payments().checkBy(payment.orderNo(), NOON.plusSeconds(99));
+        assertEquals(NOON.plusSeconds(40), shop.reload(payment).watch().nextCheckAt());
+        shop.ledger.payments().checkBy(payment.orderNo(), NOON.plusSeconds(3));
+        assertEquals(NOON.plusSeconds(3), shop.reload(payment).watch().nextCheckAt());
+    }
+
+    @Test
+    void dueAreThoseWhoseTimeHasComeLongestFirst() {
+        var later = shop.added("");
+        var sooner = shop.added("");
+        shop.added("");
+        shop.ledger.payments().checkBy(later.orderNo(), NOON.plusSeconds(2));
+        shop.ledger.payments().checkBy(sooner.orderNo(), NOON.plusSeconds(1));
+        assertEquals(
+                List.of(sooner.orderNo(), later.orderNo()), shop.ledger.payments().due(NOON.plusSeconds(2), 9));
+        assertEquals(List.of(sooner.orderNo()), shop.ledger.payments().due(NOON.plusSeconds(2), 1));
+        assertEquals(List.of(), shop.ledger.payments().due(NOON, 9));
+    }
+
+    @Test
+    void aLeaseIsTheOnlyOneUntilItEnds() {
+        var payments = shop.ledger.payments();
+        var orderNo = shop.added("").orderNo();
+        var due = NOON.plusSeconds(50);
+        assertTrue(payments.lease(orderNo, "a", due, due.plusSeconds(30)));
+        assertFalse(payments.lease(orderNo, "a", due, due.plusSeconds(30)));
+        assertFalse(payments.lease(orderNo, "b", due, due.plusSeconds(30)));
+        assertEquals(List.of(), payments.due(due, 9));
+        payments.release(orderNo, "b");
+        assertEquals(List.of(), payments.due(due, 9));
+        payments.release(orderNo, "a");
+        assertEquals(List.of(orderNo), payments.due(due, 9));
+        assertTrue(payments.lease(orderNo, "b", due, due.plusSeconds(30)));
+        assertTrue(payments.lease(orderNo, "c", due.plusSeconds(30), due.plusSeconds(60)));
+    }
+
+    @Test
+    void theSweepLooksAtEveryOpenPaymentWhoseCreateIsOver() {
+        var fresh = shop.added("");
+        var waiting = shop.inState(PaymentState.AWAITING_PAYER);
+        shop.inState(PaymentState.PAID);
+        assertEquals(1, shop.ledger.payments().sweep(NOON.plusSeconds(11)));
+        assertEquals(List.of(waiting.orderNo()), shop.ledger.payments().due(NOON.plusSeconds(11), 9));
+        assertEquals(
+                List.of(waiting.orderNo(), fresh.orderNo()), shop.ledger.payments().due(NOON.plusSeconds(40), 9));
+    }
+
+    @Test
+    void openOnesAreCounted() {
+        for (var state : PaymentState.values()) {
+            shop.inState(state);
+        }
+        assertEquals(5, shop.ledger.payments().openCount());
+    }
+
+    @Test
+    void anUnknownPaymentIsNotMoved() {
+        var unknown = move(new OrderNo("NOBODY"), PaymentState.CREATED, PaymentState.PAID, NOON);
+        assertThrows(
+                IllegalArgumentException.class, () -> shop.ledger.payments().move(unknown));
+    }
+}

@@ -1,0 +1,159 @@
+package till.service;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import till.domain.Limits;
+import till.domain.OperationState;
+import till.domain.PayCode;
+import till.domain.PaymentMethod;
+import till.domain.PaymentOrder;
+import till.domain.Problem;
+import till.domain.RefundNo;
+import till.gateway.Capability;
+import till.gateway.Closing;
+import till.gateway.Gateway;
+import till.gateway.Outcome;
+import till.gateway.PaymentAnswer;
+import till.gateway.PaymentAnswer.Standing;
+import till.gateway.PaymentRef;
+import till.gateway.QrPayments;
+import till.gateway.RefundQueries;
+import till.gateway.Refunds;
+
+/** A gateway that answers what a test tells it to, in order, and remembers what it was asked. Not closed, it waits. */
+final class ScriptedGateway implements Gateway {
+    final List<String> asked = new ArrayList<>();
+    final Deque<Outcome<QrPayments.Created>> creates = new ArrayDeque<>();
+    final Deque<Outcome<Closing.Closed>> closes = new ArrayDeque<>();
+    final Deque<Outcome<Refunds.RefundAnswer>> refunds = new ArrayDeque<>();
+    final Deque<Outcome<RefundQueries.RefundStanding>> refundQueries = new ArrayDeque<>();
+    private Standing standing = Standing.WAITING;
+    private @Nullable Outcome<PaymentAnswer> nextQuery;
+    private @Nullable Runnable duringCreate;
+    private boolean closing = true;
+
+    /** What every later query says of any payment, truthfully repeating its number and amount. */
+    void says(Standing now) {
+        standing = now;
+    }
+
+    void answersOnce(Outcome<PaymentAnswer> outcome) {
+        nextQuery = outcome;
+    }
+
+    void duringCreate(Runnable work) {
+        duringCreate = work;
+    }
+
+    void cannotClose() {
+        closing = false;
+    }
+
+    @Override
+    public String id() {
+        return "gnete";
+    }
+
+    @Override
+    public Limits limits() {
+        return new Limits(
+                Set.of(CurrencyUnit.of("HKD")),
+                1,
+                99_999_999,
+                64,
+                Duration.ofMinutes(5),
+                Samples.LONGEST_CALL,
+                true);
+    }
+
+    @Override
+    public List<PaymentMethod> methods() {
+        return List.of(new PaymentMethod(
+                "gnete", "WX_QR", PaymentMethod.Brand.WECHAT_PAY, PaymentMethod.Form.CODE, List.of()));
+    }
+
+    @Override
+    public Outcome<PaymentAnswer> query(PaymentRef payment) {
+        asked.add("query");
+        if (nextQuery != null) {
+            var answer = nextQuery;
+            nextQuery = null;
+            return answer;
+        }
+        return Samples.says(standing, payment.orderNo().text(), payment.amount());
+    }
+
+    @Override
+    public <C extends Capability> Optional<C> find(Class<C> capability) {
+        if (capability == Closing.class && !closing) {
+            return Optional.empty();
+        }
+        return List.of(new Codes(), new Closes(), new GivesBack(), new AnswersForRefunds()).stream()
+                .filter(capability::isInstance)
+                .map(capability::cast)
+                .findFirst();
+    }
+
+    private final class Codes implements QrPayments {
+        @Override
+        public Optional<Problem> check(PaymentOrder order, Map<String, String> extras) {
+            return order.method().equals("WX_QR")
+                    ? Optional.empty()
+                    : Optional.of(Problem.of("method.unknown", order.method()));
+        }
+
+        @Override
+        public Outcome<Created> create(PaymentOrder order, Map<String, String> extras) {
+            asked.add("create");
+            if (duringCreate != null) {
+                duringCreate.run();
+            }
+            var code = new PayCode(PayCode.Kind.QR, "https://qr.example/" + order.orderNo());
+            return creates.isEmpty()
+                    ? new Outcome.Answered<>(new Created(code, "P1", Standing.WAITING, "1"))
+                    : creates.remove();
+        }
+    }
+
+    private final class Closes implements Closing {
+        @Override
+        public Outcome<Closed> close(PaymentRef payment) {
+            asked.add("close");
+            if (closes.isEmpty()) {
+                standing = standing == Standing.WAITING ? Standing.CLOSED : standing;
+                return new Outcome.Answered<>(new Closed("ok"));
+            }
+            return closes.remove();
+        }
+    }
+
+    private final class GivesBack implements Refunds {
+        @Override
+        public Outcome<RefundAnswer> refund(PaymentRef payment, RefundNo refundNo, Money amount, String reason) {
+            asked.add("refund " + refundNo);
+            return refunds.isEmpty()
+                    ? new Outcome.Answered<>(new RefundAnswer(OperationState.ACCEPTED, "R1", "1"))
+                    : refunds.remove();
+        }
+    }
+
+    private final class AnswersForRefunds implements RefundQueries {
+        @Override
+        public Outcome<RefundStanding> queryRefund(RefundNo refundNo, Money amount) {
+            asked.add("queryRefund");
+            return refundQueries.isEmpty()
+                    ? new Outcome.Answered<>(
+                            new RefundStanding(new Refunds.RefundAnswer(OperationState.DONE, "R1", "2"), "2"))
+                    : refundQueries.remove();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package till.service;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import till.domain.BusinessCalendar;
+import till.domain.Mode;
+import till.domain.Numbers;
+import till.domain.OrderNo;
+import till.domain.Payment;
+import till.domain.Refund;
+import till.ledger.Ledger;
+import till.ledger.LedgerOpening;
+import till.ledger.LedgerUnusable;
+import till.ledger.SentLog;
+
+/** The real services on a ledger in memory, with a scripted gateway and a clock that tests move. */
+final class TillForTests implements AutoCloseable {
+    final ScriptedGateway gateway = new ScriptedGateway();
+    final MovableClock clock = new MovableClock(Samples.NOON);
+    final List<SentLog.Sent> sent = new ArrayList<>();
+    final List<Steps.Step> steps = new ArrayList<>();
+    final Ledger ledger;
+    final TillServices services;
+
+    TillForTests() throws LedgerUnusable {
+        ledger = LedgerOpening.openMemory(UUID.randomUUID().toString(), "T01");
+        var here = new Surroundings(
+                "T01",
+                new BusinessCalendar(ZoneId.of("Asia/Hong_Kong"), 0),
+                clock,
+                new Numbers("T01", clock, new Random(7)),
+                steps::add);
+        services = TillServices.on(
+                Mode.TRAINING, new Books(ledger, sent::add), new GatewayDirectory(List.of(gateway)), here);
+    }
+
+    ChargeRequest sale() {
+        return ChargeRequest.of("gnete", "WX_QR", Samples.AMOUNT);
+    }
+
+    ChargeRequest sale(String sale, boolean again) {
+        return new ChargeRequest("gnete", "WX_QR", Samples.AMOUNT, "", sale, again, java.util.Map.of());
+    }
+
+    /** Starts a payment that the gateway takes. */
+    Payment running() {
+        return ((Started.Running) services.payments().start(sale())).payment();
+    }
+
+    Payment paid() {
+        var payment = running();
+        gateway.says(till.gateway.PaymentAnswer.Standing.PAID);
+        return services.payments().check(payment.orderNo());
+    }
+
+    Payment now(OrderNo orderNo) {
+        return services.payments().find(orderNo).orElseThrow();
+    }
+
+    Refund asked(Refunded refunded) {
+        return ((Refunded.Asked) refunded).refund();
+    }
+
+    List<till.domain.Attention.Kind> attention() {
+        return services.attention().open().stream()
+                .map(card -> card.attention().kind())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+    }
+}

@@ -1,0 +1,88 @@
+package till.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static till.ledger.LedgerFixture.NOON;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import till.domain.Attention;
+import till.domain.Operation;
+import till.domain.OperationState;
+import till.domain.OrderNo;
+import till.domain.PaymentState;
+
+@ParameterizedClass
+@EnumSource(TestStore.class)
+class OperationsAndAttentionTest {
+    private final LedgerFixture shop;
+
+    OperationsAndAttentionTest(TestStore store) {
+        shop = new LedgerFixture(store);
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    private Optional<Operation> close(String id, OrderNo orderNo) {
+        return shop.ledger
+                .operations()
+                .begin(id, orderNo, Operation.Kind.CLOSE, Operation.Cause.CANCELLED_AT_TILL, NOON);
+    }
+
+    @Test
+    void onlyOneOperationIsUnfinished() {
+        var operations = shop.ledger.operations();
+        var orderNo = shop.inState(PaymentState.AWAITING_PAYER).orderNo();
+        var expected = new Operation("O1", orderNo, Operation.Kind.CLOSE, OperationState.SENT,
+                Operation.Cause.CANCELLED_AT_TILL, NOON, null);
+        assertEquals(Optional.of(expected), close("O1", orderNo));
+        assertEquals(Optional.empty(), close("O2", orderNo));
+        assertTrue(operations.move("O1", OperationState.SENT, OperationState.UNCERTAIN, NOON, "?"));
+        assertEquals(Optional.empty(), close("O2", orderNo));
+        assertTrue(operations.move("O1", OperationState.UNCERTAIN, OperationState.DONE, NOON, null));
+        assertFalse(operations.move("O1", OperationState.UNCERTAIN, OperationState.DONE, NOON, null));
+        assertTrue(close("O2", orderNo).isPresent());
+        assertEquals(List.of("?", "null"),
+                operations.of(orderNo).stream().map(each -> String.valueOf(each.word())).toList());
+        assertEquals(Optional.empty(), shop.firstFault());
+    }
+
+    @Test
+    void anIllegalMoveIsRefused() {
+        close("O1", shop.inState(PaymentState.AWAITING_PAYER).orderNo());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> shop.ledger.operations().move("O1", OperationState.DONE, OperationState.SENT, NOON, null));
+    }
+
+    @Test
+    void oneOfAKindIsOpenUntilSettled() {
+        var attention = shop.ledger.attention();
+        var orderNo = shop.inState(PaymentState.UNCERTAIN).orderNo();
+        var draft = new Attention.Draft(Attention.Kind.CONTRADICTION, Map.of("said", "paid", "says", "closed"));
+        assertTrue(attention.raise(orderNo, draft, NOON));
+        assertFalse(attention.raise(orderNo, draft, NOON));
+        assertTrue(attention.raise(orderNo, new Attention.Draft(Attention.Kind.CLAIMED_PAID, Map.of()), NOON));
+        assertEquals(2, attention.openCount());
+        var first = attention.open().getFirst();
+        assertEquals(draft.facts(), first.facts());
+        assertTrue(attention.settle(first.id(), NOON.plusSeconds(9), "shown on the statement"));
+        assertFalse(attention.settle(first.id(), NOON.plusSeconds(9), "again"));
+        assertTrue(attention.raise(orderNo, draft, NOON.plusSeconds(10)));
+        assertEquals(3, attention.of(orderNo).size());
+        var settled = new Attention(first.id(), first.kind(), orderNo, draft.facts(), NOON, NOON.plusSeconds(9),
+                "shown on the statement");
+        assertEquals(settled, attention.of(orderNo).getFirst());
+        assertEquals(Optional.empty(), shop.firstFault());
+    }
+}

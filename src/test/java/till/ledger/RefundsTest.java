@@ -1,0 +1,160 @@
+package till.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static till.ledger.LedgerFixture.DAY;
+import static till.ledger.LedgerFixture.NOON;
+import static till.ledger.LedgerFixture.PRICE;
+import static till.ledger.LedgerFixture.refundMove;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import till.domain.Attention;
+import till.domain.OperationState;
+import till.domain.Payment;
+import till.domain.PaymentState;
+import till.domain.Refund;
+
+@ParameterizedClass
+@EnumSource(TestStore.class)
+@SuppressWarnings("NullAway") // it does not see @Nullable on nested types of compiled classes
+class RefundsTest {
+    private final LedgerFixture shop;
+
+    RefundsTest(TestStore store) {
+        shop = new LedgerFixture(store);
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void aReservedRefundIsReadBackWhole() {
+        var payment = shop.paid("");
+        var draft = shop.refundDraft(payment, Money.parse("HKD 8.50"));
+        var watch = new Payment.Watch(null, 0, 0, null, null, draft.at());
+        var expected = new Refund(draft.refundNo(), payment.orderNo(), draft.amount(), "cold", "T1",
+                OperationState.RESERVED, null, draft.at(), null, null, watch);
+        assertEquals(new Refunds.Reserved(expected), shop.ledger.refunds().reserve(draft));
+        assertEquals(Optional.of(expected), shop.ledger.refunds().find(draft.refundNo()));
+        assertEquals(List.of(expected), shop.ledger.refunds().unfinished(9));
+    }
+
+    @Test
+    void noMoreIsGivenBackThanWasReceived() {
+        var payment = shop.paid("");
+        var first = shop.reserved(payment, Money.parse("HKD 80"));
+        var tooMuch = shop.refundDraft(payment, Money.parse("HKD 8.51"));
+        assertEquals(new Refunds.TooMuch(Money.parse("HKD 8.50")), shop.ledger.refunds().reserve(tooMuch));
+        shop.reserved(payment, Money.parse("HKD 8.50"));
+        shop.ledger.refunds().move(refundMove(first.refundNo(), OperationState.RESERVED, OperationState.FAILED));
+        assertInstanceOf(Refunds.TooMuch.class, shop.ledger.refunds().reserve(shop.refundDraft(payment, PRICE)));
+        shop.reserved(payment, Money.parse("HKD 80"));
+    }
+
+    @Test
+    void everyStateButFailedKeepsItsAmount() {
+        for (var state : OperationState.values()) {
+            var refund = shop.inState(state);
+            var payment = shop.ledger.payments().find(refund.orderNo()).orElseThrow();
+            var answer = shop.ledger.refunds().reserve(shop.refundDraft(payment, Money.parse("HKD 0.01")));
+            assertEquals(state == OperationState.FAILED, answer instanceof Refunds.Reserved, state.name());
+        }
+    }
+
+    @Test
+    void whatWasNotReceivedIsNotGivenBack() {
+        for (var state : PaymentState.values()) {
+            var answer = shop.ledger.refunds().reserve(shop.refundDraft(shop.inState(state), PRICE));
+            assertEquals(state == PaymentState.PAID, answer instanceof Refunds.Reserved, state.name());
+        }
+        var dollars = shop.refundDraft(shop.paid(""), Money.parse("USD 1"));
+        assertEquals(new Refunds.NotPaid(), shop.ledger.refunds().reserve(dollars));
+    }
+
+    @Test
+    void aGatewayThatBearsOneRefundAtATimeIsSpared() {
+        var payment = shop.paid("");
+        var first = shop.reserved(payment, Money.parse("HKD 1"));
+        var draft = shop.refundDraft(payment, Money.parse("HKD 1"));
+        var single = new Refunds.Draft(draft.refundNo(), draft.orderNo(), draft.amount(), "cold", "T1", NOON, true);
+        assertEquals(new Refunds.InFlight(first), shop.ledger.refunds().reserve(single));
+        shop.ledger.refunds().move(refundMove(first.refundNo(), OperationState.RESERVED, OperationState.FAILED));
+        assertInstanceOf(Refunds.Reserved.class, shop.ledger.refunds().reserve(single));
+    }
+
+    @Test
+    void everyLegalMoveHappensAndLosesTheSecondTime() {
+        for (var from : OperationState.values()) {
+            for (var to : OperationState.values()) {
+                if (from.canBecome(to)) {
+                    var refund = shop.inState(from);
+                    var move = refundMove(refund.refundNo(), from, to);
+                    assertTrue(shop.ledger.refunds().move(move), from + " to " + to);
+                    assertEquals(to, shop.ledger.refunds().find(refund.refundNo()).orElseThrow().state());
+                    assertFalse(shop.ledger.refunds().move(move), from + " to " + to + " twice");
+                }
+            }
+        }
+        assertEquals(Optional.empty(), shop.firstFault());
+    }
+
+    @Test
+    void aRefundCountsForTheDayItWasFirstAccepted() {
+        var refund = shop.inState(OperationState.ACCEPTED);
+        var at = NOON.plusSeconds(99_999);
+        shop.ledger.refunds().move(new Refunds.Move(refund.refundNo(), OperationState.ACCEPTED, OperationState.DONE, at,
+                DAY.plusDays(1), "query", null, "3", null, null));
+        var done = shop.ledger.refunds().find(refund.refundNo()).orElseThrow();
+        assertEquals(DAY, done.businessDay());
+        assertEquals(NOON.plusSeconds(70), done.refundedAt());
+        assertEquals(Optional.empty(), shop.firstFault());
+    }
+
+    @Test
+    void anAcceptedRefundThatFailsAfterAllDoesNotCount() {
+        var refund = shop.inState(OperationState.ACCEPTED);
+        shop.ledger.refunds().move(refundMove(refund.refundNo(), OperationState.ACCEPTED, OperationState.FAILED));
+        var failed = shop.ledger.refunds().find(refund.refundNo()).orElseThrow();
+        assertEquals(null, failed.businessDay());
+        assertEquals(null, failed.refundedAt());
+        assertEquals(Optional.empty(), shop.firstFault());
+    }
+
+    @Test
+    void aMoveRaisesItsAttention() {
+        var refund = shop.inState(OperationState.SENT);
+        var draft = new Attention.Draft(Attention.Kind.REFUND_IN_DOUBT, Map.of("word", "?"));
+        shop.ledger.refunds().move(new Refunds.Move(refund.refundNo(), OperationState.SENT, OperationState.UNCERTAIN,
+                NOON, DAY, "create", null, null, draft, NOON));
+        assertEquals(List.of(Map.of("word", "?")),
+                shop.ledger.attention().of(refund.orderNo()).stream().map(Attention::facts).toList());
+        assertEquals(Optional.empty(), shop.firstFault());
+    }
+
+    @Test
+    void unfinishedOnesAreWatchedLikePayments() {
+        var refunds = shop.ledger.refunds();
+        var number = shop.inState(OperationState.UNCERTAIN).refundNo();
+        shop.inState(OperationState.DONE);
+        assertEquals(List.of(), refunds.due(NOON.plusSeconds(999), 9));
+        assertEquals(1, refunds.sweep(NOON));
+        assertEquals(List.of(number), refunds.due(NOON, 9));
+        assertTrue(refunds.lease(number, "a", NOON, NOON.plusSeconds(9)));
+        assertFalse(refunds.lease(number, "b", NOON, NOON.plusSeconds(9)));
+        refunds.heard(number, new Payments.Heard(NOON.plusSeconds(80), "1", "G9", 0, NOON.plusSeconds(90)));
+        refunds.release(number, "a");
+        assertEquals(List.of(number), refunds.due(NOON.plusSeconds(90), 9));
+        assertEquals("G1", refunds.find(number).orElseThrow().gatewayNo());
+    }
+}

@@ -2,6 +2,7 @@ package till.cli;
 
 import java.util.Optional;
 import till.domain.Mode;
+import till.report.DayExport;
 import till.service.LedgerCheck;
 import till.service.TillServices;
 import till.service.TrainingDesk;
@@ -32,6 +33,8 @@ public interface OpenedTill extends AutoCloseable {
     GatewayProfiles profiles();
 
     LedgerCheck ledgerCheck();
+
+    DayExport export();
 
     /**
      * Has everything due asked about, and the feed follow the ledger, until closed: for commands that wait. Does nothing

@@ -1,0 +1,23 @@
+@echo off
+rem Starts Harbour Till on a Java 25 that it finds by itself.
+setlocal
+set "TILL=%~dp0.."
+set "FOUND="
+call :try "%TILL_JAVA_HOME%"
+call :try "%TILL%\runtime"
+call :try "%JAVA_HOME%"
+for /d %%d in ("%ProgramFiles%\Eclipse Adoptium\jdk-25*") do call :try "%%~d"
+for /d %%d in ("%ProgramFiles%\Java\jdk-25*") do call :try "%%~d"
+for /d %%d in ("%USERPROFILE%\.jdks\*25*") do call :try "%%~d"
+if not defined FOUND (
+  echo Harbour Till needs Java 25: install Temurin 25 from https://adoptium.net, or set TILL_JAVA_HOME to the folder of a Java 25 and start again. 1>&2
+  exit /b 70
+)
+"%FOUND%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --module-path "%TILL%\lib\fx" --add-modules javafx.controls,javafx.fxml --enable-native-access=javafx.graphics,ALL-UNNAMED --sun-misc-unsafe-memory-access=allow --add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED --add-opens=javafx.controls/javafx.scene.control.skin=ALL-UNNAMED -Dh2.bindAddress=127.0.0.1 -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dstdin.encoding=UTF-8 -cp "%TILL%\lib\*" till.app.Launcher %*
+exit /b %ERRORLEVEL%
+
+:try
+if defined FOUND exit /b 0
+if not exist "%~1\bin\java.exe" exit /b 0
+findstr /b /c:"JAVA_VERSION=\"25" "%~1\release" >nul 2>&1 && set "FOUND=%~1\bin\java.exe"
+exit /b 0

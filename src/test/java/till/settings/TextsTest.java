@@ -25,8 +25,10 @@ import till.domain.PaymentState;
 import till.domain.Problem;
 
 class TextsTest {
-    private static final Pattern PROBLEM_KEY =
-            Pattern.compile("\"((?:amount|folder|settings|secrets|profile|export)\\.[A-Za-z.]+[a-zA-Z])\"");
+    private static final Pattern PROBLEM_KEY = Pattern.compile(
+            "(?:[Pp]roblem\\.of|failed|Refusal|wrong|notAsked|return|[?:])\\s*\\(?\\s*"
+                    + "\"((?:amount|folder|settings|secrets|profile|export|ledger|gateway|method|payment|refund)"
+                    + "\\.[A-Za-z.]*[a-zA-Z])\"");
 
     @Test
     void eachLanguageSpeaksForItselfWhateverTheMachineSpeaks() {
@@ -84,7 +86,11 @@ class TextsTest {
     void everyProblemNamedInTheSourcesHasItsSentence(Language language) throws IOException {
         var keys = new TreeSet<String>();
         for (var source : new String[] {
-            "src/main/java/till/settings", "src/main/java/till/report", "src/main/java/till/domain/AmountText.java"
+            "src/main/java/till/settings",
+            "src/main/java/till/report",
+            "src/main/java/till/ledger",
+            "src/main/java/till/service",
+            "src/main/java/till/domain/AmountText.java"
         }) {
             try (var files = Files.walk(Path.of(source))) {
                 for (var file : files.filter(Files::isRegularFile).toList()) {
@@ -93,7 +99,7 @@ class TextsTest {
             }
         }
         keys.removeIf(key -> key.matches(".*\\.(json|bin|key)"));
-        assertTrue(keys.size() > 30 && keys.contains("amount.zero"), keys.toString());
+        assertTrue(keys.size() > 60 && keys.contains("amount.zero") && keys.contains("refund.tooMuch"), keys.toString());
         keys.forEach(key -> assertFalse(Texts.in(language).text(key).isBlank(), key));
     }
 

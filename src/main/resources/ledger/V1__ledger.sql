@@ -91,6 +91,7 @@ create table refund (
 );
 
 create index refund_order on refund (order_no, created_at);
+create index refund_created on refund (created_at, refund_no);
 create index refund_open_at on refund (open_at, refund_no);
 create index refund_due on refund (next_check_at, refund_no);
 create index refund_day on refund (business_day, refunded_at, refund_no);

@@ -80,6 +80,11 @@ final class JdbiPayments implements Payments {
     }
 
     @Override
+    public List<Sum> sums(PaymentSearch search) {
+        return finding.sums(search);
+    }
+
+    @Override
     public int openCount() {
         return transactions.read(handle -> handle.createQuery("select count(*) from payment where open_at is not null")
                 .mapTo(Integer.class)

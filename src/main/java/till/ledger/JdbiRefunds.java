@@ -182,6 +182,15 @@ final class JdbiRefunds implements Refunds {
                 .list());
     }
 
+    @Override
+    public List<Refund> recent(int most) {
+        return transactions.read(handle -> handle.createQuery(
+                        "select * from refund order by created_at desc, refund_no desc limit :most")
+                .bind("most", most)
+                .map((row, context) -> Rows.refund(row))
+                .list());
+    }
+
     static List<Refund> of(Handle handle, OrderNo orderNo) {
         return handle.createQuery("select * from refund where order_no = :orderNo order by created_at, refund_no")
                 .bind("orderNo", orderNo.text())

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import till.domain.OrderNo;
 import till.domain.Payment;
@@ -87,6 +88,18 @@ public interface Payments {
 
     /** A page of payments, newest first. */
     List<Payment> search(PaymentSearch search);
+
+    /** What a list of payments adds up to, by currency; the search's words and position are not looked at. */
+    List<Sum> sums(PaymentSearch search);
+
+    /**
+     * The payments of one currency.
+     *
+     * @param count all of them, paid or not
+     * @param taken what was received
+     * @param refunded what went back of it
+     */
+    record Sum(long count, Money taken, Money refunded) {}
 
     /** How many payments are open, by whether they wait for a customer on screen. */
     int openCount();

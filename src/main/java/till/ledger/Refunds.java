@@ -99,4 +99,7 @@ public interface Refunds {
 
     /** Unfinished refunds, oldest first. */
     List<Refund> unfinished(int most);
+
+    /** Refunds in any state, newest first. */
+    List<Refund> recent(int most);
 }

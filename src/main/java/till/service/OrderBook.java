@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import till.domain.Attention;
 import till.domain.Event;
 import till.domain.Operation;
+import till.domain.OperationState;
 import till.domain.OrderNo;
 import till.domain.Payment;
 import till.domain.PaymentState;
@@ -41,20 +42,45 @@ public final class OrderBook {
 
     /** A page of payments, newest first; {@code after} is the last one of the page before. */
     public List<Payment> list(Search search, @Nullable Payment after, int most) {
+        return books.ledger().payments().search(inLedger(search, after, most));
+    }
+
+    private PaymentSearch inLedger(Search search, @Nullable Payment after, int most) {
         var position = after == null
                 ? null
                 : new PaymentSearch.Position(
                         after.order().createdAt(), after.orderNo().text());
-        return books.ledger()
-                .payments()
-                .search(new PaymentSearch(
-                        search.text(),
-                        here.calendar().startOf(search.from()),
-                        here.calendar().startOf(search.to().plusDays(1)),
-                        search.states(),
-                        search.gateway(),
-                        position,
-                        most));
+        return new PaymentSearch(
+                search.text(),
+                here.calendar().startOf(search.from()),
+                here.calendar().startOf(search.to().plusDays(1)),
+                search.states(),
+                search.gateway(),
+                position,
+                most);
+    }
+
+    /** What all payments of the days, states and gateway add up to, by currency; the text is not looked at. */
+    public List<Sum> sums(Search search) {
+        return books.ledger().payments().sums(inLedger(search, null, 0)).stream()
+                .map(sum -> new Sum(sum.count(), sum.taken(), sum.refunded()))
+                .toList();
+    }
+
+    /**
+     * The payments of one currency.
+     *
+     * @param count all of them, paid or not
+     */
+    public record Sum(long count, Money taken, Money refunded) {}
+
+    /** What of a payment went back to the customer: accepted and done refunds. */
+    public Money refunded(Payment payment) {
+        return refunds.of(payment.orderNo()).stream()
+                .filter(refund ->
+                        refund.state() == OperationState.ACCEPTED || refund.state() == OperationState.DONE)
+                .map(Refund::amount)
+                .reduce(Money.zero(payment.amount().getCurrencyUnit()), Money::plus);
     }
 
     /** Every payment a number may mean: ours, the reference, the sale, the gateway's, the wallet's, a refund's. */

@@ -282,6 +282,11 @@ public final class RefundService {
         return books.ledger().refunds().unfinished(most);
     }
 
+    /** Refunds in any state, newest first. */
+    public List<Refund> recent(int most) {
+        return books.ledger().refunds().recent(most);
+    }
+
     private Instant afterTheCall(Payment payment) {
         return now().plus(longestCall(payment)).plus(Pace.MARGIN);
     }

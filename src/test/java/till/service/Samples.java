@@ -14,15 +14,15 @@ import till.gateway.PaymentAnswer;
 import till.gateway.PaymentAnswer.Standing;
 
 /** Payments and answers for tests of what the one means for the other. */
-final class Samples {
-    static final Instant NOON = Instant.parse("2026-11-21T04:00:00Z");
-    static final Duration LONGEST_CALL = Duration.ofSeconds(30);
-    static final Money AMOUNT = Money.parse("HKD 88.50");
-    static final OrderNo NUMBER = new OrderNo("T01PABC123");
+public final class Samples {
+    public static final Instant NOON = Instant.parse("2026-11-21T04:00:00Z");
+    public static final Duration LONGEST_CALL = Duration.ofSeconds(30);
+    public static final Money AMOUNT = Money.parse("HKD 88.50");
+    public static final OrderNo NUMBER = new OrderNo("T01PABC123");
 
     private Samples() {}
 
-    static PaymentOrder order() {
+    public static PaymentOrder order() {
         return new PaymentOrder(
                 NUMBER,
                 "T01-20261121-0001",
@@ -36,11 +36,11 @@ final class Samples {
                 NOON.plus(Duration.ofMinutes(5)));
     }
 
-    static Payment payment(PaymentState state) {
+    public static Payment payment(PaymentState state) {
         return payment(state, "P1", 0);
     }
 
-    static Payment payment(PaymentState state, @Nullable String gatewayNo, int missing) {
+    public static Payment payment(PaymentState state, @Nullable String gatewayNo, int missing) {
         var received = state == PaymentState.PAID ? AMOUNT : null;
         var paidAt = state == PaymentState.PAID ? NOON.plusSeconds(20) : null;
         var code = gatewayNo == null ? null : new PayCode(PayCode.Kind.QR, "https://qr.example/1");
@@ -59,11 +59,11 @@ final class Samples {
                 new Payment.Watch(NOON, 0, missing, null, null, NOON));
     }
 
-    static Outcome<PaymentAnswer> says(Standing standing) {
+    public static Outcome<PaymentAnswer> says(Standing standing) {
         return says(standing, NUMBER.text(), AMOUNT);
     }
 
-    static Outcome<PaymentAnswer> says(Standing standing, String orderNo, Money amount) {
+    public static Outcome<PaymentAnswer> says(Standing standing, String orderNo, Money amount) {
         var facts = standing == Standing.NOT_FOUND
                 ? null
                 : new PaymentAnswer.Facts(orderNo, amount, "P1", "C1", NOON.plusSeconds(19));

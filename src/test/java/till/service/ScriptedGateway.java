@@ -30,31 +30,31 @@ import till.gateway.RefundQueries;
 import till.gateway.Refunds;
 
 /** A gateway that answers what a test tells it to, in order, and remembers what it was asked. Not closed, it waits. */
-final class ScriptedGateway implements Gateway {
-    final List<String> asked = new ArrayList<>();
-    final Deque<Outcome<QrPayments.Created>> creates = new ArrayDeque<>();
-    final Deque<Outcome<Closing.Closed>> closes = new ArrayDeque<>();
-    final Deque<Outcome<Refunds.RefundAnswer>> refunds = new ArrayDeque<>();
-    final Deque<Outcome<RefundQueries.RefundStanding>> refundQueries = new ArrayDeque<>();
+public final class ScriptedGateway implements Gateway {
+    public final List<String> asked = new ArrayList<>();
+    public final Deque<Outcome<QrPayments.Created>> creates = new ArrayDeque<>();
+    public final Deque<Outcome<Closing.Closed>> closes = new ArrayDeque<>();
+    public final Deque<Outcome<Refunds.RefundAnswer>> refunds = new ArrayDeque<>();
+    public final Deque<Outcome<RefundQueries.RefundStanding>> refundQueries = new ArrayDeque<>();
     private Standing standing = Standing.WAITING;
     private @Nullable Outcome<PaymentAnswer> nextQuery;
     private @Nullable Runnable duringCreate;
     private boolean closing = true;
 
     /** What every later query says of any payment, truthfully repeating its number and amount. */
-    void says(Standing now) {
+    public void says(Standing now) {
         standing = now;
     }
 
-    void answersOnce(Outcome<PaymentAnswer> outcome) {
+    public void answersOnce(Outcome<PaymentAnswer> outcome) {
         nextQuery = outcome;
     }
 
-    void duringCreate(Runnable work) {
+    public void duringCreate(Runnable work) {
         duringCreate = work;
     }
 
-    void cannotClose() {
+    public void cannotClose() {
         closing = false;
     }
 

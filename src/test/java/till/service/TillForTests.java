@@ -17,15 +17,15 @@ import till.ledger.LedgerUnusable;
 import till.ledger.SentLog;
 
 /** The real services on a ledger in memory, with a scripted gateway and a clock that tests move. */
-final class TillForTests implements AutoCloseable {
-    final ScriptedGateway gateway = new ScriptedGateway();
-    final MovableClock clock = new MovableClock(Samples.NOON);
-    final List<SentLog.Sent> sent = new ArrayList<>();
-    final List<Steps.Step> steps = new ArrayList<>();
-    final Ledger ledger;
-    final TillServices services;
+public final class TillForTests implements AutoCloseable {
+    public final ScriptedGateway gateway = new ScriptedGateway();
+    public final MovableClock clock = new MovableClock(Samples.NOON);
+    public final List<SentLog.Sent> sent = new ArrayList<>();
+    public final List<Steps.Step> steps = new ArrayList<>();
+    public final Ledger ledger;
+    public final TillServices services;
 
-    TillForTests() throws LedgerUnusable {
+    public TillForTests() throws LedgerUnusable {
         ledger = LedgerOpening.openMemory(UUID.randomUUID().toString(), "T01");
         var here = new Surroundings(
                 "T01",
@@ -37,34 +37,34 @@ final class TillForTests implements AutoCloseable {
                 Mode.TRAINING, new Books(ledger, sent::add), new GatewayDirectory(List.of(gateway)), here);
     }
 
-    ChargeRequest sale() {
+    public ChargeRequest sale() {
         return ChargeRequest.of("gnete", "WX_QR", Samples.AMOUNT);
     }
 
-    ChargeRequest sale(String sale, boolean again) {
+    public ChargeRequest sale(String sale, boolean again) {
         return new ChargeRequest("gnete", "WX_QR", Samples.AMOUNT, "", sale, again, java.util.Map.of());
     }
 
     /** Starts a payment that the gateway takes. */
-    Payment running() {
+    public Payment running() {
         return ((Started.Running) services.payments().start(sale())).payment();
     }
 
-    Payment paid() {
+    public Payment paid() {
         var payment = running();
         gateway.says(till.gateway.PaymentAnswer.Standing.PAID);
         return services.payments().check(payment.orderNo());
     }
 
-    Payment now(OrderNo orderNo) {
+    public Payment now(OrderNo orderNo) {
         return services.payments().find(orderNo).orElseThrow();
     }
 
-    Refund asked(Refunded refunded) {
+    public Refund asked(Refunded refunded) {
         return ((Refunded.Asked) refunded).refund();
     }
 
-    List<till.domain.Attention.Kind> attention() {
+    public List<till.domain.Attention.Kind> attention() {
         return services.attention().open().stream()
                 .map(card -> card.attention().kind())
                 .toList();

@@ -1,0 +1,222 @@
+package till.gateway.gnete;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.Money;
+import till.domain.GatewayProfile;
+import till.domain.Limits;
+import till.domain.PaymentMethod;
+import till.domain.PaymentOrder;
+import till.domain.Problem;
+import till.domain.RefundNo;
+import till.gateway.Capability;
+import till.gateway.Closing;
+import till.gateway.ExchangeLog;
+import till.gateway.Gateway;
+import till.gateway.Outcome;
+import till.gateway.PaymentAnswer;
+import till.gateway.PaymentRef;
+import till.gateway.Probes;
+import till.gateway.QrPayments;
+import till.gateway.RefundQueries;
+import till.gateway.Refunds;
+import till.gateway.gnete.GneteClient.Reply;
+import till.gateway.gnete.GneteRefusals.Of;
+import till.gateway.http.HttpTransport;
+
+/**
+ * Gnete's unified order as one shop has set it up. May be shared between threads.
+ *
+ * <p>Payments and refunds are named to the gateway by our own number only: it is always known, and was on disk before
+ * the first byte went out, where the gateway's number is missing whenever an answer was lost.
+ */
+public final class GneteGateway implements Gateway, QrPayments, Closing, Refunds, RefundQueries, Probes {
+    private static final Duration BEYOND_THE_TILL = Duration.ofMinutes(30);
+
+    private final GneteProfile profile;
+    private final Limits limits;
+    private final GneteClient client;
+    private final GneteNotices notices;
+    private final InstantSource clock;
+
+    private GneteGateway(
+            GneteProfile profile, Limits limits, GneteClient client, GneteNotices notices, InstantSource clock) {
+        this.profile = profile;
+        this.limits = limits;
+        this.client = client;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /** @param profile one without {@link #problems(GatewayProfile) problems} */
+    public static GneteGateway of(GatewayProfile profile, ExchangeLog log, InstantSource clock) {
+        return of(profile, new GneteProfile(profile).limits(), log, clock);
+    }
+
+    static GneteGateway of(GatewayProfile profile, Limits limits, ExchangeLog log, InstantSource clock) {
+        var own = new GneteProfile(profile);
+        var signer = new GneteSigner(profile.secret("appSecret"));
+        var transport = new HttpTransport(profile, limits.longestCall(), log, clock);
+        return new GneteGateway(
+                own, limits, new GneteClient(own, signer, transport, clock), new GneteNotices(own, signer), clock);
+    }
+
+    /** What has to be put right in a profile before it can be used. */
+    public static List<Problem> problems(GatewayProfile profile) {
+        return new GneteProfile(profile).problems();
+    }
+
+    @Override
+    public String id() {
+        return profile.profile().id();
+    }
+
+    @Override
+    public Limits limits() {
+        return limits;
+    }
+
+    @Override
+    public List<PaymentMethod> methods() {
+        return GneteOrders.methods(id());
+    }
+
+    @Override
+    public <C extends Capability> Optional<C> find(Class<C> capability) {
+        var held = capability.isInstance(notices) ? notices : this;
+        return capability.isInstance(held) ? Optional.of(capability.cast(held)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Problem> check(PaymentOrder order, Map<String, String> extras) {
+        return GneteOrders.check(order, extras, limits);
+    }
+
+    @Override
+    public Outcome<Created> create(PaymentOrder order, Map<String, String> extras) {
+        // an order that fails the check is never sent, so refusing it is certain
+        var wrong = check(order, extras);
+        if (wrong.isPresent()) {
+            return new Outcome.Refused<>(wrong.get(), "not sent");
+        }
+        var number = order.orderNo().text();
+        return switch (client.send("create", "/api/pay/unifiedOrder", number, request(order, extras))) {
+            case Reply.Nothing(var word) -> new Outcome.Unknown<>(word);
+            case Reply.Failure failure -> GneteClient.failed(Of.CREATE, failure);
+            case Reply.Data data -> created(number, data);
+        };
+    }
+
+    private Map<String, Object> request(PaymentOrder order, Map<String, String> extras) {
+        var subject = GneteOrders.subject(order.subject());
+        var lifetime = Duration.between(order.createdAt(), order.expiresAt()).plus(BEYOND_THE_TILL);
+        var request = new LinkedHashMap<String, Object>();
+        request.put("mchOrderNo", order.orderNo().text());
+        request.put("wayCode", order.method());
+        request.put("amount", order.amount().getAmountMinorLong());
+        request.put("currency", order.amount().getCurrencyUnit().getCode());
+        request.put("clientIp", profile.profile().field("clientIp").orElse(""));
+        request.put("subject", subject);
+        request.put("body", subject);
+        request.put("notifyUrl", profile.profile().field("notifyUrl").orElse(""));
+        request.put("expiredTime", lifetime.toSeconds());
+        request.put("channelExtra", GneteOrders.channelExtra(extras));
+        return request;
+    }
+
+    private static Outcome<Created> created(String number, Reply.Data data) {
+        var state = data.text("orderState").isEmpty() ? data.text("state") : data.text("orderState");
+        var standing = GneteWords.standing(state);
+        if (!data.text("mchOrderNo").equals(number)) {
+            return new Outcome.Unknown<>("answer about another order");
+        }
+        return standing.<Outcome<Created>>map(known -> new Outcome.Answered<>(new Created(
+                        GneteWords.code(data.text("payDataType"), data.text("payData")),
+                        data.orNull("payOrderId"),
+                        known,
+                        GneteAnswers.word(state, data))))
+                .orElseGet(() -> new Outcome.Unknown<>(GneteAnswers.word(state, data)));
+    }
+
+    @Override
+    public Outcome<PaymentAnswer> query(PaymentRef payment) {
+        return query(payment.orderNo().text());
+    }
+
+    private Outcome<PaymentAnswer> query(String number) {
+        return switch (client.send("query", "/api/pay/query", number, Map.of("mchOrderNo", number))) {
+            case Reply.Nothing(var word) -> new Outcome.Unknown<>(word);
+            case Reply.Failure failure when GneteWords.saysNoSuchOrder(failure.message()) ->
+                new Outcome.Answered<>(
+                        new PaymentAnswer(PaymentAnswer.Standing.NOT_FOUND, null, failure.word()));
+            case Reply.Failure failure -> new Outcome.Unknown<>(failure.word());
+            case Reply.Data data -> GneteAnswers.payment(profile, number, data);
+        };
+    }
+
+    @Override
+    public Outcome<Closed> close(PaymentRef payment) {
+        var number = payment.orderNo().text();
+        return switch (client.send("close", "/api/pay/close", number, Map.of("mchOrderNo", number))) {
+            case Reply.Nothing(var word) -> new Outcome.Unknown<>(word);
+            case Reply.Failure failure -> GneteClient.failed(Of.CLOSE, failure);
+            case Reply.Data data when data.text("errCode").isEmpty() -> new Outcome.Answered<>(new Closed("closed"));
+            case Reply.Data data -> new Outcome.Unknown<>(GneteAnswers.word("", data));
+        };
+    }
+
+    @Override
+    public Outcome<RefundAnswer> refund(PaymentRef payment, RefundNo refundNo, Money amount, String reason) {
+        var request = new LinkedHashMap<String, Object>();
+        request.put("mchOrderNo", payment.orderNo().text());
+        request.put("mchRefundNo", refundNo.text());
+        request.put("refundAmount", amount.getAmountMinorLong());
+        request.put("currency", amount.getCurrencyUnit().getCode());
+        request.put("refundReason", GneteOrders.subject(reason));
+        return switch (client.send("refund", "/api/refund/refundOrder", refundNo.text(), request)) {
+            case Reply.Nothing(var word) -> new Outcome.Unknown<>(word);
+            case Reply.Failure failure -> GneteClient.failed(Of.REFUND, failure);
+            case Reply.Data data -> GneteAnswers.refund(refundNo.text(), amount, data);
+        };
+    }
+
+    @Override
+    public Outcome<RefundStanding> queryRefund(RefundNo refundNo, Money amount) {
+        var number = refundNo.text();
+        return switch (client.send("refund query", "/api/refund/query", number, Map.of("mchRefundNo", number))) {
+            case Reply.Nothing(var word) -> new Outcome.Unknown<>(word);
+            case Reply.Failure failure when GneteWords.saysNoSuchRefund(failure.message()) ->
+                new Outcome.Answered<>(new RefundStanding(null, failure.word()));
+            case Reply.Failure failure -> new Outcome.Unknown<>(failure.word());
+            case Reply.Data data -> GneteAnswers.refundStanding(profile, number, amount, data);
+        };
+    }
+
+    /** Asks for a number nobody used: a gateway that knows us and our key says there is no such order. */
+    @Override
+    public Probe probe() {
+        var number = "PROBE" + clock.millis();
+        var reply = client.send("probe", "/api/pay/query", number, Map.of("mchOrderNo", number));
+        return switch (reply) {
+            case Reply.Nothing(var word) -> new Probe(false, Problem.of("gateway.gnete.probe.noAnswer", word), word);
+            case Reply.Data _ -> new Probe(true, Problem.of("gateway.gnete.probe.works"), "found");
+            case Reply.Failure failure when GneteWords.saysNoSuchOrder(failure.message()) ->
+                new Probe(true, Problem.of("gateway.gnete.probe.works"), failure.word());
+            case Reply.Failure failure -> new Probe(false, probed(failure), failure.word());
+        };
+    }
+
+    private static Problem probed(Reply.Failure failure) {
+        return GneteRefusals.find(Of.QUERY, failure.code(), failure.message())
+                .map(known -> switch (known.key()) {
+                    case "gateway.gnete.signature" -> Problem.of("gateway.gnete.probe.key");
+                    case "gateway.gnete.merchant" -> Problem.of("gateway.gnete.probe.merchant");
+                    default -> Problem.of("gateway.gnete.probe.error", failure.word());
+                })
+                .orElseGet(() -> Problem.of("gateway.gnete.probe.error", failure.word()));
+    }
+}

@@ -1,0 +1,146 @@
+package till.gateway.gnete;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.joda.money.Money;
+import till.domain.Limits;
+import till.domain.PaymentMethod;
+import till.domain.PaymentMethod.Brand;
+import till.domain.PaymentMethod.Form;
+import till.domain.PaymentOrder;
+import till.domain.Problem;
+import till.gateway.http.StrictJson;
+
+/** The document's rules for the fields of an order, and the ways to pay it lists. */
+final class GneteOrders {
+    static final int LONGEST_SUBJECT = 64;
+
+    private static final int LONGEST_EXTRA = 256;
+    private static final String DEFAULT_SUBJECT = "Payment";
+    private static final String CARD_METHOD = "UP_EXPRESS";
+    private static final Set<String> CARD_EXTRAS = Set.of("accNo", "customerInfo");
+    private static final List<Way> WAYS = List.of(
+            new Way("ALI_QR", Brand.ALIPAY, Form.CODE, List.of("payDataType")),
+            new Way("WX_QR", Brand.WECHAT_PAY, Form.CODE, List.of("payDataType")),
+            new Way("YSF_QR", Brand.UNIONPAY, Form.CODE, List.of("payDataType")),
+            new Way("ALI_H5", Brand.ALIPAY, Form.PAGE, List.of("walletType")),
+            new Way("WX_H5", Brand.WECHAT_PAY, Form.PAGE, List.of("subAppid", "appid")),
+            new Way("UP_OP", Brand.UNIONPAY, Form.PAGE, List.of()),
+            new Way("NUVEI_H5", Brand.CARD, Form.PAGE, List.of()),
+            new Way("ALI_JSAPI", Brand.ALIPAY, Form.APP, List.of()),
+            new Way("ALI_APP", Brand.ALIPAY, Form.APP, List.of()),
+            new Way("WX_JSAPI", Brand.WECHAT_PAY, Form.APP, List.of("openid", "subAppid")),
+            new Way("WX_LITE", Brand.WECHAT_PAY, Form.APP, List.of("openid", "subAppid")),
+            new Way("WX_APP", Brand.WECHAT_PAY, Form.APP, List.of("subAppid", "appid")),
+            new Way("UP_APP", Brand.UNIONPAY, Form.APP, List.of()));
+
+    private GneteOrders() {}
+
+    private record Way(String code, Brand brand, Form form, List<String> extras) {
+        boolean needsPayer() {
+            return extras.contains("openid");
+        }
+    }
+
+    static List<PaymentMethod> methods(String gateway) {
+        return WAYS.stream()
+                .map(way -> new PaymentMethod(
+                        gateway, way.code(), way.brand(), way.form(), way.needsPayer() ? List.of("openid") : List.of()))
+                .toList();
+    }
+
+    static Optional<Problem> check(PaymentOrder order, Map<String, String> extras, Limits limits) {
+        if (order.method().equals(CARD_METHOD) || extras.keySet().stream().anyMatch(CARD_EXTRAS::contains)) {
+            return problem("gateway.gnete.cardsRefused");
+        }
+        var way = WAYS.stream().filter(one -> one.code().equals(order.method())).findFirst();
+        if (way.isEmpty()) {
+            return problem("gateway.gnete.unknownMethod", order.method());
+        }
+        if (text(order.subject(), Integer.MAX_VALUE).codePoints().count() > LONGEST_SUBJECT) {
+            return problem("gateway.gnete.subjectTooLong", Integer.toString(LONGEST_SUBJECT));
+        }
+        return amount(order.amount(), limits).or(() -> extras(way.get(), extras));
+    }
+
+    private static Optional<Problem> amount(Money amount, Limits limits) {
+        if (!limits.currencies().contains(amount.getCurrencyUnit())) {
+            return problem("gateway.gnete.currency", amount.getCurrencyUnit().getCode());
+        }
+        var minor = amount.getAmountMinor();
+        var fits = minor.signum() > 0
+                && minor.longValueExact() >= limits.minimumMinor()
+                && minor.longValueExact() <= limits.maximumMinor();
+        return fits ? Optional.empty() : problem("gateway.gnete.amount");
+    }
+
+    private static Optional<Problem> extras(Way way, Map<String, String> extras) {
+        var given = given(extras);
+        var foreign = given.keySet().stream().filter(name -> !way.extras().contains(name)).findFirst();
+        if (foreign.isPresent()) {
+            return problem("gateway.gnete.extra", foreign.get(), way.code());
+        }
+        if (way.needsPayer() && given.isEmpty()) {
+            return problem("gateway.gnete.needs", way.code(), "openid");
+        }
+        var wrong = given.entrySet().stream().filter(extra -> !takes(extra)).findFirst();
+        if (wrong.isPresent()) {
+            return problem("gateway.gnete.extra", wrong.get().getKey(), way.code());
+        }
+        return channelExtra(extras).length() > LONGEST_EXTRA
+                ? problem("gateway.gnete.extra", "channelExtra", way.code())
+                : Optional.empty();
+    }
+
+    private static boolean takes(Map.Entry<String, String> extra) {
+        return switch (extra.getKey()) {
+            case "walletType" -> Set.of("CN", "HK").contains(extra.getValue());
+            case "payDataType" -> Set.of("codeUrl", "codeImgUrl").contains(extra.getValue());
+            default -> extra.getValue().codePoints().noneMatch(Character::isISOControl);
+        };
+    }
+
+    /** A JSON text, not an object: the platform signs what its own text field held. Empty for none. */
+    static String channelExtra(Map<String, String> extras) {
+        var given = given(extras);
+        return given.isEmpty() ? "" : StrictJson.write(given);
+    }
+
+    private static Map<String, String> given(Map<String, String> extras) {
+        return extras.entrySet().stream()
+                .filter(extra -> !extra.getValue().isEmpty())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, TreeMap::new));
+    }
+
+    /** An ampersand cuts the platform's notification and a percent sign breaks a channel: neither is sent. */
+    static String subject(String raw) {
+        var text = text(raw, LONGEST_SUBJECT);
+        return text.isEmpty() ? DEFAULT_SUBJECT : text;
+    }
+
+    private static String text(String raw, int longest) {
+        var plain = raw.codePoints()
+                .map(point -> unsafe(point) ? ' ' : point)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip()
+                .replaceAll(" {2,}", " ");
+        return plain.codePoints()
+                .limit(longest)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean unsafe(int point) {
+        return point == '&' || point == '%' || Character.isISOControl(point)
+                || Character.getType(point) == Character.SURROGATE;
+    }
+
+    private static Optional<Problem> problem(String key, String... arguments) {
+        return Optional.of(Problem.of(key, arguments));
+    }
+}

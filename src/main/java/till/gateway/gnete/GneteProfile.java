@@ -1,0 +1,101 @@
+package till.gateway.gnete;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import okhttp3.HttpUrl;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
+import till.domain.GatewayProfile;
+import till.domain.Limits;
+import till.domain.Problem;
+
+/**
+ * What a shop sets up for this gateway: {@code mchNo}, {@code appId} and the secret {@code appSecret}; where wanted
+ * {@code notifyUrl}, {@code clientIp} and {@code currencies} (comma between).
+ */
+record GneteProfile(GatewayProfile profile) {
+    private static final int LONGEST_NOTIFY_URL = 128;
+
+    String mchNo() {
+        return profile.required("mchNo");
+    }
+
+    String appId() {
+        return profile.required("appId");
+    }
+
+    /** Everything that is wrong with it, in the order of the form. */
+    List<Problem> problems() {
+        var problems = new ArrayList<Problem>();
+        if (HttpUrl.Companion.parse(profile.baseUrl()) == null) {
+            problems.add(Problem.of("gateway.gnete.address", profile.baseUrl()));
+        }
+        missing("mchNo", 30, problems);
+        missing("appId", 24, problems);
+        var secret = profile.secrets().get("appSecret");
+        if (secret == null || secret.isEmpty()) {
+            problems.add(Problem.of("gateway.gnete.missing", "appSecret"));
+        }
+        if (profile.field("notifyUrl").filter(url -> !takes(url)).isPresent()) {
+            problems.add(Problem.of("gateway.gnete.notifyUrl"));
+        }
+        if (profile.field("currencies").filter(list -> !known(list)).isPresent()) {
+            problems.add(Problem.of("gateway.gnete.currencies"));
+        }
+        return problems;
+    }
+
+    private void missing(String field, int longest, List<Problem> problems) {
+        var text = profile.field(field);
+        if (text.isEmpty() || text.get().length() > longest) {
+            problems.add(Problem.of("gateway.gnete.missing", field));
+        }
+    }
+
+    /** The platform moves a query string unsigned into the notification's body, so none is allowed. */
+    private static boolean takes(String url) {
+        try {
+            var uri = new URI(url);
+            return url.length() <= LONGEST_NOTIFY_URL
+                    && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+                    && uri.getHost() != null
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null;
+        } catch (URISyntaxException notAnAddress) {
+            return false;
+        }
+    }
+
+    private static boolean known(String list) {
+        try {
+            return !currencies(list).isEmpty();
+        } catch (IllegalCurrencyException unknown) {
+            return false;
+        }
+    }
+
+    private static Set<CurrencyUnit> currencies(String list) {
+        return Arrays.stream(list.split(",", -1))
+                .map(String::strip)
+                .map(CurrencyUnit::of)
+                .collect(Collectors.toSet());
+    }
+
+    /** The document's amount is an int of cents and its only currency HKD; a shop may name others. */
+    Limits limits() {
+        return new Limits(
+                currencies(profile.field("currencies").orElse("HKD")),
+                1,
+                Integer.MAX_VALUE,
+                GneteOrders.LONGEST_SUBJECT,
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(45),
+                true);
+    }
+}

@@ -1,0 +1,165 @@
+package till.gateway.http;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.Call;
+import okhttp3.EventListener;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
+import till.domain.GatewayProfile;
+import till.gateway.ExchangeLog;
+
+/**
+ * Sends JSON to one gateway, each call at most once, and sorts what came of it. May be shared between threads.
+ *
+ * <p>OkHttp sends a POST again when a kept-alive connection is cut, and after 408 and 503 with {@code Retry-After: 0};
+ * the last it does even when told not to retry. So retries are off <em>and</em> every body is one-shot.
+ */
+public final class HttpTransport {
+    static final int LARGEST_ANSWER = 1 << 20;
+
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration READ = Duration.ofSeconds(30);
+    private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+
+    private final GatewayProfile profile;
+    private final OkHttpClient client;
+    private final ExchangeLog log;
+    private final InstantSource clock;
+
+    /** @param longestCall after which nothing of a call is under way any more */
+    public HttpTransport(GatewayProfile profile, Duration longestCall, ExchangeLog log, InstantSource clock) {
+        this.profile = profile;
+        this.client = client(longestCall);
+        this.log = log;
+        this.clock = clock;
+    }
+
+    private static OkHttpClient client(Duration longestCall) {
+        return new OkHttpClient.Builder()
+                .connectTimeout(CONNECT)
+                .readTimeout(READ)
+                .writeTimeout(READ)
+                .callTimeout(longestCall)
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .cache(null)
+                .eventListener(new FirstByte())
+                .build();
+    }
+
+    /** Sends the call once. Never throws for anything the network or the other side does. */
+    public HttpAnswer post(HttpCall call) {
+        var began = clock.instant();
+        var answer = exchange(call);
+        var took = Duration.between(began, clock.instant());
+        log.keep(new ExchangeLog.Exchange(
+                profile.id(),
+                call.number(),
+                call.operation(),
+                began,
+                took,
+                answer instanceof HttpAnswer.Answered answered ? answered.status() : 0,
+                call.logged().of(call.json()),
+                said(call, answer)));
+        return answer;
+    }
+
+    private static String said(HttpCall call, HttpAnswer answer) {
+        return switch (answer) {
+            case HttpAnswer.Answered answered -> call.logged().of(answered.text());
+            case HttpAnswer.NotSent(var word) -> word;
+            case HttpAnswer.NoAnswer(var word) -> word;
+        };
+    }
+
+    private HttpAnswer exchange(HttpCall call) {
+        var left = new AtomicBoolean();
+        var request = new Request.Builder()
+                .url(profile.baseUrl().replaceFirst("/+$", "") + call.path())
+                .tag(AtomicBoolean.class, left)
+                .post(new OnceBody(call.json().getBytes(StandardCharsets.UTF_8)))
+                .build();
+        try (var response = client.newCall(request).execute()) {
+            return read(response);
+        } catch (IOException failure) {
+            var cause = failure.getClass().getSimpleName();
+            return left.get()
+                    ? new HttpAnswer.NoAnswer("no answer: " + cause)
+                    : new HttpAnswer.NotSent("not connected: " + cause);
+        }
+    }
+
+    private HttpAnswer read(Response response) throws IOException {
+        var source = response.body().source();
+        if (source.request(LARGEST_ANSWER + 1L)) {
+            return new HttpAnswer.NoAnswer("no answer: HTTP " + response.code() + " with more than 1 MiB");
+        }
+        // JSON is UTF-8 whatever the header claims
+        try {
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(source.readByteArray()))
+                    .toString();
+            return new HttpAnswer.Answered(response.code(), text, ahead(response));
+        } catch (CharacterCodingException notText) {
+            return new HttpAnswer.NoAnswer("no answer: HTTP " + response.code() + " with text that is not UTF-8");
+        }
+    }
+
+    private @Nullable Duration ahead(Response response) {
+        var date = response.headers().getInstant("Date");
+        return date == null ? null : Duration.between(clock.instant(), date);
+    }
+
+    /** Marks a call from the moment its first byte may leave. */
+    private static final class FirstByte extends EventListener {
+        @Override
+        public void requestHeadersStart(Call call) {
+            var left = call.request().tag(AtomicBoolean.class);
+            if (left != null) {
+                left.set(true);
+            }
+        }
+    }
+
+    /** A body that OkHttp must not send a second time. */
+    private static final class OnceBody extends RequestBody {
+        private final byte[] bytes;
+
+        OnceBody(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public MediaType contentType() {
+            return JSON;
+        }
+
+        @Override
+        public long contentLength() {
+            return bytes.length;
+        }
+
+        @Override
+        public boolean isOneShot() {
+            return true;
+        }
+
+        @Override
+        public void writeTo(BufferedSink sink) throws IOException {
+            sink.write(bytes);
+        }
+    }
+}

@@ -1,0 +1,411 @@
+package till.gateway.gnete;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import mockwebserver3.MockResponse;
+import okio.Buffer;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import till.domain.GatewayProfile;
+import till.domain.Limits;
+import till.domain.OperationState;
+import till.domain.OrderNo;
+import till.domain.PayCode;
+import till.domain.RefundNo;
+import till.domain.Secret;
+import till.gateway.Closing;
+import till.gateway.ExchangeLog.Exchange;
+import till.gateway.Gateway;
+import till.gateway.GatewayContractTest;
+import till.gateway.Notifications;
+import till.gateway.Outcome;
+import till.gateway.PaymentAnswer;
+import till.gateway.PaymentAnswer.Standing;
+import till.gateway.PaymentRef;
+import till.gateway.Probes;
+import till.gateway.QrPayments;
+import till.gateway.RefundQueries;
+import till.gateway.Refunds.RefundAnswer;
+import till.gateway.http.StrictJson;
+import tools.jackson.databind.JsonNode;
+
+class GneteContractTest extends GatewayContractTest {
+    private static final String KEY = "EWEFD123RGSRETYDFNGFGFGSHDFGH";
+    private static final GneteSigner SIGNER = new GneteSigner(new Secret(KEY));
+    private static final String MCH = "M1621873433953";
+    private static final String APP = "60cc09bce4b0f1c0b83761c9";
+
+    private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
+
+    @Override
+    protected Gateway gateway(String address) {
+        return gateway(address, Duration.ofMillis(1500));
+    }
+
+    private Gateway gateway(String address, Duration longestCall) {
+        var profile = new GatewayProfile(
+                "gnete", "gnete", address, Map.of("mchNo", MCH, "appId", APP), Map.of("appSecret", new Secret(KEY)), false);
+        var hkd = new GneteProfile(profile).limits();
+        var limits = new Limits(
+                hkd.currencies(), 1, hkd.maximumMinor(), hkd.subjectLength(), hkd.codeLifetime(), longestCall, true);
+        return GneteGateway.of(profile, limits, exchanges::add, InstantSource.fixed(NOW));
+    }
+
+    @Override
+    protected String method() {
+        return "WX_QR";
+    }
+
+    @Override
+    protected String created() {
+        return created("codeUrl", "https://qr.example/1");
+    }
+
+    private static String created(String type, String text) {
+        return signed(Map.of(
+                "mchOrderNo", NUMBER.text(), "orderState", 1, "payOrderId", "P1", "payDataType", type, "payData", text));
+    }
+
+    @Override
+    protected String queried(Standing standing, Money amount) {
+        var state =
+                switch (standing) {
+                    case WAITING -> 1;
+                    case PAID -> 2;
+                    case DECLINED -> 3;
+                    case CANCELLED -> 4;
+                    case REFUNDED -> 5;
+                    case CLOSED -> 6;
+                    case AUTHORIZED, NOT_FOUND -> throw new IllegalArgumentException(standing.name());
+                };
+        return signed(query(state, amount));
+    }
+
+    private static Map<String, Object> query(int state, Money amount) {
+        var data = new LinkedHashMap<String, Object>();
+        data.put("mchNo", MCH);
+        data.put("appId", APP);
+        data.put("mchOrderNo", NUMBER.text());
+        data.put("payOrderId", "P1");
+        data.put("amount", amount.getAmountMinorLong());
+        data.put("currency", amount.getCurrencyUnit().getCode());
+        data.put("state", state);
+        return data;
+    }
+
+    @Override
+    protected String unknownWord() {
+        return signed(query(7, AMOUNT));
+    }
+
+    @Override
+    protected String badSignature() {
+        return signed(query(2, AMOUNT)).replace("\"amount\":8850", "\"amount\":8851");
+    }
+
+    @Override
+    protected String refused() {
+        return error(9999, "验签失败");
+    }
+
+    @Override
+    protected String numberExists() {
+        return error(9999, "商户订单[" + NUMBER + "]已存在");
+    }
+
+    @Override
+    protected String refunded() {
+        return signed(Map.of(
+                "mchRefundNo", REFUND.text(), "payAmount", 8850, "refundAmount", 8850, "refundOrderId", "R1", "state", 2));
+    }
+
+    @Override
+    protected String refundNumberExists() {
+        return error(9999, "商户退款订单号[" + REFUND + "]已存在");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "codeUrl,QR", "CODEURL,QR", "codeImgUrl,QR_IMAGE", "payurl,LINK", "payUrl,LINK", "form,FORM", "payInfo,APP",
+        "wxapp,APP", "ysfapp,APP", "none,NONE", "somethingNew,APP"
+    })
+    void payDataTypesAreReadWithoutCase(String type, PayCode.Kind kind) {
+        assertEquals(new PayCode(kind, "x"), GneteWords.code(type, "x"));
+        assertEquals(kind == PayCode.Kind.NONE, GneteWords.code(type, "") != null);
+    }
+
+    @Test
+    void whatIsSentIsExactAndSigned() throws InterruptedException {
+        answer(created());
+        gateway.find(QrPayments.class).orElseThrow().create(order(), Map.of("payDataType", "codeImgUrl"));
+        var sent = sent();
+        var fields = GneteSignerTest.fields(sent);
+        assertTrue(SIGNER.verifies(fields, sent.path("sign").asString()));
+        assertTrue(sent.path("amount").isIntegralNumber());
+        assertTrue(sent.path("channelExtra").isString());
+        fields.remove("sign");
+        assertEquals(
+                Map.ofEntries(
+                        Map.entry("mchNo", MCH),
+                        Map.entry("appId", APP),
+                        Map.entry("mchOrderNo", NUMBER.text()),
+                        Map.entry("wayCode", "WX_QR"),
+                        Map.entry("amount", "8850"),
+                        Map.entry("currency", "HKD"),
+                        Map.entry("subject", "Lunch tea 100"),
+                        Map.entry("body", "Lunch tea 100"),
+                        Map.entry("expiredTime", "2100"),
+                        Map.entry("channelExtra", "{\"payDataType\":\"codeImgUrl\"}"),
+                        Map.entry("reqTime", Long.toString(NOW.toEpochMilli())),
+                        Map.entry("version", "1.0"),
+                        Map.entry("signType", "MD5")),
+                fields);
+    }
+
+    @Test
+    void aQueryNamesOurNumberOnly() throws InterruptedException {
+        answer(queried(Standing.PAID, AMOUNT));
+        gateway.query(new PaymentRef(NUMBER, "P1", "WX_QR", AMOUNT));
+        var sent = sent();
+        assertEquals(NUMBER.text(), sent.path("mchOrderNo").asString());
+        assertFalse(sent.has("payOrderId"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mchNo", "appId", "mchOrderNo", "amount", "currency", "state"})
+    void aQueryAnswerWithoutAPromisedFieldIsUnknown(String field) {
+        var data = query(2, AMOUNT);
+        data.remove(field);
+        answer(signed(data));
+        assertInstanceOf(Outcome.Unknown.class, gateway.query(PAYMENT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mchNo", "appId", "mchOrderNo", "currency"})
+    void aQueryAnswerAboutSomethingElseIsUnknown(String field) {
+        var data = query(2, AMOUNT);
+        data.put(field, "OTHER");
+        answer(signed(data));
+        assertInstanceOf(Outcome.Unknown.class, gateway.query(PAYMENT));
+    }
+
+    @Test
+    void anOrderTheGatewayDoesNotHaveIsNotFound() {
+        answer(error(9999, "订单不存在"));
+        assertEquals(Standing.NOT_FOUND, standing());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10,系统异常[x]", "12,数据库异常", "9999,系统异常", "9999,验签失败了吗", "5000,x", "9999,订单不存在"})
+    void anyOtherErrorOfACreateIsUnknown(long code, String message) {
+        answer(error(code, message.equals("验签失败了吗") ? "曾验签失败" : message));
+        assertInstanceOf(Outcome.Unknown.class, create());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"11,参数有误[转换异常]", "9999,商户或商户应用不存在", "9999,商户应用不支持该支付方式"})
+    void refusalsOnTheListOfACreateAreRefused(long code, String message) {
+        answer(error(code, message));
+        assertInstanceOf(Outcome.Refused.class, create());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"申请金额超出订单可退款余额，请检查退款金额", "支付订单具有在途退款申请，请稍后再试", "订单状态不正确， 无法完成退款"})
+    void refusalsOnTheListOfARefundAreRefused(String message) {
+        answer(error(9999, message));
+        assertInstanceOf(Outcome.Refused.class, refund());
+    }
+
+    @Test
+    void aCloseIsAnsweredRefusedOrUnknown() {
+        var closing = gateway.find(Closing.class).orElseThrow();
+        answer(signed(Map.of()));
+        answer(error(9999, "当前订单不可关闭"));
+        answer("");
+        answer(signed(Map.of("errCode", "E1", "errMsg", "no")));
+        assertInstanceOf(Outcome.Answered.class, closing.close(PAYMENT));
+        assertInstanceOf(Outcome.Refused.class, closing.close(PAYMENT));
+        assertInstanceOf(Outcome.Unknown.class, closing.close(PAYMENT));
+        assertInstanceOf(Outcome.Unknown.class, closing.close(PAYMENT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"refundAmount,1", "mchRefundNo,X", "currency,USD", "state,4", "state,9", "mchNo,X"})
+    void aRefundStandingThatDiffersIsUnknown(String field, String value) {
+        var data = new LinkedHashMap<String, Object>(Map.of(
+                "mchNo", MCH, "appId", APP, "currency", "HKD", "mchRefundNo", REFUND.text(), "refundAmount", 8850,
+                "state", 2));
+        var queries = gateway.find(RefundQueries.class).orElseThrow();
+        answer(signed(data));
+        assertInstanceOf(Outcome.Answered.class, queries.queryRefund(REFUND, AMOUNT));
+        data.put(field, value);
+        answer(signed(data));
+        assertInstanceOf(Outcome.Unknown.class, queries.queryRefund(REFUND, AMOUNT));
+    }
+
+    @Test
+    void cardsAreRefusedBeforeAnythingIsSent() {
+        var payments = gateway.find(QrPayments.class).orElseThrow();
+        var express = payments.check(order("UP_EXPRESS", "x"), Map.of());
+        var locked = payments.check(order("UP_OP", "x"), Map.of("accNo", "6250941006528599"));
+        assertEquals("gateway.gnete.cardsRefused", express.orElseThrow().key());
+        assertEquals("gateway.gnete.cardsRefused", locked.orElseThrow().key());
+        assertInstanceOf(Outcome.Refused.class, payments.create(order("UP_EXPRESS", "x"), Map.of()));
+        assertEquals(0, server.getRequestCount());
+    }
+
+    @Test
+    void thirteenWaysCanBeChargedWithTheirExtras() {
+        var payments = gateway.find(QrPayments.class).orElseThrow();
+        assertEquals(13, gateway.methods().size());
+        for (var method : gateway.methods()) {
+            var extras = method.needs().isEmpty() ? Map.<String, String>of() : Map.of("openid", "o6Bc");
+            assertTrue(payments.check(order(method.code(), "x"), extras).isEmpty(), method.code());
+            assertEquals(!method.needs().isEmpty(), payments.check(order(method.code(), "x"), Map.of()).isPresent());
+        }
+        assertTrue(payments.check(order("ALI_H5", "x"), Map.of("walletType", "US")).isPresent());
+        assertTrue(payments.check(order("ALI_H5", "x"), Map.of("walletType", "CN")).isEmpty());
+        assertTrue(payments.check(order("WX_H5", "x"), Map.of("appid", "a")).isEmpty());
+        assertTrue(payments.check(order("WX_QR", "x".repeat(65)), Map.of()).isPresent());
+        assertTrue(payments.check(order("WX_QR", "😀".repeat(64)), Map.of()).isEmpty());
+    }
+
+    @Test
+    void recordedAnswersOfARealServerAreUnderstood() throws IOException {
+        var recorded = GneteSignerTest.vectors().path("jeepayServerGolden").path("responses");
+        var number = new OrderNo("n1795225640438a");
+        var refundNo = new RefundNo("n1795225640438r1");
+        var paid = Money.ofMinor(CurrencyUnit.of("HKD"), 100);
+        var given = Money.ofMinor(CurrencyUnit.of("HKD"), 30);
+        var payment = new PaymentRef(number, null, "ALI_BAR", paid);
+        recorded.forEach(answer -> answer(answer.asString()));
+        // the first is the answer to another order's create
+        assertInstanceOf(Outcome.Unknown.class, create());
+        var answered = assertInstanceOf(Outcome.Answered.class, gateway.query(payment));
+        assertEquals(Standing.PAID, ((PaymentAnswer) answered.value()).standing());
+        var refund = ((GneteGateway) gateway).refund(payment, refundNo, given, "r");
+        assertEquals(OperationState.DONE, ((Outcome.Answered<RefundAnswer>) refund).value().state());
+        assertInstanceOf(Outcome.Answered.class, ((GneteGateway) gateway).queryRefund(refundNo, given));
+        assertInstanceOf(Outcome.Answered.class, ((GneteGateway) gateway).close(payment));
+    }
+
+    @Test
+    void recordedNotificationsVerifyAndTheBrokenOneStaysAHint() throws IOException {
+        var golden = GneteSignerTest.vectors().path("jeepayServerGolden");
+        var notices = gateway.find(Notifications.class).orElseThrow();
+        for (var body : golden.path("notificationBodies_valid")) {
+            var fields = form(body.asString());
+            assertTrue(notices.read(fields).verified(), body.asString());
+            fields.put("token", "of our own address");
+            assertTrue(notices.read(fields).verified());
+            fields.put("state", "3");
+            assertFalse(notices.read(fields).verified());
+        }
+        var cut = notices.read(form(golden.path("notificationBodies_genuine_but_signature_fails").get(0).asString()));
+        assertFalse(cut.verified());
+        assertEquals("m1795225683608amp", cut.orderNo());
+        assertEquals("success", notices.receipt());
+        assertNull(notices.read(Map.of()).orderNo());
+    }
+
+    @Test
+    void mutatedAndTruncatedAnswersNeverSayPaidWrongly() {
+        var waiting = queried(Standing.WAITING, AMOUNT);
+        for (var seed = 0; seed < 400; seed++) {
+            answer(mutated(waiting, new Random(seed)));
+            var outcome = gateway.query(PAYMENT);
+            var wrong = outcome instanceof Outcome.Answered<PaymentAnswer>(var said) && said.standing() == Standing.PAID;
+            assertFalse(wrong, "seed " + seed);
+        }
+    }
+
+    @Test
+    void hostileBodiesAreUnknown() {
+        for (var body : List.of(
+                "[".repeat(100_000), "{\"code\":" + "9".repeat(5000) + "}", "{\"code\":1e999999999}", "x".repeat(3 << 20))) {
+            answer(body);
+            assertInstanceOf(Outcome.Unknown.class, gateway.query(PAYMENT));
+        }
+        server.enqueue(new MockResponse.Builder()
+                .body(new Buffer().write(new byte[] {(byte) 0xff, (byte) 0xfe}))
+                .build());
+        assertInstanceOf(Outcome.Unknown.class, gateway.query(PAYMENT));
+    }
+
+    @Test
+    void noKeyOrSignatureIsKept() {
+        answer(error(9999, "card 4111111111111111"));
+        answer(created());
+        var kept = create().toString() + create() + gateway + exchanges;
+        assertFalse(exchanges.isEmpty());
+        for (var canary : List.of(KEY, "4111111111111111", "\"sign\"", "qr.example")) {
+            assertFalse(exchanges.toString().contains(canary), canary);
+        }
+        assertFalse(kept.contains(KEY) || kept.contains("4111111111111111"));
+    }
+
+    @Test
+    void aProbeTellsWhatIsWrong() {
+        var probes = gateway.find(Probes.class).orElseThrow();
+        answer(error(9999, "订单不存在"));
+        answer(error(9999, "验签失败"));
+        answer(error(9999, "商户或商户应用不存在"));
+        answer("");
+        assertTrue(probes.probe().works());
+        assertEquals("gateway.gnete.probe.key", probes.probe().problem().key());
+        assertEquals("gateway.gnete.probe.merchant", probes.probe().problem().key());
+        assertEquals("gateway.gnete.probe.noAnswer", probes.probe().problem().key());
+    }
+
+    private JsonNode sent() throws InterruptedException {
+        return StrictJson.object(Objects.requireNonNull(server.takeRequest().getBody()).utf8())
+                .orElseThrow();
+    }
+
+    private static String mutated(String text, Random random) {
+        var cut = new StringBuilder(text);
+        for (var count = random.nextInt(4); count >= 0; count--) {
+            cut.setCharAt(random.nextInt(cut.length()), "0123456789\"{}:,2".charAt(random.nextInt(16)));
+        }
+        return random.nextInt(3) == 0 ? cut.substring(0, random.nextInt(cut.length())) : cut.toString();
+    }
+
+    private static Map<String, String> form(String body) {
+        return Arrays.stream(body.split("&", -1))
+                .map(pair -> pair.split("=", 2))
+                .collect(Collectors.toMap(
+                        pair -> pair[0],
+                        pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8),
+                        (one, _) -> one,
+                        LinkedHashMap::new));
+    }
+
+    private static String error(long code, String message) {
+        return StrictJson.write(Map.of("code", code, "msg", message));
+    }
+
+    private static String signed(Map<String, Object> data) {
+        return StrictJson.write(Map.of("code", 0, "data", data, "msg", "SUCCESS", "sign", SIGNER.sign(data)));
+    }
+}

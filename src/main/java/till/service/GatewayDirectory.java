@@ -101,6 +101,12 @@ public final class GatewayDirectory {
      */
     public record Tested(boolean works, Problem problem, String word) {}
 
+    /** What is wrong with a gateway's connection right now; empty where a harmless signed call worked. */
+    public Optional<Problem> trouble(String id) {
+        var probe = probe(id);
+        return probe.works() ? Optional.empty() : Optional.of(probe.problem());
+    }
+
     /** A method on a button. */
     public record Offer(PaymentMethod method, Optional<Problem> obstacle) {}
 }

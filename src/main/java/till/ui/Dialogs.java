@@ -1,0 +1,68 @@
+package till.ui;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import till.domain.Problem;
+
+/** Questions asked inside the window, one at a time. FX thread only. */
+public final class Dialogs {
+    private final ReadOnlyObjectWrapper<Optional<Question>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /**
+     * A question.
+     *
+     * @param title its first line
+     * @param text what happened, whether money moved, what each choice does
+     * @param choices in the order of their buttons; the first is what Enter does
+     * @param dismissed what Esc does
+     */
+    public record Question(Problem title, Problem text, List<Choice> choices, Runnable dismissed) {
+        public Question {
+            choices = List.copyOf(choices);
+        }
+
+        /** A question that Esc answers with nothing. */
+        public Question(Problem title, Problem text, List<Choice> choices) {
+            this(title, text, choices, () -> {});
+        }
+    }
+
+    /** One answer to a question. */
+    public record Choice(String key, Weight weight, Runnable action) {}
+
+    /** How an answer's button looks. */
+    public enum Weight {
+        PRIMARY,
+        PLAIN,
+        DANGER
+    }
+
+    public void ask(Question question) {
+        current.set(Optional.of(question));
+    }
+
+    /** Tells something that only needs to be read. */
+    public void tell(Problem title, Problem text) {
+        ask(new Question(title, text, List.of(new Choice("dialog.understood", Weight.PRIMARY, () -> {}))));
+    }
+
+    /** Takes the question away, then does what was chosen. */
+    public void answer(Choice choice) {
+        current.set(Optional.empty());
+        choice.action().run();
+    }
+
+    /** Takes the question away unanswered. */
+    public void dismiss() {
+        var question = current.get();
+        current.set(Optional.empty());
+        question.ifPresent(each -> each.dismissed().run());
+    }
+
+    /** The question on screen. */
+    public ReadOnlyObjectProperty<Optional<Question>> currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,5 @@
+package till.ui;
+
+/** What every screen has around it: where to go, whom to ask, how things look, and where unexpected errors end. */
+public record Frame(
+        Navigator navigator, Dialogs dialogs, Appearance appearance, MethodNames methods, Unexpected unexpected) {}

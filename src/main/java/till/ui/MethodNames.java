@@ -1,0 +1,51 @@
+package till.ui;
+
+import java.util.Locale;
+import java.util.Optional;
+import till.domain.Payment;
+import till.domain.PaymentMethod;
+import till.domain.PaymentMethod.Brand;
+import till.service.GatewayDirectory;
+import till.settings.Texts;
+
+/** What staff call the ways to pay, and whose mark stands beside them. */
+public final class MethodNames {
+    private final GatewayDirectory gateways;
+
+    public MethodNames(GatewayDirectory gateways) {
+        this.gateways = gateways;
+    }
+
+    /** The brand's name, or the gateway's own code where the brand is none of ours. */
+    public String name(PaymentMethod method, Texts texts) {
+        return method.brand() == Brand.OTHER ? method.code() : brand(method.brand(), texts);
+    }
+
+    /** How a payment was or is to be paid, in the words of {@link #name(PaymentMethod, Texts)}. */
+    public String name(Payment payment, Texts texts) {
+        return method(payment)
+                .map(each -> name(each, texts))
+                .orElseGet(() -> payment.order().method());
+    }
+
+    public Brand brand(Payment payment) {
+        return method(payment).map(PaymentMethod::brand).orElse(Brand.OTHER);
+    }
+
+    /** A gateway's name as shops read it: its profile's id, with a capital. */
+    public static String gateway(String id) {
+        return id.isEmpty() ? id : id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
+    }
+
+    private static String brand(Brand brand, Texts texts) {
+        return texts.text("method.brand." + brand.name());
+    }
+
+    private Optional<PaymentMethod> method(Payment payment) {
+        var order = payment.order();
+        return gateways.methods().stream()
+                .filter(each ->
+                        each.gateway().equals(order.gateway()) && each.code().equals(order.method()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,38 @@
+package till.ui;
+
+import java.io.IOException;
+
+/**
+ * What screens do outside the window; everything here is called off the FX thread.
+ *
+ * @param sounds plays what staff hear without looking
+ * @param pictures fetches pictures of codes
+ * @param browser opens pages
+ */
+public record Outside(Sounds sounds, Pictures pictures, Browser browser) {
+    /** What staff hear without looking; silent where there is no audio device. */
+    @FunctionalInterface
+    public interface Sounds {
+        void play(Tone tone);
+    }
+
+    /** What is told by sound. */
+    public enum Tone {
+        PAID,
+        NOT_PAID
+    }
+
+    /** Fetches a picture a gateway points to. */
+    @FunctionalInterface
+    public interface Pictures {
+        byte[] fetch(String address) throws IOException;
+    }
+
+    /** Opens pages in the system's browser. */
+    public interface Browser {
+        void open(String address) throws IOException;
+
+        /** Shows a self-posting form by way of a temporary file that only this user can read. */
+        void openForm(String html) throws IOException;
+    }
+}

@@ -1,0 +1,34 @@
+package till.ui;
+
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import till.domain.OrderNo;
+
+/** Where the window can go. */
+public sealed interface Route {
+    /**
+     * A new sale.
+     *
+     * @param sale what it starts with; null for an empty one
+     */
+    record Charge(@Nullable Sale sale) implements Route {
+        /** An empty sale. */
+        public Charge() {
+            this(null);
+        }
+    }
+
+    /** The code of an open payment, until its outcome is known. */
+    record PayCode(OrderNo orderNo) implements Route {}
+
+    /** How a payment ended, or that this is not known. */
+    record Result(OrderNo orderNo) implements Route {}
+
+    /**
+     * A sale carried from one payment attempt to the next.
+     *
+     * @param sale the shop's own order number; empty where there is none
+     * @param again whether a second payment beside an unfinished one was explicitly chosen
+     */
+    record Sale(Money amount, String subject, String sale, boolean again) {}
+}

@@ -1,0 +1,22 @@
+package till.ui;
+
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import till.service.TillServices;
+import till.service.TrainingDesk;
+import till.settings.SettingsFile;
+
+/**
+ * Everything the window is given; made once in the composition root.
+ *
+ * @param trainingDesk the simulated customer; empty in live mode
+ * @param random for the short codes of unexpected errors
+ */
+public record UiDependencies(
+        TillServices services,
+        SettingsFile settings,
+        Optional<TrainingDesk> trainingDesk,
+        Background background,
+        Ticker ticker,
+        Outside outside,
+        RandomGenerator random) {}

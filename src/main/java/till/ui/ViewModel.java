@@ -1,0 +1,13 @@
+package till.ui;
+
+/**
+ * A screen's state, validation and commands, without any control. Lives on the FX thread only. It outlives its view when
+ * the language changes, and lets go of everything it subscribed to when closed.
+ */
+public interface ViewModel extends AutoCloseable {
+    /** The screen is shown now: subscribe and load here, not in the constructor. */
+    default void activated() {}
+
+    @Override
+    default void close() {}
+}

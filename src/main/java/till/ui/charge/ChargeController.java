@@ -1,0 +1,161 @@
+package till.ui.charge;
+
+import java.text.Normalizer;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.event.ActionEvent;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+import org.controlsfx.control.textfield.CustomTextField;
+import till.settings.Texts;
+import till.ui.MethodNames;
+import till.ui.ViewController;
+
+/** Joins the keypad, the keyboard and the methods of the Charge screen. */
+public final class ChargeController implements ViewController {
+    private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
+    private static final PseudoClass LONGEST = PseudoClass.getPseudoClass("longest");
+    private static final List<String> TYPED = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", ".");
+
+    private final ChargeViewModel model;
+    private final Texts texts;
+    private final MethodNames names;
+    private Subscription subscriptions = Subscription.EMPTY;
+
+    @FXML
+    private Region root;
+
+    @FXML
+    private Region display;
+
+    @FXML
+    private Label currency;
+
+    @FXML
+    private Label entered;
+
+    @FXML
+    private Label ghost;
+
+    @FXML
+    private Label problem;
+
+    @FXML
+    private Pane methods;
+
+    @FXML
+    private CustomTextField sale;
+
+    @FXML
+    private CustomTextField subject;
+
+    public ChargeController(ChargeViewModel model, Texts texts, MethodNames names) {
+        this.model = model;
+        this.texts = texts;
+        this.names = names;
+    }
+
+    public ChargeViewModel getModel() {
+        return model;
+    }
+
+    @FXML
+    private void initialize() {
+        ClearButtons.add(sale, texts);
+        ClearButtons.add(subject, texts);
+        sale.textProperty().bindBidirectional(model.saleProperty());
+        subject.textProperty().bindBidirectional(model.subjectProperty());
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::onPressed);
+        root.addEventFilter(KeyEvent.KEY_TYPED, this::onTyped);
+        offer();
+        subscriptions = Subscription.combine(
+                model.entryProperty().subscribe(this::show),
+                model.problemProperty().subscribe(found -> {
+                    problem.setText(found.map(texts::text).orElse(""));
+                    problem.setVisible(found.isPresent());
+                }),
+                model.getMethods().subscribe(this::offer));
+    }
+
+    private void show(AmountEntry entry) {
+        currency.setText(texts.text("charge.amount", entry.currency().getCode()));
+        entered.setText(entry.entered());
+        ghost.setText(entry.ghost());
+        var length = entry.entered().length() + entry.ghost().length();
+        display.pseudoClassStateChanged(LONG, length > 10);
+        display.pseudoClassStateChanged(LONGEST, length > 13);
+        display.setAccessibleText(currency.getText() + " " + entry.entered() + entry.ghost());
+    }
+
+    private void offer() {
+        var tiles = new MethodTiles(texts, names, model);
+        methods.getChildren().setAll(tiles.all());
+    }
+
+    @FXML
+    private void key(ActionEvent event) {
+        model.key(((Button) event.getSource()).getUserData().toString());
+        display.requestFocus();
+    }
+
+    @FXML
+    private void backspace() {
+        model.backspace();
+        display.requestFocus();
+    }
+
+    @FXML
+    private void clear() {
+        model.clear();
+        display.requestFocus();
+    }
+
+    private void onPressed(KeyEvent event) {
+        var typing = event.getTarget() instanceof TextInputControl;
+        if (event.isAltDown() && place(event.getCode()) > 0) {
+            event.consume();
+            model.charge(place(event.getCode()));
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            event.consume();
+            display.requestFocus();
+            if (!typing) {
+                model.clear();
+            }
+        } else if (!typing && event.getCode() == KeyCode.BACK_SPACE) {
+            event.consume();
+            model.backspace();
+        } else if (!typing && event.isShortcutDown() && event.getCode() == KeyCode.V) {
+            event.consume();
+            model.paste(Clipboard.getSystemClipboard().hasString() ? Clipboard.getSystemClipboard().getString() : "");
+        }
+    }
+
+    private void onTyped(KeyEvent event) {
+        var plain = Normalizer.normalize(event.getCharacter(), Normalizer.Form.NFKC);
+        var modified = event.isAltDown() || event.isShortcutDown();
+        if (!modified && TYPED.contains(plain) && !(event.getTarget() instanceof TextInputControl)) {
+            event.consume();
+            model.key(plain);
+        }
+    }
+
+    /** The place a digit key stands for, on either block of digits; 0 for other keys. */
+    private static int place(KeyCode code) {
+        return code.isDigitKey() ? code.getName().charAt(code.getName().length() - 1) - '0' : 0;
+    }
+
+    @Override
+    public void release() {
+        subscriptions.unsubscribe();
+        sale.textProperty().unbindBidirectional(model.saleProperty());
+        subject.textProperty().unbindBidirectional(model.subjectProperty());
+    }
+}

@@ -1,0 +1,72 @@
+package till.ui.kit;
+
+import java.util.List;
+import javafx.event.EventHandler;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** A question over the window: Enter takes the first answer, Esc none; nothing behind it can be reached. */
+public final class QuestionCard extends StackPane {
+    /**
+     * A button.
+     *
+     * @param style an extra style class: accent, danger or nothing
+     */
+    public record Answer(String text, String style, Runnable action) {}
+
+    public QuestionCard(String title, String text, List<Answer> answers, Runnable dismissed) {
+        getStyleClass().add("scrim");
+        var heading = label(title, "question-title");
+        var message = label(text, "question-text");
+        var buttons = new FlowPane(answers.stream().map(QuestionCard::button).toArray(Button[]::new));
+        buttons.getStyleClass().add("question-buttons");
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        var card = new VBox(heading, message, buttons);
+        card.getStyleClass().add("question");
+        card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        getChildren().add(card);
+        addEventFilter(KeyEvent.KEY_PRESSED, onKey(dismissed));
+    }
+
+    /** Moves the focus to the first answer. */
+    public void focusFirst() {
+        lookup(".question-buttons .button").requestFocus();
+    }
+
+    /** Enter presses the focused button: a default button would take it from the one the eye is on. */
+    private static EventHandler<KeyEvent> onKey(Runnable dismissed) {
+        return event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                event.consume();
+                dismissed.run();
+            } else if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof Button button) {
+                event.consume();
+                button.fire();
+            }
+        };
+    }
+
+    private static Label label(String text, String style) {
+        var label = new Label(text);
+        label.setWrapText(true);
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    private static Button button(Answer answer) {
+        var button = new Button(answer.text());
+        button.getStyleClass().add("touch");
+        if (!answer.style().isEmpty()) {
+            button.getStyleClass().add(answer.style());
+        }
+        button.setOnAction(_ -> answer.action().run());
+        return button;
+    }
+}

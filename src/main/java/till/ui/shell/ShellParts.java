@@ -1,0 +1,182 @@
+package till.ui.shell;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+import org.kordamp.ikonli.javafx.FontIcon;
+import till.settings.Language;
+import till.settings.Texts;
+import till.settings.Theme;
+import till.ui.Dialogs;
+import till.ui.Frame;
+import till.ui.MethodNames;
+import till.ui.kit.MethodMark;
+import till.ui.kit.QuestionCard;
+import till.ui.kit.StateBadge;
+
+/** The repeated parts of the shell, as nodes: places of the rail, last payments, gateways, switches. */
+final class ShellParts {
+    private static final PseudoClass TROUBLED = PseudoClass.getPseudoClass("troubled");
+    private static final PseudoClass WORKING = PseudoClass.getPseudoClass("working");
+
+    private final ShellViewModel model;
+    private final Frame frame;
+    private final Texts texts;
+
+    ShellParts(ShellViewModel model, Frame frame) {
+        this.model = model;
+        this.frame = frame;
+        this.texts = frame.appearance().texts();
+    }
+
+    Button entry(RailEntry entry) {
+        var name = new Label(texts.text(entry.key()), new FontIcon(entry.icon()));
+        name.getStyleClass().add("rail-name");
+        var key = new Label(entry.code().getName());
+        key.getStyleClass().add("rail-key");
+        var line = new HBox(name, spring(), key);
+        line.setAlignment(Pos.CENTER_LEFT);
+        if (entry.counted()) {
+            line.getChildren().add(1, badge());
+        }
+        var button = new Button();
+        button.setGraphic(line);
+        button.getStyleClass().add("rail-entry");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setAccessibleText(texts.text(entry.key()) + " " + entry.code().getName());
+        button.setOnAction(_ -> frame.navigator().go(entry.route()));
+        return button;
+    }
+
+    private Label badge() {
+        var badge = new Label();
+        badge.getStyleClass().add("rail-badge");
+        badge.textProperty().bind(Bindings.convert(model.attentionProperty()));
+        badge.visibleProperty().bind(model.attentionProperty().greaterThan(0));
+        badge.managedProperty().bind(badge.visibleProperty());
+        return badge;
+    }
+
+    List<Node> recent() {
+        if (model.getRecent().isEmpty()) {
+            var none = new Label(texts.text("shell.recent.none"));
+            none.getStyleClass().add("rail-hint");
+            none.setWrapText(true);
+            return List.of(none);
+        }
+        return model.getRecent().stream().<Node>map(this::row).toList();
+    }
+
+    private Button row(RecentPayment payment) {
+        var words = texts.text("payment.state." + payment.state().name());
+        var amount = label(payment.amount(), "recent-amount");
+        var state = label(payment.time() + "  " + words, "recent-state");
+        var lines = new VBox(amount, state);
+        var icon = new FontIcon(StateBadge.icon(payment.state()));
+        var line = new HBox(new MethodMark(payment.brand()), lines, spring(), icon);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("recent-line");
+        var button = new Button();
+        button.setGraphic(line);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.getStyleClass().add("recent");
+        button.setAccessibleText(payment.amount() + " " + payment.time() + " " + words);
+        StateBadge.Mood.of(payment.state()).mark(button);
+        button.setOnAction(_ -> model.open(payment));
+        return button;
+    }
+
+    private static Label label(String text, String style) {
+        var label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setTextOverrun(OverrunStyle.ELLIPSIS);
+        label.setMinWidth(0);
+        return label;
+    }
+
+    List<Node> gateways() {
+        return model.getGateways().stream().<Node>map(this::gateway).toList();
+    }
+
+    private Label gateway(GatewayStatus status) {
+        var dot = new Region();
+        dot.getStyleClass().add("gateway-dot");
+        var label = new Label(MethodNames.gateway(status.id()), dot);
+        label.getStyleClass().add("gateway");
+        label.pseudoClassStateChanged(TROUBLED, status.trouble().isPresent());
+        label.pseudoClassStateChanged(WORKING, status.asked() && status.trouble().isEmpty());
+        var words = status.trouble().map(texts::text).orElseGet(() -> texts.text(
+                status.asked() ? "shell.gateway.working" : "shell.gateway.notTested", status.id()));
+        label.setTooltip(new Tooltip(words));
+        label.setAccessibleText(MethodNames.gateway(status.id()) + ": " + words);
+        return label;
+    }
+
+    Node languageSwitch() {
+        var buttons = List.of(
+                language(Language.ENGLISH, "EN"),
+                language(Language.TRADITIONAL_CHINESE, "繁"),
+                language(Language.SIMPLIFIED_CHINESE, "简"));
+        var segments = new SegmentedButton(buttons.toArray(ToggleButton[]::new));
+        segments.getStyleClass().add("language-switch");
+        return segments;
+    }
+
+    private ToggleButton language(Language language, String sign) {
+        var button = new ToggleButton(sign);
+        button.setAccessibleText(language.ownName());
+        button.setTooltip(new Tooltip(language.ownName()));
+        button.setSelected(texts.language() == language);
+        button.setOnAction(_ -> frame.appearance().speak(language));
+        button.setId("language-" + language.tag());
+        return button;
+    }
+
+    Node themeSwitch() {
+        var button = new Button();
+        button.setId("theme-switch");
+        button.getStyleClass().addAll("button-icon", "theme-switch");
+        var dark = frame.appearance().isDark();
+        button.setGraphic(new FontIcon(dark ? "fth-sun" : "fth-moon"));
+        var words = texts.text(dark ? "shell.theme.toLight" : "shell.theme.toDark");
+        button.setAccessibleText(words);
+        button.setTooltip(new Tooltip(words));
+        button.setOnAction(_ -> frame.appearance().wear(frame.appearance().isDark() ? Theme.LIGHT : Theme.DARK));
+        return button;
+    }
+
+    static QuestionCard card(Dialogs.Question question, Frame frame, Texts texts) {
+        var answers = question.choices().stream()
+                .map(choice -> new QuestionCard.Answer(
+                        texts.text(choice.key()), style(choice.weight()), () -> frame.dialogs().answer(choice)))
+                .toList();
+        return new QuestionCard(
+                texts.text(question.title()), texts.text(question.text()), answers, frame.dialogs()::dismiss);
+    }
+
+    private static String style(Dialogs.Weight weight) {
+        return switch (weight) {
+            case PRIMARY -> "accent";
+            case PLAIN -> "";
+            case DANGER -> "danger";
+        };
+    }
+
+    private static Region spring() {
+        var spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        return spring;
+    }
+}

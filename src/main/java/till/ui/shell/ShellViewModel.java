@@ -1,0 +1,185 @@
+package till.ui.shell;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.util.Subscription;
+import till.domain.Ability;
+import till.domain.Mode;
+import till.domain.Payment;
+import till.domain.PaymentState;
+import till.service.OrderBook;
+import till.settings.AmountFormat;
+import till.ui.Frame;
+import till.ui.Route;
+import till.ui.UiDependencies;
+import till.ui.ViewModel;
+
+/** What stands around every screen: the last payments, what is open, what needs attention, gateways and the time. */
+public final class ShellViewModel implements ViewModel {
+    private static final int RECENT = 5;
+    private static final int RECENT_DAYS = 7;
+    private static final Duration BETWEEN_TESTS = Duration.ofMinutes(5);
+
+    private final UiDependencies dependencies;
+    private final Frame frame;
+    private final ObservableList<RecentPayment> recent = FXCollections.observableArrayList();
+    private final ObservableList<GatewayStatus> gateways = FXCollections.observableArrayList();
+    private final ReadOnlyIntegerWrapper open = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper attention = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper("");
+    private Instant nextTest = Instant.MIN;
+    private Subscription subscriptions = Subscription.EMPTY;
+
+    ShellViewModel(UiDependencies dependencies, Frame frame) {
+        this.dependencies = dependencies;
+        this.frame = frame;
+    }
+
+    @Override
+    public void activated() {
+        var services = dependencies.services();
+        services.gateways().ids().forEach(id -> gateways.add(new GatewayStatus(id, false, Optional.empty())));
+        var feed = services.feed().subscribe(_ -> dependencies.background().onScreen(this::load));
+        var ticks = dependencies.ticker().everySecond(this::tick);
+        subscriptions = Subscription.combine(
+                feed::close, ticks::close, frame.appearance().textsProperty().subscribe(this::tick));
+        load();
+    }
+
+    @Override
+    public void close() {
+        subscriptions.unsubscribe();
+    }
+
+    private void tick() {
+        var now = dependencies.services().here().clock().instant();
+        var texts = frame.appearance().texts();
+        clock.set(DateTimeFormatter.ofPattern(
+                        texts.text("shell.clock"), texts.language().locale())
+                .format(now.atZone(dependencies.services().here().calendar().zone())));
+        if (!now.isBefore(nextTest)) {
+            nextTest = now.plus(BETWEEN_TESTS);
+            testGateways();
+        }
+    }
+
+    private void testGateways() {
+        var directory = dependencies.services().gateways();
+        for (var id : directory.ids()) {
+            if (directory.abilities(id).contains(Ability.TEST)) {
+                dependencies
+                        .background()
+                        .run(
+                                () -> new GatewayStatus(id, true, directory.trouble(id)),
+                                this::show,
+                                frame.unexpected()::note);
+            }
+        }
+    }
+
+    private void show(GatewayStatus status) {
+        gateways.replaceAll(each -> each.id().equals(status.id()) ? status : each);
+    }
+
+    private record Glance(List<Payment> recent, int open, int attention) {}
+
+    private void load() {
+        dependencies.background().run(this::look, this::show, frame.unexpected()::note);
+    }
+
+    private Glance look() {
+        var services = dependencies.services();
+        var today = services.orders().today();
+        var search = new OrderBook.Search("", today.minusDays(RECENT_DAYS), today, Set.of(), null);
+        return new Glance(
+                services.orders().list(search, null, RECENT),
+                services.orders().openCount(),
+                services.attention().openCount());
+    }
+
+    private void show(Glance glance) {
+        recent.setAll(glance.recent().stream().map(this::row).toList());
+        open.set(glance.open());
+        attention.set(glance.attention());
+    }
+
+    private RecentPayment row(Payment payment) {
+        var time = DateTimeFormatter.ofPattern("HH:mm")
+                .format(payment.order().createdAt().atZone(dependencies.services().here().calendar().zone()));
+        return new RecentPayment(
+                payment.orderNo(),
+                AmountFormat.withCurrency(payment.amount()),
+                time,
+                frame.methods().brand(payment),
+                payment.state());
+    }
+
+    /** Goes to where a recent payment is dealt with: its code while it waits, its outcome otherwise. */
+    public void open(RecentPayment payment) {
+        var waiting = EnumSet.of(PaymentState.CREATED, PaymentState.AWAITING_PAYER, PaymentState.UNCERTAIN);
+        frame.navigator()
+                .go(
+                        waiting.contains(payment.state())
+                                ? new Route.PayCode(payment.orderNo())
+                                : new Route.Result(payment.orderNo()));
+    }
+
+    public boolean isTraining() {
+        return dependencies.services().mode() == Mode.TRAINING;
+    }
+
+    public String getTill() {
+        return dependencies.services().here().till();
+    }
+
+    /** The shop's name; empty where none is set. */
+    public String getShopName() {
+        return dependencies.settings().current().shopName();
+    }
+
+    /** The last payments, newest first. */
+    public ObservableList<RecentPayment> getRecent() {
+        return recent;
+    }
+
+    public ObservableList<GatewayStatus> getGateways() {
+        return gateways;
+    }
+
+    /** How many payments are open. */
+    public ReadOnlyIntegerProperty openProperty() {
+        return open.getReadOnlyProperty();
+    }
+
+    public int getOpen() {
+        return open.get();
+    }
+
+    /** How many things a person has to settle. */
+    public ReadOnlyIntegerProperty attentionProperty() {
+        return attention.getReadOnlyProperty();
+    }
+
+    public int getAttention() {
+        return attention.get();
+    }
+
+    public ReadOnlyStringProperty clockProperty() {
+        return clock.getReadOnlyProperty();
+    }
+
+    public String getClock() {
+        return clock.get();
+    }
+}

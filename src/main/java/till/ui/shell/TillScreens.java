@@ -1,0 +1,59 @@
+package till.ui.shell;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import till.ui.Frame;
+import till.ui.Navigator;
+import till.ui.Route;
+import till.ui.Screen;
+import till.ui.Screens;
+import till.ui.UiDependencies;
+import till.ui.charge.ChargeController;
+import till.ui.charge.ChargeViewModel;
+
+/** Every screen of the till, and its place in the rail. */
+final class TillScreens implements Screens {
+    private final UiDependencies dependencies;
+    private final FrameSource frames;
+
+    TillScreens(UiDependencies dependencies, FrameSource frames) {
+        this.dependencies = dependencies;
+        this.frames = frames;
+    }
+
+    /** Gives each screen what it has around it. */
+    @FunctionalInterface
+    interface FrameSource {
+        Frame around(Navigator navigator);
+    }
+
+    /** The rail, from the top. */
+    static List<RailEntry> entries() {
+        return List.of(new RailEntry(
+                KeyCode.F1,
+                "fth-shopping-bag",
+                "rail.charge",
+                new Route.Charge(),
+                route -> route instanceof Route.Charge || route instanceof Route.PayCode || route instanceof Route.Result,
+                false));
+    }
+
+    @Override
+    public Screen open(Route route, Navigator navigator) {
+        var frame = frames.around(navigator);
+        return switch (route) {
+            case Route.Charge charge -> {
+                var model = new ChargeViewModel(dependencies, frame, charge);
+                yield new Screen("Charge", model, () -> new ChargeController(
+                        model, frame.appearance().texts(), frame.methods()));
+            }
+            case Route.PayCode _, Route.Result _ -> open(new Route.Charge(), navigator);
+        };
+    }
+
+    /** The simulated customer's panel under the training banner. */
+    Optional<Screen> trainingPanel(Navigator navigator) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,151 @@
+package till.ui.shell;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javafx.util.Subscription;
+import till.domain.Problem;
+import till.settings.Language;
+import till.settings.Theme;
+import till.ui.Appearance;
+import till.ui.Dialogs;
+import till.ui.Frame;
+import till.ui.FxmlViews;
+import till.ui.MethodNames;
+import till.ui.Navigator;
+import till.ui.Route;
+import till.ui.Screen;
+import till.ui.UiDependencies;
+import till.ui.Unexpected;
+
+/** The till's window: one scene with the shell and the open screen. FX thread only. */
+public final class TillWindow implements AutoCloseable {
+    /** The smallest window everything fits into. */
+    public static final int LEAST_WIDTH = 1024;
+
+    public static final int LEAST_HEIGHT = 700;
+
+    private static final int WIDTH = 1366;
+    private static final int HEIGHT = 768;
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+
+    private final Frame frame;
+    private final FxmlViews views;
+    private final ShellViewModel model;
+    private final Screen shell;
+    private final StackPane root = new StackPane();
+    private final Scene scene = new Scene(root, WIDTH, HEIGHT);
+    private Optional<FxmlViews.View> shown = Optional.empty();
+    private Subscription subscriptions = Subscription.EMPTY;
+
+    private TillWindow(UiDependencies dependencies) {
+        var dialogs = new Dialogs();
+        var unexpected = new Unexpected(
+                dependencies.random(), problem -> dependencies.background().onScreen(() -> tell(dialogs, problem)));
+        var appearance = new Appearance(dependencies.settings(), dependencies.background(), unexpected);
+        var methods = new MethodNames(dependencies.services().gateways());
+        var screens = new TillScreens(
+                dependencies, navigator -> new Frame(navigator, dialogs, appearance, methods, unexpected));
+        this.frame = new Frame(new Navigator(screens), dialogs, appearance, methods, unexpected);
+        this.views = new FxmlViews(appearance);
+        this.model = new ShellViewModel(dependencies, frame);
+        var panel = screens.trainingPanel(frame.navigator());
+        this.shell = new Screen("Shell", model, () -> new ShellController(model, frame, views, panel));
+    }
+
+    private static void tell(Dialogs dialogs, Problem problem) {
+        dialogs.tell(Problem.of("error.unexpected.title"), problem);
+    }
+
+    /** Builds the window's scene without a stage, with the Charge screen open. */
+    public static TillWindow open(UiDependencies dependencies) {
+        var window = new TillWindow(dependencies);
+        window.start();
+        return window;
+    }
+
+    /** Shows the window; closing the stage is for the caller to hear of. */
+    public static TillWindow show(Stage stage, UiDependencies dependencies) {
+        var window = open(dependencies);
+        Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> window.frame.unexpected().report(failure));
+        stage.setTitle(window.frame.appearance().texts().text("window.title"));
+        stage.setScene(window.scene);
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.show();
+        return window;
+    }
+
+    private void start() {
+        root.getStyleClass().add("till");
+        root.getStylesheets()
+                .add(Objects.requireNonNull(TillWindow.class.getResource("/styles/app.css"))
+                        .toExternalForm());
+        model.activated();
+        go(new Route.Charge());
+        subscriptions = Subscription.combine(
+                frame.appearance().themeProperty().subscribe(this::dress),
+                frame.appearance().textsProperty().subscribe(this::reload),
+                WidthClasses.follow(root));
+    }
+
+    private void dress(Theme theme) {
+        var dark = frame.appearance().isDark();
+        Application.setUserAgentStylesheet(
+                (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+        root.pseudoClassStateChanged(DARK, dark);
+        reload();
+    }
+
+    private void reload() {
+        shown.ifPresent(FxmlViews.View::release);
+        var view = views.load(shell);
+        shown = Optional.of(view);
+        root.getChildren().setAll(view.root());
+        Optional.ofNullable(view.root().lookup(".first-focus")).ifPresent(Node::requestFocus);
+    }
+
+    /** For showing it on a stage and for pictures. */
+    public Scene scene() {
+        return scene;
+    }
+
+    public void go(Route route) {
+        frame.navigator().go(route);
+    }
+
+    /** Where the window is. */
+    public Route route() {
+        return frame.navigator().routeProperty().get().orElseThrow();
+    }
+
+    public void speak(Language language) {
+        frame.appearance().speak(language);
+    }
+
+    public void wear(Theme theme) {
+        frame.appearance().wear(theme);
+    }
+
+    /** Scales all text, and with it everything sized in em. */
+    public void textScale(int percent) {
+        root.setStyle("-fx-font-size: " + 14 * percent / 100 + "px");
+    }
+
+    /** Lets go of everything the window follows. */
+    @Override
+    public void close() {
+        subscriptions.unsubscribe();
+        shown.ifPresent(FxmlViews.View::release);
+        frame.navigator().close();
+        model.close();
+        frame.appearance().close();
+    }
+}

@@ -1,0 +1,34 @@
+package till.ui.shell;
+
+import javafx.css.PseudoClass;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+
+/**
+ * Marks the window's root {@code :narrow} or {@code :tight} by how many characters fit beside each other, so that style
+ * sheets make room for large text as they do for small windows.
+ */
+final class WidthClasses {
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+    private static final int NARROW_EMS = 82;
+    private static final int TIGHT_EMS = 60;
+
+    private WidthClasses() {}
+
+    static Subscription follow(Region root) {
+        return Subscription.combine(
+                root.widthProperty().subscribe(() -> mark(root)), root.styleProperty().subscribe(() -> mark(root)));
+    }
+
+    private static void mark(Region root) {
+        var ems = root.getWidth() / em(root.getStyle());
+        root.pseudoClassStateChanged(NARROW, ems < NARROW_EMS);
+        root.pseudoClassStateChanged(TIGHT, ems < TIGHT_EMS);
+    }
+
+    private static double em(String style) {
+        var digits = style.replaceAll("[^0-9]", "");
+        return digits.isEmpty() ? 14 : Integer.parseInt(digits);
+    }
+}

@@ -8,8 +8,6 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] arguments) throws ReflectiveOperationException {
-        Class.forName("till.app.Main")
-                .getMethod("main", String[].class)
-                .invoke(null, (Object) arguments);
+        Class.forName("till.app.Main").getMethod("main", String[].class).invoke(null, (Object) arguments);
     }
 }

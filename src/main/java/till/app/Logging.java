@@ -30,7 +30,8 @@ final class Logging {
             var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
             root.detachAndStopAllAppenders();
             root.setLevel(Level.INFO);
-            root.addAppender(file(context, folder, "till", "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{20} %msg%n"));
+            root.addAppender(
+                    file(context, folder, "till", "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{20} %msg%n"));
             var exchanges = context.getLogger(LoggedExchanges.LOGGER);
             exchanges.setAdditive(false);
             exchanges.detachAndStopAllAppenders();

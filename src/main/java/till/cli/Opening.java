@@ -11,4 +11,5 @@ import till.settings.Language;
  * @param training whether training is asked for also where gateways are set up
  * @param language null for the shop's own
  */
-public record Opening(@Nullable Path home, boolean training, @Nullable Language language) {}
+public record Opening(
+        @Nullable Path home, boolean training, @Nullable Language language) {}

@@ -15,8 +15,7 @@ public final class AmountText {
     /** Eleven digits in all keep every sum of a day far inside a long of minor units. */
     private static final int MOST_DIGITS = 11;
 
-    private static final Pattern FORM =
-            Pattern.compile("(\\d+|\\d{1,3}(?:,\\d{3})+)?(?:\\.(\\d*))?");
+    private static final Pattern FORM = Pattern.compile("(\\d+|\\d{1,3}(?:,\\d{3})+)?(?:\\.(\\d*))?");
 
     private AmountText() {}
 
@@ -30,7 +29,8 @@ public final class AmountText {
     public record Wrong(Problem problem) implements Reading {}
 
     public static Reading read(String text, CurrencyUnit currency) {
-        var plain = withoutCurrency(Normalizer.normalize(text, Normalizer.Form.NFKC).strip(), currency);
+        var plain =
+                withoutCurrency(Normalizer.normalize(text, Normalizer.Form.NFKC).strip(), currency);
         if (plain.isEmpty()) {
             return wrong("amount.empty");
         }
@@ -38,7 +38,9 @@ public final class AmountText {
             return wrong("amount.negative");
         }
         var match = FORM.matcher(plain);
-        if (!match.matches() || (match.group(1) == null && (match.group(2) == null || match.group(2).isEmpty()))) {
+        if (!match.matches()
+                || (match.group(1) == null
+                        && (match.group(2) == null || match.group(2).isEmpty()))) {
             return wrong("amount.letters", text.strip());
         }
         return amount(plain.replace(",", ""), match.group(2), currency);
@@ -51,8 +53,9 @@ public final class AmountText {
         if (digits.replace(".", "").replaceFirst("^0+", "").length() > MOST_DIGITS) {
             return wrong("amount.tooLong", Integer.toString(MOST_DIGITS));
         }
-        var money = Money.of(currency, new BigDecimal(digits.endsWith(".") ? digits + "0" : digits)
-                .setScale(currency.getDecimalPlaces()));
+        var money = Money.of(
+                currency,
+                new BigDecimal(digits.endsWith(".") ? digits + "0" : digits).setScale(currency.getDecimalPlaces()));
         return money.isZero() ? wrong("amount.zero") : new Amount(money);
     }
 

@@ -10,7 +10,8 @@ final class OwnNumber {
 
     static void check(String text) {
         if (!FORM.matcher(text).matches()) {
-            throw new IllegalArgumentException("a number has 1 to 30 letters and digits, this one has " + text.length());
+            throw new IllegalArgumentException(
+                    "a number has 1 to 30 letters and digits, this one has " + text.length());
         }
     }
 }

@@ -11,8 +11,7 @@ import java.util.List;
  * @param form how the customer gets to pay
  * @param needs names of extra inputs the document demands for it, empty when a counter can charge it as it is
  */
-public record PaymentMethod(
-        String gateway, String code, Brand brand, Form form, List<String> needs) {
+public record PaymentMethod(String gateway, String code, Brand brand, Form form, List<String> needs) {
     public PaymentMethod {
         needs = List.copyOf(needs);
     }

@@ -39,8 +39,8 @@ public enum PaymentState {
     /** Whether the ledger may move a payment from this state to {@code next}; staying is not a move. */
     public boolean canBecome(PaymentState next) {
         return switch (this) {
-            case CREATED -> next == AWAITING_PAYER || next == AUTHORIZED || next == PAID || next == DECLINED
-                    || next == UNCERTAIN;
+            case CREATED ->
+                next == AWAITING_PAYER || next == AUTHORIZED || next == PAID || next == DECLINED || next == UNCERTAIN;
             case AWAITING_PAYER, UNCERTAIN, LAPSED -> next != CREATED && next != this;
             case AUTHORIZED -> next == PAID || next == CANCELLED || next == EXPIRED;
             case DECLINED, CANCELLED, EXPIRED -> next == PAID;

@@ -31,7 +31,6 @@ public non-sealed interface QrPayments extends Capability {
      * @param standing the state the answer spoke of; a hint only, a query decides
      * @param word that state in the gateway's words
      */
-    record Created(
-            @Nullable PayCode code, @Nullable String gatewayNo, PaymentAnswer.Standing standing, String word)
+    record Created(@Nullable PayCode code, @Nullable String gatewayNo, PaymentAnswer.Standing standing, String word)
             implements Outcome.Said {}
 }

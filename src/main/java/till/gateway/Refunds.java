@@ -17,6 +17,5 @@ public non-sealed interface Refunds extends Capability {
      * @param gatewayNo the gateway's number of the refund
      * @param word the state in the gateway's words
      */
-    record RefundAnswer(OperationState state, @Nullable String gatewayNo, String word)
-            implements Outcome.Said {}
+    record RefundAnswer(OperationState state, @Nullable String gatewayNo, String word) implements Outcome.Said {}
 }

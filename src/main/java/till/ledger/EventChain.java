@@ -31,7 +31,12 @@ final class EventChain {
 
     /** An event to be appended. */
     record Entry(
-            String till, Event.Kind kind, OrderNo orderNo, @Nullable RefundNo refundNo, Instant at, Facts facts) {}
+            String till,
+            Event.Kind kind,
+            OrderNo orderNo,
+            @Nullable RefundNo refundNo,
+            Instant at,
+            Facts facts) {}
 
     /** A place in a chain, with the hash in hexadecimal. */
     record Link(long sequence, String hash) {}
@@ -40,8 +45,14 @@ final class EventChain {
         var before = head(handle, entry.till());
         var sequence = before.sequence() + 1;
         var facts = json(entry.facts().values());
-        var event = new Event(entry.till(), sequence, Sql.micros(entry.at()), entry.kind(), entry.orderNo(),
-                entry.refundNo(), entry.facts().values());
+        var event = new Event(
+                entry.till(),
+                sequence,
+                Sql.micros(entry.at()),
+                entry.kind(),
+                entry.orderNo(),
+                entry.refundNo(),
+                entry.facts().values());
         var hash = hash(before.hash(), event);
         handle.createUpdate("""
                         insert into event (till, sequence, write_id, happened_at, kind, order_no, refund_no, facts, hash)
@@ -53,7 +64,9 @@ final class EventChain {
                 .bind("at", Sql.at(entry.at()))
                 .bind("kind", entry.kind().name())
                 .bind("orderNo", entry.orderNo().text())
-                .bind("refundNo", entry.refundNo() == null ? null : entry.refundNo().text())
+                .bind(
+                        "refundNo",
+                        entry.refundNo() == null ? null : entry.refundNo().text())
                 .bind("facts", facts)
                 .bind("hash", HexFormat.of().parseHex(hash))
                 .execute();

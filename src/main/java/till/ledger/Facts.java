@@ -14,7 +14,9 @@ final class Facts {
 
     Facts with(String name, @Nullable Object value) {
         if (value != null) {
-            values.put(name, Sql.shortText(value instanceof Instant at ? Sql.micros(at).toString() : value.toString()));
+            values.put(
+                    name,
+                    Sql.shortText(value instanceof Instant at ? Sql.micros(at).toString() : value.toString()));
         }
         return this;
     }
@@ -22,7 +24,10 @@ final class Facts {
     Facts with(String name, @Nullable Money money) {
         return money == null
                 ? this
-                : with(name, Long.toString(money.getAmountMinorLong()) + " " + money.getCurrencyUnit().getCode());
+                : with(
+                        name,
+                        Long.toString(money.getAmountMinorLong()) + " "
+                                + money.getCurrencyUnit().getCode());
     }
 
     Facts withAll(Map<String, String> others) {

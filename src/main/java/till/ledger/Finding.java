@@ -110,11 +110,9 @@ final class Finding {
     private static List<Payment> inDates(Handle handle, String text, PaymentSearch search) {
         var amount = amount(text);
         var words = text.isEmpty() ? "" : """
-                 and (lower(subject) like :like escape '!' or lower(sale) like :like escape '!'""" + (amount.isPresent()
-                ? """
+                 and (lower(subject) like :like escape '!' or lower(sale) like :like escape '!'""" + (amount.isPresent() ? """
                  or amount_minor = case when currency in (<whole>) then :units when currency in (<fine>) then :thousandths
-                    else :hundredths end)"""
-                : ")");
+                    else :hundredths end)""" : ")");
         var sql = "select * from payment where created_at >= :from and created_at < :to" + words + conditions(search)
                 + " limit :most";
         var query = bound(handle.createQuery(withOrder(sql)), search)
@@ -157,8 +155,7 @@ final class Finding {
     private static String conditions(PaymentSearch search) {
         var conditions = new StringBuilder();
         if (search.after() != null) {
-            conditions.append(
-                    " and created_at <= :afterAt and (created_at < :afterAt or order_no < :afterNo)");
+            conditions.append(" and created_at <= :afterAt and (created_at < :afterAt or order_no < :afterNo)");
         }
         if (!search.states().isEmpty()) {
             conditions.append(" and state in (<states>)");
@@ -183,7 +180,8 @@ final class Finding {
                     .bind("afterNo", Sql.exact(search.after().orderNo()));
         }
         if (!search.states().isEmpty()) {
-            query.bindList("states", search.states().stream().map(PaymentState::name).toList());
+            query.bindList(
+                    "states", search.states().stream().map(PaymentState::name).toList());
         }
         if (search.gateway() != null) {
             query.bind("gateway", Sql.exact(search.gateway()));

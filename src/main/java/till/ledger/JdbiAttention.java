@@ -63,19 +63,19 @@ final class JdbiAttention implements AttentionList {
 
     @Override
     public List<Attention> of(OrderNo orderNo) {
-        return transactions.read(handle -> handle.createQuery(
-                        "select * from attention where order_no = :orderNo order by raised_at, id")
-                .bind("orderNo", orderNo.text())
-                .map((row, context) -> Rows.attention(row))
-                .list());
+        return transactions.read(
+                handle -> handle.createQuery("select * from attention where order_no = :orderNo order by raised_at, id")
+                        .bind("orderNo", orderNo.text())
+                        .map((row, context) -> Rows.attention(row))
+                        .list());
     }
 
     @Override
     public int openCount() {
-        return transactions.read(handle -> handle.createQuery(
-                        "select count(*) from attention where open_key is not null")
-                .mapTo(Integer.class)
-                .one());
+        return transactions.read(
+                handle -> handle.createQuery("select count(*) from attention where open_key is not null")
+                        .mapTo(Integer.class)
+                        .one());
     }
 
     @Override

@@ -49,14 +49,15 @@ final class JdbiMovements implements Movements {
     }
 
     /** One reading in one snapshot. */
-    private record Reading(Handle handle, Span span, @Nullable String till, Set<String> needAttention) {
+    private record Reading(
+            Handle handle, Span span, @Nullable String till, Set<String> needAttention) {
         private static final Comparator<Movement> OLDEST_FIRST =
                 Comparator.comparing(Movement::at).thenComparing(Movement::orderNo);
 
         void merge(MovementPages left, MovementPages right, Consumer<Movement> each) {
             while (left.hasNext() || right.hasNext()) {
-                var fromLeft = left.hasNext()
-                        && (!right.hasNext() || OLDEST_FIRST.compare(left.peek(), right.peek()) <= 0);
+                var fromLeft =
+                        left.hasNext() && (!right.hasNext() || OLDEST_FIRST.compare(left.peek(), right.peek()) <= 0);
                 each.accept(fromLeft ? left.next() : right.next());
             }
         }

@@ -22,8 +22,7 @@ final class JdbiOperations implements Operations {
     @Override
     public Optional<Operation> begin(
             String id, OrderNo orderNo, Operation.Kind kind, Operation.Cause cause, Instant at) {
-        var operation =
-                new Operation(id, orderNo, kind, OperationState.SENT, cause, Sql.micros(at), null);
+        var operation = new Operation(id, orderNo, kind, OperationState.SENT, cause, Sql.micros(at), null);
         return transactions.write(
                 Durability.POWER, write -> begin(write, operation), handle -> Optional.of(existing(handle, id)));
     }
@@ -65,7 +64,11 @@ final class JdbiOperations implements Operations {
                 handle -> true);
     }
 
-    private record Step(OperationState from, OperationState to, Instant at, @Nullable String word) {}
+    private record Step(
+            OperationState from,
+            OperationState to,
+            Instant at,
+            @Nullable String word) {}
 
     private static boolean move(Write write, String id, Step step) {
         var moved = write.handle()

@@ -36,11 +36,13 @@ final class JdbiRefunds implements Refunds {
     private static Reservation reserve(Write write, Draft draft) {
         var handle = write.handle();
         var received = PaymentRows.locked(handle, draft.orderNo()).received();
-        if (received == null || !received.getCurrencyUnit().equals(draft.amount().getCurrencyUnit())) {
+        if (received == null
+                || !received.getCurrencyUnit().equals(draft.amount().getCurrencyUnit())) {
             return new NotPaid();
         }
         var others = of(handle, draft.orderNo());
-        var unfinished = others.stream().filter(other -> !other.state().isFinished()).findFirst();
+        var unfinished =
+                others.stream().filter(other -> !other.state().isFinished()).findFirst();
         if (draft.oneInFlight() && unfinished.isPresent()) {
             return new InFlight(unfinished.get());
         }

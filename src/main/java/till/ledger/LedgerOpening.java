@@ -24,8 +24,7 @@ public final class LedgerOpening {
         return open(Store.file(file), till);
     }
 
-    public static Ledger openPostgres(String jdbcUrl, String user, Secret password, String till)
-            throws LedgerUnusable {
+    public static Ledger openPostgres(String jdbcUrl, String user, Secret password, String till) throws LedgerUnusable {
         return open(Store.postgres(jdbcUrl, user, password), till);
     }
 

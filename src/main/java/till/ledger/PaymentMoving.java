@@ -28,9 +28,8 @@ final class PaymentMoving {
             return false;
         }
         var rival = move.to() == PaymentState.PAID ? rival(before) : Optional.<OrderNo>empty();
-        var holds = move.to().holdsSale()
-                && rival.isEmpty()
-                && (!before.superseded() || move.to() == PaymentState.PAID);
+        var holds =
+                move.to().holdsSale() && rival.isEmpty() && (!before.superseded() || move.to() == PaymentState.PAID);
         if (!update(move, before, holds)) {
             return false;
         }
@@ -78,8 +77,18 @@ final class PaymentMoving {
                         .bind("saleKey", Sql.exact(holds ? before.order().sale() : null))
                         .bind("superseded", before.superseded() && !(paid && holds))
                         .bind("open", move.to().isOpen())
-                        .bind("codeKind", Sql.exact(learnt.code() == null ? null : learnt.code().kind().name()))
-                        .bind("codeText", Sql.exact(learnt.code() == null ? null : learnt.code().text()))
+                        .bind(
+                                "codeKind",
+                                Sql.exact(
+                                        learnt.code() == null
+                                                ? null
+                                                : learnt.code().kind().name()))
+                        .bind(
+                                "codeText",
+                                Sql.exact(
+                                        learnt.code() == null
+                                                ? null
+                                                : learnt.code().text()))
                         .bind("gatewayNo", Sql.number(learnt.gatewayNo()))
                         .bind("channelNo", Sql.number(learnt.channelNo()))
                         .bind("received", Sql.minor(learnt.received()))
@@ -127,7 +136,6 @@ final class PaymentMoving {
 
     private static Attention.Draft twice(Payment payment, OrderNo other) {
         return new Attention.Draft(
-                Attention.Kind.PAID_TWICE,
-                Map.of("sale", payment.order().sale(), "other", other.text()));
+                Attention.Kind.PAID_TWICE, Map.of("sale", payment.order().sale(), "other", other.text()));
     }
 }

@@ -193,7 +193,9 @@ final class Replay {
     }
 
     private static @Nullable String text(@Nullable Money money) {
-        return money == null ? null : money.getAmountMinorLong() + " " + money.getCurrencyUnit().getCode();
+        return money == null
+                ? null
+                : money.getAmountMinorLong() + " " + money.getCurrencyUnit().getCode();
     }
 
     private static @Nullable Instant micros(@Nullable Instant at) {

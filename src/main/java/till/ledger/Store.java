@@ -29,7 +29,8 @@ record Store(Kind kind, String name, String url, String user, Secret password) {
 
     static Store file(Path file) {
         var path = file.toAbsolutePath().normalize();
-        return new Store(Kind.FILE, path.toString(), "jdbc:h2:file:" + path + H2_MODE + H2_FILE, "till", new Secret(""));
+        return new Store(
+                Kind.FILE, path.toString(), "jdbc:h2:file:" + path + H2_MODE + H2_FILE, "till", new Secret(""));
     }
 
     static Store memory(String name) {

@@ -109,7 +109,8 @@ final class Verifying {
             holdsSale(payment, replay);
             replay.compareRefunds(refundRows).forEach(this::fault);
             replay.compareOperations(rows(orderNo, "operation", "state")).forEach(this::fault);
-            replay.compareAttention(rows(orderNo, "attention", "case when settled_at is null then 'OPEN' else 'SETTLED' end"))
+            replay.compareAttention(
+                            rows(orderNo, "attention", "case when settled_at is null then 'OPEN' else 'SETTLED' end"))
                     .forEach(this::fault);
         }
     }
@@ -142,8 +143,7 @@ final class Verifying {
         first("""
                 select e.order_no from event e left join payment p on p.order_no = e.order_no
                 where p.order_no is null limit 1
-                """)
-                .ifPresent(orderNo -> fault("payment " + orderNo + ": has events and no row"));
+                """).ifPresent(orderNo -> fault("payment " + orderNo + ": has events and no row"));
     }
 
     private Optional<String> first(String sql) {

@@ -13,9 +13,29 @@ import till.ledger.Movements;
 /** Writes movements as the rows of the day's export, contract version 1. Later versions only add columns at the end. */
 final class DayRows implements Consumer<Movements.Movement> {
     static final List<String> COLUMNS = List.of(
-            "schema", "business_day", "local_time", "utc_time", "till", "shift", "operator", "approved_by", "kind",
-            "state", "gateway", "method", "reference", "order_no", "gateway_no", "channel_no", "currency", "amount",
-            "refund_of", "reason", "note", "late", "attention");
+            "schema",
+            "business_day",
+            "local_time",
+            "utc_time",
+            "till",
+            "shift",
+            "operator",
+            "approved_by",
+            "kind",
+            "state",
+            "gateway",
+            "method",
+            "reference",
+            "order_no",
+            "gateway_no",
+            "channel_no",
+            "currency",
+            "amount",
+            "refund_of",
+            "reason",
+            "note",
+            "late",
+            "attention");
 
     private static final String SCHEMA = "1";
 

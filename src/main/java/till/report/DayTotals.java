@@ -94,8 +94,7 @@ public record DayTotals(List<Line> lines, long open) {
                 return;
             }
             var money = movement.amount();
-            var place = new Place(
-                    money.getCurrencyUnit(), movement.gateway(), movement.method(), movement.refund());
+            var place = new Place(money.getCurrencyUnit(), movement.gateway(), movement.method(), movement.refund());
             tallies.computeIfAbsent(place, _ -> new Tally()).add(money.getAmountMinorLong());
         }
 

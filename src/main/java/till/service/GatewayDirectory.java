@@ -37,7 +37,9 @@ public final class GatewayDirectory {
 
     /** Every method of every gateway, in the gateways' order. */
     public List<PaymentMethod> methods() {
-        return gateways.values().stream().flatMap(gateway -> gateway.methods().stream()).toList();
+        return gateways.values().stream()
+                .flatMap(gateway -> gateway.methods().stream())
+                .toList();
     }
 
     public Set<Ability> abilities(String id) {
@@ -69,7 +71,8 @@ public final class GatewayDirectory {
     private static Optional<Problem> obstacle(Gateway gateway, Money amount) {
         var limits = gateway.limits();
         if (!limits.currencies().contains(amount.getCurrencyUnit())) {
-            return Optional.of(Problem.of("method.currency", amount.getCurrencyUnit().getCode()));
+            return Optional.of(
+                    Problem.of("method.currency", amount.getCurrencyUnit().getCode()));
         }
         if (amount.isPositive() && amount.getAmountMinorLong() < limits.minimumMinor()) {
             return Optional.of(Problem.of("method.tooSmall", minor(amount, limits.minimumMinor())));

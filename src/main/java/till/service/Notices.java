@@ -54,8 +54,7 @@ public final class Notices {
         var claimsPaid = hint.verified() && hint.standing() == Standing.PAID;
         if (claimsPaid && payment.state() != PaymentState.PAID) {
             var amount = hint.amount() == null ? "" : hint.amount().toString();
-            var claim = new Attention.Draft(
-                    Attention.Kind.CLAIMED_PAID, Map.of("word", hint.word(), "amount", amount));
+            var claim = new Attention.Draft(Attention.Kind.CLAIMED_PAID, Map.of("word", hint.word(), "amount", amount));
             books.ledger().attention().raise(orderNo, claim, here.clock().instant());
         }
     }

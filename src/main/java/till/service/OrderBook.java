@@ -38,7 +38,11 @@ public final class OrderBook {
      * @param gateway null for all
      */
     public record Search(
-            String text, LocalDate from, LocalDate to, Set<PaymentState> states, @Nullable String gateway) {}
+            String text,
+            LocalDate from,
+            LocalDate to,
+            Set<PaymentState> states,
+            @Nullable String gateway) {}
 
     /** A page of payments, newest first; {@code after} is the last one of the page before. */
     public List<Payment> list(Search search, @Nullable Payment after, int most) {

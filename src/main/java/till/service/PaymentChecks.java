@@ -86,7 +86,8 @@ public final class PaymentChecks {
             return notSetUp(payment);
         }
         var owner = here.till() + " " + UUID.randomUUID();
-        var until = now().plus(gateway.get().limits().longestCall().multipliedBy(CALLS_OF_A_CHECK)).plus(Pace.MARGIN);
+        var until = now().plus(gateway.get().limits().longestCall().multipliedBy(CALLS_OF_A_CHECK))
+                .plus(Pace.MARGIN);
         if (payments().lease(orderNo, owner, now(), until)) {
             try {
                 work.on(withoutCaller(reread(orderNo)), gateway.get());
@@ -103,16 +104,17 @@ public final class PaymentChecks {
         if (payment.state() != CREATED || !callIsOver(payment.order().createdAt(), payment)) {
             return payment;
         }
-        payments().move(new PaymentMove(
-                payment.orderNo(),
-                CREATED,
-                UNCERTAIN,
-                now(),
-                here.today(),
-                "sweep",
-                PaymentMove.Learnt.word(""),
-                null,
-                Pace.open(payment, now())));
+        payments()
+                .move(new PaymentMove(
+                        payment.orderNo(),
+                        CREATED,
+                        UNCERTAIN,
+                        now(),
+                        here.today(),
+                        "sweep",
+                        PaymentMove.Learnt.word(""),
+                        null,
+                        Pace.open(payment, now())));
         return reread(payment.orderNo());
     }
 
@@ -139,16 +141,17 @@ public final class PaymentChecks {
                 received,
                 facts == null ? null : facts.paidAt(),
                 word);
-        payments().move(new PaymentMove(
-                payment.orderNo(),
-                payment.state(),
-                move.to(),
-                now(),
-                here.today(),
-                because,
-                learnt,
-                move.attention(),
-                nextCheck(payment, move.to())));
+        payments()
+                .move(new PaymentMove(
+                        payment.orderNo(),
+                        payment.state(),
+                        move.to(),
+                        now(),
+                        here.today(),
+                        because,
+                        learnt,
+                        move.attention(),
+                        nextCheck(payment, move.to())));
     }
 
     private @Nullable Instant nextCheck(Payment payment, PaymentState to) {
@@ -168,8 +171,7 @@ public final class PaymentChecks {
             case CREATED, AWAITING_PAYER, AUTHORIZED, UNCERTAIN, LAPSED -> Pace.open(payment, now());
         };
         var gatewayNo = keep.attention() == null ? gatewayNo(outcome) : null;
-        payments()
-                .heard(payment.orderNo(), new Payments.Heard(now(), outcome.word(), gatewayNo, keep.missing(), next));
+        payments().heard(payment.orderNo(), new Payments.Heard(now(), outcome.word(), gatewayNo, keep.missing(), next));
         if (keep.attention() != null) {
             books.ledger().attention().raise(payment.orderNo(), keep.attention(), now());
         }
@@ -211,9 +213,7 @@ public final class PaymentChecks {
             here.steps().reached(Steps.Step.CLOSE_WRITTEN);
             var outcome = closing.get().close(ref(payment));
             here.steps().reached(Steps.Step.CLOSE_ANSWERED);
-            books.ledger()
-                    .operations()
-                    .move(id, OperationState.SENT, closeState(outcome), now(), outcome.word());
+            books.ledger().operations().move(id, OperationState.SENT, closeState(outcome), now(), outcome.word());
         }
         var after = ask(payment, gateway, "close");
         if (after.state().isOpen() && after.state() != LAPSED && after.state().canBecome(LAPSED)) {
@@ -231,16 +231,20 @@ public final class PaymentChecks {
     }
 
     private void lapse(Payment payment) {
-        payments().move(new PaymentMove(
-                payment.orderNo(),
-                payment.state(),
-                LAPSED,
-                now(),
-                here.today(),
-                "close",
-                PaymentMove.Learnt.word(payment.watch().word() == null ? "" : payment.watch().word()),
-                null,
-                Pace.slowing(now(), now())));
+        payments()
+                .move(new PaymentMove(
+                        payment.orderNo(),
+                        payment.state(),
+                        LAPSED,
+                        now(),
+                        here.today(),
+                        "close",
+                        PaymentMove.Learnt.word(
+                                payment.watch().word() == null
+                                        ? ""
+                                        : payment.watch().word()),
+                        null,
+                        Pace.slowing(now(), now())));
     }
 
     /** Ends our own close once the payment's state shows what came of it. */
@@ -252,12 +256,19 @@ public final class PaymentChecks {
             }
             if (!payment.state().isOpen()) {
                 var ended = payment.state() == PAID ? OperationState.FAILED : OperationState.DONE;
-                books.ledger().operations().move(close.id(), state, ended, now(), payment.watch().word());
+                books.ledger()
+                        .operations()
+                        .move(close.id(), state, ended, now(), payment.watch().word());
             } else if (callIsOver(close.createdAt(), payment)) {
                 // still open at the gateway after the longest call: the close did not take effect
                 books.ledger()
                         .operations()
-                        .move(close.id(), state, OperationState.FAILED, now(), payment.watch().word());
+                        .move(
+                                close.id(),
+                                state,
+                                OperationState.FAILED,
+                                now(),
+                                payment.watch().word());
             }
         }
     }
@@ -306,8 +317,7 @@ public final class PaymentChecks {
     private Payment notSetUp(Payment payment) {
         var watch = payment.watch();
         var later = now().plus(Duration.ofHours(1));
-        payments()
-                .heard(payment.orderNo(), new Payments.Heard(now(), watch.word(), null, watch.missing(), later));
+        payments().heard(payment.orderNo(), new Payments.Heard(now(), watch.word(), null, watch.missing(), later));
         return reread(payment.orderNo());
     }
 

@@ -45,8 +45,7 @@ final class PaymentRules {
      * @param closedByUs why we asked the gateway to close it, where we did and it was not refused
      * @param refunded the sum of our own refunds that did not fail
      */
-    record Circumstances(
-            Instant now, Duration longestCall, Optional<Operation.Cause> closedByUs, Money refunded) {}
+    record Circumstances(Instant now, Duration longestCall, Optional<Operation.Cause> closedByUs, Money refunded) {}
 
     static Decision decide(Payment payment, Outcome<PaymentAnswer> outcome, Circumstances around) {
         if (!(outcome instanceof Outcome.Answered<PaymentAnswer>(var answer))) {

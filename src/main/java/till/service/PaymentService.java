@@ -34,8 +34,7 @@ public final class PaymentService {
     private final PaymentChecks checks;
     private final Feed feed;
 
-    public PaymentService(
-            Books books, GatewayDirectory gateways, Surroundings here, PaymentChecks checks, Feed feed) {
+    public PaymentService(Books books, GatewayDirectory gateways, Surroundings here, PaymentChecks checks, Feed feed) {
         this.books = books;
         this.gateways = gateways;
         this.here = here;

@@ -38,8 +38,7 @@ public final class RefundService {
     private final PaymentChecks checks;
     private final Feed feed;
 
-    public RefundService(
-            Books books, GatewayDirectory gateways, Surroundings here, PaymentChecks checks, Feed feed) {
+    public RefundService(Books books, GatewayDirectory gateways, Surroundings here, PaymentChecks checks, Feed feed) {
         this.books = books;
         this.gateways = gateways;
         this.here = here;
@@ -52,11 +51,13 @@ public final class RefundService {
         var payment = books.ledger().payments().find(request.orderNo()).orElseThrow();
         var gateway = gateways.find(payment.order().gateway());
         if (gateway.isEmpty()) {
-            return new Refunded.NotAsked(Problem.of("gateway.unknown", payment.order().gateway()));
+            return new Refunded.NotAsked(
+                    Problem.of("gateway.unknown", payment.order().gateway()));
         }
         var refunds = gateway.get().find(till.gateway.Refunds.class);
         if (refunds.isEmpty()) {
-            return new Refunded.NotAsked(Problem.of("refund.notHere", payment.order().gateway()));
+            return new Refunded.NotAsked(
+                    Problem.of("refund.notHere", payment.order().gateway()));
         }
         if (request.reason().isBlank()) {
             return new Refunded.NotAsked(Problem.of("refund.reasonMissing"));
@@ -65,9 +66,9 @@ public final class RefundService {
         return switch (books.ledger().refunds().reserve(draft(request, gateway.get()))) {
             case Refunds.Reserved(var refund) -> send(current, refund, refunds.get());
             case Refunds.TooMuch(var left) -> notAsked("refund.tooMuch", left.toString());
-            case Refunds.InFlight(var other) when mayBeSentAgain(other, request) ->
-                send(current, other, refunds.get());
-            case Refunds.InFlight(var other) -> notAsked("refund.inFlight", other.amount().toString());
+            case Refunds.InFlight(var other) when mayBeSentAgain(other, request) -> send(current, other, refunds.get());
+            case Refunds.InFlight(var other) ->
+                notAsked("refund.inFlight", other.amount().toString());
             case Refunds.NotPaid() -> notAsked("refund.notPaid", current.state().name());
         };
     }
@@ -120,7 +121,8 @@ public final class RefundService {
     private Refunded answered(Refund sent, Outcome<RefundAnswer> outcome) {
         return switch (outcome) {
             // what the answer to the refund itself says is a hint; the query behind it decides
-            case Outcome.Answered<RefundAnswer>(var answer) when answer.state() == OperationState.FAILED -> {
+            case Outcome.Answered<RefundAnswer>(var answer)
+            when answer.state() == OperationState.FAILED -> {
                 move(sent, OperationState.FAILED, "refund", answer.gatewayNo(), answer.word(), null);
                 yield new Refunded.Declined(
                         reread(sent.refundNo()), Problem.of("refund.failedAtGateway", answer.word()));
@@ -227,14 +229,18 @@ public final class RefundService {
 
     private void heard(Refund refund, String word, int missing) {
         var next = Pace.refund(refund.createdAt(), now());
-        books.ledger()
-                .refunds()
-                .heard(refund.refundNo(), new Payments.Heard(now(), word, null, missing, next));
+        books.ledger().refunds().heard(refund.refundNo(), new Payments.Heard(now(), word, null, missing, next));
         var old = Duration.between(refund.createdAt(), now()).compareTo(IN_DOUBT) >= 0;
         if (refund.state() != OperationState.ACCEPTED && (old || missing >= TOLD_TWICE)) {
             var doubt = new Attention.Draft(
                     Attention.Kind.REFUND_IN_DOUBT,
-                    Map.of("refundNo", refund.refundNo().text(), "amount", refund.amount().toString(), "word", word));
+                    Map.of(
+                            "refundNo",
+                            refund.refundNo().text(),
+                            "amount",
+                            refund.amount().toString(),
+                            "word",
+                            word));
             books.ledger().attention().raise(refund.orderNo(), doubt, now());
         }
     }

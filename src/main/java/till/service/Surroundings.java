@@ -14,8 +14,7 @@ import till.domain.Numbers;
  * @param numbers mints our numbers
  * @param steps hears of each step at which a process may die
  */
-public record Surroundings(
-        String till, BusinessCalendar calendar, InstantSource clock, Numbers numbers, Steps steps) {
+public record Surroundings(String till, BusinessCalendar calendar, InstantSource clock, Numbers numbers, Steps steps) {
     LocalDate today() {
         return calendar.dayOf(clock.instant());
     }

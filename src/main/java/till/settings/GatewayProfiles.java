@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import tools.jackson.databind.node.ObjectNode;
 import till.domain.GatewayProfile;
 import till.domain.Problem;
 import till.domain.Result;
 import till.domain.Secret;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The gateways the shop has set up: one JSON file each without secrets, the secrets in the store. A profile names the
@@ -62,7 +62,8 @@ public final class GatewayProfiles {
                 }
             }
         } catch (IOException _) {
-            problems.add(Problem.of("profile.folder.unreadable", folder.gateways().toString()));
+            problems.add(
+                    Problem.of("profile.folder.unreadable", folder.gateways().toString()));
         }
         return new Listing(profiles, problems);
     }
@@ -134,7 +135,8 @@ public final class GatewayProfiles {
             Files.delete(folder.gateway(id));
             WholeFile.forceFolder(folder.gateways());
         } catch (IOException _) {
-            return Optional.of(Problem.of("profile.notRemoved", folder.gateway(id).toString()));
+            return Optional.of(
+                    Problem.of("profile.notRemoved", folder.gateway(id).toString()));
         }
         return entry.flatMap(store::remove);
     }
@@ -159,12 +161,10 @@ public final class GatewayProfiles {
         var tree = file(id);
         var entry = tree.path(SECRETS).asString("");
         tree.remove(SECRETS);
-        var secrets =
-                switch (store.read(entry)) {
-                    case Result.Done<Map<String, Secret>>(var found) -> found;
-                    case Result.Failed<Map<String, Secret>>(var problem) ->
-                        throw new Refusal(problem);
-                };
+        var secrets = switch (store.read(entry)) {
+            case Result.Done<Map<String, Secret>>(var found) -> found;
+            case Result.Failed<Map<String, Secret>>(var problem) -> throw new Refusal(problem);
+        };
         if (secrets.isEmpty()) {
             throw new Refusal("profile.secretsMissing", id);
         }

@@ -33,7 +33,9 @@ public enum Language {
     }
 
     public static Optional<Language> tagged(String tag) {
-        return Stream.of(values()).filter(language -> language.tag.equalsIgnoreCase(tag)).findFirst();
+        return Stream.of(values())
+                .filter(language -> language.tag.equalsIgnoreCase(tag))
+                .findFirst();
     }
 
     /** The nearest language: Chinese by its script, else by its region, else English. */

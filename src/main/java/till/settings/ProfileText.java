@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import till.domain.GatewayProfile;
+import till.domain.Secret;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-import till.domain.GatewayProfile;
-import till.domain.Secret;
 
 /** Reads and checks a gateway profile written as JSON; what is wrong is named by field, never by its value. */
 final class ProfileText {
@@ -95,7 +95,8 @@ final class ProfileText {
     /** An unknown field is refused, not kept: it could be a key under a misspelt name, and would lie open in the file. */
     private static void refuseUnknown(ObjectNode tree, ProfileForm form) throws Refusal {
         for (var name : tree.propertyNames()) {
-            if (!COMMON.contains(name) && form.fields().stream().noneMatch(field -> field.name().equals(name))) {
+            if (!COMMON.contains(name)
+                    && form.fields().stream().noneMatch(field -> field.name().equals(name))) {
                 var known = form.fields().stream().map(ProfileForm.Field::name).collect(Collectors.joining(", "));
                 throw new Refusal("profile.field.unknown", shortened(name), form.kind(), known);
             }
@@ -113,7 +114,9 @@ final class ProfileText {
     private static String baseUrl(String text, boolean plainHttp) throws Refusal {
         var address = address(text);
         var scheme = address.getScheme().toLowerCase(Locale.ROOT);
-        if (scheme.equals("http") && !plainHttp && !LOOPBACK.matcher(address.getHost()).matches()) {
+        if (scheme.equals("http")
+                && !plainHttp
+                && !LOOPBACK.matcher(address.getHost()).matches()) {
             throw new Refusal("profile.baseUrl.plainHttp", address.getHost());
         }
         return text.replaceAll("/+$", "");

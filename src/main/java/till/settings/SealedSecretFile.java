@@ -24,12 +24,12 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 import till.domain.Problem;
 import till.domain.Result;
 import till.domain.Secret;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Secrets in one AES-256-GCM file, opened by a random key in an owner-only file beside it: whoever copies only the
@@ -132,7 +132,8 @@ public final class SealedSecretFile implements SecretStore {
             return new LinkedHashMap<>();
         }
         var sealed = Files.readAllBytes(file);
-        if (sealed.length < HEADER + NONCE + TAG_BITS / 8 || !Arrays.equals(MAGIC, 0, MAGIC.length, sealed, 0, MAGIC.length)) {
+        if (sealed.length < HEADER + NONCE + TAG_BITS / 8
+                || !Arrays.equals(MAGIC, 0, MAGIC.length, sealed, 0, MAGIC.length)) {
             throw new Refusal("secrets.damaged", file.toString());
         }
         if (sealed[MAGIC.length] != VERSION) {
@@ -157,7 +158,11 @@ public final class SealedSecretFile implements SecretStore {
             var cipher = cipher(Cipher.ENCRYPT_MODE, key, nonce);
             cipher.updateAAD(header);
             var sealed = cipher.doFinal(content);
-            return ByteBuffer.allocate(HEADER + NONCE + sealed.length).put(header).put(nonce).put(sealed).array();
+            return ByteBuffer.allocate(HEADER + NONCE + sealed.length)
+                    .put(header)
+                    .put(nonce)
+                    .put(sealed)
+                    .array();
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

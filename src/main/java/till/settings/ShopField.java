@@ -65,11 +65,15 @@ public enum ShopField {
             case CUT_OFF_HOUR -> cutOff(settings, plain);
             case CURRENCY -> currency(settings, plain);
             case LANGUAGE ->
-                Language.tagged(plain).map(settings::withLanguage).map(Result::done).orElseGet(() -> wrong(text));
+                Language.tagged(plain)
+                        .map(settings::withLanguage)
+                        .map(Result::done)
+                        .orElseGet(() -> wrong(text));
             case THEME -> theme(settings, plain);
-            case SOUND -> plain.equals("true") || plain.equals("false")
-                    ? Result.done(settings.withSound(plain.equals("true")))
-                    : wrong(text);
+            case SOUND ->
+                plain.equals("true") || plain.equals("false")
+                        ? Result.done(settings.withSound(plain.equals("true")))
+                        : wrong(text);
             case AUTO_NEXT_SECONDS -> {
                 var seconds = number(plain, LONGEST_AUTO_NEXT);
                 yield seconds < 0 ? wrong(text) : Result.done(settings.withAutoNextSeconds(seconds));
@@ -80,7 +84,8 @@ public enum ShopField {
     private Result<ShopSettings> zone(ShopSettings settings, String text) {
         try {
             var zone = ZoneId.of(text);
-            return Result.done(settings.withCalendar(new BusinessCalendar(zone, settings.calendar().cutOffHour())));
+            return Result.done(settings.withCalendar(
+                    new BusinessCalendar(zone, settings.calendar().cutOffHour())));
         } catch (DateTimeException _) {
             return wrong(text);
         }
@@ -90,7 +95,8 @@ public enum ShopField {
         var hour = number(text, 23);
         return hour < 0
                 ? wrong(text)
-                : Result.done(settings.withCalendar(new BusinessCalendar(settings.calendar().zone(), hour)));
+                : Result.done(settings.withCalendar(
+                        new BusinessCalendar(settings.calendar().zone(), hour)));
     }
 
     private Result<ShopSettings> currency(ShopSettings settings, String text) {

@@ -19,7 +19,8 @@ final class WholeFile {
 
     static void write(Path file, byte[] content) throws IOException {
         var folder = file.toAbsolutePath().resolveSibling("");
-        var temporary = Files.createTempFile(folder, file.getFileName().toString(), ".tmp", ownerOnly(folder, "rw-------"));
+        var temporary =
+                Files.createTempFile(folder, file.getFileName().toString(), ".tmp", ownerOnly(folder, "rw-------"));
         try {
             try (var channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 var bytes = ByteBuffer.wrap(content);
@@ -38,7 +39,9 @@ final class WholeFile {
     /** Permissions for a new file or folder, where the file system has them. */
     static FileAttribute<?>[] ownerOnly(Path near, String permissions) {
         return near.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
                 : NONE;
     }
 

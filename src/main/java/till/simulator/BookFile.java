@@ -84,7 +84,8 @@ final class BookFile {
         try {
             // A process killed inside a write leaves half a line: it is ended here and skipped by every reader.
             var start = position < channel.size() ? "\n" : "";
-            var bytes = ByteBuffer.wrap((start + json.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
+            var bytes =
+                    ByteBuffer.wrap((start + json.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
             channel.position(channel.size());
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

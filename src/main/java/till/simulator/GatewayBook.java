@@ -64,7 +64,8 @@ public abstract class GatewayBook {
     /** How many well-signed creates the gateway has read for this number, refused repeats included. */
     public long creates(String number) {
         return transact(() -> requests.stream()
-                .filter(seen -> seen.operation() == Operation.CREATE && seen.number().equals(number))
+                .filter(seen ->
+                        seen.operation() == Operation.CREATE && seen.number().equals(number))
                 .count());
     }
 
@@ -163,7 +164,9 @@ public abstract class GatewayBook {
                     .ifPresent(known -> noteOrder(
                             known.getOrDefault("id", ""),
                             "auto",
-                            Map.of("autoPayAt", delay.map(after -> plus(known, after)).orElse(""))));
+                            Map.of(
+                                    "autoPayAt",
+                                    delay.map(after -> plus(known, after)).orElse(""))));
             return note("auto", number, delay.isPresent() ? "on" : "off", values);
         });
     }

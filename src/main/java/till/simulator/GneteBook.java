@@ -81,7 +81,13 @@ public final class GneteBook extends GatewayBook {
                 order -> noteOrder(
                         order.payOrderId(),
                         "declined",
-                        Map.of("state", "3", "errCode", "USER_DECLINED", "errMsg", "Payment declined by the customer")));
+                        Map.of(
+                                "state",
+                                "3",
+                                "errCode",
+                                "USER_DECLINED",
+                                "errMsg",
+                                "Payment declined by the customer")));
     }
 
     @Override

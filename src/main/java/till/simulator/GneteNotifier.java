@@ -34,8 +34,7 @@ final class GneteNotifier {
     private volatile boolean closed;
     private volatile @Nullable Future<?> watch;
 
-    GneteNotifier(
-            GneteBook book, GneteDesk desk, GneteSeal seal, ScheduledExecutorService scheduler, Duration step) {
+    GneteNotifier(GneteBook book, GneteDesk desk, GneteSeal seal, ScheduledExecutorService scheduler, Duration step) {
         this.book = book;
         this.desk = desk;
         this.seal = seal;

@@ -68,10 +68,19 @@ final class GnetePayData {
     private Map<String, String> app(GneteOrder order, String way) {
         return switch (way) {
             case "ALI_APP" ->
-                data("payInfo", "out_trade_no=" + order.payOrderId() + "&total_fee=" + order.amount() + "&sign_type=RSA2", way);
-            case "ALI_JSAPI" -> data("aliapp", json.writeValueAsString(Map.of("alipayTradeNo", order.payOrderId())), way);
-            case "UP_APP" -> data("ysfapp", json.writeValueAsString(Map.of("tn", order.payOrderId().substring(1))), way);
-            default -> data("wxapp", json.writeValueAsString(Map.of("package", "prepay_id=" + order.payOrderId())), way);
+                data(
+                        "payInfo",
+                        "out_trade_no=" + order.payOrderId() + "&total_fee=" + order.amount() + "&sign_type=RSA2",
+                        way);
+            case "ALI_JSAPI" ->
+                data("aliapp", json.writeValueAsString(Map.of("alipayTradeNo", order.payOrderId())), way);
+            case "UP_APP" ->
+                data(
+                        "ysfapp",
+                        json.writeValueAsString(Map.of("tn", order.payOrderId().substring(1))),
+                        way);
+            default ->
+                data("wxapp", json.writeValueAsString(Map.of("package", "prepay_id=" + order.payOrderId())), way);
         };
     }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class GneteRequest {
 
     /** A known field: its name, its largest length in the platform's tables, and the refusal when it is missing. */
-    private record Field(String name, Kind kind, int longest, @Nullable String missing) {}
+    private record Field(
+            String name, Kind kind, int longest, @Nullable String missing) {}
 
     private enum Kind {
         TEXT,

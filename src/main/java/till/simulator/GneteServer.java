@@ -76,7 +76,8 @@ public final class GneteServer implements AutoCloseable {
         try {
             var address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), options.port());
             var http = HttpServer.create(address, 0);
-            var payData = new GnetePayData("http://127.0.0.1:" + http.getAddress().getPort());
+            var payData =
+                    new GnetePayData("http://127.0.0.1:" + http.getAddress().getPort());
             var desk = new GneteDesk(book, payData, options, merchant);
             var notifier = new GneteNotifier(book, desk, seal, scheduler, options.noticeStep());
             http.createContext("/", this::handle);

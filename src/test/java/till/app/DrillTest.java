@@ -28,7 +28,6 @@ class DrillTest {
 
     @Test
     void anUnknownStepIsAMistakeNotARun() {
-        assertThrows(
-                IllegalArgumentException.class, () -> Drill.asked(Map.of(Drill.VARIABLE, "NOWHERE"), err));
+        assertThrows(IllegalArgumentException.class, () -> Drill.asked(Map.of(Drill.VARIABLE, "NOWHERE"), err));
     }
 }

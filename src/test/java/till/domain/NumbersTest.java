@@ -35,7 +35,8 @@ class NumbersTest {
 
     @Test
     void theNumberLeadsWithTheTillAndCarriesTheTime() {
-        var order = new Numbers("T01", STANDING_STILL, new Random(1)).nextOrder().text();
+        var order =
+                new Numbers("T01", STANDING_STILL, new Random(1)).nextOrder().text();
         assertEquals("T01P", order.substring(0, 4));
         assertEquals(STANDING_STILL.millis(), Long.parseLong(order.substring(4, 13), 36));
     }

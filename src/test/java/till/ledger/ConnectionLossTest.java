@@ -96,7 +96,8 @@ class ConnectionLossTest {
             var order = shop.order("");
             breaking.moment = moment;
             var added = ledger.payments().add(new Payments.Draft(order, DAY), NOON, false);
-            var payment = assertInstanceOf(Payments.Written.class, added, moment.name()).payment();
+            var payment = assertInstanceOf(Payments.Written.class, added, moment.name())
+                    .payment();
             breaking.moment = moment;
             var begun = ledger.operations()
                     .begin("O" + moment, order.orderNo(), Operation.Kind.CLOSE, Operation.Cause.TIME_OVER, NOON);
@@ -107,8 +108,9 @@ class ConnectionLossTest {
             breaking.moment = moment;
             assertInstanceOf(Refunds.Reserved.class, ledger.refunds().reserve(draft), moment.name());
             breaking.moment = moment;
-            assertTrue(ledger.refunds()
-                    .move(refundMove(draft.refundNo(), OperationState.RESERVED, OperationState.SENT)), moment.name());
+            assertTrue(
+                    ledger.refunds().move(refundMove(draft.refundNo(), OperationState.RESERVED, OperationState.SENT)),
+                    moment.name());
             breaking.moment = moment;
             var doubt = new Attention.Draft(Attention.Kind.CONTRADICTION, Map.of());
             assertTrue(ledger.attention().raise(order.orderNo(), doubt, NOON), moment.name());
@@ -129,7 +131,8 @@ class ConnectionLossTest {
                     ledger.payments().add(new Payments.Draft(shop.order("S" + sale), DAY), NOON, false);
             breaking.moment = Moment.values()[random.nextInt(4)];
             assertTrue(ledger.payments().move(move(added.payment(), PaymentState.PAID)));
-            assertEquals("T1-20261121-%04d".formatted(sale), added.payment().order().reference());
+            assertEquals(
+                    "T1-20261121-%04d".formatted(sale), added.payment().order().reference());
         }
         var verification = ledger.history().verify();
         assertEquals(new History.Verification(120, 60, 0, List.of(), verification.newest()), verification);

@@ -39,14 +39,10 @@ class HistoryTest {
     /** A bit of everything: T1P00001 paid with a refund, attention and an operation. */
     private void busyDay() {
         var payment = shop.moved(shop.added("S-1"), PaymentState.AWAITING_PAYER);
-        shop.ledger
-                .operations()
-                .begin("O1", payment.orderNo(), Operation.Kind.CLOSE, Operation.Cause.TIME_OVER, NOON);
+        shop.ledger.operations().begin("O1", payment.orderNo(), Operation.Kind.CLOSE, Operation.Cause.TIME_OVER, NOON);
         var refund = shop.reserved(shop.moved(payment, PaymentState.PAID), PRICE);
         shop.ledger.refunds().move(refundMove(refund.refundNo(), OperationState.RESERVED, OperationState.SENT));
-        shop.ledger
-                .attention()
-                .raise(payment.orderNo(), new Attention.Draft(Attention.Kind.PAID_LATE, Map.of()), NOON);
+        shop.ledger.attention().raise(payment.orderNo(), new Attention.Draft(Attention.Kind.PAID_LATE, Map.of()), NOON);
         shop.added("S-2");
     }
 
@@ -55,8 +51,13 @@ class HistoryTest {
         busyDay();
         var events = shop.ledger.history().of(new OrderNo("T1P00001"));
         assertEquals(
-                List.of(Event.Kind.PAYMENT_ADDED, Event.Kind.PAYMENT_MOVED, Event.Kind.OPERATION_ADDED,
-                        Event.Kind.PAYMENT_MOVED, Event.Kind.REFUND_RESERVED, Event.Kind.REFUND_MOVED,
+                List.of(
+                        Event.Kind.PAYMENT_ADDED,
+                        Event.Kind.PAYMENT_MOVED,
+                        Event.Kind.OPERATION_ADDED,
+                        Event.Kind.PAYMENT_MOVED,
+                        Event.Kind.REFUND_RESERVED,
+                        Event.Kind.REFUND_MOVED,
                         Event.Kind.ATTENTION_RAISED),
                 events.stream().map(Event::kind).toList());
         assertEquals(
@@ -77,7 +78,9 @@ class HistoryTest {
         assertEquals(3, history.after(Map.of(), 3).size());
         assertEquals(
                 List.of(order.orderNo()),
-                history.after(Map.of("T1", 8L), 100).stream().map(Event::orderNo).toList());
+                history.after(Map.of("T1", 8L), 100).stream()
+                        .map(Event::orderNo)
+                        .toList());
         assertEquals(List.of(), history.after(history.heads(), 100));
         var verification = history.verify();
         assertEquals(new History.Verification(9, 3, 1, List.of(), verification.newest()), verification);

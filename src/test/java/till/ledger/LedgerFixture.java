@@ -64,7 +64,8 @@ final class LedgerFixture implements AutoCloseable {
     }
 
     Payments.Added add(PaymentOrder order, boolean again) {
-        return ledger.payments().add(new Payments.Draft(order, DAY), order.createdAt().plusSeconds(40), again);
+        return ledger.payments()
+                .add(new Payments.Draft(order, DAY), order.createdAt().plusSeconds(40), again);
     }
 
     Payment added(String sale) {

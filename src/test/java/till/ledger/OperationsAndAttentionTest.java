@@ -43,8 +43,14 @@ class OperationsAndAttentionTest {
     void onlyOneOperationIsUnfinished() {
         var operations = shop.ledger.operations();
         var orderNo = shop.inState(PaymentState.AWAITING_PAYER).orderNo();
-        var expected = new Operation("O1", orderNo, Operation.Kind.CLOSE, OperationState.SENT,
-                Operation.Cause.CANCELLED_AT_TILL, NOON, null);
+        var expected = new Operation(
+                "O1",
+                orderNo,
+                Operation.Kind.CLOSE,
+                OperationState.SENT,
+                Operation.Cause.CANCELLED_AT_TILL,
+                NOON,
+                null);
         assertEquals(Optional.of(expected), close("O1", orderNo));
         assertEquals(Optional.empty(), close("O2", orderNo));
         assertTrue(operations.move("O1", OperationState.SENT, OperationState.UNCERTAIN, NOON, "?"));
@@ -52,8 +58,11 @@ class OperationsAndAttentionTest {
         assertTrue(operations.move("O1", OperationState.UNCERTAIN, OperationState.DONE, NOON, null));
         assertFalse(operations.move("O1", OperationState.UNCERTAIN, OperationState.DONE, NOON, null));
         assertTrue(close("O2", orderNo).isPresent());
-        assertEquals(List.of("?", "null"),
-                operations.of(orderNo).stream().map(each -> String.valueOf(each.word())).toList());
+        assertEquals(
+                List.of("?", "null"),
+                operations.of(orderNo).stream()
+                        .map(each -> String.valueOf(each.word()))
+                        .toList());
         assertEquals(Optional.empty(), shop.firstFault());
     }
 
@@ -80,8 +89,8 @@ class OperationsAndAttentionTest {
         assertFalse(attention.settle(first.id(), NOON.plusSeconds(9), "again"));
         assertTrue(attention.raise(orderNo, draft, NOON.plusSeconds(10)));
         assertEquals(3, attention.of(orderNo).size());
-        var settled = new Attention(first.id(), first.kind(), orderNo, draft.facts(), NOON, NOON.plusSeconds(9),
-                "shown on the statement");
+        var settled = new Attention(
+                first.id(), first.kind(), orderNo, draft.facts(), NOON, NOON.plusSeconds(9), "shown on the statement");
         assertEquals(settled, attention.of(orderNo).getFirst());
         assertEquals(Optional.empty(), shop.firstFault());
     }

@@ -44,11 +44,21 @@ class PaymentsTest {
     void addedPaymentIsReadBackWhole() {
         var order = shop.order("S-7");
         var payment = shop.added(order);
-        var expected = new PaymentOrder(order.orderNo(), "T1-20261121-0001", "S-7", "T1", "gnete", "WX_QR", PRICE,
-                "coffee", NOON, NOON.plusSeconds(300));
+        var expected = new PaymentOrder(
+                order.orderNo(),
+                "T1-20261121-0001",
+                "S-7",
+                "T1",
+                "gnete",
+                "WX_QR",
+                PRICE,
+                "coffee",
+                NOON,
+                NOON.plusSeconds(300));
         var watch = new Payment.Watch(NOON.plusSeconds(40), 0, 0, null, null, NOON);
         assertEquals(
-                new Payment(expected, PaymentState.CREATED, null, null, null, null, null, null, null, false, false, watch),
+                new Payment(
+                        expected, PaymentState.CREATED, null, null, null, null, null, null, null, false, false, watch),
                 payment);
         assertEquals(Optional.of(payment), shop.ledger.payments().find(order.orderNo()));
     }
@@ -128,8 +138,7 @@ class PaymentsTest {
         shop.paid("S-1");
         var late = shop.moved(first, PaymentState.PAID);
         assertTrue(late.late());
-        assertEquals(
-                Map.of(Attention.Kind.PAID_LATE, 1, Attention.Kind.PAID_TWICE, 1), shop.attentionKinds(late));
+        assertEquals(Map.of(Attention.Kind.PAID_LATE, 1, Attention.Kind.PAID_TWICE, 1), shop.attentionKinds(late));
         assertEquals(Optional.empty(), shop.firstFault());
     }
 
@@ -154,8 +163,18 @@ class PaymentsTest {
         var code = new PayCode(PayCode.Kind.QR, "https://qr.example/1");
         var learnt = new PaymentMove.Learnt(code, "G1", null, null, null, "1");
         var at = NOON.plusSeconds(1);
-        shop.ledger.payments().move(new PaymentMove(payment.orderNo(), PaymentState.CREATED,
-                PaymentState.AWAITING_PAYER, at, DAY, "create", learnt, null, at.plusSeconds(2)));
+        shop.ledger
+                .payments()
+                .move(new PaymentMove(
+                        payment.orderNo(),
+                        PaymentState.CREATED,
+                        PaymentState.AWAITING_PAYER,
+                        at,
+                        DAY,
+                        "create",
+                        learnt,
+                        null,
+                        at.plusSeconds(2)));
         var waiting = shop.reload(payment);
         assertEquals(code, waiting.code());
         assertEquals(new Payment.Watch(at.plusSeconds(2), 0, 0, null, "1", at), waiting.watch());
@@ -172,11 +191,26 @@ class PaymentsTest {
     void everyNumberFindsItsPayment() {
         var payment = shop.added("S-1");
         var at = NOON.plusSeconds(1);
-        shop.ledger.payments().move(new PaymentMove(payment.orderNo(), PaymentState.CREATED, PaymentState.PAID, at, DAY,
-                "query", new PaymentMove.Learnt(null, "G-1", "W-1", PRICE, at, "2"), null, null));
+        shop.ledger
+                .payments()
+                .move(new PaymentMove(
+                        payment.orderNo(),
+                        PaymentState.CREATED,
+                        PaymentState.PAID,
+                        at,
+                        DAY,
+                        "query",
+                        new PaymentMove.Learnt(null, "G-1", "W-1", PRICE, at, "2"),
+                        null,
+                        null));
         Refund refund = shop.reserved(payment, PRICE);
         var paid = shop.reload(payment);
-        for (var number : List.of(payment.orderNo().text(), "T1-20261121-0001", "S-1", "G-1", "W-1",
+        for (var number : List.of(
+                payment.orderNo().text(),
+                "T1-20261121-0001",
+                "S-1",
+                "G-1",
+                "W-1",
                 refund.refundNo().text())) {
             assertEquals(List.of(paid), shop.ledger.payments().named(number), number);
         }
@@ -187,18 +221,23 @@ class PaymentsTest {
     void whatWasHeardKeepsTheState() {
         var payment = shop.moved(shop.added(""), PaymentState.AWAITING_PAYER);
         var at = NOON.plusSeconds(20);
-        shop.ledger.payments().heard(payment.orderNo(), new Payments.Heard(at, "odd\u0000\ud800", "G1", 1, at.plusSeconds(2)));
+        shop.ledger
+                .payments()
+                .heard(payment.orderNo(), new Payments.Heard(at, "odd\u0000\ud800", "G1", 1, at.plusSeconds(2)));
         var heard = shop.reload(payment);
         assertEquals(PaymentState.AWAITING_PAYER, heard.state());
         assertEquals("G1", heard.gatewayNo());
-        assertEquals(new Payment.Watch(at.plusSeconds(2), 2, 1, at, "odd\ufffd\ufffd", NOON.plusSeconds(10)), heard.watch());
+        assertEquals(
+                new Payment.Watch(at.plusSeconds(2), 2, 1, at, "odd\ufffd\ufffd", NOON.plusSeconds(10)), heard.watch());
     }
 
     @Test
     void whatWasHeardBeforeAMoveDoesNotSetTheNewPace() {
         var payment = shop.moved(shop.added(""), PaymentState.PAID);
         var before = NOON.plusSeconds(5);
-        shop.ledger.payments().heard(payment.orderNo(), new Payments.Heard(before, "1", null, 0, before.plusSeconds(2)));
+        shop.ledger
+                .payments()
+                .heard(payment.orderNo(), new Payments.Heard(before, "1", null, 0, before.plusSeconds(2)));
         assertEquals(null, shop.reload(payment).watch().nextCheckAt());
     }
 
@@ -219,7 +258,8 @@ class PaymentsTest {
         shop.ledger.payments().checkBy(later.orderNo(), NOON.plusSeconds(2));
         shop.ledger.payments().checkBy(sooner.orderNo(), NOON.plusSeconds(1));
         assertEquals(
-                List.of(sooner.orderNo(), later.orderNo()), shop.ledger.payments().due(NOON.plusSeconds(2), 9));
+                List.of(sooner.orderNo(), later.orderNo()),
+                shop.ledger.payments().due(NOON.plusSeconds(2), 9));
         assertEquals(List.of(sooner.orderNo()), shop.ledger.payments().due(NOON.plusSeconds(2), 1));
         assertEquals(List.of(), shop.ledger.payments().due(NOON, 9));
     }
@@ -249,7 +289,8 @@ class PaymentsTest {
         assertEquals(1, shop.ledger.payments().sweep(NOON.plusSeconds(11)));
         assertEquals(List.of(waiting.orderNo()), shop.ledger.payments().due(NOON.plusSeconds(11), 9));
         assertEquals(
-                List.of(waiting.orderNo(), fresh.orderNo()), shop.ledger.payments().due(NOON.plusSeconds(40), 9));
+                List.of(waiting.orderNo(), fresh.orderNo()),
+                shop.ledger.payments().due(NOON.plusSeconds(40), 9));
     }
 
     @Test

@@ -56,10 +56,11 @@ class RacesTest {
     private <T> List<T> race(Run<T> run) throws Exception {
         var start = new CyclicBarrier(RACERS);
         var racers = new ArrayList<Callable<T>>();
-        IntStream.range(0, RACERS).forEach(racer -> racers.add(() -> {
-            start.await();
-            return run.run(ledgers.get(racer % ledgers.size()), racer);
-        }));
+        IntStream.range(0, RACERS)
+                .forEach(racer -> racers.add(() -> {
+                    start.await();
+                    return run.run(ledgers.get(racer % ledgers.size()), racer);
+                }));
         try (var threads = Executors.newFixedThreadPool(RACERS)) {
             var results = new ArrayList<T>();
             for (var future : threads.invokeAll(racers)) {
@@ -78,7 +79,8 @@ class RacesTest {
         for (var round = 0; round < ROUNDS; round++) {
             var payment = shop.inState(PaymentState.AWAITING_PAYER);
             var targets = List.of(PaymentState.PAID, PaymentState.DECLINED, PaymentState.LAPSED, PaymentState.EXPIRED);
-            assertEquals(1, wins(race((ledger, racer) -> ledger.payments().move(move(payment, targets.get(racer % 4))))));
+            assertEquals(
+                    1, wins(race((ledger, racer) -> ledger.payments().move(move(payment, targets.get(racer % 4))))));
         }
         assertEquals(Optional.empty(), shop.firstFault());
     }
@@ -87,7 +89,9 @@ class RacesTest {
     void oneLeaseWins() throws Exception {
         for (var round = 0; round < ROUNDS; round++) {
             var orderNo = shop.added("").orderNo();
-            assertEquals(1, wins(race((ledger, racer) -> ledger.payments().lease(orderNo, "same", NOON, NOON.plusSeconds(9)))));
+            assertEquals(
+                    1,
+                    wins(race((ledger, racer) -> ledger.payments().lease(orderNo, "same", NOON, NOON.plusSeconds(9)))));
         }
     }
 
@@ -96,9 +100,11 @@ class RacesTest {
         for (var round = 0; round < ROUNDS; round++) {
             var orderNo = shop.added("").orderNo();
             var id = "O" + round + "-";
-            assertEquals(1, wins(race((ledger, racer) -> ledger.operations()
-                    .begin(id + racer, orderNo, Operation.Kind.CLOSE, Operation.Cause.TIME_OVER, NOON)
-                    .isPresent())));
+            assertEquals(
+                    1,
+                    wins(race((ledger, racer) -> ledger.operations()
+                            .begin(id + racer, orderNo, Operation.Kind.CLOSE, Operation.Cause.TIME_OVER, NOON)
+                            .isPresent())));
         }
         assertEquals(Optional.empty(), shop.firstFault());
     }
@@ -107,8 +113,10 @@ class RacesTest {
     void oneOfManyRefundsOfTheWholeAmountIsReserved() throws Exception {
         for (var round = 0; round < ROUNDS; round++) {
             var payment = shop.paid("");
-            assertEquals(1, wins(race((ledger, racer) ->
-                    ledger.refunds().reserve(shop.refundDraft(payment, PRICE)) instanceof Refunds.Reserved)));
+            assertEquals(
+                    1,
+                    wins(race((ledger, racer) ->
+                            ledger.refunds().reserve(shop.refundDraft(payment, PRICE)) instanceof Refunds.Reserved)));
         }
         assertEquals(Optional.empty(), shop.firstFault());
     }
@@ -117,9 +125,11 @@ class RacesTest {
     void oneOfManyPaymentsGetsTheSale() throws Exception {
         for (var round = 0; round < ROUNDS; round++) {
             var sale = "S" + round;
-            assertEquals(1, wins(race((ledger, racer) ->
-                    ledger.payments().add(new Payments.Draft(shop.order(sale), DAY), NOON, false)
-                            instanceof Payments.Written)));
+            assertEquals(
+                    1,
+                    wins(race((ledger, racer) ->
+                            ledger.payments().add(new Payments.Draft(shop.order(sale), DAY), NOON, false)
+                                    instanceof Payments.Written)));
         }
     }
 

@@ -43,8 +43,18 @@ class RefundsTest {
         var payment = shop.paid("");
         var draft = shop.refundDraft(payment, Money.parse("HKD 8.50"));
         var watch = new Payment.Watch(null, 0, 0, null, null, draft.at());
-        var expected = new Refund(draft.refundNo(), payment.orderNo(), draft.amount(), "cold", "T1",
-                OperationState.RESERVED, null, draft.at(), null, null, watch);
+        var expected = new Refund(
+                draft.refundNo(),
+                payment.orderNo(),
+                draft.amount(),
+                "cold",
+                "T1",
+                OperationState.RESERVED,
+                null,
+                draft.at(),
+                null,
+                null,
+                watch);
         assertEquals(new Refunds.Reserved(expected), shop.ledger.refunds().reserve(draft));
         assertEquals(Optional.of(expected), shop.ledger.refunds().find(draft.refundNo()));
         assertEquals(List.of(expected), shop.ledger.refunds().unfinished(9));
@@ -55,7 +65,9 @@ class RefundsTest {
         var payment = shop.paid("");
         var first = shop.reserved(payment, Money.parse("HKD 80"));
         var tooMuch = shop.refundDraft(payment, Money.parse("HKD 8.51"));
-        assertEquals(new Refunds.TooMuch(Money.parse("HKD 8.50")), shop.ledger.refunds().reserve(tooMuch));
+        assertEquals(
+                new Refunds.TooMuch(Money.parse("HKD 8.50")),
+                shop.ledger.refunds().reserve(tooMuch));
         shop.reserved(payment, Money.parse("HKD 8.50"));
         shop.ledger.refunds().move(refundMove(first.refundNo(), OperationState.RESERVED, OperationState.FAILED));
         assertInstanceOf(Refunds.TooMuch.class, shop.ledger.refunds().reserve(shop.refundDraft(payment, PRICE)));
@@ -101,7 +113,13 @@ class RefundsTest {
                     var refund = shop.inState(from);
                     var move = refundMove(refund.refundNo(), from, to);
                     assertTrue(shop.ledger.refunds().move(move), from + " to " + to);
-                    assertEquals(to, shop.ledger.refunds().find(refund.refundNo()).orElseThrow().state());
+                    assertEquals(
+                            to,
+                            shop.ledger
+                                    .refunds()
+                                    .find(refund.refundNo())
+                                    .orElseThrow()
+                                    .state());
                     assertFalse(shop.ledger.refunds().move(move), from + " to " + to + " twice");
                 }
             }
@@ -113,8 +131,19 @@ class RefundsTest {
     void aRefundCountsForTheDayItWasFirstAccepted() {
         var refund = shop.inState(OperationState.ACCEPTED);
         var at = NOON.plusSeconds(99_999);
-        shop.ledger.refunds().move(new Refunds.Move(refund.refundNo(), OperationState.ACCEPTED, OperationState.DONE, at,
-                DAY.plusDays(1), "query", null, "3", null, null));
+        shop.ledger
+                .refunds()
+                .move(new Refunds.Move(
+                        refund.refundNo(),
+                        OperationState.ACCEPTED,
+                        OperationState.DONE,
+                        at,
+                        DAY.plusDays(1),
+                        "query",
+                        null,
+                        "3",
+                        null,
+                        null));
         var done = shop.ledger.refunds().find(refund.refundNo()).orElseThrow();
         assertEquals(DAY, done.businessDay());
         assertEquals(NOON.plusSeconds(70), done.refundedAt());
@@ -135,10 +164,24 @@ class RefundsTest {
     void aMoveRaisesItsAttention() {
         var refund = shop.inState(OperationState.SENT);
         var draft = new Attention.Draft(Attention.Kind.REFUND_IN_DOUBT, Map.of("word", "?"));
-        shop.ledger.refunds().move(new Refunds.Move(refund.refundNo(), OperationState.SENT, OperationState.UNCERTAIN,
-                NOON, DAY, "create", null, null, draft, NOON));
-        assertEquals(List.of(Map.of("word", "?")),
-                shop.ledger.attention().of(refund.orderNo()).stream().map(Attention::facts).toList());
+        shop.ledger
+                .refunds()
+                .move(new Refunds.Move(
+                        refund.refundNo(),
+                        OperationState.SENT,
+                        OperationState.UNCERTAIN,
+                        NOON,
+                        DAY,
+                        "create",
+                        null,
+                        null,
+                        draft,
+                        NOON));
+        assertEquals(
+                List.of(Map.of("word", "?")),
+                shop.ledger.attention().of(refund.orderNo()).stream()
+                        .map(Attention::facts)
+                        .toList());
         assertEquals(Optional.empty(), shop.firstFault());
     }
 

@@ -47,15 +47,59 @@ class DayExportTest {
     @Test
     void fileIsByteForByteWhatTheContractSays() throws IOException {
         var paid = new Movements.Movement(
-                false, false, Instant.parse("2026-11-20T16:00:00Z"), "T01", "PAID", "gnete", "WX_QR",
-                "T01-20261121-1", "T01P1", "P18", "4200", Money.ofMinor(HKD, 8850), null, null, "Tea, \"iced\"", true, true);
+                false,
+                false,
+                Instant.parse("2026-11-20T16:00:00Z"),
+                "T01",
+                "PAID",
+                "gnete",
+                "WX_QR",
+                "T01-20261121-1",
+                "T01P1",
+                "P18",
+                "4200",
+                Money.ofMinor(HKD, 8850),
+                null,
+                null,
+                "Tea, \"iced\"",
+                true,
+                true);
         var refund = new Movements.Movement(
-                true, false, Instant.parse("2026-11-21T15:59:59.999999Z"), "T01", "ACCEPTED", "gnete", "WX_QR",
-                "T01-20261121-1", "T01R1", null, null, Money.ofMinor(HKD, 800), "T01-20261121-1", "-spilt", "Tea", false,
+                true,
+                false,
+                Instant.parse("2026-11-21T15:59:59.999999Z"),
+                "T01",
+                "ACCEPTED",
+                "gnete",
+                "WX_QR",
+                "T01-20261121-1",
+                "T01R1",
+                null,
+                null,
+                Money.ofMinor(HKD, 800),
+                "T01-20261121-1",
+                "-spilt",
+                "Tea",
+                false,
                 false);
         var open = new Movements.Movement(
-                false, true, Instant.parse("2026-11-21T01:00:00Z"), "T01", "UNCERTAIN", "gnete", "ALI_QR",
-                "T01-20261121-2", "T01P2", null, null, Money.ofMinor(HKD, 500), null, null, "", false, false);
+                false,
+                true,
+                Instant.parse("2026-11-21T01:00:00Z"),
+                "T01",
+                "UNCERTAIN",
+                "gnete",
+                "ALI_QR",
+                "T01-20261121-2",
+                "T01P2",
+                null,
+                null,
+                Money.ofMinor(HKD, 500),
+                null,
+                null,
+                "",
+                false,
+                false);
         var written = write(new FewMovements(List.of(open, paid, refund)));
         assertEquals(
                 "\ufeffschema,business_day,local_time,utc_time,till,shift,operator,approved_by,kind,state,gateway,method,"
@@ -76,7 +120,9 @@ class DayExportTest {
                         + "FILE,,,,,,,harbour-till_T01_2026-11-21.csv\r\n"
                         + "SHA-256,,,,,,," + sha256(written.file()) + "\r\n",
                 Files.readString(written.summary()));
-        assertEquals("harbour-till_T01_2026-11-21.summary.csv", written.summary().getFileName().toString());
+        assertEquals(
+                "harbour-till_T01_2026-11-21.summary.csv",
+                written.summary().getFileName().toString());
     }
 
     @Test
@@ -86,14 +132,23 @@ class DayExportTest {
         for (var place = 0; place < records.size(); place++) {
             var text = FewMovements.HOSTILE.get(place);
             for (var column : List.of(
-                    "gateway", "method", "reference", "order_no", "gateway_no", "channel_no", "refund_of", "reason",
+                    "gateway",
+                    "method",
+                    "reference",
+                    "order_no",
+                    "gateway_no",
+                    "channel_no",
+                    "refund_of",
+                    "reason",
                     "note")) {
                 var cell = records.get(place).get(column);
                 var guarded = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
                 assertEquals(guarded ? "'" + text : text, cell);
             }
             var sign = place > 0 && place % 2 == 0 ? "-" : "";
-            assertEquals(sign + BigDecimal.valueOf(8850 + place, 2), records.get(place).get("amount"));
+            assertEquals(
+                    sign + BigDecimal.valueOf(8850 + place, 2),
+                    records.get(place).get("amount"));
         }
     }
 
@@ -102,7 +157,8 @@ class DayExportTest {
     void columnAddedUpIsTheSummaryAndTheScreensTotals(long seed) throws Exception {
         var movements = FewMovements.many(seed, 3000);
         for (var till : new @Nullable String[] {null, "T01"}) {
-            var written = export(movements).write(DAY, till, temp.resolve("day.csv")).value();
+            var written =
+                    export(movements).write(DAY, till, temp.resolve("day.csv")).value();
             var added = new TreeMap<String, BigDecimal>();
             for (var row : parse(written.file())) {
                 if (!row.get("amount").isEmpty()) {
@@ -153,11 +209,9 @@ class DayExportTest {
 
     @Test
     void cutOffHourMovesTheDaysBounds() {
-        var export = new DayExport(
-                new FewMovements(List.of()), new BusinessCalendar(ZoneId.of("Asia/Hong_Kong"), 5));
+        var export = new DayExport(new FewMovements(List.of()), new BusinessCalendar(ZoneId.of("Asia/Hong_Kong"), 5));
         assertEquals(
-                new Movements.Span(
-                        DAY, Instant.parse("2026-11-20T21:00:00Z"), Instant.parse("2026-11-21T21:00:00Z")),
+                new Movements.Span(DAY, Instant.parse("2026-11-20T21:00:00Z"), Instant.parse("2026-11-21T21:00:00Z")),
                 export.span(DAY));
     }
 
@@ -241,7 +295,11 @@ class DayExportTest {
     private static List<CSVRecord> parse(Path file) throws IOException {
         var text = Files.readString(file);
         assertEquals('\ufeff', text.charAt(0));
-        var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        var format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (var parser = CSVParser.parse(text.substring(1), format)) {
             return parser.getRecords();
         }

@@ -55,7 +55,10 @@ class LedgerExportTest {
                             "2026-11-21 12:01:30 PAYMENT PAID 10.00",
                             "2026-11-21 12:05:00 REFUND DONE -2.50",
                             "2026-11-21 12:02:00 PAYMENT CREATED "),
-                    Files.readAllLines(file).stream().skip(1).map(LedgerExportTest::gist).toList());
+                    Files.readAllLines(file).stream()
+                            .skip(1)
+                            .map(LedgerExportTest::gist)
+                            .toList());
             var totals = DayTotals.of(ledger.movements(), export.span(DAY), null);
             assertEquals(totals, written.totals());
             assertEquals(Money.ofMinor(HKD, 9850), totals.taken(HKD));
@@ -75,7 +78,15 @@ class LedgerExportTest {
 
     private static void add(Ledger ledger, String number, long minor, Instant at) {
         var order = new PaymentOrder(
-                new OrderNo(number), "", "", "T01", "gnete", "WX_QR", Money.ofMinor(HKD, minor), "Tea", at,
+                new OrderNo(number),
+                "",
+                "",
+                "T01",
+                "gnete",
+                "WX_QR",
+                Money.ofMinor(HKD, minor),
+                "Tea",
+                at,
                 at.plusSeconds(300));
         ledger.payments().add(new Payments.Draft(order, DAY), at.plusSeconds(60), false);
     }

@@ -52,7 +52,6 @@ class PaceTest {
     void aRefundIsNeverGivenUp() {
         var asked = Samples.NOON;
         assertEquals(asked.plusSeconds(2), Pace.refund(asked, asked));
-        assertEquals(
-                asked.plus(Duration.ofDays(31)), Pace.refund(asked, asked.plus(Duration.ofDays(30))));
+        assertEquals(asked.plus(Duration.ofDays(31)), Pace.refund(asked, asked.plus(Duration.ofDays(30))));
     }
 }

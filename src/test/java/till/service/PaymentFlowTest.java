@@ -44,13 +44,16 @@ class PaymentFlowTest {
     @Test
     void theRowIsWrittenAndTheNumberLoggedBeforeTheGatewayHearsOfIt() {
         till.gateway.duringCreate(() -> {
-            var written = till.services.orders().named(till.sent.getFirst().number()).getFirst();
+            var written =
+                    till.services.orders().named(till.sent.getFirst().number()).getFirst();
             assertEquals(CREATED, written.state());
             assertEquals(Samples.AMOUNT, written.amount());
         });
         var payment = till.running();
         assertEquals(AWAITING_PAYER, payment.state());
-        assertEquals("https://qr.example/" + payment.orderNo(), payment.shownCode().map(PayCode::text).orElse(""));
+        assertEquals(
+                "https://qr.example/" + payment.orderNo(),
+                payment.shownCode().map(PayCode::text).orElse(""));
         assertEquals(
                 List.of(Steps.Step.PAYMENT_WRITTEN, Steps.Step.CREATE_SENT_LOGGED, Steps.Step.CREATE_ANSWERED),
                 till.steps);
@@ -120,8 +123,8 @@ class PaymentFlowTest {
 
     @Test
     void aSaleIsChargedOnceUnlessAgainIsSaid() {
-        var first = assertInstanceOf(
-                Started.Running.class, till.services.payments().start(till.sale("A-1", false)));
+        var first =
+                assertInstanceOf(Started.Running.class, till.services.payments().start(till.sale("A-1", false)));
         var second = assertInstanceOf(
                 Started.SaleTaken.class, till.services.payments().start(till.sale("A-1", false)));
         assertEquals(first.payment().orderNo(), second.holder().orderNo());
@@ -134,8 +137,10 @@ class PaymentFlowTest {
         var first = (Started.Running) till.services.payments().start(till.sale("A-1", false));
         var second = (Started.Running) till.services.payments().start(till.sale("A-1", true));
         till.gateway.says(Standing.PAID);
-        assertEquals(PAID, till.services.payments().check(second.payment().orderNo()).state());
-        assertEquals(PAID, till.services.payments().check(first.payment().orderNo()).state());
+        assertEquals(
+                PAID, till.services.payments().check(second.payment().orderNo()).state());
+        assertEquals(
+                PAID, till.services.payments().check(first.payment().orderNo()).state());
         assertEquals(List.of(Attention.Kind.PAID_TWICE), till.attention());
     }
 
@@ -153,7 +158,12 @@ class PaymentFlowTest {
         till.clock.pass(Duration.ofMinutes(5));
         assertEquals(EXPIRED, till.services.payments().check(number).state());
         assertEquals(List.of("create", "query", "close", "query"), till.gateway.asked);
-        var close = till.services.orders().details(number).orElseThrow().operations().getFirst();
+        var close = till.services
+                .orders()
+                .details(number)
+                .orElseThrow()
+                .operations()
+                .getFirst();
         assertEquals(Operation.Cause.TIME_OVER, close.cause());
         assertEquals(OperationState.DONE, close.state());
     }

@@ -83,7 +83,9 @@ class PaymentRulesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"PAID", "REFUNDED", "NOT_FOUND"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"PAID", "REFUNDED", "NOT_FOUND"})
     void paidIsNeverRewrittenButContradicted(Standing standing) {
         var kept = assertInstanceOf(Keep.class, decide(Samples.payment(PAID), Samples.says(standing)));
         assertEquals(Attention.Kind.CONTRADICTION, kindOf(kept.attention()));
@@ -91,8 +93,8 @@ class PaymentRulesTest {
 
     @Test
     void givenBackWithoutUsWasReceivedAndIsSomethingToSettle() {
-        var move = assertInstanceOf(
-                Move.class, decide(Samples.payment(AWAITING_PAYER), Samples.says(Standing.REFUNDED)));
+        var move =
+                assertInstanceOf(Move.class, decide(Samples.payment(AWAITING_PAYER), Samples.says(Standing.REFUNDED)));
         assertEquals(PAID, move.to());
         assertEquals(Attention.Kind.REFUNDED_ELSEWHERE, kindOf(move.attention()));
         var kept = assertInstanceOf(Keep.class, decide(Samples.payment(PAID), Samples.says(Standing.REFUNDED)));
@@ -103,8 +105,7 @@ class PaymentRulesTest {
     void givenBackByUsIsNoNews() {
         var around = around(AFTER_THE_CALL, null, Samples.AMOUNT);
         assertEquals(
-                new Keep(0, null),
-                PaymentRules.decide(Samples.payment(PAID), Samples.says(Standing.REFUNDED), around));
+                new Keep(0, null), PaymentRules.decide(Samples.payment(PAID), Samples.says(Standing.REFUNDED), around));
     }
 
     @ParameterizedTest
@@ -116,8 +117,7 @@ class PaymentRulesTest {
         "AWAITING_PAYER, CANCELLED_AT_TILL, CANCELLED",
         "UNCERTAIN, CODE_LOST, CANCELLED",
     })
-    void aClosedPaymentEndedOnlyWhereWeAskedForIt(
-            PaymentState from, Operation.@Nullable Cause cause, PaymentState to) {
+    void aClosedPaymentEndedOnlyWhereWeAskedForIt(PaymentState from, Operation.@Nullable Cause cause, PaymentState to) {
         var around = around(AFTER_THE_CALL, cause, Money.parse("HKD 0"));
         var decision = PaymentRules.decide(Samples.payment(from), Samples.says(Standing.CLOSED), around);
         assertEquals(to, assertInstanceOf(Move.class, decision).to());

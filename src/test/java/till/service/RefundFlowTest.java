@@ -42,7 +42,8 @@ class RefundFlowTest {
         var refund = till.asked(refund(payment, "30.00"));
         assertEquals(OperationState.DONE, refund.state());
         assertEquals("R1", refund.gatewayNo());
-        assertEquals(Optional.of(Money.parse("HKD 58.50")), till.services.refunds().left(payment));
+        assertEquals(
+                Optional.of(Money.parse("HKD 58.50")), till.services.refunds().left(payment));
     }
 
     @Test
@@ -71,7 +72,8 @@ class RefundFlowTest {
         assertEquals(Money.parse("HKD 58.30"), left);
         assertEquals("refund.tooMuch", notAsked(refund(payment, "58.31")).key());
         till.asked(refund(payment, "58.30"));
-        assertEquals(Optional.of(Money.parse("HKD 0.00")), till.services.refunds().left(payment));
+        assertEquals(
+                Optional.of(Money.parse("HKD 0.00")), till.services.refunds().left(payment));
         assertEquals("refund.tooMuch", notAsked(refund(payment, "0.01")).key());
     }
 
@@ -86,7 +88,9 @@ class RefundFlowTest {
     void aRefundWithoutAReasonIsNotAsked() {
         var payment = till.paid();
         var request = new RefundRequest(payment.orderNo(), Money.parse("HKD 1.00"), "  ");
-        assertEquals("refund.reasonMissing", notAsked(till.services.refunds().refund(request)).key());
+        assertEquals(
+                "refund.reasonMissing",
+                notAsked(till.services.refunds().refund(request)).key());
     }
 
     @Test
@@ -107,7 +111,9 @@ class RefundFlowTest {
         assertEquals("refund.inFlight", notAsked(refund(payment, "88.50")).key());
         till.clock.pass(Duration.ofSeconds(2));
         assertEquals(List.of(refund.refundNo()), till.services.refunds().due(10));
-        assertEquals(OperationState.DONE, till.services.refunds().check(refund.refundNo()).state());
+        assertEquals(
+                OperationState.DONE,
+                till.services.refunds().check(refund.refundNo()).state());
         assertEquals(1, Collections.frequency(till.gateway.asked, "refund " + refund.refundNo()));
     }
 
@@ -119,7 +125,9 @@ class RefundFlowTest {
         till.clock.pass(AFTER_THE_CALL);
         for (var i = 0; i < 2; i++) {
             till.gateway.refundQueries.add(new Outcome.Answered<>(new RefundStanding(null, "订单不存在")));
-            assertEquals(OperationState.UNCERTAIN, till.services.refunds().check(number).state());
+            assertEquals(
+                    OperationState.UNCERTAIN,
+                    till.services.refunds().check(number).state());
         }
         assertEquals(List.of(Attention.Kind.REFUND_IN_DOUBT), till.attention());
         var again = till.asked(refund(payment, "88.50"));
@@ -147,11 +155,15 @@ class RefundFlowTest {
         till.gateway.refundQueries.add(new Outcome.Unknown<>("slow"));
         var refund = till.asked(refund(payment, "88.50"));
         assertEquals(OperationState.ACCEPTED, refund.state());
-        assertEquals(Optional.of(Money.parse("HKD 0.00")), till.services.refunds().left(payment));
+        assertEquals(
+                Optional.of(Money.parse("HKD 0.00")), till.services.refunds().left(payment));
         var failed = new RefundAnswer(OperationState.FAILED, "R1", "3");
         till.gateway.refundQueries.add(new Outcome.Answered<>(new RefundStanding(failed, "3")));
-        assertEquals(OperationState.FAILED, till.services.refunds().check(refund.refundNo()).state());
-        assertEquals(Optional.of(Money.parse("HKD 88.50")), till.services.refunds().left(payment));
+        assertEquals(
+                OperationState.FAILED,
+                till.services.refunds().check(refund.refundNo()).state());
+        assertEquals(
+                Optional.of(Money.parse("HKD 88.50")), till.services.refunds().left(payment));
     }
 
     @Test
@@ -159,7 +171,8 @@ class RefundFlowTest {
         var payment = till.paid();
         till.gateway.refunds.add(new Outcome.Answered<>(new RefundAnswer(OperationState.FAILED, "R1", "3")));
         assertInstanceOf(Refunded.Declined.class, refund(payment, "88.50"));
-        assertEquals(Optional.of(Money.parse("HKD 88.50")), till.services.refunds().left(payment));
+        assertEquals(
+                Optional.of(Money.parse("HKD 88.50")), till.services.refunds().left(payment));
     }
 
     private Refunded refund(Payment payment, String amount) {

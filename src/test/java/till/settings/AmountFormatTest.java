@@ -22,8 +22,7 @@ class AmountFormatTest {
                 "IDR|15000000000|150000000.00|150,000,000.00|IDR 150,000,000.00",
                 "HKD|9223372036854775807|92233720368547758.07|92,233,720,368,547,758.07|HKD 92,233,720,368,547,758.07"
             })
-    void amountsKeepTheirCurrencysDecimals(
-            String currency, long minor, String plain, String grouped, String whole) {
+    void amountsKeepTheirCurrencysDecimals(String currency, long minor, String plain, String grouped, String whole) {
         var money = Money.ofMinor(CurrencyUnit.of(currency), minor);
         assertEquals(plain, AmountFormat.plain(money));
         assertEquals(grouped, AmountFormat.grouped(money));

@@ -50,7 +50,9 @@ class DataFolderTest {
     @Test
     void fileInItsPlaceIsAProblemAndStaysAsItIs() throws IOException {
         var file = Files.writeString(temp.resolve("file"), "kept");
-        assertEquals(Optional.of(Problem.of("folder.notAFolder", file.toString())), DataFolder.open(file).failure());
+        assertEquals(
+                Optional.of(Problem.of("folder.notAFolder", file.toString())),
+                DataFolder.open(file).failure());
         assertEquals("kept", Files.readString(file));
     }
 
@@ -59,6 +61,7 @@ class DataFolderTest {
         // Not even root may make a folder here, so this holds for whoever runs the tests.
         var path = Path.of("/proc/harbour-till");
         assertEquals(
-                Optional.of(Problem.of("folder.cannotCreate", path.toString())), DataFolder.open(path).failure());
+                Optional.of(Problem.of("folder.cannotCreate", path.toString())),
+                DataFolder.open(path).failure());
     }
 }

@@ -56,7 +56,8 @@ class GatewayProfilesTest {
             var json = new StringBuilder("{\"id\":\"x-" + form.kind() + "\",\"kind\":\"" + form.kind()
                     + "\",\"baseUrl\":\"https://pay.example.com\"");
             form.fields().forEach(field -> json.append(",\"" + field.name() + "\":\"HK\""));
-            assertEquals(Optional.empty(), profiles().importText(json + "}", false).failure());
+            assertEquals(
+                    Optional.empty(), profiles().importText(json + "}", false).failure());
         }
         assertEquals(5, profiles().list().profiles().size());
     }
@@ -91,8 +92,15 @@ class GatewayProfilesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "api.example.com", "ftp://example.com", "https://", "https://a b", "https://u:p@example.com",
-                "https://example.com/?a=b", "https://example.com/#a", "https:/example.com", "https://example.com:99999",
+                "api.example.com",
+                "ftp://example.com",
+                "https://",
+                "https://a b",
+                "https://u:p@example.com",
+                "https://example.com/?a=b",
+                "https://example.com/#a",
+                "https:/example.com",
+                "https://example.com:99999",
                 "javascript:alert(1)"
             })
     void badAddressIsRefused(String url) {
@@ -128,7 +136,8 @@ class GatewayProfilesTest {
         profiles().importText(GNETE, false);
         var other = GNETE.replace("canary-1", "canary-2");
         assertEquals(
-                Optional.of(Problem.of("profile.id.taken", "gnete")), profiles().importText(other, false).failure());
+                Optional.of(Problem.of("profile.id.taken", "gnete")),
+                profiles().importText(other, false).failure());
         assertEquals(gnete("canary-1"), profiles().get("gnete").value());
         profiles().importText(other, true);
         assertEquals(gnete("canary-2"), profiles().get("gnete").value());
@@ -158,8 +167,11 @@ class GatewayProfilesTest {
         profiles().importText(GNETE, false);
         assertEquals(Optional.empty(), profiles().remove("gnete"));
         assertFalse(profiles().hasLive());
-        assertEquals(Optional.of(Problem.of("profile.notFound", "gnete")), profiles().remove("gnete"));
-        assertEquals(Optional.of(Problem.of("profile.notFound", "gnete")), profiles().get("gnete").failure());
+        assertEquals(
+                Optional.of(Problem.of("profile.notFound", "gnete")), profiles().remove("gnete"));
+        assertEquals(
+                Optional.of(Problem.of("profile.notFound", "gnete")),
+                profiles().get("gnete").failure());
     }
 
     @Test
@@ -169,7 +181,9 @@ class GatewayProfilesTest {
         var listing = profiles().list();
         assertEquals(List.of(gnete("canary-1")), listing.profiles());
         assertEquals(
-                List.of(Problem.of("profile.unreadable", folder.gateway("broken").toString())), listing.problems());
+                List.of(Problem.of(
+                        "profile.unreadable", folder.gateway("broken").toString())),
+                listing.problems());
         profiles().remove("gnete");
         assertTrue(profiles().hasLive());
     }
@@ -182,7 +196,8 @@ class GatewayProfilesTest {
                 profiles().importFile(missing, false).failure());
         var bytes = Files.write(temp.resolve("bytes.json"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
         assertEquals(
-                Optional.of(Problem.of("profile.notJson")), profiles().importFile(bytes, false).failure());
+                Optional.of(Problem.of("profile.notJson")),
+                profiles().importFile(bytes, false).failure());
         assertEquals(
                 Optional.of(Problem.of("profile.file.unreadable", temp.toString())),
                 profiles().importFile(temp, false).failure());

@@ -86,7 +86,9 @@ class SealedSecretFileTest {
             }
         }
         Files.write(file, new byte[0]);
-        assertEquals(Optional.of(Problem.of("secrets.damaged", file.toString())), store().read("gnete").failure());
+        assertEquals(
+                Optional.of(Problem.of("secrets.damaged", file.toString())),
+                store().read("gnete").failure());
     }
 
     @Test
@@ -111,7 +113,9 @@ class SealedSecretFileTest {
         var newer = Files.readAllBytes(file);
         newer[8] = 2;
         Files.write(file, newer);
-        assertEquals(Optional.of(Problem.of("secrets.newer", file.toString())), store().read("gnete").failure());
+        assertEquals(
+                Optional.of(Problem.of("secrets.newer", file.toString())),
+                store().read("gnete").failure());
     }
 
     @Test

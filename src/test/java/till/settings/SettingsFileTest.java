@@ -36,7 +36,8 @@ class SettingsFileTest {
 
     @Test
     void withoutAFileTheDefaultsHoldAndNothingIsWritten() {
-        var settings = SettingsFile.open(file, Locale.forLanguageTag("zh-HK")).value().current();
+        var settings =
+                SettingsFile.open(file, Locale.forLanguageTag("zh-HK")).value().current();
         assertEquals(ShopSettings.defaults(Locale.forLanguageTag("zh-HK")), settings);
         assertEquals(Language.TRADITIONAL_CHINESE, settings.language());
         assertEquals(new BusinessCalendar(ZoneId.of("Asia/Hong_Kong"), 0), settings.calendar());
@@ -80,16 +81,29 @@ class SettingsFileTest {
         Files.writeString(file, broken);
         var problem = Optional.of(Problem.of("settings.unreadable", file.toString()));
         assertEquals(problem, SettingsFile.open(file, Locale.ENGLISH).failure());
-        assertEquals(problem, settings.change(current -> current.withTill("T09")).failure());
+        assertEquals(
+                problem, settings.change(current -> current.withTill("T09")).failure());
         assertEquals(broken, Files.readString(file));
         assertEquals("T01", settings.current().till());
     }
 
     @ParameterizedTest
     @CsvSource({
-        "till, T 1", "till, 0123456789A", "till, ''", "till, 收銀一", "till, ---",
-        "zone, Hongkong/Asia", "cutOffHour, 24", "cutOffHour, -1", "cutOffHour, 1.5",
-        "currency, HK", "language, fr", "theme, blue", "sound, yes", "autoNextSeconds, 601", "autoNextSeconds, ٣"
+        "till, T 1",
+        "till, 0123456789A",
+        "till, ''",
+        "till, 收銀一",
+        "till, ---",
+        "zone, Hongkong/Asia",
+        "cutOffHour, 24",
+        "cutOffHour, -1",
+        "cutOffHour, 1.5",
+        "currency, HK",
+        "language, fr",
+        "theme, blue",
+        "sound, yes",
+        "autoNextSeconds, 601",
+        "autoNextSeconds, ٣"
     })
     void wrongValueIsAProblemThatNamesTheField(String name, String text) throws IOException {
         var problem = Optional.of(Problem.of("settings." + name + ".wrong", text));
@@ -126,9 +140,11 @@ class SettingsFileTest {
 
     @Test
     void folderThatIsGoneIsAProblemAndTheOldSettingsHold() throws IOException {
-        var settings = SettingsFile.open(temp.resolve("gone/settings.json"), Locale.ENGLISH).value();
+        var settings = SettingsFile.open(temp.resolve("gone/settings.json"), Locale.ENGLISH)
+                .value();
         assertEquals(
-                Optional.of(Problem.of("settings.notSaved", temp.resolve("gone/settings.json").toString())),
+                Optional.of(Problem.of(
+                        "settings.notSaved", temp.resolve("gone/settings.json").toString())),
                 settings.set(ShopField.TILL, "T02").failure());
         assertEquals("T01", settings.current().till());
     }

@@ -25,8 +25,8 @@ import till.domain.PaymentState;
 import till.domain.Problem;
 
 class TextsTest {
-    private static final Pattern PROBLEM_KEY = Pattern.compile(
-            "(?:[Pp]roblem\\.of|failed|Refusal|wrong|notAsked|return|[?:])\\s*\\(?\\s*"
+    private static final Pattern PROBLEM_KEY =
+            Pattern.compile("(?:[Pp]roblem\\.of|failed|Refusal|wrong|notAsked|return|[?:])\\s*\\(?\\s*"
                     + "\"((?:amount|folder|settings|secrets|profile|export|ledger|gateway|method|payment|refund)"
                     + "\\.[A-Za-z.]*[a-zA-Z])\"");
 
@@ -99,7 +99,8 @@ class TextsTest {
             }
         }
         keys.removeIf(key -> key.matches(".*\\.(json|bin|key)"));
-        assertTrue(keys.size() > 60 && keys.contains("amount.zero") && keys.contains("refund.tooMuch"), keys.toString());
+        assertTrue(
+                keys.size() > 60 && keys.contains("amount.zero") && keys.contains("refund.tooMuch"), keys.toString());
         keys.forEach(key -> assertFalse(Texts.in(language).text(key).isBlank(), key));
     }
 

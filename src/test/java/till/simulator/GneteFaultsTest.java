@@ -44,7 +44,8 @@ class GneteFaultsTest {
         var fields = new HashMap<String, Object>();
         for (var part : notice.split("&")) {
             var equals = part.indexOf('=');
-            fields.put(part.substring(0, equals), URLDecoder.decode(part.substring(equals + 1), StandardCharsets.UTF_8));
+            fields.put(
+                    part.substring(0, equals), URLDecoder.decode(part.substring(equals + 1), StandardCharsets.UTF_8));
         }
         return fields;
     }

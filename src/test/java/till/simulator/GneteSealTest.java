@@ -35,7 +35,8 @@ class GneteSealTest {
         for (var round = 0; round < 1000; round++) {
             var map = new LinkedHashMap<String, Object>();
             for (var field = 0; field < 8; field++) {
-                var name = new String[] {"amount", "Amount", "amount2", "body", "b", "signType", "subject", "z"}[random.nextInt(8)];
+                var name = new String[] {"amount", "Amount", "amount2", "body", "b", "signType", "subject", "z"}
+                        [random.nextInt(8)];
                 map.put(name, random.nextInt(4) == 0 ? "" : "值 &=" + random.nextInt());
             }
             assertEquals(JeepayKit.getSign(new LinkedHashMap<>(map), KEY), new GneteSeal(KEY).of(map));

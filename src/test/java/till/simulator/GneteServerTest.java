@@ -72,7 +72,11 @@ class GneteServerTest {
 
     @Test
     void formAndLowerCaseSignatureAndTextAmountAreTaken() {
-        assertEquals(0, world.callForm("/api/pay/unifiedOrder", world.order("n3")).path("code").asInt());
+        assertEquals(
+                0,
+                world.callForm("/api/pay/unifiedOrder", world.order("n3"))
+                        .path("code")
+                        .asInt());
         var fields = GneteWorld.signed(world.order("n2"));
         fields.put("sign", String.valueOf(fields.get("sign")).toLowerCase(Locale.ROOT));
         var answer = world.raw("/api/pay/unifiedOrder", world.json.writeValueAsString(fields), "application/json");
@@ -180,7 +184,8 @@ class GneteServerTest {
         world.customer.decline("n1");
         world.customer.walkAway("n2");
         assertEquals(3, world.state("n1"));
-        assertEquals("USER_DECLINED", world.query("n1").path("data").path("errCode").asString());
+        assertEquals(
+                "USER_DECLINED", world.query("n1").path("data").path("errCode").asString());
         assertEquals(1, world.state("n2"));
         assertTrue(world.customer.waiting().isEmpty());
     }
@@ -202,17 +207,29 @@ class GneteServerTest {
         assertEquals("codeImgUrl", answer.path("data").path("payDataType").asString());
         var png = world.bytes(answer.path("data").path("payData").asString());
         var image = new BufferedImageLuminanceSource(ImageIO.read(new ByteArrayInputStream(png)));
-        var text = new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(image))).getText();
+        var text = new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(image)))
+                .getText();
         assertTrue(text.startsWith("weixin://wxpay/bizpayurl?pr=trainingP"), text);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "ALI_QR, codeUrl", "YSF_QR, codeUrl", "ALI_H5, payurl", "WX_H5, payurl", "UP_OP, payurl", "NUVEI_H5, payurl",
-        "ALI_APP, payInfo", "ALI_JSAPI, aliapp", "WX_APP, wxapp", "UP_APP, ysfapp"
+        "ALI_QR, codeUrl",
+        "YSF_QR, codeUrl",
+        "ALI_H5, payurl",
+        "WX_H5, payurl",
+        "UP_OP, payurl",
+        "NUVEI_H5, payurl",
+        "ALI_APP, payInfo",
+        "ALI_JSAPI, aliapp",
+        "WX_APP, wxapp",
+        "UP_APP, ysfapp"
     })
     void everyWayOfPaymentGivesItsKindOfData(String way, String type) {
-        assertEquals(type, createWith("wayCode", way).path("data").path("payDataType").asString());
+        assertEquals(
+                type,
+                createWith("wayCode", way).path("data").path("payDataType").asString());
     }
 
     @Test
@@ -239,7 +256,11 @@ class GneteServerTest {
         var failed = world.call("/api/refund/refundOrder", world.refund("n1", "r1", 8850));
         assertEquals(3, failed.path("data").path("state").asInt());
         refused(world.call("/api/refund/refundOrder", world.refund("n1", "r1", 8850)), 9999, "已存在");
-        assertEquals(0, world.call("/api/refund/refundOrder", world.refund("n1", "r2", 8850)).path("code").asInt());
+        assertEquals(
+                0,
+                world.call("/api/refund/refundOrder", world.refund("n1", "r2", 8850))
+                        .path("code")
+                        .asInt());
     }
 
     @Test

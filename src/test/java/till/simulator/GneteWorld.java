@@ -178,7 +178,8 @@ final class GneteWorld implements AutoCloseable {
                 .map(field -> field.getKey() + "="
                         + URLEncoder.encode(String.valueOf(field.getValue()), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return json.readTree(raw(path, form, "application/x-www-form-urlencoded").body());
+        return json.readTree(
+                raw(path, form, "application/x-www-form-urlencoded").body());
     }
 
     HttpResponse<String> raw(String path, String body, String type) {
@@ -210,7 +211,8 @@ final class GneteWorld implements AutoCloseable {
 
     boolean genuine(JsonNode answer) {
         var data = json.convertValue(answer.path("data"), new TypeRef());
-        return JeepayKit.getSign(data, MERCHANT.appSecret()).equals(answer.path("sign").asString());
+        return JeepayKit.getSign(data, MERCHANT.appSecret())
+                .equals(answer.path("sign").asString());
     }
 
     static final class TypeRef extends tools.jackson.core.type.TypeReference<TreeMap<String, Object>> {}

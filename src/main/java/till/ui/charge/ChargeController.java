@@ -134,7 +134,10 @@ public final class ChargeController implements ViewController {
             model.backspace();
         } else if (!typing && event.isShortcutDown() && event.getCode() == KeyCode.V) {
             event.consume();
-            model.paste(Clipboard.getSystemClipboard().hasString() ? Clipboard.getSystemClipboard().getString() : "");
+            model.paste(
+                    Clipboard.getSystemClipboard().hasString()
+                            ? Clipboard.getSystemClipboard().getString()
+                            : "");
         }
     }
 

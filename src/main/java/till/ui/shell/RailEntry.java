@@ -13,5 +13,4 @@ import till.ui.Route;
  * @param covers which routes it stands for
  * @param counted whether the number of things to settle stands beside it
  */
-record RailEntry(
-        KeyCode code, String icon, String key, Route route, Predicate<Route> covers, boolean counted) {}
+record RailEntry(KeyCode code, String icon, String key, Route route, Predicate<Route> covers, boolean counted) {}

@@ -116,9 +116,12 @@ final class ShellParts {
         var label = new Label(MethodNames.gateway(status.id()), dot);
         label.getStyleClass().add("gateway");
         label.pseudoClassStateChanged(TROUBLED, status.trouble().isPresent());
-        label.pseudoClassStateChanged(WORKING, status.asked() && status.trouble().isEmpty());
-        var words = status.trouble().map(texts::text).orElseGet(() -> texts.text(
-                status.asked() ? "shell.gateway.working" : "shell.gateway.notTested", status.id()));
+        label.pseudoClassStateChanged(
+                WORKING, status.asked() && status.trouble().isEmpty());
+        var words = status.trouble()
+                .map(texts::text)
+                .orElseGet(() ->
+                        texts.text(status.asked() ? "shell.gateway.working" : "shell.gateway.notTested", status.id()));
         label.setTooltip(new Tooltip(words));
         label.setAccessibleText(MethodNames.gateway(status.id()) + ": " + words);
         return label;
@@ -160,7 +163,9 @@ final class ShellParts {
     static QuestionCard card(Dialogs.Question question, Frame frame, Texts texts) {
         var answers = question.choices().stream()
                 .map(choice -> new QuestionCard.Answer(
-                        texts.text(choice.key()), style(choice.weight()), () -> frame.dialogs().answer(choice)))
+                        texts.text(choice.key()),
+                        style(choice.weight()),
+                        () -> frame.dialogs().answer(choice)))
                 .toList();
         return new QuestionCard(
                 texts.text(question.title()), texts.text(question.text()), answers, frame.dialogs()::dismiss);

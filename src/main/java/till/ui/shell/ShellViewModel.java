@@ -116,7 +116,9 @@ public final class ShellViewModel implements ViewModel {
 
     private RecentPayment row(Payment payment) {
         var time = DateTimeFormatter.ofPattern("HH:mm")
-                .format(payment.order().createdAt().atZone(dependencies.services().here().calendar().zone()));
+                .format(payment.order()
+                        .createdAt()
+                        .atZone(dependencies.services().here().calendar().zone()));
         return new RecentPayment(
                 payment.orderNo(),
                 AmountFormat.withCurrency(payment.amount()),

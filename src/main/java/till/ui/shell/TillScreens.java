@@ -35,7 +35,9 @@ final class TillScreens implements Screens {
                 "fth-shopping-bag",
                 "rail.charge",
                 new Route.Charge(),
-                route -> route instanceof Route.Charge || route instanceof Route.PayCode || route instanceof Route.Result,
+                route -> route instanceof Route.Charge
+                        || route instanceof Route.PayCode
+                        || route instanceof Route.Result,
                 false));
     }
 
@@ -45,8 +47,10 @@ final class TillScreens implements Screens {
         return switch (route) {
             case Route.Charge charge -> {
                 var model = new ChargeViewModel(dependencies, frame, charge);
-                yield new Screen("Charge", model, () -> new ChargeController(
-                        model, frame.appearance().texts(), frame.methods()));
+                yield new Screen(
+                        "Charge",
+                        model,
+                        () -> new ChargeController(model, frame.appearance().texts(), frame.methods()));
             }
             case Route.PayCode _, Route.Result _ -> open(new Route.Charge(), navigator);
         };

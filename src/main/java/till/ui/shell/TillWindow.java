@@ -74,7 +74,9 @@ public final class TillWindow implements AutoCloseable {
     /** Shows the window; closing the stage is for the caller to hear of. */
     public static TillWindow show(Stage stage, UiDependencies dependencies) {
         var window = open(dependencies);
-        Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> window.frame.unexpected().report(failure));
+        Thread.currentThread()
+                .setUncaughtExceptionHandler(
+                        (_, failure) -> window.frame.unexpected().report(failure));
         stage.setTitle(window.frame.appearance().texts().text("window.title"));
         stage.setScene(window.scene);
         stage.setMinWidth(LEAST_WIDTH);
@@ -98,8 +100,7 @@ public final class TillWindow implements AutoCloseable {
 
     private void dress(Theme theme) {
         var dark = frame.appearance().isDark();
-        Application.setUserAgentStylesheet(
-                (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+        Application.setUserAgentStylesheet((dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
         root.pseudoClassStateChanged(DARK, dark);
         reload();
     }

@@ -18,7 +18,8 @@ final class WidthClasses {
 
     static Subscription follow(Region root) {
         return Subscription.combine(
-                root.widthProperty().subscribe(() -> mark(root)), root.styleProperty().subscribe(() -> mark(root)));
+                root.widthProperty().subscribe(() -> mark(root)),
+                root.styleProperty().subscribe(() -> mark(root)));
     }
 
     private static void mark(Region root) {

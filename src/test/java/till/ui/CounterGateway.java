@@ -1,0 +1,133 @@
+package till.ui;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.joda.money.CurrencyUnit;
+import till.domain.Limits;
+import till.domain.PayCode;
+import till.domain.PaymentMethod;
+import till.domain.PaymentMethod.Brand;
+import till.domain.PaymentMethod.Form;
+import till.domain.PaymentOrder;
+import till.domain.Problem;
+import till.gateway.Capability;
+import till.gateway.Closing;
+import till.gateway.Gateway;
+import till.gateway.Outcome;
+import till.gateway.PaymentAnswer;
+import till.gateway.PaymentAnswer.Standing;
+import till.gateway.PaymentRef;
+import till.gateway.QrPayments;
+
+/** A gateway with the counter's usual methods that says what a test wants it to say. */
+public final class CounterGateway implements Gateway {
+    private final List<PaymentOrder> orders = new ArrayList<>();
+    private Standing standing = Standing.WAITING;
+    private Optional<PayCode> code = Optional.empty();
+    private Optional<Outcome<QrPayments.Created>> nextCreate = Optional.empty();
+    private boolean closeWorks = true;
+    private boolean silent;
+
+    /** What later queries say. */
+    public void says(Standing now) {
+        standing = now;
+    }
+
+    /** The code later orders get, in place of a QR text of their own. */
+    public void gives(PayCode wanted) {
+        code = Optional.of(wanted);
+    }
+
+    public void answersCreate(Outcome<QrPayments.Created> outcome) {
+        nextCreate = Optional.of(outcome);
+    }
+
+    /** Closes change nothing: later queries still say it waits. */
+    public void closesNothing() {
+        closeWorks = false;
+    }
+
+    /** Queries are not answered any more. */
+    public void fallsSilent() {
+        silent = true;
+    }
+
+    /** Every order that arrived. */
+    public List<PaymentOrder> orders() {
+        return orders;
+    }
+
+    @Override
+    public String id() {
+        return "gnete";
+    }
+
+    @Override
+    public Limits limits() {
+        return new Limits(
+                Set.of(CurrencyUnit.of("HKD"), CurrencyUnit.of("CNY")),
+                1,
+                99_999_999,
+                64,
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(20),
+                true);
+    }
+
+    @Override
+    public List<PaymentMethod> methods() {
+        return List.of(
+                new PaymentMethod("gnete", "ALI_QR", Brand.ALIPAY, Form.CODE, List.of()),
+                new PaymentMethod("gnete", "WX_QR", Brand.WECHAT_PAY, Form.CODE, List.of()),
+                new PaymentMethod("gnete", "YSF_QR", Brand.UNIONPAY, Form.CODE, List.of()),
+                new PaymentMethod("gnete", "UP_B2C", Brand.CARD, Form.PAGE, List.of()));
+    }
+
+    @Override
+    public Outcome<PaymentAnswer> query(PaymentRef payment) {
+        if (silent) {
+            return new Outcome.Unknown<>("time-out");
+        }
+        var facts = new PaymentAnswer.Facts(payment.orderNo().text(), payment.amount(), "P2411211405", "4200002", null);
+        return new Outcome.Answered<>(new PaymentAnswer(standing, facts, standing.name()));
+    }
+
+    @Override
+    public <C extends Capability> Optional<C> find(Class<C> capability) {
+        return List.of(new Codes(), new Closes()).stream()
+                .filter(capability::isInstance)
+                .map(capability::cast)
+                .findFirst();
+    }
+
+    private final class Codes implements QrPayments {
+        @Override
+        public Optional<Problem> check(PaymentOrder order, Map<String, String> extras) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Outcome<Created> create(PaymentOrder order, Map<String, String> extras) {
+            orders.add(order);
+            var shown = code.orElse(new PayCode(PayCode.Kind.QR, "https://qr.example/pay?o=" + order.orderNo()));
+            var outcome =
+                    nextCreate.orElse(new Outcome.Answered<>(new Created(shown, "P2411211405", Standing.WAITING, "1")));
+            nextCreate = Optional.empty();
+            return outcome;
+        }
+    }
+
+    private final class Closes implements Closing {
+        @Override
+        public Outcome<Closed> close(PaymentRef payment) {
+            if (closeWorks && standing == Standing.WAITING) {
+                standing = Standing.CLOSED;
+            }
+            return new Outcome.Answered<>(new Closed("ok"));
+        }
+    }
+}

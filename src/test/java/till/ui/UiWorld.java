@@ -1,0 +1,116 @@
+package till.ui;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import till.domain.BusinessCalendar;
+import till.domain.Mode;
+import till.domain.Numbers;
+import till.domain.OrderNo;
+import till.domain.Payment;
+import till.ledger.Ledger;
+import till.ledger.LedgerOpening;
+import till.ledger.LedgerUnusable;
+import till.service.Books;
+import till.service.GatewayDirectory;
+import till.service.Surroundings;
+import till.service.TillServices;
+import till.settings.SettingsFile;
+import till.settings.ShopSettings;
+
+/** A till for tests of screens: the real services and ledger, the gateway, time, threads and outside world by hand. */
+public final class UiWorld implements AutoCloseable, Outside.Browser {
+    public final CounterGateway gateway = new CounterGateway();
+    public final HandTicker ticker = new HandTicker();
+    public final DirectBackground background = new DirectBackground();
+    public final List<Outside.Tone> heard = new ArrayList<>();
+    public final List<String> opened = new ArrayList<>();
+    public final SettingsFile settings;
+    public final TillServices services;
+    public byte[] picture = {};
+    private final Ledger ledger;
+    private Instant now = Instant.parse("2026-11-21T06:05:00Z");
+
+    public UiWorld() {
+        this(Mode.TRAINING);
+    }
+
+    public UiWorld(Mode mode) {
+        try {
+            settings = SettingsFile.open(Files.createTempDirectory("ui").resolve("settings.json"), Locale.ENGLISH)
+                    .value();
+            ledger = LedgerOpening.openMemory(UUID.randomUUID().toString(), "T01");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (LedgerUnusable broken) {
+            throw new IllegalStateException(broken);
+        }
+        var here = new Surroundings(
+                "T01",
+                new BusinessCalendar(ZoneId.of("Asia/Hong_Kong"), 0),
+                () -> now,
+                new Numbers("T01", () -> now, new Random(7)),
+                _ -> {});
+        services = TillServices.on(mode, new Books(ledger, _ -> {}), new GatewayDirectory(List.of(gateway)), here);
+        set(settings -> settings.withShopName("Harbour Tea House 海港茶室"));
+    }
+
+    public UiDependencies dependencies() {
+        return new UiDependencies(
+                services,
+                settings,
+                Optional.empty(),
+                background,
+                ticker,
+                new Outside(heard::add, _ -> picture, this),
+                new Random(7));
+    }
+
+    /** As a person in the settings. */
+    public void set(UnaryOperator<ShopSettings> change) {
+        settings.change(change).value();
+    }
+
+    /** Time passes, with one tick at its end. */
+    public void pass(Duration time) {
+        now = now.plus(time);
+        ticker.tick();
+    }
+
+    public Payment check(OrderNo orderNo) {
+        return services.payments().check(orderNo);
+    }
+
+    /** The one order that is to have arrived. */
+    public OrderNo onlyOrder() {
+        if (gateway.orders().size() != 1) {
+            throw new AssertionError("orders: " + gateway.orders());
+        }
+        return gateway.orders().getFirst().orderNo();
+    }
+
+    @Override
+    public void open(String address) {
+        opened.add(address);
+    }
+
+    @Override
+    public void openForm(String html) {
+        opened.add(html);
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+    }
+}

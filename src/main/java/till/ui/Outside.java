@@ -1,6 +1,8 @@
 package till.ui;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What screens do outside the window; everything here is called off the FX thread.
@@ -8,12 +10,20 @@ import java.io.IOException;
  * @param sounds plays what staff hear without looking
  * @param pictures fetches pictures of codes
  * @param browser opens pages
+ * @param places asks for the place of a new file; the one thing here that is called on the FX thread
  */
-public record Outside(Sounds sounds, Pictures pictures, Browser browser) {
+public record Outside(Sounds sounds, Pictures pictures, Browser browser, Places places) {
     /** What staff hear without looking; silent where there is no audio device. */
     @FunctionalInterface
     public interface Sounds {
         void play(Tone tone);
+    }
+
+    /** Asks the person where a new file is to go. */
+    @FunctionalInterface
+    public interface Places {
+        /** @return empty where the person chose none */
+        Optional<Path> newFile(String suggestedName);
     }
 
     /** What is told by sound. */

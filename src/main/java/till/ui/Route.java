@@ -25,6 +25,27 @@ public sealed interface Route {
     record Result(OrderNo orderNo) implements Route {}
 
     /**
+     * The list of orders.
+     *
+     * @param shown the order whose details stand beside it; null for none
+     */
+    record Orders(@Nullable OrderNo shown) implements Route {
+        /** The list alone. */
+        public Orders() {
+            this(null);
+        }
+    }
+
+    /** Giving back a payment's money. */
+    record Refund(OrderNo orderNo) implements Route {}
+
+    /** The list of refunds. */
+    record Refunds() implements Route {}
+
+    /** What a person has to settle. */
+    record Attention() implements Route {}
+
+    /**
      * A sale carried from one payment attempt to the next.
      *
      * @param sale the shop's own order number; empty where there is none

@@ -2,6 +2,7 @@ package till.ui;
 
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import till.report.DayExport;
 import till.service.TillServices;
 import till.service.TrainingDesk;
 import till.settings.SettingsFile;
@@ -10,12 +11,14 @@ import till.settings.SettingsFile;
  * Everything the window is given; made once in the composition root.
  *
  * @param trainingDesk the simulated customer; empty in live mode
+ * @param dayExport writes a business day to a file
  * @param random for the short codes of unexpected errors
  */
 public record UiDependencies(
         TillServices services,
         SettingsFile settings,
         Optional<TrainingDesk> trainingDesk,
+        DayExport dayExport,
         Background background,
         Ticker ticker,
         Outside outside,

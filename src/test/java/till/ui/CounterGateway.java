@@ -7,13 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import till.domain.Limits;
+import till.domain.OperationState;
 import till.domain.PayCode;
 import till.domain.PaymentMethod;
 import till.domain.PaymentMethod.Brand;
 import till.domain.PaymentMethod.Form;
 import till.domain.PaymentOrder;
 import till.domain.Problem;
+import till.domain.RefundNo;
 import till.gateway.Capability;
 import till.gateway.Closing;
 import till.gateway.Gateway;
@@ -22,6 +25,8 @@ import till.gateway.PaymentAnswer;
 import till.gateway.PaymentAnswer.Standing;
 import till.gateway.PaymentRef;
 import till.gateway.QrPayments;
+import till.gateway.RefundQueries;
+import till.gateway.Refunds;
 
 /** A gateway with the counter's usual methods that says what a test wants it to say. */
 public final class CounterGateway implements Gateway {
@@ -31,6 +36,10 @@ public final class CounterGateway implements Gateway {
     private Optional<Outcome<QrPayments.Created>> nextCreate = Optional.empty();
     private boolean closeWorks = true;
     private boolean silent;
+    private final List<RefundNo> refunds = new ArrayList<>();
+    private Outcome<Refunds.RefundAnswer> refundAnswer =
+            new Outcome.Answered<>(new Refunds.RefundAnswer(OperationState.ACCEPTED, "R77", "1"));
+    private OperationState refundState = OperationState.DONE;
 
     /** What later queries say. */
     public void says(Standing now) {
@@ -54,6 +63,21 @@ public final class CounterGateway implements Gateway {
     /** Queries are not answered any more. */
     public void fallsSilent() {
         silent = true;
+    }
+
+    /** What later refunds are answered with. */
+    public void answersRefund(Outcome<Refunds.RefundAnswer> outcome) {
+        refundAnswer = outcome;
+    }
+
+    /** Where later queries say refunds stand. */
+    public void saysOfRefunds(OperationState now) {
+        refundState = now;
+    }
+
+    /** Every refund that arrived. */
+    public List<RefundNo> refunds() {
+        return refunds;
     }
 
     /** Every order that arrived. */
@@ -98,7 +122,7 @@ public final class CounterGateway implements Gateway {
 
     @Override
     public <C extends Capability> Optional<C> find(Class<C> capability) {
-        return List.of(new Codes(), new Closes()).stream()
+        return List.of(new Codes(), new Closes(), new GivesBack(), new AnswersForRefunds()).stream()
                 .filter(capability::isInstance)
                 .map(capability::cast)
                 .findFirst();
@@ -128,6 +152,25 @@ public final class CounterGateway implements Gateway {
                 standing = Standing.CLOSED;
             }
             return new Outcome.Answered<>(new Closed("ok"));
+        }
+    }
+
+    private final class GivesBack implements Refunds {
+        @Override
+        public Outcome<RefundAnswer> refund(PaymentRef payment, RefundNo refundNo, Money amount, String reason) {
+            refunds.add(refundNo);
+            return refundAnswer;
+        }
+    }
+
+    private final class AnswersForRefunds implements RefundQueries {
+        @Override
+        public Outcome<RefundStanding> queryRefund(RefundNo refundNo, Money amount) {
+            if (silent) {
+                return new Outcome.Unknown<>("time-out");
+            }
+            var answer = new Refunds.RefundAnswer(refundState, "R77", refundState.name());
+            return new Outcome.Answered<>(new RefundStanding(answer, refundState.name()));
         }
     }
 }

@@ -3,6 +3,7 @@ package till.ui;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import till.domain.BusinessCalendar;
 import till.domain.Mode;
 import till.domain.Numbers;
@@ -24,7 +26,9 @@ import till.ledger.LedgerUnusable;
 import till.service.Books;
 import till.service.GatewayDirectory;
 import till.service.Surroundings;
+import till.report.DayExport;
 import till.service.TillServices;
+import till.service.TrainingDesk;
 import till.settings.SettingsFile;
 import till.settings.ShopSettings;
 
@@ -38,6 +42,8 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
     public final SettingsFile settings;
     public final TillServices services;
     public byte[] picture = {};
+    public Optional<Path> place = Optional.empty();
+    public @Nullable TrainingDesk desk;
     private final Ledger ledger;
     private Instant now = Instant.parse("2026-11-21T06:05:00Z");
 
@@ -69,10 +75,11 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
         return new UiDependencies(
                 services,
                 settings,
-                Optional.empty(),
+                Optional.ofNullable(desk),
+                new DayExport(ledger, services.here().calendar()),
                 background,
                 ticker,
-                new Outside(heard::add, _ -> picture, this),
+                new Outside(heard::add, _ -> picture, this, _ -> place),
                 new Random(7));
     }
 

@@ -52,7 +52,12 @@ final class TillScreens implements Screens {
                         model,
                         () -> new ChargeController(model, frame.appearance().texts(), frame.methods()));
             }
-            case Route.PayCode _, Route.Result _ -> open(new Route.Charge(), navigator);
+            case Route.PayCode _,
+                    Route.Result _,
+                    Route.Orders _,
+                    Route.Refund _,
+                    Route.Refunds _,
+                    Route.Attention _ -> open(new Route.Charge(), navigator);
         };
     }
 

@@ -35,7 +35,7 @@ public final class FxmlViews {
     /** A new view of an open screen. */
     public View load(Screen screen) {
         var loader = new FXMLLoader(view(screen.name()), appearance.texts().bundle());
-        loader.setControllerFactory(_ -> screen.controller().get());
+        loader.setController(screen.controller().get());
         try {
             Parent root = loader.load();
             sheet(screen.name()).ifPresent(each -> root.getStylesheets().add(each.toExternalForm()));

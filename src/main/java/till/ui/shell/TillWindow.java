@@ -34,6 +34,7 @@ public final class TillWindow implements AutoCloseable {
 
     private static final int WIDTH = 1366;
     private static final int HEIGHT = 768;
+    private static final int BASE_FONT = 14;
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
     private final Frame frame;
@@ -42,6 +43,7 @@ public final class TillWindow implements AutoCloseable {
     private final Screen shell;
     private final StackPane root = new StackPane();
     private final Scene scene = new Scene(root, WIDTH, HEIGHT);
+    private int fontSize = BASE_FONT;
     private Optional<FxmlViews.View> shown = Optional.empty();
     private Subscription subscriptions = Subscription.EMPTY;
 
@@ -106,6 +108,7 @@ public final class TillWindow implements AutoCloseable {
     }
 
     private void reload() {
+        style();
         shown.ifPresent(FxmlViews.View::release);
         var view = views.load(shell);
         shown = Optional.of(view);
@@ -137,7 +140,15 @@ public final class TillWindow implements AutoCloseable {
 
     /** Scales all text, and with it everything sized in em. */
     public void textScale(int percent) {
-        root.setStyle("-fx-font-size: " + 14 * percent / 100 + "px");
+        fontSize = BASE_FONT * percent / 100;
+        style();
+    }
+
+    private void style() {
+        var family = Typeface.of(frame.appearance().texts().language())
+                .map(each -> "; -fx-font-family: \"" + each + "\"")
+                .orElse("");
+        root.setStyle("-fx-font-size: " + fontSize + "px" + family);
     }
 
     /** Lets go of everything the window follows. */

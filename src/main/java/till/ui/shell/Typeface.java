@@ -1,0 +1,27 @@
+package till.ui.shell;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.text.Font;
+import till.settings.Language;
+
+/**
+ * Chooses the font for a language: one family with Latin and Chinese together, so that mixed lines sit well, and the
+ * variant whose characters are drawn as that language writes them.
+ */
+final class Typeface {
+    private static final List<String> TRADITIONAL = List.of(
+            "Noto Sans CJK HK", "Noto Sans CJK TC", "Noto Sans HK", "Noto Sans TC", "PingFang HK", "Microsoft JhengHei UI");
+    private static final List<String> SIMPLIFIED =
+            List.of("Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei UI", "WenQuanYi Micro Hei");
+
+    private Typeface() {}
+
+    /** The family to set; empty leaves the system's own. */
+    static Optional<String> of(Language language) {
+        var installed = Set.copyOf(Font.getFamilies());
+        var wanted = language == Language.SIMPLIFIED_CHINESE ? SIMPLIFIED : TRADITIONAL;
+        return wanted.stream().filter(installed::contains).findFirst();
+    }
+}

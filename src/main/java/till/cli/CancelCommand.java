@@ -1,0 +1,57 @@
+package till.cli;
+
+import java.time.Duration;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
+import till.domain.Payment;
+import till.domain.PaymentState;
+
+/** {@code till cancel}: closes an open payment at its gateway; the exit code tells how it really ended. */
+@CommandLine.Command(name = "cancel")
+final class CancelCommand implements Command {
+    private static final int TRIES = 5;
+    private static final Duration BETWEEN = Duration.ofSeconds(1);
+
+    @Parameters(paramLabel = "REF", descriptionKey = "cli.option.ref")
+    private String ref = "";
+
+    @Override
+    public ExitCode run(Run run) throws Stopped, CannotOpen {
+        return run.inTill(till -> {
+            var found = new References(till.services().orders()).find(ref);
+            var ended = cancel(till, found);
+            var view = new PaymentView(run.output(), till.services());
+            var message = ended.state() == PaymentState.PAID
+                    ? run.texts().text("cli.cancel.paid", ended.order().reference())
+                    : view.message(ended);
+            return view.end(ended, message, code(ended.state()));
+        });
+    }
+
+    /** A window may be asking about the same payment this very moment: then nothing was closed, and it is tried again. */
+    private static Payment cancel(OpenedTill till, Payment payment) {
+        try (var waiting = new Waiting(till.services().feed(), payment.orderNo())) {
+            var seen = till.services().payments().cancel(payment.orderNo());
+            for (var tries = 1; tries < TRIES && notTried(seen.state()); tries++) {
+                waiting.until(BETWEEN, () -> false, _ -> false);
+                seen = till.services().payments().cancel(payment.orderNo());
+            }
+            return seen;
+        }
+    }
+
+    private static boolean notTried(PaymentState state) {
+        return switch (state) {
+            case CREATED, AWAITING_PAYER, UNCERTAIN -> true;
+            case AUTHORIZED, PAID, DECLINED, LAPSED, CANCELLED, EXPIRED -> false;
+        };
+    }
+
+    private static ExitCode code(PaymentState state) {
+        return switch (state) {
+            case CANCELLED, EXPIRED, DECLINED -> ExitCode.DONE;
+            case PAID -> ExitCode.REFUSED;
+            case CREATED, AWAITING_PAYER, AUTHORIZED, UNCERTAIN, LAPSED -> ExitCode.UNCERTAIN;
+        };
+    }
+}

@@ -1,0 +1,135 @@
+package till.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import till.domain.AmountText;
+import till.domain.PaymentMethod;
+import till.service.ChargeRequest;
+
+/** {@code till charge}: asks for a payment, writes its code as a picture, and waits for the money where told to. */
+@CommandLine.Command(name = "charge")
+final class ChargeCommand implements Command {
+    private static final int LONGEST_SALE = 64;
+
+    @Option(names = "--gateway", paramLabel = "ID", descriptionKey = "cli.option.gateway")
+    private String gateway = "";
+
+    @Option(names = "--method", paramLabel = "M", descriptionKey = "cli.option.method")
+    private String method = "";
+
+    @Option(names = "--amount", paramLabel = "88.50", required = true, descriptionKey = "cli.option.amount")
+    private String amount = "";
+
+    @Option(names = "--currency", paramLabel = "HKD", descriptionKey = "cli.option.currency")
+    private String currency = "";
+
+    @Option(names = "--subject", paramLabel = "S", descriptionKey = "cli.option.subject")
+    private String subject = "";
+
+    @Option(names = "--order", paramLabel = "REF", descriptionKey = "cli.option.order")
+    private String sale = "";
+
+    @Option(names = "--again", descriptionKey = "cli.option.again")
+    private boolean again;
+
+    @Option(names = "--auth-code", paramLabel = "C", descriptionKey = "cli.option.authCode")
+    private @Nullable String authCode;
+
+    @Option(names = "--extra", paramLabel = "name=value", descriptionKey = "cli.option.extra")
+    private Map<String, String> extras = new LinkedHashMap<>();
+
+    @Option(names = "--qr", paramLabel = "FILE.png", descriptionKey = "cli.option.qr")
+    private @Nullable Path qr;
+
+    @Option(names = "--wait", paramLabel = "120s", descriptionKey = "cli.option.wait")
+    private @Nullable String wait;
+
+    @Option(names = "--auto-pay", paramLabel = "3s", descriptionKey = "cli.option.autoPay")
+    private @Nullable String autoPay;
+
+    @Option(names = "--json", descriptionKey = "cli.option.json")
+    private boolean json;
+
+    @Override
+    public boolean json() {
+        return json;
+    }
+
+    @Override
+    public ExitCode run(Run run) throws Stopped, CannotOpen {
+        var waiting = wait == null ? null : WaitTime.read(wait);
+        var paysAfter = autoPay == null ? null : WaitTime.read(autoPay);
+        var picture = qr == null ? null : QrFile.at(qr);
+        return run.inTill(till -> {
+            var request = request(till);
+            if (paysAfter != null) {
+                var desk = till.training().orElseThrow(() -> Stopped.wrongUse("cli.charge.autoPayLive"));
+                desk.payNextByItself(paysAfter);
+            }
+            return new Charging(run, till, picture, waiting).charge(request);
+        });
+    }
+
+    private ChargeRequest request(OpenedTill till) throws Stopped {
+        var way = way(till);
+        if (authCode != null) {
+            throw Stopped.wrongUse("cli.charge.noAuthCode", way.gateway());
+        }
+        if (qr != null && way.form() == PaymentMethod.Form.APP) {
+            throw Stopped.wrongUse("cli.charge.noPicture", way.code());
+        }
+        if (sale.strip().length() > LONGEST_SALE) {
+            throw Stopped.wrongUse("cli.charge.orderTooLong", Integer.toString(LONGEST_SALE));
+        }
+        return new ChargeRequest(way.gateway(), way.code(), amount(till), subject(till), sale.strip(), again, extras);
+    }
+
+    private PaymentMethod way(OpenedTill till) throws Stopped {
+        var id = new GatewayChoice(till.services().gateways()).id(gateway);
+        var ways = till.services().gateways().methods().stream()
+                .filter(each -> each.gateway().equals(id))
+                .toList();
+        var codes = String.join(", ", ways.stream().map(PaymentMethod::code).toList());
+        if (method.isBlank()) {
+            throw Stopped.wrongUse("cli.method.missing", codes);
+        }
+        return ways.stream()
+                .filter(each -> each.code().equals(method.strip()))
+                .findFirst()
+                .orElseThrow(() -> Stopped.wrongUse("cli.method.unknown", method.strip(), id, codes));
+    }
+
+    private Money amount(OpenedTill till) throws Stopped {
+        return switch (AmountText.read(amount, currency(till))) {
+            case AmountText.Amount(var money) -> money;
+            case AmountText.Wrong(var problem) -> throw new Stopped(ExitCode.WRONG_USE, problem);
+        };
+    }
+
+    private CurrencyUnit currency(OpenedTill till) throws Stopped {
+        if (currency.isBlank()) {
+            return till.settings().currency();
+        }
+        try {
+            return CurrencyUnit.of(currency.strip().toUpperCase(Locale.ROOT));
+        } catch (IllegalCurrencyException _) {
+            throw Stopped.wrongUse("cli.currency.unknown", currency);
+        }
+    }
+
+    private String subject(OpenedTill till) {
+        if (!subject.isBlank()) {
+            return subject.strip();
+        }
+        var shop = till.settings().shopName();
+        return shop.isBlank() ? till.texts().text("cli.charge.subject") : shop;
+    }
+}

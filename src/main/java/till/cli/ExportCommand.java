@@ -1,0 +1,40 @@
+package till.cli;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import till.domain.Result;
+import till.report.DayExport;
+
+/** {@code till export}: writes a business day of all tills as CSV, with the summary that proves it beside it. */
+@CommandLine.Command(name = "export")
+final class ExportCommand implements Command {
+    @Option(names = "--day", paramLabel = "2026-11-21", descriptionKey = "cli.option.day")
+    private String day = "";
+
+    @Option(names = "--out", paramLabel = "FILE.csv", required = true, descriptionKey = "cli.option.exportOut")
+    private @Nullable Path out;
+
+    @Override
+    public ExitCode run(Run run) throws Stopped, CannotOpen {
+        var file = Objects.requireNonNull(out, "picocli demands it");
+        return run.inTill(till -> {
+            var wanted = Days.read(day, till.services().orders().today());
+            return switch (till.export().write(wanted, null, file)) {
+                case Result.Failed<DayExport.Written>(var problem) -> throw new Stopped(ExitCode.WRONG_USE, problem);
+                case Result.Done<DayExport.Written>(var written) -> {
+                    run.output()
+                            .say(
+                                    "cli.export.done",
+                                    wanted.toString(),
+                                    Long.toString(written.rows()),
+                                    written.file().toString());
+                    run.output().say("cli.export.summary", written.summary().toString(), written.sha256());
+                    yield ExitCode.DONE;
+                }
+            };
+        });
+    }
+}

@@ -1,0 +1,111 @@
+package till.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import till.domain.Payment;
+import till.domain.PaymentState;
+import till.domain.Refund;
+import till.service.TillServices;
+import till.settings.AmountFormat;
+import till.settings.Texts;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Shows a payment with its refunds: as lines for people, or as the fields of the JSON object. */
+final class PaymentView {
+    private final Output output;
+    private final TillServices services;
+    private final Texts texts;
+
+    PaymentView(Output output, TillServices services) {
+        this.output = output;
+        this.services = services;
+        this.texts = output.texts();
+    }
+
+    /** Shows all of a payment and ends the command; {@code message} says what came of it. */
+    ExitCode end(Payment payment, String message, ExitCode code) {
+        var refunds = services.refunds().of(payment.orderNo());
+        lines(payment, refunds);
+        if (code == ExitCode.DONE) {
+            output.line(message);
+        } else {
+            output.warn(message);
+        }
+        output.object(answer -> {
+            fields(answer, payment, refunds);
+            answer.put("message", message);
+        });
+        return code;
+    }
+
+    /** The sentence for where a payment stands: what happened, whether money moved, what to do next. */
+    String message(Payment payment) {
+        var amount = payment.state() == PaymentState.PAID && payment.received() != null
+                ? payment.received()
+                : payment.amount();
+        return texts.text(
+                "cli.payment.now." + payment.state(), payment.order().reference(), AmountFormat.withCurrency(amount));
+    }
+
+    private void lines(Payment payment, List<Refund> refunds) {
+        var order = payment.order();
+        output.say("cli.payment.reference", order.reference());
+        output.say("cli.payment.orderNo", order.orderNo().text());
+        if (!order.sale().equals(order.reference())) {
+            output.say("cli.payment.sale", order.sale());
+        }
+        output.say("cli.payment.method", order.gateway(), order.method());
+        output.say("cli.payment.amount", AmountFormat.withCurrency(order.amount()));
+        output.say(
+                "cli.payment.state",
+                texts.text("payment.state." + payment.state()),
+                payment.state().name());
+        say("cli.payment.gatewayNo", payment.gatewayNo());
+        say("cli.payment.channelNo", payment.channelNo());
+        say("cli.payment.paidAt", payment.paidAt());
+        if (payment.state().isOpen()) {
+            payment.shownCode().ifPresent(code -> output.say("cli.payment.payCode", code.text()));
+        }
+        say("cli.payment.word", payment.watch().word());
+        refunds.forEach(refund -> output.say(
+                "cli.payment.refund",
+                refund.refundNo().text(),
+                AmountFormat.withCurrency(refund.amount()),
+                texts.text("operation.state." + refund.state()),
+                refund.state().name()));
+    }
+
+    private void say(String key, @Nullable Object value) {
+        if (value != null && !value.toString().isBlank()) {
+            output.say(key, value.toString());
+        }
+    }
+
+    static void fields(ObjectNode object, Payment payment, List<Refund> refunds) {
+        var order = payment.order();
+        object.put("reference", order.reference());
+        object.put("orderNo", order.orderNo().text());
+        object.put("gateway", order.gateway());
+        object.put("method", order.method());
+        object.put("state", payment.state().name());
+        object.put("amount", AmountFormat.plain(order.amount()));
+        object.put("currency", order.amount().getCurrencyUnit().getCode());
+        object.put("payCode", payment.code() == null ? null : payment.code().text());
+        object.put("gatewayNo", payment.gatewayNo());
+        object.put("paidAt", payment.paidAt() == null ? null : payment.paidAt().toString());
+        var list = object.putArray("refunds");
+        refunds.forEach(refund -> fields(list.addObject(), refund));
+    }
+
+    private static void fields(ObjectNode object, Refund refund) {
+        object.put("refundNo", refund.refundNo().text());
+        object.put("state", refund.state().name());
+        object.put("amount", AmountFormat.plain(refund.amount()));
+        object.put("currency", refund.amount().getCurrencyUnit().getCode());
+        object.put("reason", refund.reason());
+        object.put("gatewayNo", refund.gatewayNo());
+        object.put(
+                "refundedAt",
+                refund.refundedAt() == null ? null : refund.refundedAt().toString());
+    }
+}

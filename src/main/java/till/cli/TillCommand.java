@@ -1,0 +1,72 @@
+package till.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** {@code till} without a command: the window. Holds the options that every command takes. */
+@CommandLine.Command(
+        name = "till",
+        subcommands = {
+            ChargeCommand.class,
+            StatusCommand.class,
+            OrdersCommand.class,
+            CancelCommand.class,
+            RefundCommand.class,
+            ExportCommand.class,
+            VerifyCommand.class,
+            GatewaysCommand.class,
+            TrainingCommand.class,
+            TourCommand.class
+        })
+final class TillCommand {
+    @Option(names = "--home", paramLabel = "DIR", scope = ScopeType.INHERIT, descriptionKey = "cli.option.home")
+    private @Nullable String home;
+
+    @Option(names = "--training", scope = ScopeType.INHERIT, descriptionKey = "cli.option.training")
+    private boolean training;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "en|zh-Hant|zh-Hans",
+            scope = ScopeType.INHERIT,
+            descriptionKey = "cli.option.lang")
+    private @Nullable String language;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            descriptionKey = "cli.option.help")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            scope = ScopeType.INHERIT,
+            descriptionKey = "cli.option.version")
+    private boolean version;
+
+    boolean helpWanted() {
+        return help;
+    }
+
+    boolean versionWanted() {
+        return version;
+    }
+
+    @Nullable
+    String home() {
+        return home;
+    }
+
+    boolean training() {
+        return training;
+    }
+
+    @Nullable
+    String language() {
+        return language;
+    }
+}

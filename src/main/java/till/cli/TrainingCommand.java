@@ -1,0 +1,58 @@
+package till.cli;
+
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
+import till.service.TrainingDesk;
+import till.service.TrainingDesk.Deed;
+import till.service.TrainingDesk.Trouble;
+
+/** {@code till training}: what the simulated customer does, and what goes wrong, in training mode. */
+@CommandLine.Command(name = "training")
+final class TrainingCommand implements Command {
+    @Parameters(index = "0", paramLabel = "pay|decline|late|lose|walk", descriptionKey = "cli.option.deed")
+    private String deed = "";
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "REF", descriptionKey = "cli.option.deedRef")
+    private String ref = "";
+
+    @Override
+    public ExitCode run(Run run) throws Stopped, CannotOpen {
+        return run.inTill(till -> {
+            var desk = till.training().orElseThrow(() -> Stopped.wrongUse("cli.training.live"));
+            return switch (deed.toLowerCase(Locale.ROOT)) {
+                case "pay" -> act(run, till, desk, Deed.PAY);
+                case "decline" -> act(run, till, desk, Deed.DECLINE);
+                case "late" -> act(run, till, desk, Deed.PAY_LATE);
+                case "walk" -> act(run, till, desk, Deed.WALK_AWAY);
+                case "lose" -> lose(run, till, desk);
+                default -> throw Stopped.wrongUse("cli.training.unknown", deed);
+            };
+        });
+    }
+
+    private ExitCode act(Run run, OpenedTill till, TrainingDesk desk, Deed done) throws Stopped {
+        if (ref.isBlank()) {
+            throw Stopped.wrongUse("cli.training.refMissing", deed);
+        }
+        var payment = new References(till.services().orders()).find(ref);
+        if (!desk.act(payment.orderNo(), done)) {
+            throw Stopped.refused("cli.training.notOpen", payment.order().reference());
+        }
+        run.output().say("cli.training.did." + done, payment.order().reference());
+        return ExitCode.DONE;
+    }
+
+    /** Of a payment that is there the next answer about it is lost; without one, the answer to the next charge. */
+    private ExitCode lose(Run run, OpenedTill till, TrainingDesk desk) throws Stopped {
+        if (ref.isBlank()) {
+            desk.arm(Trouble.LOSE_ANSWER);
+            run.output().say("cli.training.loseNext");
+            return ExitCode.DONE;
+        }
+        var payment = new References(till.services().orders()).find(ref);
+        desk.arm(Trouble.FAIL_QUERY);
+        run.output().say("cli.training.loseQuery", payment.order().reference());
+        return ExitCode.DONE;
+    }
+}

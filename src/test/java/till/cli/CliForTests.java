@@ -1,0 +1,245 @@
+package till.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import till.domain.BusinessCalendar;
+import till.domain.Mode;
+import till.domain.OrderNo;
+import till.domain.Problem;
+import till.report.DayExport;
+import till.service.Books;
+import till.service.LedgerCheck;
+import till.service.TillForTests;
+import till.service.TillServices;
+import till.service.TrainingDesk;
+import till.settings.DataFolder;
+import till.settings.GatewayProfiles;
+import till.settings.Language;
+import till.settings.SealedSecretFile;
+import till.settings.ShopSettings;
+import till.settings.Subscription;
+import till.settings.Texts;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The command line on the real services, a ledger in memory and a scripted gateway. */
+final class CliForTests implements TillOpener, AutoCloseable {
+    final TillForTests till;
+    final DeskForTests desk = new DeskForTests();
+    final List<String> opened = new ArrayList<>();
+    private final DataFolder folder;
+    Mode mode = Mode.TRAINING;
+    Runnable whilePolling = () -> {};
+
+    @Nullable
+    Problem cannotOpen;
+
+    @Nullable
+    RuntimeException breaks;
+
+    String typed = "";
+    boolean interactive;
+
+    CliForTests(Path home) throws Exception {
+        till = new TillForTests();
+        folder = DataFolder.open(home).value();
+    }
+
+    /** What a command left behind. */
+    record Answer(int code, String out, String err) {
+        JsonNode json() {
+            return JsonMapper.shared().readTree(out);
+        }
+    }
+
+    Answer run(String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var terminal = new Terminal(
+                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                interactive);
+        var code = new Cli(this).run(arguments, terminal);
+        return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Runs words separated by blanks. */
+    Answer till(String line) {
+        return run(
+                Arrays.stream(line.split(" ")).filter(word -> !word.isEmpty()).toArray(String[]::new));
+    }
+
+    /** The reference of a new payment that waits for its customer. */
+    String waiting() {
+        return till.running().order().reference();
+    }
+
+    String paid() {
+        return till.paid().order().reference();
+    }
+
+    @Override
+    public Language language(Opening how) {
+        return how.language() == null ? Language.ENGLISH : how.language();
+    }
+
+    @Override
+    public Path logFile(Opening how) {
+        return Path.of("logs", "till.log");
+    }
+
+    @Override
+    public OpenedTill open(Opening how) throws CannotOpen {
+        opened.add("till");
+        if (breaks != null) {
+            throw breaks;
+        }
+        if (cannotOpen != null) {
+            throw new CannotOpen(cannotOpen);
+        }
+        return new Opened(how);
+    }
+
+    @Override
+    public GatewayProfiles profiles(Opening how) {
+        opened.add("profiles");
+        var secrets = new SealedSecretFile(folder.secrets(), folder.secretsKey(), new SecureRandom());
+        return new GatewayProfiles(folder, secrets, new Random(1));
+    }
+
+    @Override
+    public int window(Opening how) {
+        opened.add("window");
+        return 0;
+    }
+
+    @Override
+    public int tour(Opening how, Path out) {
+        opened.add("tour " + out);
+        return 0;
+    }
+
+    @Override
+    public void close() {
+        till.close();
+    }
+
+    private final class Opened implements OpenedTill {
+        private final Opening how;
+
+        Opened(Opening how) {
+            this.how = how;
+        }
+
+        @Override
+        public TillServices services() {
+            var all = till.services;
+            return new TillServices(
+                    mode,
+                    all.here(),
+                    all.gateways(),
+                    all.payments(),
+                    all.checks(),
+                    all.refunds(),
+                    all.orders(),
+                    all.attention(),
+                    all.feed());
+        }
+
+        @Override
+        public ShopSettings settings() {
+            return ShopSettings.defaults(Locale.ENGLISH).withShopName("Harbour Tea");
+        }
+
+        @Override
+        public Texts texts() {
+            return Texts.in(language(how));
+        }
+
+        @Override
+        public DataFolder folder() {
+            return folder;
+        }
+
+        @Override
+        public Optional<TrainingDesk> training() {
+            return mode == Mode.TRAINING ? Optional.of(desk) : Optional.empty();
+        }
+
+        @Override
+        public GatewayProfiles profiles() {
+            return CliForTests.this.profiles(how);
+        }
+
+        @Override
+        public LedgerCheck ledgerCheck() {
+            return new LedgerCheck(new Books(till.ledger, till.sent::add));
+        }
+
+        @Override
+        public DayExport export() {
+            BusinessCalendar calendar = till.services.here().calendar();
+            return new DayExport(till.ledger, calendar);
+        }
+
+        @Override
+        public void startPolling() {
+            whilePolling.run();
+        }
+
+        @Override
+        public Subscription onInterrupt(Runnable goodbye) {
+            return () -> {};
+        }
+
+        @Override
+        public void close() {
+            opened.add("closed");
+        }
+    }
+
+    /** Remembers what the simulated customers were told to do. */
+    static final class DeskForTests implements TrainingDesk {
+        final List<String> done = new ArrayList<>();
+        boolean open = true;
+
+        @Override
+        public List<OrderNo> waiting() {
+            return List.of();
+        }
+
+        @Override
+        public boolean act(OrderNo orderNo, Deed deed) {
+            done.add(deed.name());
+            return open;
+        }
+
+        @Override
+        public void payByItself(@Nullable Duration after) {
+            done.add("every " + after);
+        }
+
+        @Override
+        public void payNextByItself(Duration after) {
+            done.add("next " + after);
+        }
+
+        @Override
+        public void arm(Trouble trouble) {
+            done.add(trouble.name());
+        }
+    }
+}

@@ -35,6 +35,16 @@ final class DiskSync {
         }
     }
 
+    /** How many have asked and not been told yet. */
+    long waiting() {
+        lock.lock();
+        try {
+            return asked - done;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Runs one checkpoint for all who asked before it began. If it fails, each of the others leads one of its own. */
     private void lead() {
         var covers = asked;

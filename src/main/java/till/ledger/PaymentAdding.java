@@ -23,13 +23,11 @@ final class PaymentAdding {
 
     Payments.Added add(Payments.Draft draft, Instant nextCheckAt, boolean again) {
         var asked = draft.order();
-        if (!asked.sale().isEmpty()) {
-            var holder = holder(asked.sale());
-            if (holder.isPresent() && !again) {
-                return new Payments.SaleTaken(holder.get());
-            }
-            holder.ifPresent(other -> release(other, asked));
+        var holder = asked.sale().isEmpty() ? Optional.<Payment>empty() : holder(asked.sale());
+        if (holder.isPresent() && !again) {
+            return new Payments.SaleTaken(holder.get());
         }
+        var released = holder.filter(this::release);
         var reference = reference(asked.till(), draft.day());
         var order = new PaymentOrder(
                 asked.orderNo(),
@@ -43,6 +41,13 @@ final class PaymentAdding {
                 Sql.micros(asked.createdAt()),
                 Sql.micros(asked.expiresAt()));
         insert(order, nextCheckAt);
+        // events last: their chain's lock must not be held while another payment of the sale is waited for
+        released.ifPresent(other -> write.append(
+                Event.Kind.SALE_RELEASED,
+                other.orderNo(),
+                null,
+                order.createdAt(),
+                new Facts().with("sale", order.sale()).with("by", order.orderNo())));
         write.append(Event.Kind.PAYMENT_ADDED, order.orderNo(), null, order.createdAt(), facts(order, draft.day()));
         return new Payments.Written(PaymentRows.existing(handle, order.orderNo()));
     }
@@ -64,17 +69,14 @@ final class PaymentAdding {
                         .findOne();
     }
 
-    private void release(Payment holder, PaymentOrder by) {
-        var released = handle.createUpdate("""
+    private boolean release(Payment holder) {
+        return handle.createUpdate("""
                         update payment set sale_key = null, superseded = true
                         where order_no = :orderNo and superseded = false
                         """)
-                .bind("orderNo", holder.orderNo().text())
-                .execute();
-        if (released == 1) {
-            var facts = new Facts().with("sale", by.sale()).with("by", by.orderNo());
-            write.append(Event.Kind.SALE_RELEASED, holder.orderNo(), null, by.createdAt(), facts);
-        }
+                        .bind("orderNo", holder.orderNo().text())
+                        .execute()
+                == 1;
     }
 
     private String reference(String till, LocalDate day) {

@@ -1,0 +1,233 @@
+package till.ledger;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.joda.money.Money;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import till.domain.OrderNo;
+import till.domain.PaymentOrder;
+import till.domain.Secret;
+
+/** The ledger's file: shared, killed, locked, broken, newer. */
+class LedgerFileTest {
+    private static final Instant NOON = Instant.parse("2026-11-21T04:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private Path file = Path.of("ledger");
+    private Path sign = Path.of("sign");
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve("ledger");
+        sign = folder.resolve("sign");
+    }
+
+    private Path data() {
+        return folder.resolve("ledger.mv.db");
+    }
+
+    private static OrderNo add(Ledger ledger, String number) {
+        var order = new PaymentOrder(new OrderNo(number), "", "", "T1", "gnete", "WX_QR", Money.parse("HKD 1"), "",
+                NOON, NOON.plusSeconds(300));
+        ledger.payments().add(new Payments.Draft(order, LocalDate.parse("2026-11-21")), NOON, false);
+        return order.orderNo();
+    }
+
+    private LedgerUnusable refused() {
+        return assertThrows(LedgerUnusable.class, () -> LedgerOpening.openFile(file, "T1").close());
+    }
+
+    @Test
+    void whatWasAddedSurvivesTheSuddenDeathOfTheProcess() throws Exception {
+        var process = LedgerProcess.start(file, sign, "50", "halt");
+        assertTrue(process.waitFor(60, SECONDS));
+        try (var ledger = LedgerOpening.openFile(file, "T1")) {
+            assertEquals(50, ledger.payments().openCount());
+            assertEquals(List.of(), ledger.history().verify().faults());
+        }
+    }
+
+    @Test
+    void theFileIsUsedOnWhenTheOneWhoOpenedItFirstIsKilled() throws Exception {
+        var process = LedgerProcess.start(file, sign, "3", "wait");
+        await().atMost(60, SECONDS).until(() -> Files.exists(sign));
+        try (var ledger = LedgerOpening.openFile(file, "T1")) {
+            add(ledger, "A1");
+            assertEquals(4, ledger.payments().openCount());
+            process.destroyForcibly().waitFor();
+            add(ledger, "A2");
+            assertEquals(5, ledger.payments().openCount());
+            assertEquals(List.of(), ledger.history().verify().faults());
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void theFileIsUsedOnWhenTheOneWhoOpenedItFirstExits() throws Exception {
+        var process = LedgerProcess.start(file, sign, "3", "wait");
+        await().atMost(60, SECONDS).until(() -> Files.exists(sign));
+        try (var ledger = LedgerOpening.openFile(file, "T1")) {
+            add(ledger, "A1");
+            process.destroy();
+            process.waitFor();
+            add(ledger, "A2");
+            assertEquals(5, ledger.payments().openCount());
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void twoHandlesOnOneFileSeeEachOther() throws Exception {
+        var first = LedgerOpening.openFile(file, "T1");
+        try (var second = LedgerOpening.openFile(file, "T2")) {
+            var orderNo = add(first, "A1");
+            assertTrue(second.payments().find(orderNo).isPresent());
+            first.close();
+            add(second, "A2");
+            assertEquals(2, second.payments().openCount());
+        }
+    }
+
+    @Test
+    void theSharedFileIsOfferedToThisMachineOnly() throws Exception {
+        var process = LedgerProcess.start(file, sign, "1", "wait");
+        try {
+            await().atMost(60, SECONDS).until(() -> Files.exists(sign));
+            var own = socketsOf(process);
+            var listening = new ArrayList<String>();
+            for (var table : List.of("tcp", "tcp6")) {
+                Files.readAllLines(Path.of("/proc/" + process.pid() + "/net/" + table)).stream()
+                        .map(line -> line.strip().split("\\s+"))
+                        .filter(columns -> columns[3].equals("0A") && own.contains(columns[9]))
+                        .map(columns -> columns[1].replaceAll(":.*", ""))
+                        .forEach(listening::add);
+            }
+            assertEquals(1, listening.size());
+            assertTrue(listening.getFirst().endsWith("0100007F"), listening.getFirst());
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static List<String> socketsOf(Process process) throws Exception {
+        try (var open = Files.list(Path.of("/proc/" + process.pid() + "/fd"))) {
+            return open.map(LedgerFileTest::target)
+                    .filter(name -> name.startsWith("socket:["))
+                    .map(name -> name.substring(8, name.length() - 1))
+                    .toList();
+        }
+    }
+
+    private static String target(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
+    @Test
+    void aLockLeftBehindIsPassed() throws Exception {
+        LedgerOpening.openFile(file, "T1").close();
+        Files.writeString(folder.resolve("ledger.lock.db"), """
+                #FileLock
+                id=19aa2c3a1e0d2f3a4b5c
+                logPos=0
+                method=file
+                server=localhost\\:1
+                """);
+        LedgerOpening.openFile(file, "T1").close();
+    }
+
+    @Test
+    void aFileAnotherProgramHoldsIsCalledLocked() throws Exception {
+        LedgerOpening.openFile(file, "T1").close();
+        try (var channel = FileChannel.open(data(), StandardOpenOption.READ, StandardOpenOption.WRITE);
+                var lock = channel.lock()) {
+            assertTrue(lock.isValid());
+            assertEquals("ledger.locked", refused().problem().key());
+        }
+        LedgerOpening.openFile(file, "T1").close();
+    }
+
+    @Test
+    void aBrokenFileIsCalledCorruptAndLeftAsItIs() throws Exception {
+        var junk = "no ledger at all ".repeat(2_000).getBytes(StandardCharsets.UTF_8);
+        Files.write(data(), junk);
+        assertEquals("ledger.corrupt", refused().problem().key());
+        assertEquals(List.of(file.toString()), refused().problem().arguments());
+        assertTrue(Arrays.equals(junk, Files.readAllBytes(data())));
+    }
+
+    @Test
+    void aLedgerOfANewerProgramIsNotTouched() throws Exception {
+        LedgerOpening.openFile(file, "T1").close();
+        onFile("insert into \"flyway_schema_history\" select 99, '99', \"description\", \"type\", \"script\", \"checksum\","
+                + " \"installed_by\", \"installed_on\", \"execution_time\", true from \"flyway_schema_history\""
+                + " where \"version\" = '1'");
+        var problem = refused().problem();
+        assertEquals("ledger.newer", problem.key());
+        assertEquals(List.of(file.toString(), "99", "1"), problem.arguments());
+        onFile("delete from \"flyway_schema_history\" where \"version\" = '99'");
+        LedgerOpening.openFile(file, "T1").close();
+    }
+
+    private void onFile(String sql) throws SQLException {
+        try (var connection = Store.file(file).connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsNamed() throws Exception {
+        Files.writeString(folder.resolve("taken"), "");
+        file = folder.resolve("taken").resolve("ledger");
+        var problem = refused().problem();
+        assertEquals("ledger.folder", problem.key());
+        assertEquals(List.of(folder.resolve("taken").toString()), problem.arguments());
+    }
+
+    @Test
+    void anAddressWithoutDatabaseIsUnreachableAndItsPasswordUnspoken() {
+        var url = "jdbc:postgresql://127.0.0.1:1/till?password=hush";
+        var thrown = assertThrows(
+                LedgerUnusable.class, () -> LedgerOpening.openPostgres(url, "till", new Secret("hush"), "T1"));
+        assertEquals("ledger.unreachable", thrown.problem().key());
+        assertFalse(thrown.toString().contains("hush"));
+    }
+
+    @Test
+    void theNewestMigrationIsTheOneThisProgramKnows() throws Exception {
+        var source = Path.of(getClass().getResource("/ledger/V1__ledger.sql").toURI()).getParent();
+        try (var files = Files.list(source)) {
+            var newest = files.map(path -> path.getFileName().toString())
+                    .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
+                    .max();
+            assertEquals(Schema.NEWEST, newest.orElseThrow());
+        }
+    }
+}

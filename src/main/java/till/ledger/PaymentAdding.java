@@ -23,12 +23,15 @@ final class PaymentAdding {
 
     Payments.Added add(Payments.Draft draft, Instant nextCheckAt, boolean again) {
         var asked = draft.order();
-        var holder = asked.sale().isEmpty() ? Optional.<Payment>empty() : holder(asked.sale());
-        if (holder.isPresent() && !again) {
-            return new Payments.SaleTaken(holder.get());
+        if (!again) {
+            var holder = holder(asked.sale());
+            if (holder.isPresent()) {
+                return new Payments.SaleTaken(holder.get());
+            }
         }
-        var released = holder.filter(this::release);
+        // the counter's lock first: those who take one sale over come one after the other, and none in a circle
         var reference = reference(asked.till(), draft.day());
+        var released = again ? holder(asked.sale()).filter(this::release) : Optional.<Payment>empty();
         var order = new PaymentOrder(
                 asked.orderNo(),
                 reference,
@@ -54,6 +57,9 @@ final class PaymentAdding {
 
     /** Who stands for the sale: the holder of its key, or else a payment that was paid for it all the same. */
     private Optional<Payment> holder(String sale) {
+        if (sale.isEmpty()) {
+            return Optional.empty();
+        }
         var byKey = handle.createQuery("select * from payment where sale_key = :sale for update")
                 .bind("sale", Sql.exact(sale))
                 .map((row, context) -> Rows.payment(row))

@@ -70,7 +70,7 @@ final class Transactions implements AutoCloseable {
     }
 
     <T> T read(Function<Handle, T> work) {
-        return repeated(() -> jdbi.withHandle(work::apply));
+        return repeated(() -> onOwnHandle(work));
     }
 
     /** Runs a long read that sees one moment of the ledger throughout. Not repeated: its caller has had rows already. */
@@ -97,14 +97,21 @@ final class Transactions implements AutoCloseable {
     }
 
     private boolean checkpoint() {
-        return jdbi.withHandle(handle -> {
+        return onOwnHandle(handle -> {
             handle.execute("checkpoint sync");
             return true;
         });
     }
 
     private <T> T inTransaction(Function<Handle, T> work) {
-        return jdbi.inTransaction(work::apply);
+        return onOwnHandle(handle -> handle.inTransaction(work::apply));
+    }
+
+    /** Jdbi's own way would give a caller within a transaction that transaction's handle, and make one of two. */
+    private <T> T onOwnHandle(Function<Handle, T> work) {
+        try (var handle = jdbi.open()) {
+            return work.apply(handle);
+        }
     }
 
     private <T> T repeated(Supplier<T> work) {
@@ -144,17 +151,17 @@ final class Transactions implements AutoCloseable {
 
         @Override
         public T get() {
-            if (unsure && jdbi.withHandle(this::isWritten)) {
+            if (unsure && onOwnHandle(this::isWritten)) {
                 changed = true;
-                return jdbi.withHandle(happened::apply);
+                return onOwnHandle(happened::apply);
             }
             var again = unsure;
             unsure = true;
             var result = inTransaction(this::run);
             // a commit of the first attempt may have been under way behind the lost connection until now
-            if (again && !changed && jdbi.withHandle(this::isWritten)) {
+            if (again && !changed && onOwnHandle(this::isWritten)) {
                 changed = true;
-                return jdbi.withHandle(happened::apply);
+                return onOwnHandle(happened::apply);
             }
             return result;
         }

@@ -1,11 +1,15 @@
 package till.ledger;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +18,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import till.domain.OrderNo;
 import till.domain.Payment;
 import till.domain.PaymentState;
@@ -114,6 +119,35 @@ final class Finding {
         return query.map((row, context) -> Rows.payment(row)).list();
     }
 
+    List<Payments.Sum> sums(PaymentSearch search) {
+        return transactions.read(handle -> {
+            var chosen = " from payment where created_at >= :from and created_at < :to" + conditions(search);
+            var refunded = new HashMap<String, Long>();
+            chosen(handle.createQuery("select currency, sum(amount_minor) as refunded from refund"
+                                    + " where state in ('ACCEPTED', 'DONE') and order_no in (select order_no" + chosen
+                                    + ") group by currency"), search)
+                    .bind("from", Sql.at(search.from()))
+                    .bind("to", Sql.at(search.to()))
+                    .map((row, context) -> refunded.put(row.getString("currency"), row.getLong("refunded")))
+                    .list();
+            return chosen(handle.createQuery("select currency, count(*) as payments,"
+                                    + " sum(case when state = 'PAID' then received_minor else 0 end) as taken" + chosen
+                                    + " group by currency order by currency"), search)
+                    .bind("from", Sql.at(search.from()))
+                    .bind("to", Sql.at(search.to()))
+                    .map((row, context) -> sum(row, refunded))
+                    .list();
+        });
+    }
+
+    private static Payments.Sum sum(ResultSet row, Map<String, Long> refunded) throws SQLException {
+        var currency = CurrencyUnit.of(row.getString("currency"));
+        return new Payments.Sum(
+                row.getLong("payments"),
+                Money.ofMinor(currency, row.getLong("taken")),
+                Money.ofMinor(currency, refunded.getOrDefault(currency.getCode(), 0L)));
+    }
+
     private static String words(boolean orAmount) {
         var amount = """
                 or amount_minor = case when currency in (<whole>) then :units when currency in (<fine>) then :thousandths
@@ -126,8 +160,7 @@ final class Finding {
     private static String conditions(PaymentSearch search) {
         var conditions = new StringBuilder();
         if (search.after() != null) {
-            conditions.append(
-                    " and created_at <= :afterAt and (created_at < :afterAt or order_no < :afterNo)");
+            conditions.append(" and created_at <= :afterAt and (created_at < :afterAt or order_no < :afterNo)");
         }
         if (!search.states().isEmpty()) {
             conditions.append(" and state in (<states>)");
@@ -143,13 +176,17 @@ final class Finding {
     }
 
     private static Query bound(Query query, PaymentSearch search) {
-        query.bind("most", search.most());
+        return chosen(query.bind("most", search.most()), search);
+    }
+
+    private static Query chosen(Query query, PaymentSearch search) {
         if (search.after() != null) {
             query.bind("afterAt", Sql.at(search.after().createdAt()))
                     .bind("afterNo", Sql.exact(search.after().orderNo()));
         }
         if (!search.states().isEmpty()) {
-            query.bindList("states", search.states().stream().map(PaymentState::name).toList());
+            query.bindList(
+                    "states", search.states().stream().map(PaymentState::name).toList());
         }
         if (search.gateway() != null) {
             query.bind("gateway", Sql.exact(search.gateway()));

@@ -32,6 +32,11 @@ final class TillThreads implements AutoCloseable {
         timer.scheduleWithFixedDelay(() -> guarded(work), millis, millis, TimeUnit.MILLISECONDS);
     }
 
+    /** A thread for the process's own end, not started here. */
+    Thread hook(Runnable work) {
+        return Thread.ofPlatform().name("goodbye").unstarted(work);
+    }
+
     private static void guarded(Runnable work) {
         try {
             work.run();

@@ -113,12 +113,12 @@ public final class RefundService {
         var sent = reread(refund.refundNo());
         var outcome = gateway.refund(PaymentChecks.ref(payment), refund.refundNo(), refund.amount(), refund.reason());
         here.steps().reached(Steps.Step.REFUND_ANSWERED);
-        var result = answered(sent, outcome);
+        var result = answered(sent, outcome, refund.state() == OperationState.UNCERTAIN);
         feed.refresh();
         return result;
     }
 
-    private Refunded answered(Refund sent, Outcome<RefundAnswer> outcome) {
+    private Refunded answered(Refund sent, Outcome<RefundAnswer> outcome, boolean sentBefore) {
         return switch (outcome) {
             // what the answer to the refund itself says is a hint; the query behind it decides
             case Outcome.Answered<RefundAnswer>(var answer)
@@ -131,6 +131,8 @@ public final class RefundService {
                 move(sent, OperationState.ACCEPTED, "refund", answer.gatewayNo(), answer.word(), soon(sent));
                 yield new Refunded.Asked(check(sent.refundNo()));
             }
+            // a refusal of a number that was sent before may only say that the first sending was done
+            case Outcome.Refused<RefundAnswer>(var problem, var word) when sentBefore -> uncertain(sent, word);
             case Outcome.Refused<RefundAnswer>(var problem, var word) -> {
                 move(sent, OperationState.FAILED, "refund", null, word, null);
                 yield new Refunded.Declined(reread(sent.refundNo()), problem);

@@ -137,6 +137,22 @@ class RefundFlowTest {
     }
 
     @Test
+    void aRefusalOfANumberSentBeforeMayMeanThatItWasDone() {
+        var payment = till.paid();
+        till.gateway.refunds.add(new Outcome.Unknown<>("time-out"));
+        var number = till.asked(refund(payment, "88.50")).refundNo();
+        till.clock.pass(AFTER_THE_CALL);
+        for (var i = 0; i < 2; i++) {
+            till.gateway.refundQueries.add(new Outcome.Answered<>(new RefundStanding(null, "订单不存在")));
+            till.services.refunds().check(number);
+        }
+        till.gateway.refunds.add(new Outcome.Refused<>(Problem.of("any"), "订单状态不正确"));
+        var again = till.asked(refund(payment, "88.50"));
+        assertEquals(OperationState.UNCERTAIN, again.state());
+        assertEquals(OperationState.DONE, till.services.refunds().check(number).state());
+    }
+
+    @Test
     void notFoundIsNoEvidenceWhileTheCallMayBeUnderWay() {
         var payment = till.paid();
         till.gateway.refunds.add(new Outcome.Unknown<>("time-out"));

@@ -1,0 +1,43 @@
+package till.app;
+
+import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.Map;
+import till.cli.CannotOpen;
+import till.cli.Opening;
+import till.domain.Mode;
+import till.domain.Result;
+import till.settings.DataFolder;
+import till.settings.GatewayProfiles;
+import till.settings.Language;
+import till.settings.SealedSecretFile;
+import till.settings.SettingsFile;
+
+/**
+ * A data folder with its settings and gateway profiles: what there is before a ledger is opened.
+ *
+ * @param language the option's, else the settings'
+ */
+record Home(DataFolder folder, SettingsFile settings, GatewayProfiles profiles, Language language) {
+    static Home open(Opening how, Map<String, String> environment) throws CannotOpen {
+        var folder = orCannotOpen(DataFolder.open(DataFolder.choose(how.home(), environment)));
+        Logging.into(folder.logs());
+        var settings = orCannotOpen(SettingsFile.open(folder.settings(), Locale.getDefault()));
+        var random = new SecureRandom();
+        var secrets = new SealedSecretFile(folder.secrets(), folder.secretsKey(), random);
+        var language = how.language() == null ? settings.current().language() : how.language();
+        return new Home(folder, settings, new GatewayProfiles(folder, secrets, random), language);
+    }
+
+    /** A folder with a gateway works live unless training is asked for; one without works in training. */
+    Mode mode(Opening how) {
+        return profiles.hasLive() && !how.training() ? Mode.LIVE : Mode.TRAINING;
+    }
+
+    static <T> T orCannotOpen(Result<T> result) throws CannotOpen {
+        return switch (result) {
+            case Result.Done<T>(var value) -> value;
+            case Result.Failed<T>(var problem) -> throw new CannotOpen(problem);
+        };
+    }
+}

@@ -1,0 +1,211 @@
+package till.app;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import till.cli.CannotOpen;
+import till.cli.OpenedTill;
+import till.cli.Opening;
+import till.domain.GatewayProfile;
+import till.domain.Mode;
+import till.domain.Numbers;
+import till.gateway.Gateway;
+import till.ledger.FileSentLog;
+import till.ledger.Ledger;
+import till.ledger.LedgerOpening;
+import till.ledger.LedgerUnusable;
+import till.poll.Poller;
+import till.report.DayExport;
+import till.service.Books;
+import till.service.GatewayDirectory;
+import till.service.LedgerCheck;
+import till.service.Steps;
+import till.service.Surroundings;
+import till.service.TillServices;
+import till.service.TrainingDesk;
+import till.settings.DataFolder;
+import till.settings.GatewayProfiles;
+import till.settings.SettingsFile;
+import till.settings.ShopSettings;
+import till.settings.Subscription;
+import till.settings.Texts;
+
+/** One opened till, wired by hand: ledger, gateways, services, poller and, in training, the simulated gateways. */
+final class OpenTill implements OpenedTill {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenTill.class);
+    private static final Duration TICK = Duration.ofMillis(100);
+    private static final Duration FOLLOW = Duration.ofSeconds(1);
+
+    private final Home home;
+    private final TillThreads threads;
+    private final Ledger ledger;
+    private final @Nullable TrainingGateways training;
+    private final TillServices services;
+    private final LedgerCheck check;
+    private final AtomicBoolean polling = new AtomicBoolean();
+
+    private OpenTill(Home home, TillThreads threads, Ledger ledger, Wiring wiring) {
+        this.home = home;
+        this.threads = threads;
+        this.ledger = ledger;
+        this.training = wiring.training();
+        this.services = TillServices.on(wiring.mode(), wiring.books(), wiring.gateways(), wiring.here());
+        this.check = new LedgerCheck(wiring.books());
+    }
+
+    /** What a till is wired from besides its folder, threads and ledger. */
+    private record Wiring(
+            Mode mode,
+            @Nullable TrainingGateways training,
+            Books books,
+            GatewayDirectory gateways,
+            Surroundings here) {}
+
+    static OpenTill open(Home home, Opening how, Steps steps) throws CannotOpen {
+        var mode = home.mode(how);
+        var ledger = ledger(home, mode);
+        var threads = new TillThreads();
+        try {
+            var random = new SecureRandom();
+            var training = mode == Mode.TRAINING ? TrainingGateways.start(home.folder(), threads, random) : null;
+            var settings = home.settings().current();
+            var clock = InstantSource.system();
+            var wiring = new Wiring(
+                    mode,
+                    training,
+                    new Books(ledger, new FileSentLog(home.folder().sentLog(mode))),
+                    new GatewayDirectory(gateways(home, training, clock)),
+                    new Surroundings(
+                            settings.till(),
+                            settings.calendar(),
+                            clock,
+                            new Numbers(settings.till(), clock, random),
+                            steps));
+            return new OpenTill(home, threads, ledger, wiring);
+        } catch (CannotOpen | RuntimeException e) {
+            threads.close();
+            ledger.close();
+            throw e;
+        }
+    }
+
+    private static Ledger ledger(Home home, Mode mode) throws CannotOpen {
+        try {
+            var file = home.folder().ledger(mode);
+            return LedgerOpening.openFile(file, home.settings().current().till());
+        } catch (LedgerUnusable e) {
+            LOG.error("ledger unusable", e);
+            throw new CannotOpen(e.problem());
+        }
+    }
+
+    private static List<Gateway> gateways(Home home, @Nullable TrainingGateways training, InstantSource clock)
+            throws CannotOpen {
+        var log = new LoggedExchanges();
+        var gateways = new ArrayList<Gateway>();
+        for (var profile : profiles(home, training)) {
+            gateways.add(Home.orCannotOpen(Gateways.open(profile, log, clock)));
+        }
+        return gateways;
+    }
+
+    private static List<GatewayProfile> profiles(Home home, @Nullable TrainingGateways training) throws CannotOpen {
+        if (training != null) {
+            return training.profiles();
+        }
+        var listing = home.profiles().list();
+        listing.problems().forEach(problem -> LOG.error("gateway left out: {}", problem));
+        if (listing.profiles().isEmpty()) {
+            throw new CannotOpen(listing.problems().getFirst());
+        }
+        return listing.profiles();
+    }
+
+    @Override
+    public void startPolling() {
+        if (polling.compareAndSet(false, true)) {
+            var poller = new Poller(services.checks(), services.refunds(), threads.workers());
+            poller.sweep();
+            threads.every(TICK, poller::tick);
+            threads.every(FOLLOW, () -> services.feed().refresh());
+        }
+    }
+
+    @Override
+    public Subscription onInterrupt(Runnable goodbye) {
+        var hook = threads.hook(goodbye);
+        Runtime.getRuntime().addShutdownHook(hook);
+        return () -> {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                LOG.debug("stopping already", e);
+            }
+        };
+    }
+
+    @Override
+    public TillServices services() {
+        return services;
+    }
+
+    @Override
+    public ShopSettings settings() {
+        return home.settings().current();
+    }
+
+    SettingsFile settingsFile() {
+        return home.settings();
+    }
+
+    TillThreads threads() {
+        return threads;
+    }
+
+    @Override
+    public Texts texts() {
+        return Texts.in(home.language());
+    }
+
+    @Override
+    public DataFolder folder() {
+        return home.folder();
+    }
+
+    @Override
+    public Optional<TrainingDesk> training() {
+        return Optional.ofNullable(training);
+    }
+
+    @Override
+    public GatewayProfiles profiles() {
+        return home.profiles();
+    }
+
+    @Override
+    public LedgerCheck ledgerCheck() {
+        return check;
+    }
+
+    @Override
+    public DayExport export() {
+        return new DayExport(ledger, settings().calendar());
+    }
+
+    @Override
+    public void close() {
+        threads.close();
+        if (training != null) {
+            training.close();
+        }
+        ledger.close();
+    }
+}

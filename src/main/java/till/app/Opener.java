@@ -1,0 +1,69 @@
+package till.app;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import till.cli.CannotOpen;
+import till.cli.OpenedTill;
+import till.cli.Opening;
+import till.cli.TillOpener;
+import till.domain.Result;
+import till.settings.DataFolder;
+import till.settings.GatewayProfiles;
+import till.settings.Language;
+import till.settings.SettingsFile;
+import till.settings.Texts;
+
+/** Opens tills for the command line, and the window. */
+final class Opener implements TillOpener {
+    private final Map<String, String> environment;
+    private final PrintStream err;
+
+    Opener(Map<String, String> environment, PrintStream err) {
+        this.environment = environment;
+        this.err = err;
+    }
+
+    @Override
+    public Language language(Opening how) {
+        if (how.language() != null) {
+            return how.language();
+        }
+        var system = Locale.getDefault();
+        var file = folder(how).settings();
+        return switch (SettingsFile.open(file, system)) {
+            case Result.Done<SettingsFile>(var settings) -> settings.current().language();
+            case Result.Failed<SettingsFile> unreadable -> Language.of(system);
+        };
+    }
+
+    @Override
+    public Path logFile(Opening how) {
+        return folder(how).logs();
+    }
+
+    private DataFolder folder(Opening how) {
+        return new DataFolder(DataFolder.choose(how.home(), environment).toAbsolutePath());
+    }
+
+    @Override
+    public OpenedTill open(Opening how) throws CannotOpen {
+        return OpenTill.open(Home.open(how, environment), how, Drill.asked(environment, err));
+    }
+
+    @Override
+    public GatewayProfiles profiles(Opening how) throws CannotOpen {
+        return Home.open(how, environment).profiles();
+    }
+
+    @Override
+    public int window(Opening how) {
+        return new Window(environment, err).run(how, Texts.in(language(how)));
+    }
+
+    @Override
+    public int tour(Opening how, Path out) {
+        return new Tour(environment, err).run(how, out, Texts.in(language(how)));
+    }
+}

@@ -1,0 +1,24 @@
+package till.app;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import till.ui.Outside.Places;
+
+/** Asks where a new file is to go, with the operating system's own dialog. */
+final class SaveDialog implements Places {
+    private final Stage owner;
+
+    SaveDialog(Stage owner) {
+        this.owner = owner;
+    }
+
+    @Override
+    public Optional<Path> newFile(String suggestedName) {
+        var chooser = new FileChooser();
+        chooser.setInitialFileName(suggestedName);
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+}

@@ -1,0 +1,148 @@
+package till.app;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import javafx.scene.control.Alert;
+import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import till.cli.CannotOpen;
+import till.cli.Opening;
+import till.domain.Problem;
+import till.settings.Texts;
+import till.ui.FxBackground;
+import till.ui.FxTicker;
+import till.ui.Outside;
+import till.ui.UiDependencies;
+import till.ui.shell.TillWindow;
+
+/** Runs the till in a window until it is closed; where there is no display it says so and takes the guided tour. */
+final class Window {
+    private static final Logger LOG = LoggerFactory.getLogger(Window.class);
+    private static final int DONE = 0;
+    private static final int FAILED = 70;
+    private static final Duration LOOK_FOR_A_WISH = Duration.ofMillis(500);
+
+    private final Map<String, String> environment;
+    private final PrintStream err;
+
+    Window(Map<String, String> environment, PrintStream err) {
+        this.environment = environment;
+        this.err = err;
+    }
+
+    int run(Opening how, Texts texts) {
+        var display = Display.isThere(environment);
+        var missing = NativeLibraries.missing(display);
+        if (!missing.isEmpty()) {
+            err.println(texts.text("app.librariesMissing", String.join(" ", missing)));
+            return FAILED;
+        }
+        if (!display) {
+            var out = tourFolder();
+            err.println(texts.text("app.noDisplay", out.toString()));
+            return new Tour(environment, err).run(how, out, texts);
+        }
+        try {
+            return show(how, texts);
+        } catch (CannotOpen e) {
+            return cannotOpen(texts, e.problem());
+        } catch (IOException e) {
+            LOG.error("the window's lock", e);
+            return cannotOpen(texts, Problem.of("folder.readOnly", String.valueOf(e.getMessage())));
+        } catch (UnsupportedOperationException e) {
+            LOG.error("no window", e);
+            err.println(texts.text("app.displayUnusable", environment.getOrDefault("DISPLAY", "")));
+            return FAILED;
+        }
+    }
+
+    /** Beside the build where there is one, as from the sources; else where the program was started. */
+    private static Path tourFolder() {
+        return Files.isRegularFile(Path.of("pom.xml"))
+                ? Path.of("target", "tour").toAbsolutePath()
+                : Path.of("harbour-till-tour").toAbsolutePath();
+    }
+
+    private int show(Opening how, Texts texts) throws CannotOpen, IOException {
+        var home = Home.open(how, environment);
+        var lock = WindowLock.take(home.folder().instanceLock());
+        if (lock.isEmpty()) {
+            err.println(texts.text("app.alreadyOpen"));
+            return DONE;
+        }
+        try (var held = lock.get();
+                var till = OpenTill.open(home, how, Drill.asked(environment, err))) {
+            till.startPolling();
+            untilClosed(till, held);
+            return DONE;
+        }
+    }
+
+    private static void untilClosed(OpenTill till, WindowLock lock) {
+        var closed = new CountDownLatch(1);
+        Platform.startup(() -> {
+            var stage = new Stage();
+            stage.setOnHidden(_ -> closed.countDown());
+            var window = TillWindow.show(stage, dependencies(till, new SaveDialog(stage)));
+            stage.setOnCloseRequest(_ -> window.close());
+            till.threads().every(LOOK_FOR_A_WISH, () -> {
+                if (lock.wantedInFront()) {
+                    new FxBackground(Runnable::run).onScreen(() -> toFront(stage));
+                }
+            });
+        });
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Platform.exit();
+    }
+
+    private static void toFront(Stage stage) {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+    }
+
+    /** @param places asks where a new file is to go */
+    static UiDependencies dependencies(OpenTill till, Outside.Places places) {
+        return new UiDependencies(
+                till.services(),
+                till.settingsFile(),
+                till.training(),
+                till.export(),
+                new FxBackground(till.threads().workers()),
+                new FxTicker(),
+                new Outside(new Speaker(), new PictureFetcher(), new SystemBrowser(), places),
+                new SecureRandom());
+    }
+
+    /** Somebody who started it by its icon sees no terminal: the sentence is shown in a window too. */
+    private int cannotOpen(Texts texts, Problem problem) {
+        var sentence = texts.text(problem);
+        err.println(sentence);
+        var read = new CountDownLatch(1);
+        Platform.startup(() -> {
+            var alert = new Alert(Alert.AlertType.ERROR, sentence);
+            alert.setHeaderText(texts.text("app.cannotOpen"));
+            alert.setOnHidden(_ -> read.countDown());
+            alert.show();
+        });
+        try {
+            read.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Platform.exit();
+        return FAILED;
+    }
+}

@@ -9,7 +9,11 @@ public final class LedgerCheck {
     private final History history;
 
     public LedgerCheck(Books books) {
-        this.history = books.ledger().history();
+        this(books.ledger().history());
+    }
+
+    public LedgerCheck(History history) {
+        this.history = history;
     }
 
     /** Reads every event; changes nothing. */

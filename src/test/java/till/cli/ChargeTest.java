@@ -277,6 +277,16 @@ class ChargeTest {
     }
 
     @Test
+    void interruptedWaitSaysThatThePaymentIsWatched() {
+        cli.whilePolling = () -> cli.goodbye.run();
+        var answer = cli.till("charge --method WX_QR --amount 5 --wait 0s --json");
+        var reference = answer.json().get("reference").asString();
+        assertTrue(
+                answer.err().contains("Waiting was interrupted. The payment " + reference + " stays open and watched."),
+                answer.err());
+    }
+
+    @Test
     void lapsedPaymentEndsTheWaitAsUncertain() {
         cli.till.gateway.cannotClose();
         cli.whilePolling =

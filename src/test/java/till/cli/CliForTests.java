@@ -5,19 +5,23 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import till.domain.BusinessCalendar;
+import till.domain.Event;
 import till.domain.Mode;
 import till.domain.OrderNo;
 import till.domain.Problem;
+import till.ledger.History;
 import till.report.DayExport;
 import till.service.Books;
 import till.service.LedgerCheck;
@@ -42,6 +46,8 @@ final class CliForTests implements TillOpener, AutoCloseable {
     private final DataFolder folder;
     Mode mode = Mode.TRAINING;
     Runnable whilePolling = () -> {};
+    Runnable goodbye = () -> {};
+    List<String> faults = List.of();
 
     @Nullable
     Problem cannotOpen;
@@ -186,7 +192,9 @@ final class CliForTests implements TillOpener, AutoCloseable {
 
         @Override
         public LedgerCheck ledgerCheck() {
-            return new LedgerCheck(new Books(till.ledger, till.sent::add));
+            return faults.isEmpty()
+                    ? new LedgerCheck(new Books(till.ledger, till.sent::add))
+                    : new LedgerCheck(new DamagedHistory(faults));
         }
 
         @Override
@@ -202,12 +210,36 @@ final class CliForTests implements TillOpener, AutoCloseable {
 
         @Override
         public Subscription onInterrupt(Runnable goodbye) {
-            return () -> {};
+            CliForTests.this.goodbye = goodbye;
+            return () -> CliForTests.this.goodbye = () -> {};
         }
 
         @Override
         public void close() {
             opened.add("closed");
+        }
+    }
+
+    /** A history whose rows say something else. */
+    private record DamagedHistory(List<String> faults) implements History {
+        @Override
+        public List<Event> of(OrderNo orderNo) {
+            return List.of();
+        }
+
+        @Override
+        public Map<String, Long> heads() {
+            return Map.of();
+        }
+
+        @Override
+        public List<Event> after(Map<String, Long> heads, int most) {
+            return List.of();
+        }
+
+        @Override
+        public Verification verify() {
+            return new Verification(5, 2, 1, faults, Instant.EPOCH);
         }
     }
 

@@ -241,6 +241,17 @@ class CommandsTest {
     }
 
     @Test
+    void faultsOfTheLedgerAreNamedAndEndWithThree() {
+        cli.faults = List.of("T01/7: hash differs", "payment T01P1: state differs");
+        var answer = cli.till("verify");
+        assertEquals(3, answer.code());
+        assertTrue(answer.out().contains("Events: 5, payments: 2, refunds: 1."), answer.out());
+        assertTrue(
+                answer.err().startsWith("T01/7: hash differs\npayment T01P1: state differs\nFaults in the ledger: 2."),
+                answer.err());
+    }
+
+    @Test
     void simulatedCustomerDoesAsTold() {
         var reference = cli.waiting();
         for (var deed : List.of("pay", "decline", "late", "walk", "lose")) {

@@ -1,0 +1,18 @@
+package till.app;
+
+import till.cli.Cli;
+import till.cli.Terminal;
+
+/** The program: the command line, which opens the window where no command is given. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        // H2 offers a shared file on every network interface unless this is said before its first class loads
+        System.setProperty("h2.bindAddress", "127.0.0.1");
+        Logging.silence();
+        var terminal = new Terminal(System.in, System.out, System.err, System.console() != null);
+        var code = new Cli(new Opener(System.getenv(), System.err)).run(arguments, terminal);
+        System.exit(code);
+    }
+}

@@ -11,7 +11,7 @@ public final class Main {
         // H2 offers a shared file on every network interface unless this is said before its first class loads
         System.setProperty("h2.bindAddress", "127.0.0.1");
         Logging.silence();
-        var terminal = new Terminal(System.in, System.out, System.err, System.console() != null);
+        var terminal = Terminal.ofProcess();
         var code = new Cli(new Opener(System.getenv(), System.err)).run(arguments, terminal);
         System.exit(code);
     }

@@ -14,26 +14,19 @@ public record ProfileForm(String kind, List<Field> fields) {
     private static final String NUMBER = "[A-Za-z0-9_.-]{1,64}";
     private static final String KEY = "[\\x21-\\x7e]{1,512}";
 
-    private static final List<ProfileForm> ALL = List.of(
-            new ProfileForm("gnete", List.of(plain("mchNo"), plain("appId"), key("appSecret"))),
-            new ProfileForm("easylink", List.of(plain("merchantCode"), key("apiKey"))),
-            new ProfileForm(
-                    "chingching",
-                    List.of(
-                            key("apiKey"),
-                            key("apiSecret"),
-                            plain("merchantId"),
-                            optional("storeId"),
-                            optional("channelId"))),
-            new ProfileForm(
-                    "qlink",
-                    List.of(
-                            plain("appKey"),
-                            key("appSecret"),
-                            new Field("payAccount", false, true, "[\\x21-\\x7e]{1,128}"),
-                            new Field("country", false, true, "[A-Z]{2,3}"),
-                            plain("source"))),
-            new ProfileForm("acqra", List.of(plain("appId"), key("secret"))));
+    private static final String WEB_ADDRESS = "https?://[\\x21-\\x7e]{1,120}";
+
+    private static final List<ProfileForm> ALL = List.of(new ProfileForm(
+            "gnete",
+            List.of(
+                    plain("mchNo"),
+                    plain("appId"),
+                    key("appSecret"),
+                    optional("notifyUrl", "(?!.*[?#])" + WEB_ADDRESS),
+                    optional("returnUrl", WEB_ADDRESS),
+                    optional("clientIp", "[0-9A-Fa-f.:]{2,32}"),
+                    optional("currencies", "[A-Z]{3}(?:, ?[A-Z]{3}){0,19}"),
+                    optional("callSeconds", "[5-9]|[1-5][0-9]|60"))));
 
     public ProfileForm {
         fields = List.copyOf(fields);
@@ -52,7 +45,7 @@ public record ProfileForm(String kind, List<Field> fields) {
         }
     }
 
-    /** Every kind there is. */
+    /** Every kind this version has a gateway for. */
     public static List<ProfileForm> all() {
         return ALL;
     }
@@ -65,8 +58,8 @@ public record ProfileForm(String kind, List<Field> fields) {
         return new Field(name, false, true, NUMBER);
     }
 
-    private static Field optional(String name) {
-        return new Field(name, false, false, NUMBER);
+    private static Field optional(String name, String pattern) {
+        return new Field(name, false, false, pattern);
     }
 
     private static Field key(String name) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,15 +52,46 @@ class GatewayProfilesTest {
     }
 
     @Test
-    void everyKindOfTheFiveCanBeImported() {
-        for (var form : ProfileForm.all()) {
-            var json = new StringBuilder("{\"id\":\"x-" + form.kind() + "\",\"kind\":\"" + form.kind()
-                    + "\",\"baseUrl\":\"https://pay.example.com\"");
-            form.fields().forEach(field -> json.append(",\"" + field.name() + "\":\"HK\""));
-            assertEquals(
-                    Optional.empty(), profiles().importText(json + "}", false).failure());
-        }
-        assertEquals(5, profiles().list().profiles().size());
+    void optionalFieldsAreKeptAsGiven() {
+        var more = Map.of(
+                "notifyUrl", "https://shop.example/notices/8f3",
+                "returnUrl", "https://shop.example/thanks?lang=zh",
+                "clientIp", "210.73.10.148",
+                "currencies", "HKD, CNY",
+                "callSeconds", "20");
+        var json = new StringBuilder(GNETE.substring(0, GNETE.length() - 1));
+        more.forEach((name, text) -> json.append(",\"" + name + "\":\"" + text + "\""));
+        assertEquals(Optional.empty(), profiles().importText(json + "}", false).failure());
+        var fields = new HashMap<>(more);
+        fields.putAll(Map.of("mchNo", "M1", "appId", "A1"));
+        assertEquals(fields, profiles().get("gnete").value().fields());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "notifyUrl, ftp://shop.example",
+        "notifyUrl, https://shop.example/?a=b",
+        "notifyUrl, https://shop.example/#a",
+        "returnUrl, shop.example",
+        "returnUrl, https://shop example",
+        "clientIp, our till",
+        "currencies, hkd",
+        "currencies, HKD;CNY",
+        "callSeconds, 4",
+        "callSeconds, 61",
+        "callSeconds, 45s"
+    })
+    void wrongOptionalFieldIsNamed(String name, String text) {
+        refused(Problem.of("profile.field.wrong", name), GNETE.replace("}", ",\"" + name + "\":\"" + text + "\"}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"easylink", "chingching", "qlink", "acqra", "GNETE"})
+    void kindWithoutAGatewayInThisVersionIsRefusedPlainly(String kind) {
+        var problem = Problem.of("profile.kind.unknown", "gnete");
+        refused(problem, GNETE.replace("\"kind\":\"gnete\"", "\"kind\":\"" + kind + "\""));
+        var english = Texts.in(Language.ENGLISH).text(problem);
+        assertTrue(english.startsWith("This version of the program knows these kinds of gateway: gnete."), english);
     }
 
     @ParameterizedTest
@@ -77,7 +109,7 @@ class GatewayProfilesTest {
         refused(Problem.of("profile.notJson"), "");
         refused(Problem.of("profile.notJson.at", "1"), GNETE.replace("\"A1\"", "\"A1\",\"appId\":\"A2\""));
         refused(
-                Problem.of("profile.kind.unknown", "gnete, easylink, chingching, qlink, acqra"),
+                Problem.of("profile.kind.unknown", "gnete"),
                 GNETE.replace("\"kind\":\"gnete\"", "\"kind\":\"paypal\""));
         refused(Problem.of("profile.id.wrong"), GNETE.replace("\"id\":\"gnete\"", "\"id\":\"../x\""));
         refused(Problem.of("profile.id.wrong"), GNETE.replace("\"id\":\"gnete\"", "\"id\":\"Gnete\""));
@@ -85,7 +117,11 @@ class GatewayProfilesTest {
         refused(Problem.of("profile.field.wrong", "mchNo"), GNETE.replace("\"M1\"", "\"M 1\""));
         refused(Problem.of("profile.field.wrong", "appSecret"), GNETE.replace("canary-1", "canary 1"));
         refused(
-                Problem.of("profile.field.unknown", "appsecret", "gnete", "mchNo, appId, appSecret"),
+                Problem.of(
+                        "profile.field.unknown",
+                        "appsecret",
+                        "gnete",
+                        "mchNo, appId, appSecret, notifyUrl, returnUrl, clientIp, currencies, callSeconds"),
                 GNETE.replace("}", ",\"appsecret\":\"canary\"}"));
     }
 

@@ -22,8 +22,7 @@ final class GneteAnswers {
         var standing = GneteWords.standing(state);
         var amount = data.number("amount").flatMap(minor -> GneteAmounts.money(data.text("currency"), minor));
         if (standing.isEmpty() || amount.isEmpty()) {
-            return new Outcome.Unknown<>(
-                    standing.isEmpty() ? word(state, data) : "answer without amount or currency");
+            return new Outcome.Unknown<>(standing.isEmpty() ? word(state, data) : "answer without amount or currency");
         }
         var paidAt = data.number("successTime").map(Instant::ofEpochMilli).orElse(null);
         var facts = new PaymentAnswer.Facts(
@@ -37,15 +36,16 @@ final class GneteAnswers {
         if (!data.text("mchRefundNo").equals(number)) {
             return new Outcome.Unknown<>("answer about another refund");
         }
-        if (data.number("refundAmount").filter(minor -> minor == amount.getAmountMinorLong()).isEmpty()) {
+        if (data.number("refundAmount")
+                .filter(minor -> minor == amount.getAmountMinorLong())
+                .isEmpty()) {
             return new Outcome.Unknown<>("answer about another amount");
         }
         return state.<Outcome<RefundAnswer>>map(known -> new Outcome.Answered<>(answer(known, data)))
                 .orElseGet(() -> new Outcome.Unknown<>(word(data.text("state"), data)));
     }
 
-    static Outcome<RefundStanding> refundStanding(
-            GneteProfile profile, String number, Money amount, Reply.Data data) {
+    static Outcome<RefundStanding> refundStanding(GneteProfile profile, String number, Money amount, Reply.Data data) {
         if (!isOurs(profile, data)
                 || !data.text("currency").equals(amount.getCurrencyUnit().getCode())) {
             return new Outcome.Unknown<>("answer about another refund");

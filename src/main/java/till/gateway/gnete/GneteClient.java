@@ -23,10 +23,33 @@ final class GneteClient {
     private static final int OK = 200;
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,15}");
     private static final AllowedFields LOGGED = new AllowedFields(Set.of(
-            "code", "msg", "data", "mchNo", "appId", "mchOrderNo", "payOrderId", "wayCode", "amount", "currency",
-            "expiredTime", "reqTime", "version", "signType", "orderState", "state", "payDataType", "errCode",
-            "errMsg", "ifCode", "channelOrderNo", "createdAt", "successTime", "mchRefundNo", "refundOrderId",
-            "refundAmount", "payAmount"));
+            "code",
+            "msg",
+            "data",
+            "mchNo",
+            "appId",
+            "mchOrderNo",
+            "payOrderId",
+            "wayCode",
+            "amount",
+            "currency",
+            "expiredTime",
+            "reqTime",
+            "version",
+            "signType",
+            "orderState",
+            "state",
+            "payDataType",
+            "errCode",
+            "errMsg",
+            "ifCode",
+            "channelOrderNo",
+            "createdAt",
+            "successTime",
+            "mchRefundNo",
+            "refundOrderId",
+            "refundAmount",
+            "payAmount"));
 
     private final GneteProfile profile;
     private final GneteSigner signer;
@@ -48,7 +71,8 @@ final class GneteClient {
                 return fields.getOrDefault(name, "");
             }
 
-            @Nullable String orNull(String name) {
+            @Nullable
+            String orNull(String name) {
                 var text = text(name);
                 return text.isEmpty() ? null : text;
             }

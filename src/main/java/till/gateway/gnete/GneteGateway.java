@@ -123,6 +123,7 @@ public final class GneteGateway implements Gateway, QrPayments, Closing, Refunds
         request.put("subject", subject);
         request.put("body", subject);
         request.put("notifyUrl", profile.profile().field("notifyUrl").orElse(""));
+        request.put("returnUrl", profile.profile().field("returnUrl").orElse(""));
         request.put("expiredTime", lifetime.toSeconds());
         request.put("channelExtra", GneteOrders.channelExtra(extras));
         return request;
@@ -150,9 +151,9 @@ public final class GneteGateway implements Gateway, QrPayments, Closing, Refunds
     private Outcome<PaymentAnswer> query(String number) {
         return switch (client.send("query", "/api/pay/query", number, Map.of("mchOrderNo", number))) {
             case Reply.Nothing(var word) -> new Outcome.Unknown<>(word);
-            case Reply.Failure failure when GneteWords.saysNoSuchOrder(failure.message()) ->
-                new Outcome.Answered<>(
-                        new PaymentAnswer(PaymentAnswer.Standing.NOT_FOUND, null, failure.word()));
+            case Reply.Failure failure
+            when GneteWords.saysNoSuchOrder(failure.message()) ->
+                new Outcome.Answered<>(new PaymentAnswer(PaymentAnswer.Standing.NOT_FOUND, null, failure.word()));
             case Reply.Failure failure -> new Outcome.Unknown<>(failure.word());
             case Reply.Data data -> GneteAnswers.payment(profile, number, data);
         };
@@ -189,7 +190,8 @@ public final class GneteGateway implements Gateway, QrPayments, Closing, Refunds
         var number = refundNo.text();
         return switch (client.send("refund query", "/api/refund/query", number, Map.of("mchRefundNo", number))) {
             case Reply.Nothing(var word) -> new Outcome.Unknown<>(word);
-            case Reply.Failure failure when GneteWords.saysNoSuchRefund(failure.message()) ->
+            case Reply.Failure failure
+            when GneteWords.saysNoSuchOrder(failure.message()) ->
                 new Outcome.Answered<>(new RefundStanding(null, failure.word()));
             case Reply.Failure failure -> new Outcome.Unknown<>(failure.word());
             case Reply.Data data -> GneteAnswers.refundStanding(profile, number, amount, data);
@@ -204,7 +206,8 @@ public final class GneteGateway implements Gateway, QrPayments, Closing, Refunds
         return switch (reply) {
             case Reply.Nothing(var word) -> new Probe(false, Problem.of("gateway.gnete.probe.noAnswer", word), word);
             case Reply.Data _ -> new Probe(true, Problem.of("gateway.gnete.probe.works"), "found");
-            case Reply.Failure failure when GneteWords.saysNoSuchOrder(failure.message()) ->
+            case Reply.Failure failure
+            when GneteWords.saysNoSuchOrder(failure.message()) ->
                 new Probe(true, Problem.of("gateway.gnete.probe.works"), failure.word());
             case Reply.Failure failure -> new Probe(false, probed(failure), failure.word());
         };

@@ -11,9 +11,29 @@ import till.gateway.http.SafeText;
 /** Reads what the gateway posts. One that does not verify is still a hint: an ampersand breaks genuine ones. */
 final class GneteNotices implements Notifications {
     private static final Set<String> PUBLISHED = Set.of(
-            "payOrderId", "mchNo", "appId", "mchOrderNo", "ifCode", "wayCode", "amount", "currency", "state",
-            "clientIp", "subject", "body", "channelOrderNo", "errCode", "errMsg", "extParam", "createdAt",
-            "successTime", "reqTime", "refundOrderId", "mchRefundNo", "payAmount", "refundAmount");
+            "payOrderId",
+            "mchNo",
+            "appId",
+            "mchOrderNo",
+            "ifCode",
+            "wayCode",
+            "amount",
+            "currency",
+            "state",
+            "clientIp",
+            "subject",
+            "body",
+            "channelOrderNo",
+            "errCode",
+            "errMsg",
+            "extParam",
+            "createdAt",
+            "successTime",
+            "reqTime",
+            "refundOrderId",
+            "mchRefundNo",
+            "payAmount",
+            "refundAmount");
 
     private final GneteProfile profile;
     private final GneteSigner signer;

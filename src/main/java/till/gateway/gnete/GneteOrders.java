@@ -80,7 +80,9 @@ final class GneteOrders {
 
     private static Optional<Problem> extras(Way way, Map<String, String> extras) {
         var given = given(extras);
-        var foreign = given.keySet().stream().filter(name -> !way.extras().contains(name)).findFirst();
+        var foreign = given.keySet().stream()
+                .filter(name -> !way.extras().contains(name))
+                .findFirst();
         if (foreign.isPresent()) {
             return problem("gateway.gnete.extra", foreign.get(), way.code());
         }
@@ -136,7 +138,9 @@ final class GneteOrders {
     }
 
     private static boolean unsafe(int point) {
-        return point == '&' || point == '%' || Character.isISOControl(point)
+        return point == '&'
+                || point == '%'
+                || Character.isISOControl(point)
                 || Character.getType(point) == Character.SURROGATE;
     }
 

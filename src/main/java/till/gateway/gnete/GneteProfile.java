@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import org.joda.money.CurrencyUnit;
@@ -17,10 +19,14 @@ import till.domain.Problem;
 
 /**
  * What a shop sets up for this gateway: {@code mchNo}, {@code appId} and the secret {@code appSecret}; where wanted
- * {@code notifyUrl}, {@code clientIp} and {@code currencies} (comma between).
+ * {@code notifyUrl}, {@code returnUrl}, {@code clientIp}, {@code currencies} (comma between) and {@code callSeconds}, the
+ * longest a call may take.
  */
 record GneteProfile(GatewayProfile profile) {
-    private static final int LONGEST_NOTIFY_URL = 128;
+    private static final int LONGEST_URL = 128;
+    private static final String DEFAULT_CALL_SECONDS = "45";
+    private static final Pattern CALL_SECONDS = Pattern.compile("[5-9]|[1-5][0-9]|60");
+    private static final Pattern CLIENT_IP = Pattern.compile("[0-9A-Fa-f.:]{2,32}");
 
     String mchNo() {
         return profile.required("mchNo");
@@ -42,13 +48,19 @@ record GneteProfile(GatewayProfile profile) {
         if (secret == null || secret.isEmpty()) {
             problems.add(Problem.of("gateway.gnete.missing", "appSecret"));
         }
-        if (profile.field("notifyUrl").filter(url -> !takes(url)).isPresent()) {
-            problems.add(Problem.of("gateway.gnete.notifyUrl"));
-        }
-        if (profile.field("currencies").filter(list -> !known(list)).isPresent()) {
-            problems.add(Problem.of("gateway.gnete.currencies"));
-        }
+        // the platform moves a query string, unsigned, into the notification's body
+        wrong("notifyUrl", url -> isAddress(url) && !url.contains("?") && !url.contains("#"), problems);
+        wrong("returnUrl", GneteProfile::isAddress, problems);
+        wrong("clientIp", ip -> CLIENT_IP.matcher(ip).matches(), problems);
+        wrong("currencies", GneteProfile::known, problems);
+        wrong("callSeconds", seconds -> CALL_SECONDS.matcher(seconds).matches(), problems);
         return problems;
+    }
+
+    private void wrong(String field, Predicate<String> fits, List<Problem> problems) {
+        if (profile.field(field).filter(fits.negate()).isPresent()) {
+            problems.add(Problem.of("gateway.gnete." + field));
+        }
     }
 
     private void missing(String field, int longest, List<Problem> problems) {
@@ -58,15 +70,12 @@ record GneteProfile(GatewayProfile profile) {
         }
     }
 
-    /** The platform moves a query string unsigned into the notification's body, so none is allowed. */
-    private static boolean takes(String url) {
+    private static boolean isAddress(String url) {
         try {
             var uri = new URI(url);
-            return url.length() <= LONGEST_NOTIFY_URL
+            return url.length() <= LONGEST_URL
                     && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
-                    && uri.getHost() != null
-                    && uri.getRawQuery() == null
-                    && uri.getRawFragment() == null;
+                    && uri.getHost() != null;
         } catch (URISyntaxException notAnAddress) {
             return false;
         }
@@ -95,7 +104,7 @@ record GneteProfile(GatewayProfile profile) {
                 Integer.MAX_VALUE,
                 GneteOrders.LONGEST_SUBJECT,
                 Duration.ofMinutes(5),
-                Duration.ofSeconds(45),
+                Duration.ofSeconds(Long.parseLong(profile.field("callSeconds").orElse(DEFAULT_CALL_SECONDS))),
                 true);
     }
 }

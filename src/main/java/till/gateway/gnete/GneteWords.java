@@ -9,8 +9,7 @@ import till.gateway.PaymentAnswer.Standing;
 
 /** The gateway's words in ours. What is not listed here stays unknown. */
 final class GneteWords {
-    static final String NO_SUCH_ORDER = "订单不存在";
-    static final String NO_SUCH_REFUND = "退款订单不存在";
+    private static final String NO_SUCH_ORDER = "订单不存在";
 
     private GneteWords() {}
 
@@ -40,23 +39,19 @@ final class GneteWords {
 
     /** The document spells the same type {@code payUrl} and {@code payurl}: case does not count. */
     static @Nullable PayCode code(String type, String text) {
-        var kind =
-                switch (type.toLowerCase(Locale.ROOT)) {
-                    case "codeurl" -> PayCode.Kind.QR;
-                    case "codeimgurl" -> PayCode.Kind.QR_IMAGE;
-                    case "payurl" -> PayCode.Kind.LINK;
-                    case "form" -> PayCode.Kind.FORM;
-                    case "none" -> PayCode.Kind.NONE;
-                    default -> PayCode.Kind.APP;
-                };
+        var kind = switch (type.toLowerCase(Locale.ROOT)) {
+            case "codeurl" -> PayCode.Kind.QR;
+            case "codeimgurl" -> PayCode.Kind.QR_IMAGE;
+            case "payurl" -> PayCode.Kind.LINK;
+            case "form" -> PayCode.Kind.FORM;
+            case "none" -> PayCode.Kind.NONE;
+            default -> PayCode.Kind.APP;
+        };
         return text.isEmpty() && kind != PayCode.Kind.NONE ? null : new PayCode(kind, text);
     }
 
+    /** Said by the query of payments and by the query of refunds alike. */
     static boolean saysNoSuchOrder(String message) {
         return message.equals(NO_SUCH_ORDER);
-    }
-
-    static boolean saysNoSuchRefund(String message) {
-        return message.equals(NO_SUCH_ORDER) || message.equals(NO_SUCH_REFUND);
     }
 }

@@ -58,8 +58,7 @@ class GneteAgainstSimulatorTest {
     @BeforeEach
     void start() {
         var merchant = new GneteCredentials("M1621873433953", "60cc09bce4b0f1c0b83761c9", "k".repeat(128));
-        server = new GneteServer(
-                        CLOCK, threads, scheduler, merchant, folder.resolve("book"), GneteOptions.standard())
+        server = new GneteServer(CLOCK, threads, scheduler, merchant, folder.resolve("book"), GneteOptions.standard())
                 .start();
         var profile = new GatewayProfile(
                 "gnete",
@@ -101,7 +100,15 @@ class GneteAgainstSimulatorTest {
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,
-            names = {"ANSWER_LOST", "REFUSED_CONNECTION", "SERVER_ERROR", "EMPTY_BODY", "GARBAGE", "BAD_SIGNATURE", "WRONG_NUMBER"})
+            names = {
+                "ANSWER_LOST",
+                "REFUSED_CONNECTION",
+                "SERVER_ERROR",
+                "EMPTY_BODY",
+                "GARBAGE",
+                "BAD_SIGNATURE",
+                "WRONG_NUMBER"
+            })
     void aSpoiledCreateIsUnknownAndSentOnce(Fault fault) {
         new FaultDial(server.book()).next(fault, Operation.CREATE, 1);
         assertInstanceOf(Outcome.Unknown.class, create());

@@ -65,7 +65,12 @@ class GneteContractTest extends GatewayContractTest {
 
     private Gateway gateway(String address, Duration longestCall) {
         var profile = new GatewayProfile(
-                "gnete", "gnete", address, Map.of("mchNo", MCH, "appId", APP), Map.of("appSecret", new Secret(KEY)), false);
+                "gnete",
+                "gnete",
+                address,
+                Map.of("mchNo", MCH, "appId", APP),
+                Map.of("appSecret", new Secret(KEY)),
+                false);
         var hkd = new GneteProfile(profile).limits();
         var limits = new Limits(
                 hkd.currencies(), 1, hkd.maximumMinor(), hkd.subjectLength(), hkd.codeLifetime(), longestCall, true);
@@ -84,21 +89,29 @@ class GneteContractTest extends GatewayContractTest {
 
     private static String created(String type, String text) {
         return signed(Map.of(
-                "mchOrderNo", NUMBER.text(), "orderState", 1, "payOrderId", "P1", "payDataType", type, "payData", text));
+                "mchOrderNo",
+                NUMBER.text(),
+                "orderState",
+                1,
+                "payOrderId",
+                "P1",
+                "payDataType",
+                type,
+                "payData",
+                text));
     }
 
     @Override
     protected String queried(Standing standing, Money amount) {
-        var state =
-                switch (standing) {
-                    case WAITING -> 1;
-                    case PAID -> 2;
-                    case DECLINED -> 3;
-                    case CANCELLED -> 4;
-                    case REFUNDED -> 5;
-                    case CLOSED -> 6;
-                    case AUTHORIZED, NOT_FOUND -> throw new IllegalArgumentException(standing.name());
-                };
+        var state = switch (standing) {
+            case WAITING -> 1;
+            case PAID -> 2;
+            case DECLINED -> 3;
+            case CANCELLED -> 4;
+            case REFUNDED -> 5;
+            case CLOSED -> 6;
+            case AUTHORIZED, NOT_FOUND -> throw new IllegalArgumentException(standing.name());
+        };
         return signed(query(state, amount));
     }
 
@@ -137,7 +150,16 @@ class GneteContractTest extends GatewayContractTest {
     @Override
     protected String refunded() {
         return signed(Map.of(
-                "mchRefundNo", REFUND.text(), "payAmount", 8850, "refundAmount", 8850, "refundOrderId", "R1", "state", 2));
+                "mchRefundNo",
+                REFUND.text(),
+                "payAmount",
+                8850,
+                "refundAmount",
+                8850,
+                "refundOrderId",
+                "R1",
+                "state",
+                2));
     }
 
     @Override
@@ -147,8 +169,17 @@ class GneteContractTest extends GatewayContractTest {
 
     @ParameterizedTest
     @CsvSource({
-        "codeUrl,QR", "CODEURL,QR", "codeImgUrl,QR_IMAGE", "payurl,LINK", "payUrl,LINK", "form,FORM", "payInfo,APP",
-        "wxapp,APP", "ysfapp,APP", "none,NONE", "somethingNew,APP"
+        "codeUrl,QR",
+        "CODEURL,QR",
+        "codeImgUrl,QR_IMAGE",
+        "payurl,LINK",
+        "payUrl,LINK",
+        "form,FORM",
+        "payInfo,APP",
+        "wxapp,APP",
+        "ysfapp,APP",
+        "none,NONE",
+        "somethingNew,APP"
     })
     void payDataTypesAreReadWithoutCase(String type, PayCode.Kind kind) {
         assertEquals(new PayCode(kind, "x"), GneteWords.code(type, "x"));
@@ -231,7 +262,7 @@ class GneteContractTest extends GatewayContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"申请金额超出订单可退款余额，请检查退款金额", "支付订单具有在途退款申请，请稍后再试", "订单状态不正确， 无法完成退款"})
+    @ValueSource(strings = {"申请金额超出订单可退款余额，请检查退款金额", "支付订单具有在途退款申请，请稍后再试", "订单状态不正确， 无法完成退款", "退款订单不存在"})
     void refusalsOnTheListOfARefundAreRefused(String message) {
         answer(error(9999, message));
         assertInstanceOf(Outcome.Refused.class, refund());
@@ -254,8 +285,18 @@ class GneteContractTest extends GatewayContractTest {
     @CsvSource({"refundAmount,1", "mchRefundNo,X", "currency,USD", "state,4", "state,9", "mchNo,X"})
     void aRefundStandingThatDiffersIsUnknown(String field, String value) {
         var data = new LinkedHashMap<String, Object>(Map.of(
-                "mchNo", MCH, "appId", APP, "currency", "HKD", "mchRefundNo", REFUND.text(), "refundAmount", 8850,
-                "state", 2));
+                "mchNo",
+                MCH,
+                "appId",
+                APP,
+                "currency",
+                "HKD",
+                "mchRefundNo",
+                REFUND.text(),
+                "refundAmount",
+                8850,
+                "state",
+                2));
         var queries = gateway.find(RefundQueries.class).orElseThrow();
         answer(signed(data));
         assertInstanceOf(Outcome.Answered.class, queries.queryRefund(REFUND, AMOUNT));
@@ -282,10 +323,14 @@ class GneteContractTest extends GatewayContractTest {
         for (var method : gateway.methods()) {
             var extras = method.needs().isEmpty() ? Map.<String, String>of() : Map.of("openid", "o6Bc");
             assertTrue(payments.check(order(method.code(), "x"), extras).isEmpty(), method.code());
-            assertEquals(!method.needs().isEmpty(), payments.check(order(method.code(), "x"), Map.of()).isPresent());
+            assertEquals(
+                    !method.needs().isEmpty(),
+                    payments.check(order(method.code(), "x"), Map.of()).isPresent());
         }
-        assertTrue(payments.check(order("ALI_H5", "x"), Map.of("walletType", "US")).isPresent());
-        assertTrue(payments.check(order("ALI_H5", "x"), Map.of("walletType", "CN")).isEmpty());
+        assertTrue(
+                payments.check(order("ALI_H5", "x"), Map.of("walletType", "US")).isPresent());
+        assertTrue(
+                payments.check(order("ALI_H5", "x"), Map.of("walletType", "CN")).isEmpty());
         assertTrue(payments.check(order("WX_H5", "x"), Map.of("appid", "a")).isEmpty());
         assertTrue(payments.check(order("WX_QR", "x".repeat(65)), Map.of()).isPresent());
         assertTrue(payments.check(order("WX_QR", "😀".repeat(64)), Map.of()).isEmpty());
@@ -305,7 +350,9 @@ class GneteContractTest extends GatewayContractTest {
         var answered = assertInstanceOf(Outcome.Answered.class, gateway.query(payment));
         assertEquals(Standing.PAID, ((PaymentAnswer) answered.value()).standing());
         var refund = ((GneteGateway) gateway).refund(payment, refundNo, given, "r");
-        assertEquals(OperationState.DONE, ((Outcome.Answered<RefundAnswer>) refund).value().state());
+        assertEquals(
+                OperationState.DONE,
+                ((Outcome.Answered<RefundAnswer>) refund).value().state());
         assertInstanceOf(Outcome.Answered.class, ((GneteGateway) gateway).queryRefund(refundNo, given));
         assertInstanceOf(Outcome.Answered.class, ((GneteGateway) gateway).close(payment));
     }
@@ -322,7 +369,9 @@ class GneteContractTest extends GatewayContractTest {
             fields.put("state", "3");
             assertFalse(notices.read(fields).verified());
         }
-        var cut = notices.read(form(golden.path("notificationBodies_genuine_but_signature_fails").get(0).asString()));
+        var cut = notices.read(form(golden.path("notificationBodies_genuine_but_signature_fails")
+                .get(0)
+                .asString()));
         assertFalse(cut.verified());
         assertEquals("m1795225683608amp", cut.orderNo());
         assertEquals("success", notices.receipt());
@@ -335,7 +384,8 @@ class GneteContractTest extends GatewayContractTest {
         for (var seed = 0; seed < 400; seed++) {
             answer(mutated(waiting, new Random(seed)));
             var outcome = gateway.query(PAYMENT);
-            var wrong = outcome instanceof Outcome.Answered<PaymentAnswer>(var said) && said.standing() == Standing.PAID;
+            var wrong =
+                    outcome instanceof Outcome.Answered<PaymentAnswer>(var said) && said.standing() == Standing.PAID;
             assertFalse(wrong, "seed " + seed);
         }
     }
@@ -343,7 +393,10 @@ class GneteContractTest extends GatewayContractTest {
     @Test
     void hostileBodiesAreUnknown() {
         for (var body : List.of(
-                "[".repeat(100_000), "{\"code\":" + "9".repeat(5000) + "}", "{\"code\":1e999999999}", "x".repeat(3 << 20))) {
+                "[".repeat(100_000),
+                "{\"code\":" + "9".repeat(5000) + "}",
+                "{\"code\":1e999999999}",
+                "x".repeat(3 << 20))) {
             answer(body);
             assertInstanceOf(Outcome.Unknown.class, gateway.query(PAYMENT));
         }
@@ -379,7 +432,8 @@ class GneteContractTest extends GatewayContractTest {
     }
 
     private JsonNode sent() throws InterruptedException {
-        return StrictJson.object(Objects.requireNonNull(server.takeRequest().getBody()).utf8())
+        return StrictJson.object(
+                        Objects.requireNonNull(server.takeRequest().getBody()).utf8())
                 .orElseThrow();
     }
 

@@ -53,7 +53,8 @@ class GneteSignerTest {
             var key = "key" + random.nextInt();
             var expected = new LinkedHashMap<>(fields);
             expected.remove("sign");
-            assertEquals(JeepayKit.getSign(expected, key), new GneteSigner(new Secret(key)).sign(fields), fields::toString);
+            assertEquals(
+                    JeepayKit.getSign(expected, key), new GneteSigner(new Secret(key)).sign(fields), fields::toString);
         }
     }
 
@@ -82,7 +83,8 @@ class GneteSignerTest {
 
     static Map<String, Object> fields(JsonNode params) {
         var fields = new LinkedHashMap<String, Object>();
-        params.properties().forEach(field -> fields.put(field.getKey(), field.getValue().asString()));
+        params.properties()
+                .forEach(field -> fields.put(field.getKey(), field.getValue().asString()));
         return fields;
     }
 }

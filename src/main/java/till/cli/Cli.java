@@ -40,7 +40,7 @@ public final class Cli {
         } catch (CannotOpen cannot) {
             output.failed(cannot.problem());
             return cannotOpen(cannot).number();
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException | Error unexpected) {
             return unexpected(unexpected, opening, output).number();
         }
     }
@@ -135,7 +135,7 @@ public final class Cli {
     }
 
     /** The edge: logged once with a code that is the same for the same mistake, and never a stack trace to the person. */
-    private ExitCode unexpected(RuntimeException unexpected, Opening opening, Output output) {
+    private ExitCode unexpected(Throwable unexpected, Opening opening, Output output) {
         var top = unexpected.getStackTrace().length == 0 ? "" : unexpected.getStackTrace()[0].toString();
         var code = "E%08X".formatted(Objects.hash(unexpected.getClass().getName(), top));
         LOG.error("{}", code, unexpected);

@@ -1,6 +1,8 @@
 package till.cli;
 
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import till.domain.Payment;
 import till.domain.PaymentState;
@@ -12,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Shows a payment with its refunds: as lines for people, or as the fields of the JSON object. */
 final class PaymentView {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
     private final Output output;
     private final TillServices services;
     private final Texts texts;
@@ -62,7 +66,10 @@ final class PaymentView {
                 payment.state().name());
         say("cli.payment.gatewayNo", payment.gatewayNo());
         say("cli.payment.channelNo", payment.channelNo());
-        say("cli.payment.paidAt", payment.paidAt());
+        if (payment.paidAt() != null) {
+            var zone = services.here().calendar().zone();
+            output.say("cli.payment.paidAt", TIME.format(payment.paidAt().atZone(zone)));
+        }
         if (payment.state().isOpen()) {
             payment.shownCode().ifPresent(code -> output.say("cli.payment.payCode", code.text()));
         }
@@ -75,9 +82,9 @@ final class PaymentView {
                 refund.state().name()));
     }
 
-    private void say(String key, @Nullable Object value) {
-        if (value != null && !value.toString().isBlank()) {
-            output.say(key, value.toString());
+    private void say(String key, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            output.say(key, value);
         }
     }
 

@@ -61,6 +61,8 @@ class CommandsTest {
         assertEquals("PAID", after.json().get("state").asString());
         assertEquals("2026-11-21T04:00:00Z", after.json().get("paidAt").asString());
         assertEquals(List.of("create", "query"), cli.till.gateway.asked);
+        var people = cli.till("status " + reference).out();
+        assertTrue(people.contains("Paid at: 2026-11-21 12:00:00\n"), people);
     }
 
     @Test

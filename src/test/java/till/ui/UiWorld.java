@@ -71,13 +71,23 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
         set(settings -> settings.withShopName("Harbour Tea House 海港茶室"));
     }
 
+    /** For view models on the test's own thread. */
     public UiDependencies dependencies() {
+        return dependencies(background);
+    }
+
+    /** For a real window: callbacks come on the FX thread, whoever caused them. */
+    public UiDependencies windowDependencies() {
+        return dependencies(new FxBackground(Runnable::run));
+    }
+
+    private UiDependencies dependencies(Background where) {
         return new UiDependencies(
                 services,
                 settings,
                 Optional.ofNullable(desk),
                 new DayExport(ledger, services.here().calendar()),
-                background,
+                where,
                 ticker,
                 new Outside(heard::add, _ -> picture, this, _ -> place),
                 new Random(7));

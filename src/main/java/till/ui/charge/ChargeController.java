@@ -49,6 +49,9 @@ public final class ChargeController implements ViewController {
     private Label problem;
 
     @FXML
+    private Pane keypad;
+
+    @FXML
     private Pane methods;
 
     @FXML
@@ -69,6 +72,9 @@ public final class ChargeController implements ViewController {
 
     @FXML
     private void initialize() {
+        keypad.getChildren().stream()
+                .filter(each -> each.getUserData() != null)
+                .forEach(each -> ((Button) each).setText(each.getUserData().toString()));
         ClearButtons.add(sale, texts);
         ClearButtons.add(subject, texts);
         sale.textProperty().bindBidirectional(model.saleProperty());

@@ -54,6 +54,7 @@ public final class ShellViewModel implements ViewModel {
         var ticks = dependencies.ticker().everySecond(this::tick);
         subscriptions = Subscription.combine(
                 feed::close, ticks::close, frame.appearance().textsProperty().subscribe(this::tick));
+        tick();
         load();
     }
 

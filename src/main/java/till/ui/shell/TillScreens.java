@@ -11,6 +11,10 @@ import till.ui.Screens;
 import till.ui.UiDependencies;
 import till.ui.charge.ChargeController;
 import till.ui.charge.ChargeViewModel;
+import till.ui.paid.ResultController;
+import till.ui.paid.ResultViewModel;
+import till.ui.qr.PayCodeController;
+import till.ui.qr.PayCodeViewModel;
 
 /** Every screen of the till, and its place in the rail. */
 final class TillScreens implements Screens {

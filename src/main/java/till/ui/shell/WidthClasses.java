@@ -1,5 +1,6 @@
 package till.ui.shell;
 
+import java.util.regex.Pattern;
 import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
@@ -13,6 +14,8 @@ final class WidthClasses {
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
     private static final int NARROW_EMS = 82;
     private static final int TIGHT_EMS = 60;
+
+    private static final Pattern SIZE = Pattern.compile("-fx-font-size: (\\d+)px");
 
     private WidthClasses() {}
 
@@ -29,7 +32,7 @@ final class WidthClasses {
     }
 
     private static double em(String style) {
-        var digits = style.replaceAll("[^0-9]", "");
-        return digits.isEmpty() ? 14 : Integer.parseInt(digits);
+        var size = SIZE.matcher(style);
+        return size.find() ? Integer.parseInt(size.group(1)) : 14;
     }
 }

@@ -1,31 +1,131 @@
 package till.ui.shell;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.time.Duration;
+import java.util.List;
 import javafx.stage.Stage;
+import org.joda.money.CurrencyUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import till.domain.OrderNo;
+import till.gateway.Outcome;
+import till.gateway.PaymentAnswer.Standing;
+import till.service.ChargeRequest;
 import till.settings.Language;
 import till.settings.Theme;
 import till.ui.Pictures;
+import till.ui.Route;
 import till.ui.UiWorld;
 
+/** Leaves pictures of every screen in {@code target/pictures}, and fails where one cannot be shown at all. */
 class ScreensPicturedTest {
+    private final UiWorld world = new UiWorld();
+    private final Stage stage = Pictures.onFx(Stage::new);
+    private final TillWindow window = Pictures.onFx(() -> TillWindow.show(stage, world.windowDependencies()));
+
+    @BeforeEach
+    void haveSomePayments() {
+        for (var standing : List.of(Standing.PAID, Standing.DECLINED, Standing.PAID)) {
+            world.gateway.says(standing);
+            world.check(start("WX_QR", "128.00"));
+        }
+        world.gateway.says(Standing.WAITING);
+    }
+
+    @AfterEach
+    void close() {
+        Pictures.fx(() -> {
+            window.close();
+            stage.close();
+        });
+        world.close();
+    }
+
+    private OrderNo start(String method, String amount) {
+        var money = org.joda.money.Money.of(CurrencyUnit.of("HKD"), new java.math.BigDecimal(amount));
+        Pictures.fx(() -> world.services.payments().start(ChargeRequest.of("gnete", method, money)));
+        return world.gateway.orders().getLast().orderNo();
+    }
+
     @Test
-    void charge() {
-        try (var world = new UiWorld()) {
-            var window = Pictures.onFx(() -> TillWindow.show(new Stage(), world.dependencies()));
+    void chargeIsPictured() {
+        pictures("charge");
+        Pictures.fx(() -> {
+            for (var key : List.of("8", "8", ".", "5")) {
+                ((javafx.scene.control.Button) window.scene().lookup(key.equals(".") ? "#key-point" : "#key-" + key)).fire();
+            }
+        });
+        pictures("charge-keyed");
+    }
+
+    @Test
+    void payCodeIsPictured() {
+        var order = start("WX_QR", "88.50");
+        Pictures.fx(() -> window.go(new Route.PayCode(order)));
+        assertInstanceOf(Route.PayCode.class, window.route());
+        pictures("pay-code");
+        Pictures.fx(() -> window.scene().getRoot().lookup(".pay-code").fireEvent(new javafx.scene.input.KeyEvent(
+                javafx.scene.input.KeyEvent.KEY_PRESSED, "", "", javafx.scene.input.KeyCode.ESCAPE, false, false, false, false)));
+        pictures("pay-code-cancel");
+    }
+
+    @Test
+    void aLostCodeIsPictured() {
+        world.gateway.answersCreate(new Outcome.Unknown<>("time-out"));
+        world.gateway.fallsSilent();
+        var order = start("ALI_QR", "88.50");
+        Pictures.fx(() -> window.go(new Route.PayCode(order)));
+        pictures("pay-code-asking");
+    }
+
+    @Test
+    void endingsArePictured() {
+        for (var standing : List.of(Standing.PAID, Standing.DECLINED, Standing.CLOSED)) {
+            world.gateway.says(Standing.WAITING);
+            var order = start("ALI_QR", "1234.50");
+            world.gateway.says(standing);
             Pictures.fx(() -> {
-                Pictures.keep(window.scene(), "charge-en-light");
-                window.wear(Theme.DARK);
-                window.speak(Language.TRADITIONAL_CHINESE);
+                world.services.payments().cancel(order);
+                window.go(new Route.Result(order));
             });
-            Pictures.fx(() -> Pictures.keep(window.scene(), "charge-hant-dark"));
-            Pictures.fx(() -> {
-                window.scene().getWindow().setWidth(1024);
-                window.wear(Theme.LIGHT);
-            });
-            Pictures.fx(() -> Pictures.keep(window.scene(), "charge-hant-1024"));
-            Pictures.fx(() -> window.textScale(200));
-            Pictures.fx(() -> Pictures.keep(window.scene(), "charge-200"));
-            Pictures.fx(window::close);
+            pictures("result-" + standing);
+        }
+    }
+
+    @Test
+    void notConfirmedIsPictured() {
+        var order = start("ALI_QR", "88.50");
+        world.gateway.closesNothing();
+        Pictures.fx(() -> {
+            world.services.payments().cancel(order);
+            window.go(new Route.Result(order));
+        });
+        pictures("result-not-confirmed");
+    }
+
+    private void pictures(String name) {
+        picture(name + "-en-light", Language.ENGLISH, Theme.LIGHT, 1366, 100);
+        picture(name + "-hant-dark", Language.TRADITIONAL_CHINESE, Theme.DARK, 1366, 100);
+        picture(name + "-hant-1024", Language.TRADITIONAL_CHINESE, Theme.LIGHT, 1024, 100);
+        picture(name + "-en-1024", Language.ENGLISH, Theme.DARK, 1024, 100);
+        picture(name + "-en-200", Language.ENGLISH, Theme.LIGHT, 1366, 200);
+        picture(name + "-en-light-again", Language.ENGLISH, Theme.LIGHT, 1366, 100);
+    }
+
+    private void picture(String name, Language language, Theme theme, int width, int percent) {
+        Pictures.fx(() -> {
+            stage.setWidth(width);
+            stage.setHeight(768);
+            window.speak(language);
+            window.wear(theme);
+            window.textScale(percent);
+            world.pass(Duration.ZERO);
+        });
+        Pictures.fx(() -> {});
+        if (!name.endsWith("again")) {
+            Pictures.fx(() -> Pictures.keep(window.scene(), name));
         }
     }
 }

@@ -1,0 +1,168 @@
+package till.ui.paid;
+
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.javafx.FontIcon;
+import till.domain.Payment;
+import till.settings.AmountFormat;
+import till.settings.Texts;
+import till.ui.MethodNames;
+import till.ui.ViewController;
+import till.ui.kit.MethodMark;
+
+/** Joins the panel of a payment's end: icon, colour and words as different as the endings are. */
+public final class ResultController implements ViewController {
+    private final ResultViewModel model;
+    private final Texts texts;
+    private final MethodNames names;
+    private Subscription subscriptions = Subscription.EMPTY;
+
+    @FXML
+    private Region root;
+
+    @FXML
+    private FontIcon icon;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private Label amount;
+
+    @FXML
+    private MethodMark mark;
+
+    @FXML
+    private Label method;
+
+    @FXML
+    private Label explained;
+
+    @FXML
+    private Label problem;
+
+    @FXML
+    private Button primary;
+
+    @FXML
+    private Button newOrder;
+
+    @FXML
+    private Button again;
+
+    @FXML
+    private Label numbers;
+
+    @FXML
+    private Label next;
+
+    public ResultController(ResultViewModel model, Texts texts, MethodNames names) {
+        this.model = model;
+        this.texts = texts;
+        this.names = names;
+    }
+
+    public ResultViewModel getModel() {
+        return model;
+    }
+
+    @FXML
+    private void initialize() {
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        subscriptions = Subscription.combine(
+                model.paymentProperty().subscribe(now -> now.ifPresent(this::show)),
+                model.nextInProperty().subscribe(seconds -> {
+                    next.setVisible(seconds.intValue() > 0);
+                    next.setText(texts.text("result.next", seconds));
+                }),
+                model.problemProperty().subscribe(found -> {
+                    problem.setText(found.map(texts::text).orElse(""));
+                    problem.setVisible(found.isPresent());
+                }));
+    }
+
+    private void show(Payment payment) {
+        var ending = Ending.of(payment);
+        Stream.of(Ending.values()).forEach(each -> root.pseudoClassStateChanged(pseudoClass(each), each == ending));
+        icon.setIconLiteral(icon(ending));
+        title.setText(texts.text("result." + ending.name() + ".title"));
+        explained.setText(texts.text("result." + ending.name() + ".text"));
+        primary.setText(texts.text("result." + ending.name() + ".primary"));
+        newOrder.setVisible(ending != Ending.PAID && ending != Ending.PAID_LATE && ending != Ending.HELD);
+        again.setVisible(ending == Ending.NOT_CONFIRMED);
+        amount.setText(AmountFormat.withCurrency(payment.amount()));
+        mark.setBrand(names.brand(payment));
+        var at = payment.paidAt() == null ? payment.watch().changedAt() : payment.paidAt();
+        method.setText(names.name(payment, texts) + "  ·  " + model.clock(at));
+        numbers.setText(texts.text("result.numbers", payment.order().reference(), MethodNames.gateway(payment.order().gateway()))
+                + (payment.gatewayNo() == null ? "" : "  ·  " + payment.gatewayNo()));
+    }
+
+    private static PseudoClass pseudoClass(Ending ending) {
+        return PseudoClass.getPseudoClass(switch (ending) {
+            case PAID -> "paid";
+            case PAID_LATE -> "paid-late";
+            case HELD -> "held";
+            case DECLINED -> "declined";
+            case EXPIRED -> "expired";
+            case CANCELLED -> "cancelled";
+            case CODE_LOST -> "code-lost";
+            case NOT_CONFIRMED -> "not-confirmed";
+        });
+    }
+
+    private static String icon(Ending ending) {
+        return switch (ending) {
+            case PAID -> "fth-check";
+            case PAID_LATE -> "fth-alert-triangle";
+            case HELD -> "fth-lock";
+            case DECLINED -> "fth-x";
+            case EXPIRED -> "fth-clock";
+            case CANCELLED -> "fth-slash";
+            case CODE_LOST -> "fth-wifi-off";
+            case NOT_CONFIRMED -> "fth-help-circle";
+        };
+    }
+
+    @FXML
+    private void primary() {
+        model.primary();
+    }
+
+    @FXML
+    private void newOrder() {
+        model.newOrder();
+    }
+
+    @FXML
+    private void again() {
+        model.chargeAgain();
+    }
+
+    private void onKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.F8) {
+            event.consume();
+            model.checkNow();
+        } else if (event.getCode() == KeyCode.ENTER && !(event.getTarget() instanceof Button)) {
+            event.consume();
+            model.primary();
+        } else if (event.getCode() == KeyCode.ENTER) {
+            event.consume();
+            ((Button) event.getTarget()).fire();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            model.stay();
+        }
+    }
+
+    @Override
+    public void release() {
+        subscriptions.unsubscribe();
+    }
+}

@@ -1,0 +1,238 @@
+package till.ui.paid;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
+import till.domain.OrderNo;
+import till.domain.Payment;
+import till.domain.Problem;
+import till.service.ChargeRequest;
+import till.service.Started;
+import till.ui.Dialogs;
+import till.ui.Dialogs.Choice;
+import till.ui.Dialogs.Weight;
+import till.ui.Frame;
+import till.ui.Outside.Tone;
+import till.ui.Route;
+import till.ui.UiDependencies;
+import till.ui.ViewModel;
+
+/** How a payment ended, told once by sound, and what can be done next. The next order starts by itself only when paid. */
+public final class ResultViewModel implements ViewModel {
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private final UiDependencies dependencies;
+    private final Frame frame;
+    private final OrderNo orderNo;
+    private final ReadOnlyObjectWrapper<Optional<Payment>> payment = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Ending> ending = new ReadOnlyObjectWrapper<>(Ending.NOT_CONFIRMED);
+    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper nextIn = new ReadOnlyIntegerWrapper();
+    private Optional<Ending> told = Optional.empty();
+    private boolean closed;
+    private Subscription subscriptions = Subscription.EMPTY;
+
+    public ResultViewModel(UiDependencies dependencies, Frame frame, OrderNo orderNo) {
+        this.dependencies = dependencies;
+        this.frame = frame;
+        this.orderNo = orderNo;
+    }
+
+    @Override
+    public void activated() {
+        var feed = dependencies.services().feed().subscribe(changed -> {
+            if (changed.contains(orderNo)) {
+                dependencies.background().onScreen(this::load);
+            }
+        });
+        var ticks = dependencies.ticker().everySecond(this::tick);
+        subscriptions = Subscription.combine(feed::close, ticks::close);
+        load();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        subscriptions.unsubscribe();
+    }
+
+    private void load() {
+        run(() -> dependencies.services().payments().find(orderNo).orElseThrow());
+    }
+
+    private void run(Callable<Payment> work) {
+        dependencies.background().run(work, this::show, this::failed);
+    }
+
+    private void failed(Throwable failure) {
+        busy.set(false);
+        problem.set(Optional.of(frame.unexpected().note(failure)));
+    }
+
+    private void show(Payment now) {
+        if (closed) {
+            return;
+        }
+        busy.set(false);
+        payment.set(Optional.of(now));
+        ending.set(Ending.of(now));
+        if (!told.equals(Optional.of(ending.get()))) {
+            told = Optional.of(ending.get());
+            announce(now);
+        }
+    }
+
+    /** Old payments looked up again neither sound nor leave by themselves. */
+    private void announce(Payment now) {
+        var fresh = now.watch().changedAt().plus(FRESH).isAfter(time());
+        var settings = dependencies.settings().current();
+        nextIn.set(fresh && ending.get() == Ending.PAID ? settings.autoNextSeconds() : 0);
+        if (fresh && settings.sound()) {
+            var tone = ending.get() == Ending.PAID ? Tone.PAID : Tone.NOT_PAID;
+            dependencies
+                    .background()
+                    .run(
+                            () -> {
+                                dependencies.outside().sounds().play(tone);
+                                return tone;
+                            },
+                            _ -> {},
+                            frame.unexpected()::note);
+        }
+    }
+
+    private void tick() {
+        if (nextIn.get() > 0 && ending.get() == Ending.PAID && frame.dialogs().currentProperty().get().isEmpty()) {
+            nextIn.set(nextIn.get() - 1);
+            if (nextIn.get() == 0) {
+                newOrder();
+            }
+        }
+    }
+
+    private Instant time() {
+        return dependencies.services().here().clock().instant();
+    }
+
+    /** Stays here until somebody goes on. */
+    public void stay() {
+        nextIn.set(0);
+    }
+
+    public void newOrder() {
+        frame.navigator().go(new Route.Charge());
+    }
+
+    /** Asks the gateway at once. */
+    public void checkNow() {
+        if (!busy.get()) {
+            busy.set(true);
+            problem.set(Optional.empty());
+            run(() -> dependencies.services().payments().check(orderNo));
+        }
+    }
+
+    /** What Enter does. */
+    public void primary() {
+        switch (ending.get()) {
+            case PAID, PAID_LATE, HELD -> newOrder();
+            case DECLINED, EXPIRED, CANCELLED -> chargeAgain();
+            case CODE_LOST -> newCode();
+            case NOT_CONFIRMED -> checkNow();
+        }
+    }
+
+    /** Starts the same sale over; where the customer might pay twice, only after a question. */
+    public void chargeAgain() {
+        payment.get().ifPresent(now -> {
+            if (ending.get().freesSale()) {
+                frame.navigator().go(new Route.Charge(sale(now, false)));
+            } else {
+                frame.dialogs()
+                        .ask(new Dialogs.Question(
+                                Problem.of("result.again.title"),
+                                Problem.of("result.again.text"),
+                                List.of(
+                                        new Choice("result.again.no", Weight.PRIMARY, () -> {}),
+                                        new Choice("result.again.yes", Weight.DANGER, () -> frame.navigator()
+                                                .go(new Route.Charge(sale(now, true)))))));
+            }
+        });
+    }
+
+    private static Route.Sale sale(Payment payment, boolean besides) {
+        var order = payment.order();
+        return new Route.Sale(order.amount(), order.subject(), ownSale(payment), besides);
+    }
+
+    private static String ownSale(Payment payment) {
+        var order = payment.order();
+        return order.sale().equals(order.reference()) ? "" : order.sale();
+    }
+
+    /** Charges the same sale by the same method under a new number. */
+    public void newCode() {
+        payment.get().filter(_ -> !busy.get() && ending.get().freesSale()).ifPresent(now -> {
+            busy.set(true);
+            var order = now.order();
+            var request = new ChargeRequest(
+                    order.gateway(), order.method(), order.amount(), order.subject(), ownSale(now), false, Map.of());
+            dependencies
+                    .background()
+                    .run(() -> dependencies.services().payments().start(request), this::started, this::failed);
+        });
+    }
+
+    private void started(Started started) {
+        busy.set(false);
+        switch (started) {
+            case Started.Running(var next) -> frame.navigator().go(new Route.PayCode(next.orderNo()));
+            case Started.Declined(var _, var why) -> problem.set(Optional.of(why));
+            case Started.NotStarted(var why) -> problem.set(Optional.of(why));
+            case Started.SaleTaken(var holder) -> frame.navigator().go(new Route.PayCode(holder.orderNo()));
+        }
+    }
+
+    /** A time of day in the shop's zone, to the second. */
+    public String clock(Instant instant) {
+        var zone = dependencies.services().here().calendar().zone();
+        return DateTimeFormatter.ofPattern("HH:mm:ss").format(instant.atZone(zone));
+    }
+
+    public ReadOnlyObjectProperty<Optional<Payment>> paymentProperty() {
+        return payment.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Ending> endingProperty() {
+        return ending.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Seconds until the next order starts by itself; 0 where it does not. */
+    public ReadOnlyIntegerProperty nextInProperty() {
+        return nextIn.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    public boolean isBusy() {
+        return busy.get();
+    }
+}

@@ -1,0 +1,107 @@
+package till.ui.qr;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+import till.domain.Payment;
+import till.settings.Texts;
+import till.ui.MethodNames;
+import till.ui.qr.PayCodeViewModel.Phase;
+
+/** The lines beside a code: facts of the payment, steps of its way, and which notice stands in the code's place. */
+final class PayCodeParts {
+    private final PayCodeViewModel model;
+    private final Texts texts;
+
+    PayCodeParts(PayCodeViewModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+    }
+
+    /** The text key of what stands in the code's place; empty while a code does. */
+    static Optional<String> notice(Phase phase, Optional<ShownCode> shown) {
+        return switch (phase) {
+            case SENDING -> Optional.of("code.notice.sending");
+            case ASKING -> Optional.of("code.notice.asking");
+            case CODE_LOST -> Optional.of("code.notice.lost");
+            case TIME_OVER -> Optional.of("code.notice.timeOver");
+            case CLOSING -> Optional.of("code.notice.closing");
+            case WAITING -> shown.map(PayCodeParts::notice).orElse(Optional.of("code.notice.preparing"));
+        };
+    }
+
+    private static Optional<String> notice(ShownCode shown) {
+        return switch (shown) {
+            case ShownCode.Drawn _, ShownCode.Picture _ -> Optional.empty();
+            case ShownCode.Form _ -> Optional.of("code.notice.form");
+            case ShownCode.Raw(var _, var why) -> Optional.of(why);
+            case ShownCode.Nothing _ -> Optional.of("code.notice.nothing");
+        };
+    }
+
+    List<Node> facts(Payment payment) {
+        var order = payment.order();
+        var lines = new ArrayList<Node>();
+        lines.add(fact("code.fact.reference", order.reference()));
+        if (!order.sale().isEmpty() && !order.sale().equals(order.reference())) {
+            lines.add(fact("code.fact.sale", order.sale()));
+        }
+        lines.add(fact("code.fact.gateway", MethodNames.gateway(order.gateway())));
+        if (payment.gatewayNo() != null) {
+            lines.add(fact("code.fact.gatewayNo", payment.gatewayNo()));
+        }
+        var asked = payment.watch().askedAt();
+        lines.add(fact("code.fact.asked", asked == null ? texts.text("code.fact.asked.never") : model.clock(asked)));
+        return lines;
+    }
+
+    private Node fact(String key, String value) {
+        var name = new Label(texts.text(key));
+        name.getStyleClass().add("muted");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        var words = new Label(value);
+        words.getStyleClass().add("fact");
+        words.setWrapText(true);
+        var spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        var line = new HBox(name, spring, words);
+        line.getStyleClass().add("fact-line");
+        return line;
+    }
+
+    List<Node> steps(Payment payment) {
+        return ProgressStep.of(payment, model::clock).stream().<Node>map(step -> line(step, payment)).toList();
+    }
+
+    private Node line(ProgressStep step, Payment payment) {
+        var icon = new FontIcon(
+                switch (step.standing()) {
+                    case DONE -> "fth-check-circle";
+                    case CURRENT -> "fth-loader";
+                    case TO_COME -> "fth-circle";
+                });
+        var words = new Label(
+                texts.text(step.key(), MethodNames.gateway(payment.order().gateway())), icon);
+        words.getStyleClass().add("step-words");
+        var spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        var time = new Label(step.at().orElse(""));
+        time.getStyleClass().add("muted");
+        time.setMinWidth(Region.USE_PREF_SIZE);
+        var line = new HBox(words, spring, time);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("step");
+        line.pseudoClassStateChanged(
+                PseudoClass.getPseudoClass(step.standing().name().toLowerCase(Locale.ROOT).replace('_', '-')), true);
+        return line;
+    }
+}

@@ -1,16 +1,10 @@
 package till.ui.charge;
 
-import java.text.Normalizer;
-import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
@@ -23,7 +17,6 @@ import till.ui.ViewController;
 public final class ChargeController implements ViewController {
     private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
     private static final PseudoClass LONGEST = PseudoClass.getPseudoClass("longest");
-    private static final List<String> TYPED = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", ".");
 
     private final ChargeViewModel model;
     private final Texts texts;
@@ -79,8 +72,7 @@ public final class ChargeController implements ViewController {
         ClearButtons.add(subject, texts);
         sale.textProperty().bindBidirectional(model.saleProperty());
         subject.textProperty().bindBidirectional(model.subjectProperty());
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::onPressed);
-        root.addEventFilter(KeyEvent.KEY_TYPED, this::onTyped);
+        new ChargeKeys(model, display).follow(root);
         offer();
         subscriptions = Subscription.combine(
                 model.entryProperty().subscribe(this::show),
@@ -122,43 +114,6 @@ public final class ChargeController implements ViewController {
     private void clear() {
         model.clear();
         display.requestFocus();
-    }
-
-    private void onPressed(KeyEvent event) {
-        var typing = event.getTarget() instanceof TextInputControl;
-        if (event.isAltDown() && place(event.getCode()) > 0) {
-            event.consume();
-            model.charge(place(event.getCode()));
-        } else if (event.getCode() == KeyCode.ESCAPE) {
-            event.consume();
-            display.requestFocus();
-            if (!typing) {
-                model.clear();
-            }
-        } else if (!typing && event.getCode() == KeyCode.BACK_SPACE) {
-            event.consume();
-            model.backspace();
-        } else if (!typing && event.isShortcutDown() && event.getCode() == KeyCode.V) {
-            event.consume();
-            model.paste(
-                    Clipboard.getSystemClipboard().hasString()
-                            ? Clipboard.getSystemClipboard().getString()
-                            : "");
-        }
-    }
-
-    private void onTyped(KeyEvent event) {
-        var plain = Normalizer.normalize(event.getCharacter(), Normalizer.Form.NFKC);
-        var modified = event.isAltDown() || event.isShortcutDown();
-        if (!modified && TYPED.contains(plain) && !(event.getTarget() instanceof TextInputControl)) {
-            event.consume();
-            model.key(plain);
-        }
-    }
-
-    /** The place a digit key stands for, on either block of digits; 0 for other keys. */
-    private static int place(KeyCode code) {
-        return code.isDigitKey() ? code.getName().charAt(code.getName().length() - 1) - '0' : 0;
     }
 
     @Override

@@ -1,21 +1,38 @@
 package till.ui.paid;
 
+import java.util.Locale;
 import till.domain.Payment;
 
 /** How a payment ended for the person at the counter. */
 public enum Ending {
-    PAID,
+    PAID("fth-check"),
     /** Paid after the payment had ended: the sale may have been paid otherwise since. */
-    PAID_LATE,
+    PAID_LATE("fth-alert-triangle"),
     /** The customer's money is held and not received. */
-    HELD,
-    DECLINED,
-    EXPIRED,
-    CANCELLED,
+    HELD("fth-lock"),
+    DECLINED("fth-x"),
+    EXPIRED("fth-clock"),
+    CANCELLED("fth-slash"),
     /** Closed because its code never arrived; a new one can be made. */
-    CODE_LOST,
+    CODE_LOST("fth-wifi-off"),
     /** Nobody knows yet whether money moved. */
-    NOT_CONFIRMED;
+    NOT_CONFIRMED("fth-help-circle");
+
+    private final String icon;
+
+    Ending(String icon) {
+        this.icon = icon;
+    }
+
+    /** Its Ikonli literal. */
+    String icon() {
+        return icon;
+    }
+
+    /** The pseudo-class by which the style sheet tells endings apart. */
+    String style() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     static Ending of(Payment payment) {
         return switch (payment.state()) {

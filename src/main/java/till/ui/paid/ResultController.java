@@ -90,8 +90,8 @@ public final class ResultController implements ViewController {
 
     private void show(Payment payment) {
         var ending = Ending.of(payment);
-        Stream.of(Ending.values()).forEach(each -> root.pseudoClassStateChanged(pseudoClass(each), each == ending));
-        icon.setIconLiteral(icon(ending));
+        Stream.of(Ending.values()).forEach(each -> root.pseudoClassStateChanged(PseudoClass.getPseudoClass(each.style()), each == ending));
+        icon.setIconLiteral(ending.icon());
         title.setText(texts.text("result." + ending.name() + ".title"));
         explained.setText(texts.text("result." + ending.name() + ".text"));
         primary.setText(texts.text("result." + ending.name() + ".primary"));
@@ -103,32 +103,6 @@ public final class ResultController implements ViewController {
         method.setText(names.name(payment, texts) + "  ·  " + model.clock(at));
         numbers.setText(texts.text("result.numbers", payment.order().reference(), MethodNames.gateway(payment.order().gateway()))
                 + (payment.gatewayNo() == null ? "" : "  ·  " + payment.gatewayNo()));
-    }
-
-    private static PseudoClass pseudoClass(Ending ending) {
-        return PseudoClass.getPseudoClass(switch (ending) {
-            case PAID -> "paid";
-            case PAID_LATE -> "paid-late";
-            case HELD -> "held";
-            case DECLINED -> "declined";
-            case EXPIRED -> "expired";
-            case CANCELLED -> "cancelled";
-            case CODE_LOST -> "code-lost";
-            case NOT_CONFIRMED -> "not-confirmed";
-        });
-    }
-
-    private static String icon(Ending ending) {
-        return switch (ending) {
-            case PAID -> "fth-check";
-            case PAID_LATE -> "fth-alert-triangle";
-            case HELD -> "fth-lock";
-            case DECLINED -> "fth-x";
-            case EXPIRED -> "fth-clock";
-            case CANCELLED -> "fth-slash";
-            case CODE_LOST -> "fth-wifi-off";
-            case NOT_CONFIRMED -> "fth-help-circle";
-        };
     }
 
     @FXML

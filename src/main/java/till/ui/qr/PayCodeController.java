@@ -1,6 +1,5 @@
 package till.ui.qr;
 
-import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -8,9 +7,6 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TextArea;
-import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -24,8 +20,6 @@ import till.settings.Texts;
 import till.ui.MethodNames;
 import till.ui.ViewController;
 import till.ui.kit.MethodMark;
-import till.ui.kit.QrView;
-import till.ui.qr.PayCodeViewModel.Phase;
 
 /** Joins the code, the countdown and the progress of an open payment. */
 public final class PayCodeController implements ViewController {
@@ -51,22 +45,7 @@ public final class PayCodeController implements ViewController {
     private Label standing;
 
     @FXML
-    private QrView qr;
-
-    @FXML
-    private ImageView picture;
-
-    @FXML
-    private VBox notice;
-
-    @FXML
-    private Label noticeTitle;
-
-    @FXML
-    private Label noticeText;
-
-    @FXML
-    private TextArea raw;
+    private CodeRoom room;
 
     @FXML
     private Label amount;
@@ -138,19 +117,7 @@ public final class PayCodeController implements ViewController {
     private void showCode() {
         count(model.leftProperty().get());
         var shown = model.phaseProperty().get() == Phase.WAITING ? model.codeProperty().get() : Optional.<ShownCode>empty();
-        qr.show(shown.flatMap(code -> code instanceof ShownCode.Drawn(var drawn, var _) ? Optional.of(drawn) : Optional.empty()));
-        picture.setImage(
-                shown.orElse(null) instanceof ShownCode.Picture(var bytes)
-                        ? new Image(new ByteArrayInputStream(bytes))
-                        : null);
-        var told = PayCodeParts.notice(model.phaseProperty().get(), shown);
-        notice.setVisible(told.isPresent());
-        told.ifPresent(key -> {
-            noticeTitle.setText(texts.text(key + ".title"));
-            noticeText.setText(texts.text(key + ".text"));
-        });
-        raw.setVisible(shown.orElse(null) instanceof ShownCode.Raw);
-        raw.setText(shown.orElse(null) instanceof ShownCode.Raw(var text, var _) ? text : "");
+        room.show(model.phaseProperty().get(), shown, texts);
         open.setVisible(shown.orElse(null) instanceof ShownCode.Form
                 || shown.orElse(null) instanceof ShownCode.Drawn(var _, var link) && link);
         copy.setVisible(shown.orElse(null) instanceof ShownCode.Drawn || shown.orElse(null) instanceof ShownCode.Raw);

@@ -15,7 +15,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import till.domain.Payment;
 import till.settings.Texts;
 import till.ui.MethodNames;
-import till.ui.qr.PayCodeViewModel.Phase;
 
 /** The lines beside a code: facts of the payment, steps of its way, and which notice stands in the code's place. */
 final class PayCodeParts {

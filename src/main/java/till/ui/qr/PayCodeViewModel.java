@@ -7,7 +7,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -36,27 +35,10 @@ public final class PayCodeViewModel implements ViewModel {
     private final ReadOnlyObjectWrapper<Duration> left = new ReadOnlyObjectWrapper<>(Duration.ZERO);
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
     private boolean anotherWay;
     private boolean closed;
     private boolean preparing;
     private Subscription subscriptions = Subscription.EMPTY;
-
-    /** What the screen is about. */
-    public enum Phase {
-        /** The order goes out. */
-        SENDING,
-        /** The code is there for the customer. */
-        WAITING,
-        /** The order's outcome is unknown: the gateway is being asked. */
-        ASKING,
-        /** The gateway has the order, and its code never arrived. */
-        CODE_LOST,
-        /** The time is over: the gateway is asked and the payment closed. */
-        TIME_OVER,
-        /** Somebody here cancelled it: the gateway is asked and the payment closed. */
-        CLOSING
-    }
 
     public PayCodeViewModel(UiDependencies dependencies, Frame frame, OrderNo orderNo) {
         this.dependencies = dependencies;
@@ -66,8 +48,6 @@ public final class PayCodeViewModel implements ViewModel {
 
     @Override
     public void activated() {
-        working.bind(Bindings.createBooleanBinding(
-                () -> phase.get() != Phase.WAITING || code.get().isEmpty(), phase, code));
         var feed = dependencies.services().feed().subscribe(changed -> {
             if (changed.contains(orderNo)) {
                 dependencies.background().onScreen(this::load);
@@ -135,21 +115,10 @@ public final class PayCodeViewModel implements ViewModel {
         payment.get().ifPresent(now -> {
             var rest = Duration.between(time(), now.order().expiresAt());
             left.set(rest.isNegative() ? Duration.ZERO : rest);
-            phase.set(phase(now));
+            if (!busy.get() || phase.get() != Phase.CLOSING) {
+                phase.set(Phase.of(now, left.get().isZero()));
+            }
         });
-    }
-
-    private Phase phase(Payment now) {
-        if (busy.get() && phase.get() == Phase.CLOSING) {
-            return Phase.CLOSING;
-        }
-        if (now.code() == null && now.state() != PaymentState.CREATED) {
-            return now.state() == PaymentState.UNCERTAIN ? Phase.ASKING : Phase.CODE_LOST;
-        }
-        if (now.state() == PaymentState.CREATED) {
-            return Phase.SENDING;
-        }
-        return left.get().isZero() ? Phase.TIME_OVER : Phase.WAITING;
     }
 
     private Instant time() {
@@ -255,15 +224,6 @@ public final class PayCodeViewModel implements ViewModel {
 
     public ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
         return problem.getReadOnlyProperty();
-    }
-
-    /** Whether something goes on that the person only has to wait for. */
-    public ReadOnlyBooleanProperty workingProperty() {
-        return working.getReadOnlyProperty();
-    }
-
-    public boolean isWorking() {
-        return working.get();
     }
 
     /** Whether the gateway is being asked on somebody's word. */

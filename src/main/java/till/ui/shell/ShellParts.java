@@ -82,7 +82,7 @@ final class ShellParts {
     private Button row(RecentPayment payment) {
         var words = texts.text("payment.state." + payment.state().name());
         var amount = label(payment.amount(), "recent-amount");
-        var state = label(payment.time() + "  " + words, "recent-state");
+        var state = label(payment.time() + "  " + texts.text("shell.state." + payment.state().name()), "recent-state");
         var lines = new VBox(amount, state);
         var icon = new FontIcon(StateBadge.icon(payment.state()));
         var line = new HBox(new MethodMark(payment.brand()), lines, spring(), icon);

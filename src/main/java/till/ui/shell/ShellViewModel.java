@@ -122,10 +122,18 @@ public final class ShellViewModel implements ViewModel {
                         .atZone(dependencies.services().here().calendar().zone()));
         return new RecentPayment(
                 payment.orderNo(),
-                AmountFormat.withCurrency(payment.amount()),
+                amount(payment),
                 time,
                 frame.methods().brand(payment),
                 payment.state());
+    }
+
+    /** Without the currency where it is the shop's own: the rail is narrow. */
+    private String amount(Payment payment) {
+        var own = payment.amount()
+                .getCurrencyUnit()
+                .equals(dependencies.settings().current().currency());
+        return own ? AmountFormat.grouped(payment.amount()) : AmountFormat.withCurrency(payment.amount());
     }
 
     /** Goes to where a recent payment is dealt with: its code while it waits, its outcome otherwise. */

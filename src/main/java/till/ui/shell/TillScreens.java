@@ -56,12 +56,22 @@ final class TillScreens implements Screens {
                         model,
                         () -> new ChargeController(model, frame.appearance().texts(), frame.methods()));
             }
-            case Route.PayCode _,
-                    Route.Result _,
-                    Route.Orders _,
-                    Route.Refund _,
-                    Route.Refunds _,
-                    Route.Attention _ -> open(new Route.Charge(), navigator);
+            case Route.PayCode(var orderNo) -> {
+                var model = new PayCodeViewModel(dependencies, frame, orderNo);
+                yield new Screen(
+                        "PayCode",
+                        model,
+                        () -> new PayCodeController(model, frame.appearance().texts(), frame.methods()));
+            }
+            case Route.Result(var orderNo) -> {
+                var model = new ResultViewModel(dependencies, frame, orderNo);
+                yield new Screen(
+                        "Result",
+                        model,
+                        () -> new ResultController(model, frame.appearance().texts(), frame.methods()));
+            }
+            case Route.Orders _, Route.Refund _, Route.Refunds _, Route.Attention _ ->
+                open(new Route.Charge(), navigator);
         };
     }
 

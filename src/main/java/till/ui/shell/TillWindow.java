@@ -113,6 +113,8 @@ public final class TillWindow implements AutoCloseable {
         var view = views.load(shell);
         shown = Optional.of(view);
         root.getChildren().setAll(view.root());
+        // the scroll pane's content joins the scene only with its skin
+        root.applyCss();
         Optional.ofNullable(view.root().lookup(".first-focus")).ifPresent(Node::requestFocus);
     }
 

@@ -1,0 +1,30 @@
+package till.ui.qr;
+
+import till.domain.Payment;
+import till.domain.PaymentState;
+
+/** What the screen of an open payment is about. */
+public enum Phase {
+    /** The order goes out. */
+    SENDING,
+    /** The code is there for the customer. */
+    WAITING,
+    /** The order's outcome is unknown: the gateway is being asked. */
+    ASKING,
+    /** The gateway has the order, and its code never arrived. */
+    CODE_LOST,
+    /** The time is over: the gateway is asked and the payment closed. */
+    TIME_OVER,
+    /** Somebody here cancelled it: the gateway is asked and the payment closed. */
+    CLOSING;
+
+    static Phase of(Payment payment, boolean timeIsOver) {
+        if (payment.state() == PaymentState.CREATED) {
+            return SENDING;
+        }
+        if (payment.code() == null) {
+            return payment.state() == PaymentState.UNCERTAIN ? ASKING : CODE_LOST;
+        }
+        return timeIsOver ? TIME_OVER : WAITING;
+    }
+}

@@ -1,0 +1,161 @@
+package till.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import till.service.Steps.Step;
+import till.simulator.SimulatedCustomer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The real program, killed with SIGKILL at its steps and started again; the gateway's own book is the judge. */
+class KilledProgramTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path folder;
+
+    private GatewayInTest gateway;
+    private Program program;
+
+    @BeforeEach
+    void open() throws IOException {
+        gateway = new GatewayInTest(folder);
+        program = new Program(folder.resolve("home"));
+        assertEquals(0, program.run("gateways", "import", gateway.profile(folder).toString(), "--live").code());
+    }
+
+    @AfterEach
+    void close() {
+        gateway.close();
+    }
+
+    @Test
+    void killedAfterTheRowWasWrittenNothingWasChargedAndTheTillFindsOut() {
+        killedWhileCharging(Step.PAYMENT_WRITTEN);
+        assertTrue(gateway.book().orders().isEmpty());
+        assertEquals("DECLINED", ends(this::payment).path("state").asString());
+        wholeLedger();
+    }
+
+    @Test
+    void killedAfterTheRequestLeftAPaidPaymentIsPaidAndWasCreatedOnce() {
+        killedWhileCharging(Step.CREATE_ANSWERED);
+        var order = gateway.book().orders().getFirst();
+        assertTrue(new SimulatedCustomer(gateway.book()).pay(order.mchOrderNo()));
+        assertEquals("PAID", ends(this::payment).path("state").asString());
+        assertEquals(1, gateway.book().creates(order.mchOrderNo()));
+        wholeLedger();
+    }
+
+    @Test
+    void killedAfterTheRequestLeftAnUnpaidPaymentIsClosedAtTheGateway() {
+        killedWhileCharging(Step.CREATE_ANSWERED);
+        assertEquals("CANCELLED", ends(this::payment).path("state").asString());
+        assertEquals(6, gateway.book().orders().getFirst().state());
+        wholeLedger();
+    }
+
+    @Test
+    void killedWithAPaidAnswerInHandThePaymentIsPaidAllTheSame() {
+        charge();
+        pay();
+        program.killAt(Step.QUERY_ANSWERED, "status", "S-1", "--refresh");
+        assertEquals("PAID", ends(this::payment).path("state").asString());
+        wholeLedger();
+    }
+
+    @Test
+    void killedWhileCancellingThePaymentEndsAsTheGatewaySays() {
+        for (var step : new Step[] {Step.CLOSE_WRITTEN, Step.CLOSE_ANSWERED}) {
+            var sale = "S-" + step;
+            assertEquals(0, charge(sale).code());
+            program.killAt(step, "cancel", sale);
+            var closed = gateway.book().find(payment(sale).path("orderNo").asString()).orElseThrow().state() == 6;
+            assertEquals(step == Step.CLOSE_ANSWERED, closed);
+            program.run("cancel", sale);
+            assertEquals("CANCELLED", ends(() -> payment(sale)).path("state").asString());
+        }
+        wholeLedger();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REFUND_RESERVED", "REFUND_WRITTEN", "REFUND_ANSWERED"})
+    void killedWhileRefundingTheWholeAmountIsGivenBackExactlyOnce(Step step) {
+        charge();
+        pay();
+        assertEquals(0, program.run("status", "S-1", "--refresh").code());
+        program.killAt(step, "refund", "S-1", "--amount", "all", "--reason", "faulty goods");
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
+            program.run("refund", "S-1", "--amount", "88.50", "--reason", "faulty goods", "--wait", "1s");
+            return refundsDone(payment()) == 1;
+        });
+        assertEquals(8850, refundedAtTheGateway());
+        assertEquals(1, gateway.book().refunds().size());
+        wholeLedger();
+    }
+
+    private static long refundsDone(JsonNode payment) {
+        return payment.path("refunds").valueStream()
+                .filter(refund -> refund.path("state").asString().equals("DONE"))
+                .count();
+    }
+
+    private void killedWhileCharging(Step step) {
+        program.killAt(step, "charge", "--gateway", "gnete", "--method", "WX_QR", "--amount", "88.50", "--order", "S-1");
+    }
+
+    private void charge() {
+        assertEquals(0, charge("S-1").code());
+    }
+
+    private Program.Run charge(String sale) {
+        return program.run("charge", "--gateway", "gnete", "--method", "WX_QR", "--amount", "88.50", "--order", sale);
+    }
+
+    private void pay() {
+        new SimulatedCustomer(gateway.book()).pay(payment().path("orderNo").asString());
+    }
+
+    private JsonNode payment() {
+        return payment("S-1");
+    }
+
+    private JsonNode payment(String sale) {
+        return JsonMapper.shared().readTree(program.run("status", sale, "--refresh", "--json").out());
+    }
+
+    /** Asks as staff would until the state is one of the ends. */
+    private static JsonNode ends(Supplier<JsonNode> payment) {
+        return Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(payment::get, found -> switch (found.path("state").asString()) {
+                    case "PAID", "DECLINED", "CANCELLED", "EXPIRED" -> true;
+                    default -> false;
+                });
+    }
+
+    private long refundedAtTheGateway() {
+        return gateway.book().refunds().stream()
+                .filter(refund -> refund.state() == 2)
+                .mapToLong(refund -> refund.amount())
+                .sum();
+    }
+
+    private void wholeLedger() {
+        var verified = program.run("verify");
+        assertEquals(0, verified.code(), verified.out() + verified.err());
+    }
+}

@@ -74,7 +74,11 @@ public interface Payments {
     /** Payments whose check is due and that nobody has leased, longest due first. */
     List<OrderNo> due(Instant now, int most);
 
-    /** Takes the one right to ask about a payment until {@code until}; false where somebody else has it. */
+    /**
+     * Takes the one right to ask about a payment until {@code until}, or extends it; false where somebody else has it.
+     *
+     * @param owner unique to one check, not to a process
+     */
     boolean lease(OrderNo orderNo, String owner, Instant now, Instant until);
 
     /** Gives a lease back, if {@code owner} still has it. */

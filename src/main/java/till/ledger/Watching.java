@@ -2,7 +2,6 @@ package till.ledger;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import till.ledger.Payments.Heard;
 
 /**
@@ -69,17 +68,15 @@ final class Watching {
                 .list());
     }
 
-    /** The token finds a lease again that was taken just before the connection was lost. */
+    /** Whoever has the lease may extend it, and finds it again where it was taken just before the connection was lost. */
     boolean lease(String id, String owner, Instant now, Instant until) {
-        var token = UUID.randomUUID().toString();
         return transactions.change(handle -> handle.createUpdate(sql("""
-                                update %1$s set lease_owner = :owner, lease_token = :token, lease_until = :until
+                                update %1$s set lease_owner = :owner, lease_until = :until
                                 where %2$s = :id
-                                    and (lease_until is null or lease_until <= :now or lease_token = :token)
+                                    and (lease_until is null or lease_until <= :now or lease_owner = :owner)
                                 """))
                         .bind("id", id)
                         .bind("owner", owner)
-                        .bind("token", token)
                         .bind("now", Sql.at(now))
                         .bind("until", Sql.at(until))
                         .execute()
@@ -88,7 +85,7 @@ final class Watching {
 
     void release(String id, String owner) {
         transactions.change(handle -> handle.createUpdate(sql("""
-                        update %1$s set lease_owner = null, lease_token = null, lease_until = null
+                        update %1$s set lease_owner = null, lease_until = null
                         where %2$s = :id and lease_owner = :owner
                         """))
                 .bind("id", id)

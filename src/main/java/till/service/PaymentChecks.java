@@ -63,18 +63,18 @@ public final class PaymentChecks {
      * way nothing is asked, and the payment is returned as it stands.
      */
     public Payment check(OrderNo orderNo) {
-        return leased(orderNo, (payment, gateway) -> {
-            var after = ask(payment, gateway, "query");
-            closeCause(after).ifPresent(cause -> closeAndAsk(after, gateway, cause));
+        return leased(orderNo, (payment, hold) -> {
+            var after = ask(payment, hold, "query");
+            closeCause(after).ifPresent(cause -> closeAndAsk(after, hold, cause));
         });
     }
 
     /** Asks, closes at the gateway if it is still open, and asks again; ends paid, cancelled or lapsed. */
     Payment cancel(OrderNo orderNo) {
-        return leased(orderNo, (payment, gateway) -> {
-            var after = ask(payment, gateway, "query");
+        return leased(orderNo, (payment, hold) -> {
+            var after = ask(payment, hold, "query");
             if (after.state().isOpen()) {
-                closeAndAsk(after, gateway, Operation.Cause.CANCELLED_AT_TILL);
+                closeAndAsk(after, hold, Operation.Cause.CANCELLED_AT_TILL);
             }
         });
     }
@@ -85,18 +85,22 @@ public final class PaymentChecks {
         if (gateway.isEmpty()) {
             return notSetUp(payment);
         }
-        var owner = here.till() + " " + UUID.randomUUID();
-        var until = now().plus(gateway.get().limits().longestCall().multipliedBy(CALLS_OF_A_CHECK))
-                .plus(Pace.MARGIN);
-        if (payments().lease(orderNo, owner, now(), until)) {
+        var hold = new Hold(orderNo, gateway.get(), here.till() + " " + UUID.randomUUID());
+        if (lease(hold)) {
             try {
-                work.on(withoutCaller(reread(orderNo)), gateway.get());
+                work.on(withoutCaller(reread(orderNo)), hold);
             } finally {
-                payments().release(orderNo, owner);
+                payments().release(orderNo, hold.owner());
                 feed.asked(orderNo);
             }
         }
         return reread(orderNo);
+    }
+
+    /** Taken for one call, and extended before the next: what a dead process holds is free again soon. */
+    private boolean lease(Hold hold) {
+        var until = now().plus(hold.gateway().limits().longestCall()).plus(Pace.MARGIN);
+        return payments().lease(hold.orderNo(), hold.owner(), now(), until);
     }
 
     /** A payment still CREATED after the longest call has nobody waiting for its answer any more: its outcome is unknown. */
@@ -118,10 +122,10 @@ public final class PaymentChecks {
         return reread(payment.orderNo());
     }
 
-    private Payment ask(Payment payment, Gateway gateway, String because) {
-        var outcome = gateway.query(ref(payment));
+    private Payment ask(Payment payment, Hold hold, String because) {
+        var outcome = hold.gateway().query(ref(payment));
         here.steps().reached(Steps.Step.QUERY_ANSWERED);
-        var decision = PaymentRules.decide(payment, outcome, circumstances(payment, gateway));
+        var decision = PaymentRules.decide(payment, outcome, circumstances(payment, hold.gateway()));
         switch (decision) {
             case PaymentRules.Move move -> move(payment, move, outcome.word(), because);
             case PaymentRules.Keep keep -> keep(payment, keep, outcome);
@@ -198,11 +202,11 @@ public final class PaymentChecks {
     }
 
     /** Closes at the gateway and asks again. What the close itself answered is never taken for the payment's end. */
-    private void closeAndAsk(Payment payment, Gateway gateway, Operation.Cause cause) {
+    private void closeAndAsk(Payment payment, Hold hold, Operation.Cause cause) {
         if (payment.state() == CREATED) {
             return;
         }
-        var closing = gateway.find(Closing.class);
+        var closing = hold.gateway().find(Closing.class);
         var id = UUID.randomUUID().toString();
         var begun = closing.isPresent()
                 && books.ledger()
@@ -211,11 +215,13 @@ public final class PaymentChecks {
                         .isPresent();
         if (begun) {
             here.steps().reached(Steps.Step.CLOSE_WRITTEN);
+            lease(hold);
             var outcome = closing.get().close(ref(payment));
             here.steps().reached(Steps.Step.CLOSE_ANSWERED);
             books.ledger().operations().move(id, OperationState.SENT, closeState(outcome), now(), outcome.word());
         }
-        var after = ask(payment, gateway, "close");
+        lease(hold);
+        var after = ask(payment, hold, "close");
         if (after.state().isOpen() && after.state() != LAPSED && after.state().canBecome(LAPSED)) {
             lapse(after);
         }
@@ -336,6 +342,9 @@ public final class PaymentChecks {
     /** What is done while a payment is leased. */
     @FunctionalInterface
     private interface Work {
-        void on(Payment payment, Gateway gateway);
+        void on(Payment payment, Hold hold);
     }
+
+    /** The one right to ask about a payment, in the hands of one check. */
+    private record Hold(OrderNo orderNo, Gateway gateway, String owner) {}
 }

@@ -164,7 +164,7 @@ public final class RefundService {
         var gateway = gateways.find(payment.order().gateway());
         var owner = here.till() + " " + UUID.randomUUID();
         if (gateway.isPresent() && !refund.state().isFinished()) {
-            var until = now().plus(gateway.get().limits().longestCall().multipliedBy(2));
+            var until = now().plus(gateway.get().limits().longestCall()).plus(Pace.MARGIN);
             if (books.ledger().refunds().lease(refundNo, owner, now(), until)) {
                 try {
                     ask(reread(refundNo), payment, gateway.get());

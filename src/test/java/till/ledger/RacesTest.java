@@ -91,7 +91,7 @@ class RacesTest {
             var orderNo = shop.added("").orderNo();
             assertEquals(
                     1,
-                    wins(race((ledger, racer) -> ledger.payments().lease(orderNo, "same", NOON, NOON.plusSeconds(9)))));
+                    wins(race((ledger, racer) -> ledger.payments().lease(orderNo, "check" + racer, NOON, NOON.plusSeconds(9)))));
         }
     }
 

@@ -17,9 +17,14 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean
      * marks for Chinese help nobody.
      */
     public static Terminal ofProcess() {
+        return new Terminal(System.in, readable(System.out), readable(System.err), personSitsThere());
+    }
+
+    /** Since JDK 25 there is no console again where input or output is not a terminal; before, one that is none. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean personSitsThere() {
         var console = System.console();
-        return new Terminal(
-                System.in, readable(System.out), readable(System.err), console != null && console.isTerminal());
+        return console != null && console.isTerminal();
     }
 
     private static PrintStream readable(PrintStream stream) {

@@ -10,11 +10,19 @@ for /d %%d in ("%ProgramFiles%\Eclipse Adoptium\jdk-25*") do call :try "%%~d"
 for /d %%d in ("%ProgramFiles%\Java\jdk-25*") do call :try "%%~d"
 for /d %%d in ("%USERPROFILE%\.jdks\*25*") do call :try "%%~d"
 if not defined FOUND (
-  echo Harbour Till needs Java 25: install Temurin 25 from https://adoptium.net, or set TILL_JAVA_HOME to the folder of a Java 25 and start again. 1>&2
+  echo Harbour Till needs Java 25, and none was found ^(TILL_JAVA_HOME can name its folder^). To install it: winget install EclipseAdoptium.Temurin.25.JDK 1>&2
   exit /b 70
 )
-"%FOUND%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --module-path "%TILL%\lib\fx" --add-modules javafx.controls,javafx.fxml --enable-native-access=javafx.graphics,ALL-UNNAMED --sun-misc-unsafe-memory-access=allow --add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED --add-opens=javafx.controls/javafx.scene.control.skin=ALL-UNNAMED -Dh2.bindAddress=127.0.0.1 -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dstdin.encoding=UTF-8 -cp "%TILL%\lib\*" till.app.Launcher %*
+rem a command is over before the full compiler pays off; the window stays open all day
+set "BRIEF="
+for %%a in (%*) do call :command "%%~a"
+"%FOUND%" -XX:+UseSerialGC %BRIEF% --module-path "%TILL%\lib\fx" --add-modules javafx.controls,javafx.fxml --enable-native-access=javafx.graphics,ALL-UNNAMED --sun-misc-unsafe-memory-access=allow --add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED --add-opens=javafx.controls/javafx.scene.control.skin=ALL-UNNAMED -Dh2.bindAddress=127.0.0.1 -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dstdin.encoding=UTF-8 -cp "%TILL%\lib\*" till.app.Launcher %*
 exit /b %ERRORLEVEL%
+
+:command
+set "ARGUMENT=%~1"
+if not "%ARGUMENT:~0,1%"=="-" set "BRIEF=-XX:TieredStopAtLevel=1"
+exit /b 0
 
 :try
 if defined FOUND exit /b 0

@@ -35,7 +35,7 @@ public final class AttentionService {
         refunds.of(orderNo).stream()
                 .filter(refund -> !refund.state().isFinished())
                 .forEach(refund -> refunds.check(refund.refundNo()));
-        return checks.check(orderNo);
+        return checks.checkNow(orderNo);
     }
 
     /** One thing to settle. */

@@ -36,6 +36,11 @@ import till.ledger.Payments;
 public final class PaymentChecks {
     private static final int CALLS_OF_A_CHECK = 3;
 
+    /** Longer than what a check that died may still hold the payment for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(70);
+
+    private static final Duration MOMENT = Duration.ofMillis(100);
+
     private final Books books;
     private final GatewayDirectory gateways;
     private final Surroundings here;
@@ -63,30 +68,38 @@ public final class PaymentChecks {
      * way nothing is asked, and the payment is returned as it stands.
      */
     public Payment check(OrderNo orderNo) {
-        return leased(orderNo, (payment, hold) -> {
-            var after = ask(payment, hold, "query");
-            closeCause(after).ifPresent(cause -> closeAndAsk(after, hold, cause));
-        });
+        return held(orderNo, this::askAndClose, Duration.ZERO);
+    }
+
+    /** As {@link #check}, but waits for another check that is under way, so that the answer is newer than this call. */
+    public Payment checkNow(OrderNo orderNo) {
+        return held(orderNo, this::askAndClose, PATIENCE);
+    }
+
+    private void askAndClose(Payment payment, Hold hold) {
+        var after = ask(payment, hold, "query");
+        closeCause(after).ifPresent(cause -> closeAndAsk(after, hold, cause));
     }
 
     /** Asks, closes at the gateway if it is still open, and asks again; ends paid, cancelled or lapsed. */
     Payment cancel(OrderNo orderNo) {
-        return leased(orderNo, (payment, hold) -> {
+        Work askAndCancel = (payment, hold) -> {
             var after = ask(payment, hold, "query");
             if (after.state().isOpen()) {
                 closeAndAsk(after, hold, Operation.Cause.CANCELLED_AT_TILL);
             }
-        });
+        };
+        return held(orderNo, askAndCancel, PATIENCE);
     }
 
-    private Payment leased(OrderNo orderNo, Work work) {
+    private Payment held(OrderNo orderNo, Work work, Duration patience) {
         var payment = payments().find(orderNo).orElseThrow();
         var gateway = gateways.find(payment.order().gateway());
         if (gateway.isEmpty()) {
             return notSetUp(payment);
         }
         var hold = new Hold(orderNo, gateway.get(), here.till() + " " + UUID.randomUUID());
-        if (lease(hold)) {
+        if (lease(hold, patience)) {
             try {
                 work.on(withoutCaller(reread(orderNo)), hold);
             } finally {
@@ -95,6 +108,17 @@ public final class PaymentChecks {
             }
         }
         return reread(orderNo);
+    }
+
+    private boolean lease(Hold hold, Duration patience) {
+        var end = now().plus(patience);
+        while (!lease(hold)) {
+            if (!now().isBefore(end)) {
+                return false;
+            }
+            here.pause().pause(MOMENT);
+        }
+        return true;
     }
 
     /** Taken for one call, and extended before the next: what a dead process holds is free again soon. */

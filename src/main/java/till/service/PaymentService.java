@@ -165,7 +165,7 @@ public final class PaymentService {
 
     /** Asks the gateway now. */
     public Payment check(OrderNo orderNo) {
-        return checks.check(orderNo);
+        return checks.checkNow(orderNo);
     }
 
     public Optional<Payment> find(OrderNo orderNo) {

@@ -62,7 +62,7 @@ public final class RefundService {
         if (request.reason().isBlank()) {
             return new Refunded.NotAsked(Problem.of("refund.reasonMissing"));
         }
-        var current = checks.check(request.orderNo());
+        var current = checks.checkNow(request.orderNo());
         return switch (books.ledger().refunds().reserve(draft(request, gateway.get()))) {
             case Refunds.Reserved(var refund) -> send(current, refund, refunds.get());
             case Refunds.TooMuch(var left) -> notAsked("refund.tooMuch", left.toString());

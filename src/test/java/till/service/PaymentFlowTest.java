@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import till.domain.Attention;
 import till.domain.Operation;
 import till.domain.OperationState;
+import till.domain.OrderNo;
 import till.domain.PayCode;
 import till.domain.Problem;
 import till.gateway.Outcome;
@@ -266,13 +267,29 @@ class PaymentFlowTest {
     @Test
     void twoChecksAtOnceAskOnce() {
         var number = till.running().orderNo();
-        var until = till.clock.instant().plusSeconds(60);
-        assertTrue(till.ledger.payments().lease(number, "another", till.clock.instant(), until));
+        leasedByAnother(number, Duration.ofSeconds(60));
         till.gateway.says(Standing.PAID);
-        assertEquals(AWAITING_PAYER, till.services.payments().check(number).state());
+        assertEquals(AWAITING_PAYER, till.services.checks().check(number).state());
         assertEquals(List.of("create"), till.gateway.asked);
         till.clock.pass(Duration.ofSeconds(61));
-        assertEquals(PAID, till.services.payments().check(number).state());
+        assertEquals(PAID, till.services.checks().check(number).state());
+    }
+
+    @Test
+    void cancellingAndAskingNowWaitForTheCheckThatIsUnderWay() {
+        var first = till.running().orderNo();
+        leasedByAnother(first, Duration.ofSeconds(3));
+        assertEquals(CANCELLED, till.services.payments().cancel(first).state());
+        till.gateway.says(Standing.WAITING);
+        var second = till.running().orderNo();
+        leasedByAnother(second, Duration.ofSeconds(3));
+        till.gateway.says(Standing.PAID);
+        assertEquals(PAID, till.services.payments().check(second).state());
+    }
+
+    private void leasedByAnother(OrderNo number, Duration time) {
+        var now = till.clock.instant();
+        assertTrue(till.ledger.payments().lease(number, "another", now, now.plus(time)));
     }
 
     @Test

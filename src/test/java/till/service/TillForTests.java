@@ -32,7 +32,8 @@ public final class TillForTests implements AutoCloseable {
                 new BusinessCalendar(ZoneId.of("Asia/Hong_Kong"), 0),
                 clock,
                 new Numbers("T01", clock, new Random(7)),
-                steps::add);
+                steps::add,
+                clock::pass);
         services = TillServices.on(
                 Mode.TRAINING, new Books(ledger, sent::add), new GatewayDirectory(List.of(gateway)), here);
     }

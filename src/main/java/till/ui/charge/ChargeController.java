@@ -12,6 +12,7 @@ import org.controlsfx.control.textfield.CustomTextField;
 import till.settings.Texts;
 import till.ui.MethodNames;
 import till.ui.ViewController;
+import till.ui.kit.ClearButtons;
 
 /** Joins the keypad, the keyboard and the methods of the Charge screen. */
 public final class ChargeController implements ViewController {

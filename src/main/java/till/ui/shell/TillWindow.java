@@ -40,6 +40,7 @@ public final class TillWindow implements AutoCloseable {
     private final Frame frame;
     private final FxmlViews views;
     private final ShellViewModel model;
+    private final Optional<Screen> panel;
     private final Screen shell;
     private final StackPane root = new StackPane();
     private final Scene scene = new Scene(root, WIDTH, HEIGHT);
@@ -58,7 +59,7 @@ public final class TillWindow implements AutoCloseable {
         this.frame = new Frame(new Navigator(screens), dialogs, appearance, methods, unexpected);
         this.views = new FxmlViews(appearance);
         this.model = new ShellViewModel(dependencies, frame);
-        var panel = screens.trainingPanel(frame.navigator());
+        this.panel = screens.trainingPanel(frame.navigator());
         this.shell = new Screen("Shell", model, () -> new ShellController(model, frame, views, panel));
     }
 
@@ -93,6 +94,7 @@ public final class TillWindow implements AutoCloseable {
                 .add(Objects.requireNonNull(TillWindow.class.getResource("/styles/app.css"))
                         .toExternalForm());
         model.activated();
+        panel.ifPresent(each -> each.model().activated());
         go(new Route.Charge());
         subscriptions = Subscription.combine(
                 frame.appearance().themeProperty().subscribe(this::dress),
@@ -159,6 +161,7 @@ public final class TillWindow implements AutoCloseable {
         subscriptions.unsubscribe();
         shown.ifPresent(FxmlViews.View::release);
         frame.navigator().close();
+        panel.ifPresent(each -> each.model().close());
         model.close();
         frame.appearance().close();
     }

@@ -1,4 +1,4 @@
-package till.ui.charge;
+package till.ui.kit;
 
 import javafx.scene.control.Button;
 import org.controlsfx.control.textfield.CustomTextField;
@@ -6,10 +6,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import till.settings.Texts;
 
 /** Gives a field a button that empties it, shown while there is something to empty. */
-final class ClearButtons {
+public final class ClearButtons {
     private ClearButtons() {}
 
-    static void add(CustomTextField field, Texts texts) {
+    public static void add(CustomTextField field, Texts texts) {
         var clear = new Button(null, new FontIcon("fth-x"));
         clear.getStyleClass().addAll("button-icon", "flat", "clear-field");
         clear.setAccessibleText(texts.text("field.clear"));

@@ -1,0 +1,92 @@
+package till.ui.orders;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import till.domain.Problem;
+import till.domain.Result;
+import till.report.DayExport;
+import till.ui.Frame;
+import till.ui.UiDependencies;
+
+/** Writes one business day to a file that the person chooses, and says in place what came of it. FX thread only. */
+public final class DayExportViewModel {
+    private final UiDependencies dependencies;
+    private final Frame frame;
+    private final ReadOnlyBooleanWrapper writing = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Optional<Told>> told = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    DayExportViewModel(UiDependencies dependencies, Frame frame) {
+        this.dependencies = dependencies;
+        this.frame = frame;
+    }
+
+    /** What to say, and whether a file was written. */
+    public record Told(boolean written, Problem text) {}
+
+    /** @param day empty for a span of days, which no file holds */
+    void write(Optional<LocalDate> day) {
+        if (writing.get()) {
+            return;
+        }
+        if (day.isEmpty()) {
+            told.set(Optional.of(new Told(false, Problem.of("orders.export.oneDay"))));
+            return;
+        }
+        dependencies
+                .outside()
+                .places()
+                .newFile(DayExport.fileName(day.get(), null))
+                .ifPresent(place -> write(day.get(), place));
+    }
+
+    private void write(LocalDate day, Path place) {
+        writing.set(true);
+        told.set(Optional.empty());
+        dependencies
+                .background()
+                .run(
+                        () -> dependencies.dayExport().write(day, null, place),
+                        result -> finish(tell(result)),
+                        failure -> finish(new Told(false, frame.unexpected().note(failure))));
+    }
+
+    private void finish(Told now) {
+        writing.set(false);
+        told.set(Optional.of(now));
+    }
+
+    private static Told tell(Result<DayExport.Written> result) {
+        return switch (result) {
+            case Result.Done<DayExport.Written>(var written) ->
+                new Told(
+                        true,
+                        Problem.of(
+                                "orders.export.written",
+                                Long.toString(written.rows()),
+                                written.file().toString()));
+            case Result.Failed<DayExport.Written>(var problem) -> new Told(false, problem);
+        };
+    }
+
+    /** Takes away what was told. */
+    public void dismiss() {
+        told.set(Optional.empty());
+    }
+
+    public ReadOnlyBooleanProperty writingProperty() {
+        return writing.getReadOnlyProperty();
+    }
+
+    public boolean isWriting() {
+        return writing.get();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Told>> toldProperty() {
+        return told.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,76 @@
+package till.ui.orders;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import till.domain.Event;
+import till.domain.Operation;
+import till.settings.AmountFormat;
+import till.settings.Texts;
+
+/** Tells the ledger's events in plain words. */
+final class EventWords {
+    private final Texts texts;
+    private final List<Operation> operations;
+
+    EventWords(Texts texts, List<Operation> operations) {
+        this.texts = texts;
+        this.operations = operations;
+    }
+
+    String line(Event event) {
+        var facts = event.facts();
+        return switch (event.kind()) {
+            case PAYMENT_ADDED -> texts.text("event.added", event.till());
+            case PAYMENT_MOVED -> texts.text(
+                    "event.moved." + fact(facts, "to") + (facts.containsKey("late") ? ".late" : ""));
+            case SALE_RELEASED -> texts.text("event.saleReleased");
+            case REFUND_RESERVED -> texts.text("event.refund.asked", amount(facts), fact(facts, "reason"));
+            case REFUND_MOVED -> texts.text("event.refund." + fact(facts, "to"));
+            case OPERATION_ADDED -> texts.text("event.operation.asked", kind(fact(facts, "operation")));
+            case OPERATION_MOVED ->
+                texts.text("event.operation.moved", kind(operation(fact(facts, "id"))), state(fact(facts, "to")));
+            case ATTENTION_RAISED -> texts.text("event.attention", attention(facts));
+            case ATTENTION_SETTLED -> texts.text("event.settled", attention(facts));
+        };
+    }
+
+    /** The gateway's own word, where the event has one. */
+    Optional<String> word(Event event) {
+        return Optional.ofNullable(event.facts().get("word")).filter(word -> !word.isBlank());
+    }
+
+    private static String fact(Map<String, String> facts, String name) {
+        return facts.getOrDefault(name, "");
+    }
+
+    private String kind(String name) {
+        return name.isEmpty() ? "" : texts.text("operation.kind." + name);
+    }
+
+    private String state(String name) {
+        return name.isEmpty() ? "" : texts.text("operation.state." + name);
+    }
+
+    private String attention(Map<String, String> facts) {
+        return texts.text("attention.kind." + fact(facts, "attention"));
+    }
+
+    private String operation(String id) {
+        return operations.stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .map(each -> each.kind().name())
+                .orElse("");
+    }
+
+    /** Events hold amounts as minor units and currency. */
+    private static String amount(Map<String, String> facts) {
+        var parts = fact(facts, "amount").split(" ", 2);
+        return parts.length < 2
+                ? ""
+                : AmountFormat.withCurrency(Money.ofMinor(CurrencyUnit.of(parts[1]), Long.parseLong(parts[0])));
+    }
+}

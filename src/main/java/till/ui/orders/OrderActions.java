@@ -1,0 +1,89 @@
+package till.ui.orders;
+
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.javafx.FontIcon;
+import till.domain.Problem;
+import till.settings.Texts;
+
+/** The buttons under an order's details; where one is not possible, the reason stands below it. */
+final class OrderActions {
+    private final OrderDetailsViewModel model;
+    private final Texts texts;
+    private final Button refund;
+    private final Button check;
+    private final Button cancel;
+    private final Button code;
+    private final VBox reasons = new VBox();
+    private final Label told = new Label();
+    private final ProgressBar asking = new ProgressBar();
+
+    OrderActions(OrderDetailsViewModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        this.refund = button("refund", "fth-corner-up-left", model::refund);
+        this.check = button("check", "fth-refresh-cw", model::checkNow);
+        this.cancel = button("cancel", "fth-slash", model::cancel);
+        this.code = button("code", "fth-maximize", model::showCode);
+    }
+
+    private Button button(String name, String icon, Runnable action) {
+        var button = new Button(texts.text("orders." + name), new FontIcon(icon));
+        button.setId("order-" + name);
+        button.getStyleClass().add("touch");
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    /** Fills the box, and follows the model until the subscription ends. */
+    Subscription into(VBox box) {
+        refund.getStyleClass().addAll("danger", "button-outlined");
+        var buttons = new FlowPane(refund, check, cancel, code);
+        buttons.getStyleClass().add("details-buttons");
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        told.setWrapText(true);
+        told.getStyleClass().add("details-told");
+        asking.getStyleClass().add("small");
+        asking.setMaxWidth(Double.MAX_VALUE);
+        asking.visibleProperty().bind(model.busyProperty());
+        asking.managedProperty().bind(asking.visibleProperty());
+        told.managedProperty().bind(Bindings.isNotEmpty(told.textProperty()));
+        reasons.getStyleClass().add("details-reasons");
+        box.getChildren().setAll(asking, told, buttons, reasons);
+        return Subscription.combine(
+                model.factsProperty().subscribe(facts -> {
+                    box.setVisible(facts.isPresent());
+                    box.setManaged(facts.isPresent());
+                    show();
+                }),
+                model.busyProperty().subscribe(_ -> show()),
+                model.toldProperty().subscribe(now -> told.setText(now.map(texts::text).orElse(""))));
+    }
+
+    private void show() {
+        reasons.getChildren().clear();
+        model.factsProperty().get().map(OrderFacts::obstacles).ifPresent(obstacles -> {
+            show(refund, obstacles.refund());
+            show(check, obstacles.check());
+            show(cancel, obstacles.cancel());
+            show(code, obstacles.code());
+        });
+    }
+
+    private void show(Button button, Optional<Problem> obstacle) {
+        button.setDisable(obstacle.isPresent() || model.isBusy());
+        obstacle.ifPresent(problem -> {
+            var reason = new Label(button.getText() + ": " + texts.text(problem));
+            reason.setWrapText(true);
+            reason.getStyleClass().add("muted");
+            reasons.getChildren().add(reason);
+        });
+    }
+}

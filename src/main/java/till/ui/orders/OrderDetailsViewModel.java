@@ -1,0 +1,183 @@
+package till.ui.orders;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import till.domain.OrderNo;
+import till.domain.Payment;
+import till.domain.PaymentState;
+import till.domain.Problem;
+import till.settings.AmountFormat;
+import till.ui.Dialogs;
+import till.ui.Frame;
+import till.ui.Route;
+import till.ui.UiDependencies;
+import till.ui.ViewModel;
+
+/** One order beside a list, with its history and what can be done with it. FX thread only. */
+public final class OrderDetailsViewModel implements ViewModel {
+    private final UiDependencies dependencies;
+    private final Frame frame;
+    private final ReadOnlyObjectWrapper<Optional<OrderFacts>> facts = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Problem>> told = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private @Nullable OrderNo shown;
+
+    /** @param first what is shown at the start; null for nothing */
+    public OrderDetailsViewModel(UiDependencies dependencies, Frame frame, @Nullable OrderNo first) {
+        this.dependencies = dependencies;
+        this.frame = frame;
+        this.shown = first;
+    }
+
+    @Override
+    public void activated() {
+        load();
+    }
+
+    @Override
+    public void close() {
+        shown = null;
+    }
+
+    /** Shows an order; what was told about the one before is taken away. */
+    public void show(OrderNo orderNo) {
+        if (!orderNo.equals(shown)) {
+            shown = orderNo;
+            told.set(Optional.empty());
+            load();
+        }
+    }
+
+    /** Shows nothing. */
+    public void hide() {
+        shown = null;
+        told.set(Optional.empty());
+        facts.set(Optional.empty());
+    }
+
+    /** Reads the order again if it is among the changed ones. */
+    public void follow(Set<OrderNo> changed) {
+        if (shown != null && changed.contains(shown)) {
+            load();
+        }
+    }
+
+    private void load() {
+        var wanted = shown;
+        if (wanted != null) {
+            dependencies
+                    .background()
+                    .run(() -> read(wanted), found -> showIfWanted(wanted, found), frame.unexpected()::report);
+        }
+    }
+
+    private void showIfWanted(OrderNo wanted, Optional<OrderFacts> found) {
+        if (wanted.equals(shown)) {
+            facts.set(found);
+        }
+    }
+
+    private Optional<OrderFacts> read(OrderNo orderNo) {
+        var services = dependencies.services();
+        return services.orders().details(orderNo).map(found -> {
+            var payment = found.payment();
+            var abilities = services.gateways().abilities(payment.order().gateway());
+            var books = new OrderFacts.Books(
+                    found.refunds(), found.operations(), found.attention(), found.history());
+            return new OrderFacts(
+                    payment,
+                    books,
+                    found.left(),
+                    services.orders().refunded(payment),
+                    Actions.obstacles(payment, found.left(), abilities));
+        });
+    }
+
+    /** Asks the gateway about the payment and its unfinished refunds. */
+    public void checkNow() {
+        possible(OrderFacts.Obstacles::check)
+                .ifPresent(payment -> act(() -> dependencies.services().attention().checkNow(payment.orderNo())));
+    }
+
+    /** Asks whether to cancel, then cancels at the gateway. */
+    public void cancel() {
+        possible(OrderFacts.Obstacles::cancel).ifPresent(payment -> frame.dialogs()
+                .ask(new Dialogs.Question(
+                        Problem.of("orders.cancel.title", AmountFormat.withCurrency(payment.amount())),
+                        Problem.of("orders.cancel.text"),
+                        List.of(
+                                new Dialogs.Choice(
+                                        "orders.cancel.yes",
+                                        Dialogs.Weight.DANGER,
+                                        () -> act(() -> dependencies
+                                                .services()
+                                                .payments()
+                                                .cancel(payment.orderNo()))),
+                                new Dialogs.Choice("orders.cancel.no", Dialogs.Weight.PLAIN, () -> {})))));
+    }
+
+    /** Goes to the Refund screen. */
+    public void refund() {
+        possible(OrderFacts.Obstacles::refund)
+                .ifPresent(payment -> frame.navigator().go(new Route.Refund(payment.orderNo())));
+    }
+
+    /** Goes back to the code while the customer may still pay with it. */
+    public void showCode() {
+        possible(OrderFacts.Obstacles::code)
+                .ifPresent(payment -> frame.navigator().go(new Route.PayCode(payment.orderNo())));
+    }
+
+    private Optional<Payment> possible(
+            Function<OrderFacts.Obstacles, Optional<Problem>> obstacle) {
+        return facts.get()
+                .filter(each -> !busy.get() && obstacle.apply(each.obstacles()).isEmpty())
+                .map(OrderFacts::payment);
+    }
+
+    private void act(Callable<Payment> work) {
+        busy.set(true);
+        told.set(Optional.empty());
+        dependencies.background().run(work, this::done, failure -> {
+            busy.set(false);
+            told.set(Optional.of(frame.unexpected().note(failure)));
+        });
+    }
+
+    private void done(Payment after) {
+        busy.set(false);
+        if (after.orderNo().equals(shown)) {
+            told.set(Optional.of(outcome(after.state())));
+            load();
+        }
+    }
+
+    private static Problem outcome(PaymentState state) {
+        return Problem.of("orders.asked." + state.name());
+    }
+
+    public ReadOnlyObjectProperty<Optional<OrderFacts>> factsProperty() {
+        return facts.getReadOnlyProperty();
+    }
+
+    /** What came of the last action. */
+    public ReadOnlyObjectProperty<Optional<Problem>> toldProperty() {
+        return told.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    public boolean isBusy() {
+        return busy.get();
+    }
+}

@@ -1,0 +1,37 @@
+package till.ui.orders;
+
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+import till.domain.Attention;
+import till.domain.Event;
+import till.domain.Operation;
+import till.domain.Payment;
+import till.domain.Problem;
+import till.domain.Refund;
+
+/**
+ * One payment with all that the details pane tells of it.
+ *
+ * @param left what can still be given back; empty where nothing was received
+ * @param refunded what went back to the customer
+ */
+public record OrderFacts(
+        Payment payment,
+        Books books,
+        Optional<Money> left,
+        Money refunded,
+        Obstacles obstacles) {
+
+    /** What the ledger holds beside the payment itself, each list oldest first. */
+    public record Books(
+            List<Refund> refunds, List<Operation> operations, List<Attention> attention, List<Event> history) {}
+
+    /** Why an action is not possible; empty where it is. */
+    public record Obstacles(
+            Optional<Problem> refund, Optional<Problem> check, Optional<Problem> cancel, Optional<Problem> code) {}
+
+    OrderRow.Content content() {
+        return new OrderRow.Content(payment, refunded);
+    }
+}

@@ -1,0 +1,87 @@
+package till.ui.orders;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
+import javafx.util.StringConverter;
+import till.domain.PaymentState;
+import till.settings.Texts;
+import till.ui.MethodNames;
+
+/** The choices above the list: days, state and gateway. */
+final class OrderFilters {
+    private final OrdersViewModel model;
+    private final Texts texts;
+
+    OrderFilters(OrdersViewModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+    }
+
+    /** One choice of a list: what it stands for, and how it reads. */
+    record Choice<T>(Optional<T> value, String text) {}
+
+    void states(ComboBox<Choice<PaymentState>> box) {
+        var choices = new ArrayList<>(List.of(new Choice<PaymentState>(Optional.empty(), texts.text("orders.filter.anyState"))));
+        Stream.of(PaymentState.values())
+                .forEach(state -> choices.add(
+                        new Choice<>(Optional.of(state), texts.text("payment.state." + state.name()))));
+        var current = Optional.ofNullable(model.filterProperty().get().state());
+        fill(box, choices, current, wanted -> model.only(wanted.orElse(null)));
+    }
+
+    void gateways(ComboBox<Choice<String>> box) {
+        var choices = new ArrayList<>(List.of(new Choice<String>(Optional.empty(), texts.text("orders.filter.anyGateway"))));
+        model.getGateways().forEach(id -> choices.add(new Choice<>(Optional.of(id), MethodNames.gateway(id))));
+        var current = Optional.ofNullable(model.filterProperty().get().gateway());
+        fill(box, choices, current, wanted -> model.onlyGateway(wanted.orElse(null)));
+    }
+
+    void days(ComboBox<Choice<OrderFilter.Days>> box, DatePicker picked) {
+        var choices = Stream.of(OrderFilter.Days.values())
+                .map(days -> new Choice<>(Optional.of(days), texts.text("orders.days." + days.name())))
+                .toList();
+        var filter = model.filterProperty().get();
+        picked.setValue(filter.picked());
+        picked.setVisible(filter.days() == OrderFilter.Days.PICKED);
+        picked.valueProperty().subscribe(day -> {
+            if (picked.isVisible() && day != null) {
+                model.look(OrderFilter.Days.PICKED, day);
+            }
+        });
+        fill(box, choices, Optional.of(filter.days()), wanted -> {
+            var days = wanted.orElse(OrderFilter.Days.TODAY);
+            picked.setVisible(days == OrderFilter.Days.PICKED);
+            model.look(days, days == OrderFilter.Days.PICKED ? picked.getValue() : null);
+        });
+    }
+
+    private static <T> void fill(
+            ComboBox<Choice<T>> box, List<Choice<T>> choices, Optional<T> current, Consumer<Optional<T>> chosen) {
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Choice<T> choice) {
+                return choice == null ? "" : choice.text();
+            }
+
+            @Override
+            public Choice<T> fromString(String text) {
+                throw new UnsupportedOperationException("the list is chosen from, not typed into");
+            }
+        });
+        box.getItems().setAll(choices);
+        choices.stream()
+                .filter(choice -> choice.value().equals(current))
+                .findFirst()
+                .ifPresent(box.getSelectionModel()::select);
+        box.getSelectionModel().selectedItemProperty().subscribe(choice -> {
+            if (choice != null) {
+                chosen.accept(choice.value());
+            }
+        });
+    }
+}

@@ -1,0 +1,46 @@
+package till.ui.orders;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import till.domain.OrderNo;
+import till.domain.Payment;
+import till.service.OrderBook;
+import till.service.TillServices;
+
+/** Reads the list of orders page by page; called off the FX thread. */
+final class OrderPages {
+    static final int SIZE = 60;
+
+    private final TillServices services;
+
+    OrderPages(TillServices services) {
+        this.services = services;
+    }
+
+    /** A page, and what the whole list adds up to; no sums where it was searched by words. */
+    record Page(List<OrderRow.Content> rows, List<OrderBook.Sum> sums) {}
+
+    /** Known orders as they are now, and the first page with what may be new on top. */
+    record Changes(List<OrderRow.Content> known, Page first) {}
+
+    /** @param after the last order of the page before; null for the first page */
+    Page read(OrderFilter filter, @Nullable Payment after) {
+        var search = filter.search(services.orders().today());
+        var found = services.orders().list(search, after, SIZE).stream()
+                .map(this::content)
+                .toList();
+        return new Page(found, filter.text().isBlank() ? services.orders().sums(search) : List.of());
+    }
+
+    Changes changes(List<OrderNo> known, OrderFilter filter) {
+        var now = known.stream()
+                .flatMap(orderNo -> services.payments().find(orderNo).stream())
+                .map(this::content)
+                .toList();
+        return new Changes(now, read(filter, null));
+    }
+
+    private OrderRow.Content content(Payment payment) {
+        return new OrderRow.Content(payment, services.orders().refunded(payment));
+    }
+}

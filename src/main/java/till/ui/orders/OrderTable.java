@@ -1,0 +1,98 @@
+package till.ui.orders;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import till.domain.OrderNo;
+
+/** The virtual table of orders: reads on as it is scrolled, and keeps its selection while the list changes. */
+final class OrderTable {
+    private static final int AHEAD = 15;
+
+    private static final int COMPACT_EMS = 44;
+
+    private final TableView<OrderRow> table;
+    private final OrdersViewModel model;
+    private final OrderWords words;
+    private @Nullable Arrangement arranged;
+
+    OrderTable(TableView<OrderRow> table, OrdersViewModel model, OrderWords words) {
+        this.table = table;
+        this.model = model;
+        this.words = words;
+    }
+
+    Subscription follow() {
+        table.setItems(model.getRows());
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setRowFactory(_ -> new ReadOnRow());
+        var selection = table.getSelectionModel();
+        ListChangeListener<OrderRow> reselect = _ -> selectShown();
+        model.getRows().addListener(reselect);
+        return Subscription.combine(
+                model.filterProperty().subscribe(this::arrange),
+                table.widthProperty().subscribe(this::arrange),
+                model.stateProperty().subscribe(state -> table.setPlaceholder(placeholder(state))),
+                model.getDetails().factsProperty().subscribe(this::selectShown),
+                selection.selectedItemProperty().subscribe(model::select),
+                () -> model.getRows().removeListener(reselect));
+    }
+
+    private void arrange() {
+        var filter = model.filterProperty().get();
+        var wanted = new Arrangement(
+                filter.days() == OrderFilter.Days.LAST_WEEK || !filter.text().isBlank(),
+                table.getWidth() < COMPACT_EMS * OrderColumns.EM);
+        if (!wanted.equals(arranged)) {
+            arranged = wanted;
+            table.getColumns().setAll(new OrderColumns(words).all(wanted.days(), wanted.compact()));
+        }
+    }
+
+    private record Arrangement(boolean days, boolean compact) {}
+
+    /** After the list was filled anew the order whose details are shown is selected again. */
+    private void selectShown() {
+        model.getDetails().factsProperty().get().map(facts -> facts.payment().orderNo()).ifPresent(this::select);
+    }
+
+    private void select(OrderNo orderNo) {
+        var selected = table.getSelectionModel().getSelectedItem();
+        if (selected != null && selected.orderNo().equals(orderNo)) {
+            return;
+        }
+        model.getRows().stream()
+                .filter(row -> row.orderNo().equals(orderNo))
+                .findFirst()
+                .filter(_ -> selected == null || !model.getRows().contains(selected))
+                .ifPresent(table.getSelectionModel()::select);
+    }
+
+    private Node placeholder(ListState state) {
+        return switch (state) {
+            case ListState.Loading _ -> ListPlaceholder.loading(words.texts());
+            case ListState.Failed failed -> ListPlaceholder.failed(words.texts(), failed, model::search);
+            case ListState.Empty _, ListState.Filled _ -> nothingFound();
+        };
+    }
+
+    private Node nothingFound() {
+        return model.filterProperty().get().isNarrow()
+                ? ListPlaceholder.empty(words.texts(), "fth-search", "orders.nothingFound")
+                : ListPlaceholder.empty(words.texts(), "fth-inbox", "orders.none");
+    }
+
+    /** Reaching the last lines reads the next page. */
+    private final class ReadOnRow extends TableRow<OrderRow> {
+        @Override
+        protected void updateItem(OrderRow item, boolean empty) {
+            super.updateItem(item, empty);
+            if (!empty && getIndex() >= model.getRows().size() - AHEAD) {
+                model.readOn();
+            }
+        }
+    }
+}

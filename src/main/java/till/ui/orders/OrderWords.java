@@ -1,0 +1,122 @@
+package till.ui.orders;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.stream.Collectors;
+import org.joda.money.Money;
+import org.kordamp.ikonli.javafx.FontIcon;
+import till.domain.OperationState;
+import till.domain.Payment;
+import till.settings.AmountFormat;
+import till.settings.Texts;
+import till.ui.Frame;
+import till.ui.MethodNames;
+import till.ui.kit.StateBadge;
+import till.ui.kit.StateBadge.Mood;
+
+/** How times, states and ways to pay of orders read in the current language. */
+public final class OrderWords {
+    private final Texts texts;
+    private final MethodNames methods;
+    private final ZoneId zone;
+
+    public OrderWords(Frame frame, ZoneId zone) {
+        this.texts = frame.appearance().texts();
+        this.methods = frame.methods();
+        this.zone = zone;
+    }
+
+    public Texts texts() {
+        return texts;
+    }
+
+    /** {@code 14:05:19} */
+    public String time(Instant at) {
+        return DateTimeFormatter.ofPattern("HH:mm:ss").format(at.atZone(zone));
+    }
+
+    /** Day and time. */
+    public String dayAndTime(Instant at) {
+        return DateTimeFormatter.ofPattern(
+                        texts.text("orders.dayAndTime"), texts.language().locale())
+                .format(at.atZone(zone));
+    }
+
+    /** Only the time where it is of the same day as {@code near}. */
+    public String shortest(Instant at, Instant near) {
+        var same = at.atZone(zone).toLocalDate().equals(near.atZone(zone).toLocalDate());
+        return same ? time(at) : dayAndTime(at);
+    }
+
+    public String method(Payment payment) {
+        return methods.name(payment, texts);
+    }
+
+    public MethodNames methods() {
+        return methods;
+    }
+
+    public static String gateway(Payment payment) {
+        return MethodNames.gateway(payment.order().gateway());
+    }
+
+    public static String amount(Money money) {
+        return AmountFormat.withCurrency(money);
+    }
+
+    public String state(OrderRow.Content content) {
+        return switch (content.share()) {
+            case NONE -> texts.text("payment.state." + content.payment().state().name());
+            case PART -> texts.text("orders.state.partRefunded", AmountFormat.grouped(content.refunded()));
+            case ALL -> texts.text("orders.state.refunded");
+        };
+    }
+
+    /** What stands under the list. */
+    String foot(OrderSums sums) {
+        var count = texts.text(sums.more() ? "orders.foot.more" : "orders.foot.count", sums.count());
+        var money = sums.lines().stream()
+                .map(line -> texts.text("orders.foot.sums", amount(line.taken()), amount(line.refunded())))
+                .collect(Collectors.joining("   "));
+        return money.isEmpty() ? count : count + "   ·   " + money;
+    }
+
+    /** The chip of a payment, its refunded share included. */
+    public StateBadge badge(OrderRow.Content content) {
+        var badge = new StateBadge(content.payment().state(), state(content));
+        if (content.share() != OrderRow.Share.NONE) {
+            badge.setGraphic(new FontIcon("fth-corner-up-left"));
+            (content.share() == OrderRow.Share.ALL ? Mood.OVER : Mood.WAITING).mark(badge);
+        }
+        return badge;
+    }
+
+    /** The chip of a refund or operation. */
+    public StateBadge badge(OperationState state) {
+        var badge = new StateBadge();
+        badge.setText(texts.text("operation.state." + state.name()));
+        badge.setAccessibleText(badge.getText());
+        badge.setGraphic(new FontIcon(icon(state)));
+        mood(state).mark(badge);
+        return badge;
+    }
+
+    private static Mood mood(OperationState state) {
+        return switch (state) {
+            case RESERVED, SENT, ACCEPTED -> Mood.WAITING;
+            case DONE -> Mood.GOOD;
+            case FAILED -> Mood.BAD;
+            case UNCERTAIN -> Mood.DOUBTFUL;
+        };
+    }
+
+    private static String icon(OperationState state) {
+        return switch (state) {
+            case RESERVED, SENT, ACCEPTED -> "fth-clock";
+            case DONE -> "fth-check-circle";
+            case FAILED -> "fth-x-circle";
+            case UNCERTAIN -> "fth-help-circle";
+        };
+    }
+}

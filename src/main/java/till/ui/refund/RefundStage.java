@@ -1,0 +1,31 @@
+package till.ui.refund;
+
+import till.domain.Problem;
+import till.domain.Refund;
+
+/** How far giving money back has come on screen. */
+public sealed interface RefundStage {
+    /** The payment is being read. */
+    record Reading() implements RefundStage {}
+
+    /** Amount and reason are being chosen. */
+    record Choosing() implements RefundStage {}
+
+    /** Nothing can be given back. */
+    record Impossible(Problem problem) implements RefundStage {}
+
+    /** Sent, and the answer is waited for. */
+    record Sending() implements RefundStage {}
+
+    /** The gateway works on it, or its answer is not known; it is being asked. */
+    record Asking(Refund refund) implements RefundStage {}
+
+    /** The gateway says the money is on its way back. */
+    record Done(Refund refund) implements RefundStage {}
+
+    /** Certainly not given back. */
+    record Failed(Problem problem) implements RefundStage {}
+
+    /** A person has to settle it, under Attention. */
+    record HandedOver(Refund refund) implements RefundStage {}
+}

@@ -1,0 +1,151 @@
+package till.ui.refund;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import till.settings.Texts;
+import till.ui.ViewController;
+import till.ui.orders.ListPlaceholder;
+import till.ui.orders.ListState;
+import till.ui.orders.OrderWords;
+
+/** Joins the list of refunds and what can be done with one. */
+public final class RefundsController implements ViewController {
+    private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+    private static final int EM = 14;
+
+    private final RefundsViewModel model;
+    private final OrderWords words;
+    private final Texts texts;
+    private Subscription subscriptions = Subscription.EMPTY;
+
+    @FXML
+    private Region root;
+
+    @FXML
+    private Label told;
+
+    @FXML
+    private Button open;
+
+    @FXML
+    private Button check;
+
+    @FXML
+    private TableView<RefundsViewModel.Line> table;
+
+    public RefundsController(RefundsViewModel model, OrderWords words) {
+        this.model = model;
+        this.words = words;
+        this.texts = words.texts();
+    }
+
+    @FXML
+    private void initialize() {
+        table.getColumns()
+                .setAll(List.of(
+                        column("asked", 11, line -> label(words.dayAndTime(line.refund().createdAt()))),
+                        column("order", 12, line -> label(line.payment().order().reference())),
+                        column("method", 10, line -> label(words.method(line.payment()))),
+                        column("amount", 10, line -> label(OrderWords.amount(line.refund().amount()))),
+                        column("reason", 12, line -> label(line.refund().reason())),
+                        column("state", 13, line -> words.badge(line.refund().state()))));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setItems(model.getLines());
+        table.setRowFactory(_ -> new TableRow<>() {
+            @Override
+            protected void updateItem(RefundsViewModel.@Nullable Line line, boolean empty) {
+                super.updateItem(line, empty);
+                pseudoClassStateChanged(OPEN, line != null && line.open());
+            }
+        });
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::onPressed);
+        subscriptions = Subscription.combine(
+                model.stateProperty().subscribe(state -> table.setPlaceholder(placeholder(state))),
+                model.toldProperty().subscribe(now -> told.setText(now.map(texts::text).orElse(""))),
+                model.busyProperty().subscribe(_ -> enable()),
+                table.getSelectionModel().selectedItemProperty().subscribe(_ -> enable()));
+    }
+
+    private void enable() {
+        var line = chosen();
+        open.setDisable(line == null);
+        check.setDisable(line == null || !line.open() || model.busyProperty().get());
+    }
+
+    private RefundsViewModel.@Nullable Line chosen() {
+        return table.getSelectionModel().getSelectedItem();
+    }
+
+    private Node placeholder(ListState state) {
+        return switch (state) {
+            case ListState.Loading _ -> ListPlaceholder.loading(texts);
+            case ListState.Failed failed -> ListPlaceholder.failed(texts, failed, model::read);
+            case ListState.Empty _, ListState.Filled _ ->
+                ListPlaceholder.empty(texts, "fth-corner-up-left", "refunds.none");
+        };
+    }
+
+    private static Label label(String text) {
+        var label = new Label(text);
+        label.setMinWidth(0);
+        return label;
+    }
+
+    private TableColumn<RefundsViewModel.Line, RefundsViewModel.Line> column(
+            String name, int ems, Function<RefundsViewModel.Line, Node> drawing) {
+        var column = new TableColumn<RefundsViewModel.Line, RefundsViewModel.Line>(texts.text("refunds.column." + name));
+        column.getStyleClass().add("column-" + name);
+        column.setPrefWidth(ems * EM);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(RefundsViewModel.@Nullable Line line, boolean empty) {
+                super.updateItem(line, empty);
+                setGraphic(line == null || empty ? null : drawing.apply(line));
+            }
+        });
+        return column;
+    }
+
+    private void onPressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.F8) {
+            event.consume();
+            check();
+        } else if (event.getCode() == KeyCode.ENTER && event.getTarget() == table) {
+            event.consume();
+            open();
+        }
+    }
+
+    @FXML
+    private void check() {
+        model.checkNow(chosen());
+    }
+
+    @FXML
+    private void open() {
+        model.open(chosen());
+    }
+
+    @Override
+    public void release() {
+        subscriptions.unsubscribe();
+    }
+}

@@ -1,0 +1,129 @@
+package till.ui.training;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.util.Subscription;
+import till.domain.Payment;
+import till.domain.Problem;
+import till.service.TrainingDesk;
+import till.ui.Frame;
+import till.ui.UiDependencies;
+import till.ui.ViewModel;
+
+/** The simulated customers who stand before a code, what they do, and the troubles that are armed. FX thread only. */
+public final class TrainingViewModel implements ViewModel {
+    private final UiDependencies dependencies;
+    private final Frame frame;
+    private final TrainingDesk desk;
+    private final BooleanProperty open = new SimpleBooleanProperty();
+    private final ObservableList<Payment> customers = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<Problem>> told = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Subscription subscriptions = Subscription.EMPTY;
+    private long reading;
+
+    public TrainingViewModel(UiDependencies dependencies, Frame frame, TrainingDesk desk) {
+        this.dependencies = dependencies;
+        this.frame = frame;
+        this.desk = desk;
+    }
+
+    @Override
+    public void activated() {
+        var feed = dependencies
+                .services()
+                .feed()
+                .subscribe(_ -> dependencies.background().onScreen(this::read));
+        subscriptions = Subscription.combine(
+                feed::close, dependencies.ticker().everySecond(this::readWhileOpen)::close, open.subscribe(this::read));
+        read();
+    }
+
+    @Override
+    public void close() {
+        subscriptions.unsubscribe();
+    }
+
+    private void readWhileOpen() {
+        if (open.get()) {
+            read();
+        }
+    }
+
+    private void read() {
+        var mine = ++reading;
+        dependencies
+                .background()
+                .run(
+                        () -> desk.waiting().stream()
+                                .flatMap(orderNo ->
+                                        dependencies.services().payments().find(orderNo).stream())
+                                .toList(),
+                        found -> {
+                            if (mine == reading) {
+                                show(found);
+                            }
+                        },
+                        frame.unexpected()::note);
+    }
+
+    private void show(List<Payment> found) {
+        var same = found.stream().map(Payment::orderNo).toList()
+                .equals(customers.stream().map(Payment::orderNo).toList());
+        if (!same) {
+            customers.setAll(found);
+        }
+    }
+
+    /** Has a simulated customer do something. */
+    public void act(Payment payment, TrainingDeed deed) {
+        dependencies
+                .background()
+                .run(
+                        () -> desk.act(payment.orderNo(), deed.deed),
+                        done -> tell(Problem.of(
+                                done ? "training.done." + deed.name() : "training.tooLate",
+                                payment.order().reference())),
+                        frame.unexpected()::report);
+    }
+
+    /** Has the next call of a kind go wrong. */
+    public void arm(TrainingTrouble trouble) {
+        dependencies
+                .background()
+                .run(
+                        () -> {
+                            desk.arm(trouble.trouble);
+                            return trouble;
+                        },
+                        armed -> tell(Problem.of("training.armed." + armed.name())),
+                        frame.unexpected()::report);
+    }
+
+    private void tell(Problem now) {
+        told.set(Optional.of(now));
+        read();
+    }
+
+    /** Whether the panel is unfolded. */
+    public BooleanProperty openProperty() {
+        return open;
+    }
+
+    public boolean isOpen() {
+        return open.get();
+    }
+
+    public ObservableList<Payment> getCustomers() {
+        return customers;
+    }
+
+    public ReadOnlyObjectProperty<Optional<Problem>> toldProperty() {
+        return told.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,48 @@
+package till.ui.orders;
+
+import java.util.Random;
+import org.joda.money.Money;
+import till.domain.OrderNo;
+import till.gateway.PaymentAnswer.Standing;
+import till.service.ChargeRequest;
+import till.ui.Appearance;
+import till.ui.Dialogs;
+import till.ui.Frame;
+import till.ui.MethodNames;
+import till.ui.Navigator;
+import till.ui.Screen;
+import till.ui.UiWorld;
+import till.ui.Unexpected;
+import till.ui.ViewModel;
+
+/** A till for tests of the back office's view models: payments by the short way, and a frame that goes nowhere. */
+public final class Desk implements AutoCloseable {
+    public final UiWorld world = new UiWorld();
+    public final Dialogs dialogs = new Dialogs();
+    public final Navigator navigator =
+            new Navigator((_, _) -> new Screen("", new ViewModel() {}, Object::new));
+    private final Unexpected unexpected = new Unexpected(new Random(7), _ -> {});
+    public final Frame frame = new Frame(
+            navigator,
+            dialogs,
+            new Appearance(world.settings, world.background, unexpected),
+            new MethodNames(world.services.gateways()),
+            unexpected);
+
+    public OrderNo waiting(String amount) {
+        world.services.payments().start(ChargeRequest.of("gnete", "WX_QR", Money.parse("HKD " + amount)));
+        return world.gateway.orders().getLast().orderNo();
+    }
+
+    public OrderNo paid(String amount) {
+        var order = waiting(amount);
+        world.gateway.says(Standing.PAID);
+        world.check(order);
+        return order;
+    }
+
+    @Override
+    public void close() {
+        world.close();
+    }
+}

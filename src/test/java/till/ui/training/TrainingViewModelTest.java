@@ -1,0 +1,52 @@
+package till.ui.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import till.domain.Problem;
+import till.ui.SimulatedDesk;
+import till.ui.orders.Desk;
+
+class TrainingViewModelTest {
+    private final Desk desk = new Desk();
+    private final SimulatedDesk customers = new SimulatedDesk();
+    private final TrainingViewModel model =
+            new TrainingViewModel(desk.world.dependencies(), desk.frame, customers);
+
+    @AfterEach
+    void close() {
+        model.close();
+        desk.close();
+    }
+
+    @Test
+    void customerPaysAndLeaves() {
+        var order = desk.waiting("11.00");
+        customers.customers.add(order);
+        model.activated();
+        model.act(model.getCustomers().getFirst(), TrainingDeed.PAY);
+        assertEquals(List.of("PAY " + order), customers.told);
+        assertEquals(List.of(), model.getCustomers());
+        assertEquals(
+                Optional.of(Problem.of("training.done.PAY", "T01-20261121-0001")), model.toldProperty().get());
+    }
+
+    @Test
+    void troubleIsArmed() {
+        model.activated();
+        model.arm(TrainingTrouble.LOSE_ANSWER);
+        assertEquals(List.of("LOSE_ANSWER"), customers.told);
+        assertEquals(Optional.of(Problem.of("training.armed.LOSE_ANSWER")), model.toldProperty().get());
+    }
+
+    @Test
+    void closedPanelLetsGo() {
+        model.activated();
+        assertEquals(1, desk.world.ticker.listeners());
+        model.close();
+        assertEquals(0, desk.world.ticker.listeners());
+    }
+}

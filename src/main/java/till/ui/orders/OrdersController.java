@@ -1,6 +1,5 @@
 package till.ui.orders;
 
-import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -104,15 +103,7 @@ public final class OrdersController implements ViewController {
                 model.getDetails().factsProperty().subscribe(details::show),
                 model.stateProperty().subscribe(state -> loading.setVisible(state instanceof ListState.Loading)),
                 model.sumsProperty().subscribe(sums -> foot.setText(words.foot(sums))),
-                model.getExport().toldProperty().subscribe(this::tell));
-    }
-
-    private void tell(Optional<DayExportViewModel.Told> told) {
-        exported.setVisible(told.isPresent());
-        told.ifPresent(each -> {
-            exportedText.setText(texts.text(each.text()));
-            exported.pseudoClassStateChanged(ListPlaceholder.BAD, !each.written());
-        });
+                model.getExport().toldProperty().subscribe(new ExportNotice(exported, exportedText, texts)::show));
     }
 
     private void onPressed(KeyEvent event) {

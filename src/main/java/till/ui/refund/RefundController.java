@@ -1,17 +1,13 @@
 package till.ui.refund;
 
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -21,7 +17,6 @@ import till.settings.AmountFormat;
 import till.settings.Texts;
 import till.ui.ViewController;
 import till.ui.kit.ClearButtons;
-import till.ui.kit.MethodMark;
 import till.ui.orders.OrderWords;
 
 /** Joins the amount, the reason and the outcome of a refund. */
@@ -29,26 +24,10 @@ public final class RefundController implements ViewController {
     private final RefundViewModel model;
     private final OrderWords words;
     private final Texts texts;
-    private final Map<RefundReason, ToggleButton> chips = new EnumMap<>(RefundReason.class);
     private Subscription subscriptions = Subscription.EMPTY;
 
     @FXML
     private Region root;
-
-    @FXML
-    private Label title;
-
-    @FXML
-    private HBox method;
-
-    @FXML
-    private Label received;
-
-    @FXML
-    private Label given;
-
-    @FXML
-    private Label left;
 
     @FXML
     private VBox form;
@@ -86,38 +65,16 @@ public final class RefundController implements ViewController {
         ClearButtons.add(amount, texts);
         amount.textProperty().bindBidirectional(fields.amountProperty());
         other.textProperty().bindBidirectional(fields.otherReasonProperty());
-        for (var reason : RefundReason.values()) {
-            reasons.getChildren().add(chip(reason));
-        }
+        var chips = new ReasonChips(reasons, other, fields, texts);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onPressed);
         subscriptions = Subscription.combine(
                 model.refundableProperty().subscribe(found -> found.ifPresent(this::show)),
-                fields.reasonProperty().subscribe(this::mark),
+                fields.reasonProperty().subscribe(chips::mark),
                 fields.obstacleProperty().subscribe(this::judge),
                 model.stageProperty().subscribe(stage -> {
                     form.setVisible(stage instanceof RefundStage.Choosing);
                     new RefundOutcome(outcome, words).show(stage);
                 }));
-    }
-
-    private ToggleButton chip(RefundReason reason) {
-        var chip = new ToggleButton(texts.text("refund.reason." + reason.name()));
-        chip.getStyleClass().addAll("touch", "chip");
-        chip.setId("reason-" + reason.name());
-        chip.setOnAction(_ -> {
-            model.getForm().reasonProperty().set(Optional.of(reason));
-            mark(Optional.of(reason));
-            if (reason == RefundReason.OTHER) {
-                other.requestFocus();
-            }
-        });
-        chips.put(reason, chip);
-        return chip;
-    }
-
-    private void mark(Optional<RefundReason> chosen) {
-        chips.forEach((reason, chip) -> chip.setSelected(chosen.equals(Optional.of(reason))));
-        other.setVisible(chosen.equals(Optional.of(RefundReason.OTHER)));
     }
 
     private void judge(Optional<Problem> problem) {
@@ -131,14 +88,7 @@ public final class RefundController implements ViewController {
     }
 
     private void show(RefundViewModel.Refundable each) {
-        title.setText(texts.text("refund.title", each.payment().order().reference()));
-        method.getChildren()
-                .setAll(
-                        new MethodMark(words.methods().brand(each.payment())),
-                        new Label(words.method(each.payment()) + "  ·  " + OrderWords.gateway(each.payment())));
-        received.setText(OrderWords.amount(each.received()));
-        given.setText(OrderWords.amount(each.given()));
-        left.setText(OrderWords.amount(each.left()));
+        new RefundHead(root, words).show(each);
         all.setText(texts.text("refund.all", AmountFormat.grouped(each.left())));
         judge(model.getForm().obstacleProperty().get());
     }

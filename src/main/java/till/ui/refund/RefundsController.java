@@ -1,15 +1,10 @@
 package till.ui.refund;
 
-import java.util.List;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -26,7 +21,6 @@ import till.ui.orders.OrderWords;
 /** Joins the list of refunds and what can be done with one. */
 public final class RefundsController implements ViewController {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
-    private static final int EM = 14;
 
     private final RefundsViewModel model;
     private final OrderWords words;
@@ -56,14 +50,7 @@ public final class RefundsController implements ViewController {
 
     @FXML
     private void initialize() {
-        table.getColumns()
-                .setAll(List.of(
-                        column("asked", 11, line -> label(words.dayAndTime(line.refund().createdAt()))),
-                        column("order", 12, line -> label(line.payment().order().reference())),
-                        column("method", 10, line -> label(words.method(line.payment()))),
-                        column("amount", 10, line -> label(OrderWords.amount(line.refund().amount()))),
-                        column("reason", 12, line -> label(line.refund().reason())),
-                        column("state", 13, line -> words.badge(line.refund().state()))));
+        table.getColumns().setAll(new RefundColumns(words).all());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setItems(model.getLines());
         table.setRowFactory(_ -> new TableRow<>() {
@@ -98,30 +85,6 @@ public final class RefundsController implements ViewController {
             case ListState.Empty _, ListState.Filled _ ->
                 ListPlaceholder.empty(texts, "fth-corner-up-left", "refunds.none");
         };
-    }
-
-    private static Label label(String text) {
-        var label = new Label(text);
-        label.setMinWidth(0);
-        return label;
-    }
-
-    private TableColumn<RefundsViewModel.Line, RefundsViewModel.Line> column(
-            String name, int ems, Function<RefundsViewModel.Line, Node> drawing) {
-        var column = new TableColumn<RefundsViewModel.Line, RefundsViewModel.Line>(texts.text("refunds.column." + name));
-        column.getStyleClass().add("column-" + name);
-        column.setPrefWidth(ems * EM);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(RefundsViewModel.@Nullable Line line, boolean empty) {
-                super.updateItem(line, empty);
-                setGraphic(line == null || empty ? null : drawing.apply(line));
-            }
-        });
-        return column;
     }
 
     private void onPressed(KeyEvent event) {

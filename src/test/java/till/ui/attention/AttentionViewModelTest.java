@@ -65,7 +65,7 @@ class AttentionViewModelTest {
         model.checkChosen();
         assertTrue(model.getCards().getFirst().asked());
         model.checkChosen();
-        assertEquals(2, desk.world.background.waiting());
+        assertEquals(1, desk.world.background.waiting());
         desk.world.background.finish();
         assertEquals(
                 Optional.of(Problem.of("orders.asked.PAID")),

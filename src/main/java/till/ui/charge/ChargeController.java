@@ -13,6 +13,7 @@ import till.settings.Texts;
 import till.ui.MethodNames;
 import till.ui.ViewController;
 import till.ui.kit.ClearButtons;
+import till.ui.kit.ProblemLine;
 
 /** Joins the keypad, the keyboard and the methods of the Charge screen. */
 public final class ChargeController implements ViewController {
@@ -77,10 +78,7 @@ public final class ChargeController implements ViewController {
         offer();
         subscriptions = Subscription.combine(
                 model.entryProperty().subscribe(this::show),
-                model.problemProperty().subscribe(found -> {
-                    problem.setText(found.map(texts::text).orElse(""));
-                    problem.setVisible(found.isPresent());
-                }),
+                ProblemLine.follow(problem, model.problemProperty(), texts::text),
                 model.getMethods().subscribe(this::offer));
     }
 

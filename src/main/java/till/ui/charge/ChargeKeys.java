@@ -53,7 +53,10 @@ final class ChargeKeys {
     private void onTyped(KeyEvent event) {
         var plain = Normalizer.normalize(event.getCharacter(), Normalizer.Form.NFKC);
         var modified = event.isAltDown() || event.isShortcutDown();
-        if (!modified && plain.length() == 1 && TYPED.contains(plain) && !(event.getTarget() instanceof TextInputControl)) {
+        if (!modified
+                && plain.length() == 1
+                && TYPED.contains(plain)
+                && !(event.getTarget() instanceof TextInputControl)) {
             event.consume();
             model.key(plain);
         }

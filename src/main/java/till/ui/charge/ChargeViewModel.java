@@ -149,11 +149,15 @@ public final class ChargeViewModel implements ViewModel {
         charging.set(true);
         dependencies
                 .background()
-                .run(() -> dependencies.services().payments().start(request), started -> done(started, request), failure -> {
-                    charging.set(false);
-                    problem.set(Optional.of(
-                            Problem.of("charge.failed", frame.unexpected().note(failure).arguments().getFirst())));
-                });
+                .run(
+                        () -> dependencies.services().payments().start(request),
+                        started -> done(started, request),
+                        failure -> {
+                            charging.set(false);
+                            problem.set(Optional.of(Problem.of(
+                                    "charge.failed",
+                                    frame.unexpected().note(failure).arguments().getFirst())));
+                        });
     }
 
     private void done(Started started, ChargeRequest request) {
@@ -185,11 +189,17 @@ public final class ChargeViewModel implements ViewModel {
                 request.sale(),
                 true,
                 request.extras());
-        frame.dialogs().ask(new Dialogs.Question(Problem.of("charge.taken.title"), facts, List.of(
-                new Choice("charge.taken.show", Weight.PRIMARY, () -> frame.navigator()
-                        .go(new Route.PayCode(holder.orderNo()))),
-                new Choice("charge.taken.back", Weight.PLAIN, () -> {}),
-                new Choice("charge.taken.again", Weight.DANGER, () -> send(besides)))));
+        frame.dialogs()
+                .ask(new Dialogs.Question(
+                        Problem.of("charge.taken.title"),
+                        facts,
+                        List.of(
+                                new Choice(
+                                        "charge.taken.show",
+                                        Weight.PRIMARY,
+                                        () -> frame.navigator().go(new Route.PayCode(holder.orderNo()))),
+                                new Choice("charge.taken.back", Weight.PLAIN, () -> {}),
+                                new Choice("charge.taken.again", Weight.DANGER, () -> send(besides)))));
     }
 
     public Money getAmount() {

@@ -49,7 +49,8 @@ public final class QrView extends Region {
         image.setFitWidth(side);
         image.setFitHeight(side);
         image.relocate(
-                Math.floor((getWidth() - side) / 2 * screen) / screen, Math.floor((getHeight() - side) / 2 * screen) / screen);
+                Math.floor((getWidth() - side) / 2 * screen) / screen,
+                Math.floor((getHeight() - side) / 2 * screen) / screen);
     }
 
     private double screenScale() {
@@ -60,8 +61,7 @@ public final class QrView extends Region {
     private void draw(QrCode shown, int scale) {
         var side = shown.size() * scale;
         var pixels = IntBuffer.wrap(shown.pixels(scale));
-        image.setImage(
-                new WritableImage(new PixelBuffer<>(side, side, pixels, PixelFormat.getIntArgbPreInstance())));
+        image.setImage(new WritableImage(new PixelBuffer<>(side, side, pixels, PixelFormat.getIntArgbPreInstance())));
         drawnScale = scale;
     }
 }

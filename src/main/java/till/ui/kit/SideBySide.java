@@ -4,8 +4,8 @@ import java.util.List;
 import javafx.beans.property.DoubleProperty;
 import javafx.css.CssMetaData;
 import javafx.css.SimpleStyleableDoubleProperty;
-import javafx.css.StyleablePropertyFactory;
 import javafx.css.Styleable;
+import javafx.css.StyleablePropertyFactory;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
@@ -40,7 +40,11 @@ public final class SideBySide extends Pane {
     }
 
     private double columnsWidth() {
-        return insets(true) + gaps() + getManagedChildren().stream().mapToDouble(node -> node.minWidth(-1)).sum();
+        return insets(true)
+                + gaps()
+                + getManagedChildren().stream()
+                        .mapToDouble(node -> node.minWidth(-1))
+                        .sum();
     }
 
     private double gaps() {
@@ -55,12 +59,19 @@ public final class SideBySide extends Pane {
     @Override
     protected double computeMinWidth(double height) {
         return insets(true)
-                + getManagedChildren().stream().mapToDouble(node -> node.minWidth(-1)).max().orElse(0);
+                + getManagedChildren().stream()
+                        .mapToDouble(node -> node.minWidth(-1))
+                        .max()
+                        .orElse(0);
     }
 
     @Override
     protected double computePrefWidth(double height) {
-        return insets(true) + gaps() + getManagedChildren().stream().mapToDouble(node -> node.prefWidth(-1)).sum();
+        return insets(true)
+                + gaps()
+                + getManagedChildren().stream()
+                        .mapToDouble(node -> node.prefWidth(-1))
+                        .sum();
     }
 
     @Override
@@ -76,7 +87,8 @@ public final class SideBySide extends Pane {
     private double heights(double width, boolean least) {
         var heights = getManagedChildren().stream()
                 .mapToDouble(node -> least && !stacked(width) ? node.minHeight(-1) : node.prefHeight(-1));
-        return insets(false) + (stacked(width) ? heights.sum() + gaps() : heights.max().orElse(0));
+        return insets(false)
+                + (stacked(width) ? heights.sum() + gaps() : heights.max().orElse(0));
     }
 
     @Override
@@ -105,7 +117,8 @@ public final class SideBySide extends Pane {
         var rest = room;
         for (var i = 0; i < children.size(); i++) {
             var node = children.get(i);
-            var share = i == children.size() - 1 ? rest : Math.max(node.minWidth(-1), room * node.prefWidth(-1) / wanted);
+            var share =
+                    i == children.size() - 1 ? rest : Math.max(node.minWidth(-1), room * node.prefWidth(-1) / wanted);
             var width = snapSizeX(Math.min(share, rest - leastOf(children.subList(i + 1, children.size()))));
             node.resizeRelocate(snapPositionX(x), getInsets().getTop(), width, getHeight() - insets(false));
             x += width + gap.get();

@@ -16,6 +16,7 @@ import till.settings.Texts;
 import till.ui.MethodNames;
 import till.ui.ViewController;
 import till.ui.kit.MethodMark;
+import till.ui.kit.ProblemLine;
 
 /** Joins the panel of a payment's end: icon, colour and words as different as the endings are. */
 public final class ResultController implements ViewController {
@@ -82,15 +83,14 @@ public final class ResultController implements ViewController {
                     next.setVisible(seconds.intValue() > 0);
                     next.setText(texts.text("result.next", seconds));
                 }),
-                model.problemProperty().subscribe(found -> {
-                    problem.setText(found.map(texts::text).orElse(""));
-                    problem.setVisible(found.isPresent());
-                }));
+                ProblemLine.follow(problem, model.problemProperty(), texts::text));
     }
 
     private void show(Payment payment) {
         var ending = Ending.of(payment);
-        Stream.of(Ending.values()).forEach(each -> root.pseudoClassStateChanged(PseudoClass.getPseudoClass(each.style()), each == ending));
+        Stream.of(Ending.values())
+                .forEach(
+                        each -> root.pseudoClassStateChanged(PseudoClass.getPseudoClass(each.style()), each == ending));
         icon.setIconLiteral(ending.icon());
         title.setText(texts.text("result." + ending.name() + ".title"));
         explained.setText(texts.text("result." + ending.name() + ".text"));
@@ -101,7 +101,10 @@ public final class ResultController implements ViewController {
         mark.setBrand(names.brand(payment));
         var at = payment.paidAt() == null ? payment.watch().changedAt() : payment.paidAt();
         method.setText(names.name(payment, texts) + "  ·  " + model.clock(at));
-        numbers.setText(texts.text("result.numbers", payment.order().reference(), MethodNames.gateway(payment.order().gateway()))
+        numbers.setText(texts.text(
+                        "result.numbers",
+                        payment.order().reference(),
+                        MethodNames.gateway(payment.order().gateway()))
                 + (payment.gatewayNo() == null ? "" : "  ·  " + payment.gatewayNo()));
     }
 

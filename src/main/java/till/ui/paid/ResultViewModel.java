@@ -114,7 +114,9 @@ public final class ResultViewModel implements ViewModel {
     }
 
     private void tick() {
-        if (nextIn.get() > 0 && ending.get() == Ending.PAID && frame.dialogs().currentProperty().get().isEmpty()) {
+        if (nextIn.get() > 0
+                && ending.get() == Ending.PAID
+                && frame.dialogs().currentProperty().get().isEmpty()) {
             nextIn.set(nextIn.get() - 1);
             if (nextIn.get() == 0) {
                 newOrder();
@@ -166,8 +168,10 @@ public final class ResultViewModel implements ViewModel {
                                 Problem.of("result.again.text"),
                                 List.of(
                                         new Choice("result.again.no", Weight.PRIMARY, () -> {}),
-                                        new Choice("result.again.yes", Weight.DANGER, () -> frame.navigator()
-                                                .go(new Route.Charge(sale(now, true)))))));
+                                        new Choice(
+                                                "result.again.yes",
+                                                Weight.DANGER,
+                                                () -> frame.navigator().go(new Route.Charge(sale(now, true)))))));
             }
         });
     }

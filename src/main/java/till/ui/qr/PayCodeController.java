@@ -2,13 +2,10 @@ package till.ui.qr;
 
 import java.time.Duration;
 import java.util.Optional;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -20,13 +17,10 @@ import till.settings.Texts;
 import till.ui.MethodNames;
 import till.ui.ViewController;
 import till.ui.kit.MethodMark;
+import till.ui.kit.ProblemLine;
 
 /** Joins the code, the countdown and the progress of an open payment. */
 public final class PayCodeController implements ViewController {
-    private static final PseudoClass URGENT = PseudoClass.getPseudoClass("urgent");
-    private static final PseudoClass DOUBTFUL = PseudoClass.getPseudoClass("doubtful");
-    private static final int URGENT_SECONDS = 30;
-
     private final PayCodeViewModel model;
     private final Texts texts;
     private final MethodNames names;
@@ -86,10 +80,7 @@ public final class PayCodeController implements ViewController {
                 model.codeProperty().subscribe(_ -> showCode()),
                 model.phaseProperty().subscribe(_ -> showCode()),
                 model.leftProperty().subscribe(this::count),
-                model.problemProperty().subscribe(found -> {
-                    problem.setText(found.map(texts::text).orElse(""));
-                    problem.setVisible(found.isPresent());
-                }));
+                ProblemLine.follow(problem, model.problemProperty(), texts::text));
     }
 
     private void show(Payment payment) {
@@ -103,20 +94,17 @@ public final class PayCodeController implements ViewController {
     }
 
     private void count(Duration left) {
-        model.paymentProperty().get().ifPresent(payment -> {
-            var whole = Duration.between(payment.order().createdAt(), payment.order().expiresAt());
-            countdown.setProgress(whole.isZero() ? 0 : (double) left.toMillis() / whole.toMillis());
-            var phase = model.phaseProperty().get();
-            standing.setText(texts.text(
-                    "code.standing." + phase.name(), "%d:%02d".formatted(left.toMinutes(), left.toSecondsPart())));
-            standing.pseudoClassStateChanged(URGENT, phase == Phase.WAITING && left.toSeconds() <= URGENT_SECONDS);
-            standing.pseudoClassStateChanged(DOUBTFUL, phase != Phase.WAITING && phase != Phase.SENDING);
-        });
+        model.paymentProperty()
+                .get()
+                .ifPresent(payment -> new Countdown(standing, countdown)
+                        .show(payment, left, model.phaseProperty().get(), texts));
     }
 
     private void showCode() {
         count(model.leftProperty().get());
-        var shown = model.phaseProperty().get() == Phase.WAITING ? model.codeProperty().get() : Optional.<ShownCode>empty();
+        var shown = model.phaseProperty().get() == Phase.WAITING
+                ? model.codeProperty().get()
+                : Optional.<ShownCode>empty();
         room.show(model.phaseProperty().get(), shown, texts);
         open.setVisible(shown.orElse(null) instanceof ShownCode.Form
                 || shown.orElse(null) instanceof ShownCode.Drawn(var _, var link) && link);
@@ -125,11 +113,7 @@ public final class PayCodeController implements ViewController {
 
     @FXML
     private void copy() {
-        model.paymentProperty().get().flatMap(Payment::shownCode).ifPresent(code -> {
-            var content = new ClipboardContent();
-            content.putString(code.text());
-            Clipboard.getSystemClipboard().setContent(content);
-        });
+        model.paymentProperty().get().flatMap(Payment::shownCode).ifPresent(PayCodeParts::copy);
     }
 
     @FXML
@@ -154,10 +138,8 @@ public final class PayCodeController implements ViewController {
 
     private void onKey(KeyEvent event) {
         if (event.getCode() == KeyCode.F8) {
-            event.consume();
             model.checkNow();
         } else if (event.getCode() == KeyCode.ESCAPE) {
-            event.consume();
             model.cancel();
         }
     }

@@ -3,15 +3,19 @@ package till.ui.qr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
+import till.domain.PayCode;
 import till.domain.Payment;
 import till.settings.Texts;
 import till.ui.MethodNames;
@@ -24,6 +28,11 @@ final class PayCodeParts {
     PayCodeParts(PayCodeViewModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
+    }
+
+    /** Puts a code's text on the clipboard, as it came. */
+    static void copy(PayCode code) {
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, code.text()));
     }
 
     /** The text key of what stands in the code's place; empty while a code does. */
@@ -78,7 +87,9 @@ final class PayCodeParts {
     }
 
     List<Node> steps(Payment payment) {
-        return ProgressStep.of(payment, model::clock).stream().<Node>map(step -> line(step, payment)).toList();
+        return ProgressStep.of(payment, model::clock).stream()
+                .<Node>map(step -> line(step, payment))
+                .toList();
     }
 
     private Node line(ProgressStep step, Payment payment) {
@@ -100,7 +111,9 @@ final class PayCodeParts {
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("step");
         line.pseudoClassStateChanged(
-                PseudoClass.getPseudoClass(step.standing().name().toLowerCase(Locale.ROOT).replace('_', '-')), true);
+                PseudoClass.getPseudoClass(
+                        step.standing().name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                true);
         return line;
     }
 }

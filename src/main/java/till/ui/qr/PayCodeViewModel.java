@@ -87,8 +87,8 @@ public final class PayCodeViewModel implements ViewModel {
                 tick();
                 prepare(now);
             }
-            case CANCELLED, DECLINED, EXPIRED -> frame.navigator()
-                    .go(anotherWay ? new Route.Charge(sale(now)) : new Route.Result(orderNo));
+            case CANCELLED, DECLINED, EXPIRED ->
+                frame.navigator().go(anotherWay ? new Route.Charge(sale(now)) : new Route.Result(orderNo));
             case PAID, AUTHORIZED, LAPSED -> frame.navigator().go(new Route.Result(orderNo));
         }
     }
@@ -168,7 +168,9 @@ public final class PayCodeViewModel implements ViewModel {
         busy.set(true);
         phase.set(Phase.CLOSING);
         problem.set(Optional.empty());
-        dependencies.background().run(() -> dependencies.services().payments().cancel(orderNo), this::closed, this::failed);
+        dependencies
+                .background()
+                .run(() -> dependencies.services().payments().cancel(orderNo), this::closed, this::failed);
     }
 
     /** A check already under way keeps a cancellation from being sent; the payment is then as open as before. */
@@ -184,19 +186,22 @@ public final class PayCodeViewModel implements ViewModel {
     /** Opens the page or form the gateway gave. */
     public void openInBrowser() {
         var browser = dependencies.outside().browser();
-        payment.get().flatMap(Payment::shownCode).ifPresent(given -> dependencies
-                .background()
-                .run(
-                        () -> {
-                            if (code.get().orElse(new ShownCode.Nothing()) instanceof ShownCode.Form(var html)) {
-                                browser.openForm(html);
-                            } else {
-                                browser.open(given.text());
-                            }
-                            return true;
-                        },
-                        _ -> {},
-                        _ -> problem.set(Optional.of(Problem.of("code.notOpened")))));
+        payment.get()
+                .flatMap(Payment::shownCode)
+                .ifPresent(given -> dependencies
+                        .background()
+                        .run(
+                                () -> {
+                                    if (code.get().orElse(new ShownCode.Nothing())
+                                            instanceof ShownCode.Form(var html)) {
+                                        browser.openForm(html);
+                                    } else {
+                                        browser.open(given.text());
+                                    }
+                                    return true;
+                                },
+                                _ -> {},
+                                _ -> problem.set(Optional.of(Problem.of("code.notOpened")))));
     }
 
     /** A time of day in the shop's zone, to the second. */

@@ -29,7 +29,10 @@ public record ProgressStep(String key, Optional<String> at, Standing standing) {
         return List.of(
                 new ProgressStep("code.step.saved", Optional.of(clock.apply(order.createdAt())), Standing.DONE),
                 accepted
-                        ? new ProgressStep("code.step.accepted", Optional.of(clock.apply(now.watch().changedAt())), Standing.DONE)
+                        ? new ProgressStep(
+                                "code.step.accepted",
+                                Optional.of(clock.apply(now.watch().changedAt())),
+                                Standing.DONE)
                         : new ProgressStep("code.step.asking", Optional.empty(), Standing.CURRENT),
                 new ProgressStep("code.step.paying", Optional.empty(), accepted ? Standing.CURRENT : Standing.TO_COME),
                 new ProgressStep("code.step.paid", Optional.empty(), Standing.TO_COME));

@@ -48,8 +48,7 @@ public sealed interface ShownCode {
         } catch (IOException _) {
             return new Raw(address, "code.raw.noPicture");
         }
-        Optional<ShownCode> redrawn =
-                QrCode.read(bytes).flatMap(QrCode::of).map(code -> new Drawn(code, false));
+        Optional<ShownCode> redrawn = QrCode.read(bytes).flatMap(QrCode::of).map(code -> new Drawn(code, false));
         return redrawn.orElseGet(() -> new Picture(bytes));
     }
 }

@@ -1,7 +1,6 @@
 package till.ui.shell;
 
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -82,10 +81,7 @@ public final class ShellController implements ViewController {
         TillScreens.entries().forEach(entry -> entries.getChildren().add(bar.entry(entry)));
         preferences.getChildren().setAll(bar.languageSwitch(), bar.themeSwitch());
         clock.textProperty().bind(model.clockProperty());
-        openPayments
-                .textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> views.texts().text("shell.open", model.getOpen()), model.openProperty()));
+        openPayments.textProperty().bind(bar.openPayments());
         panel = trainingPanel.map(views::load);
         panel.ifPresent(view -> trainingSlot.getChildren().setAll(view.root()));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);

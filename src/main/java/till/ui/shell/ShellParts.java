@@ -2,6 +2,7 @@ package till.ui.shell;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -69,6 +70,11 @@ final class ShellParts {
         return badge;
     }
 
+    StringBinding openPayments() {
+        return Bindings.createStringBinding(
+                () -> texts.text("shell.open", model.getOpen()), model.openProperty());
+    }
+
     List<Node> recent() {
         if (model.getRecent().isEmpty()) {
             var none = new Label(texts.text("shell.recent.none"));
@@ -82,7 +88,10 @@ final class ShellParts {
     private Button row(RecentPayment payment) {
         var words = texts.text("payment.state." + payment.state().name());
         var amount = label(payment.amount(), "recent-amount");
-        var state = label(payment.time() + "  " + texts.text("shell.state." + payment.state().name()), "recent-state");
+        var state = label(
+                payment.time() + "  "
+                        + texts.text("shell.state." + payment.state().name()),
+                "recent-state");
         var lines = new VBox(amount, state);
         var icon = new FontIcon(StateBadge.icon(payment.state()));
         var line = new HBox(new MethodMark(payment.brand()), lines, spring(), icon);

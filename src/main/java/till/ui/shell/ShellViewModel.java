@@ -121,11 +121,7 @@ public final class ShellViewModel implements ViewModel {
                         .createdAt()
                         .atZone(dependencies.services().here().calendar().zone()));
         return new RecentPayment(
-                payment.orderNo(),
-                amount(payment),
-                time,
-                frame.methods().brand(payment),
-                payment.state());
+                payment.orderNo(), amount(payment), time, frame.methods().brand(payment), payment.state());
     }
 
     /** Without the currency where it is the shop's own: the rail is narrow. */

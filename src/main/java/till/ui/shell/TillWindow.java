@@ -152,7 +152,9 @@ public final class TillWindow implements AutoCloseable {
         var family = Typeface.of(frame.appearance().texts().language())
                 .map(each -> "; -fx-font-family: \"" + each + "\"")
                 .orElse("");
-        root.setStyle("-fx-font-size: " + fontSize + "px" + family);
+        // icons are text of their own: an em would be measured by the icon itself, and grow with each pass
+        root.setStyle("-fx-font-size: " + fontSize + "px; -till-icon: " + fontSize * 5 / 4 + "px; -till-icon-seal: "
+                + fontSize * 5 + "px" + family);
     }
 
     /** Lets go of everything the window follows. */

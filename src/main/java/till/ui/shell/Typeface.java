@@ -11,8 +11,16 @@ import till.settings.Language;
  * variant whose characters are drawn as that language writes them.
  */
 final class Typeface {
+    /** Of the CJK families only the Korean one draws Latin apostrophes narrow. */
+    private static final List<String> LATIN = List.of("Segoe UI", "SF Pro Text", "Noto Sans CJK KR", "Noto Sans");
+
     private static final List<String> TRADITIONAL = List.of(
-            "Noto Sans CJK HK", "Noto Sans CJK TC", "Noto Sans HK", "Noto Sans TC", "PingFang HK", "Microsoft JhengHei UI");
+            "Noto Sans CJK HK",
+            "Noto Sans CJK TC",
+            "Noto Sans HK",
+            "Noto Sans TC",
+            "PingFang HK",
+            "Microsoft JhengHei UI");
     private static final List<String> SIMPLIFIED =
             List.of("Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei UI", "WenQuanYi Micro Hei");
 
@@ -21,7 +29,11 @@ final class Typeface {
     /** The family to set; empty leaves the system's own. */
     static Optional<String> of(Language language) {
         var installed = Set.copyOf(Font.getFamilies());
-        var wanted = language == Language.SIMPLIFIED_CHINESE ? SIMPLIFIED : TRADITIONAL;
+        var wanted = switch (language) {
+            case ENGLISH -> LATIN;
+            case TRADITIONAL_CHINESE -> TRADITIONAL;
+            case SIMPLIFIED_CHINESE -> SIMPLIFIED;
+        };
         return wanted.stream().filter(installed::contains).findFirst();
     }
 }

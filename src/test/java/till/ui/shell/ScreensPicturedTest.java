@@ -54,7 +54,8 @@ class ScreensPicturedTest {
         pictures("charge");
         Pictures.fx(() -> {
             for (var key : List.of("8", "8", ".", "5")) {
-                ((javafx.scene.control.Button) window.scene().lookup(key.equals(".") ? "#key-point" : "#key-" + key)).fire();
+                ((javafx.scene.control.Button) window.scene().lookup(key.equals(".") ? "#key-point" : "#key-" + key))
+                        .fire();
             }
         });
         pictures("charge-keyed");
@@ -66,8 +67,18 @@ class ScreensPicturedTest {
         Pictures.fx(() -> window.go(new Route.PayCode(order)));
         assertInstanceOf(Route.PayCode.class, window.route());
         pictures("pay-code");
-        Pictures.fx(() -> window.scene().getRoot().lookup(".pay-code").fireEvent(new javafx.scene.input.KeyEvent(
-                javafx.scene.input.KeyEvent.KEY_PRESSED, "", "", javafx.scene.input.KeyCode.ESCAPE, false, false, false, false)));
+        Pictures.fx(() -> window.scene()
+                .getRoot()
+                .lookup(".pay-code")
+                .fireEvent(new javafx.scene.input.KeyEvent(
+                        javafx.scene.input.KeyEvent.KEY_PRESSED,
+                        "",
+                        "",
+                        javafx.scene.input.KeyCode.ESCAPE,
+                        false,
+                        false,
+                        false,
+                        false)));
         pictures("pay-code-cancel");
     }
 

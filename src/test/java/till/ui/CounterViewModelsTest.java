@@ -1,0 +1,274 @@
+package till.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import till.domain.OrderNo;
+import till.domain.PayCode;
+import till.domain.PaymentState;
+import till.gateway.Outcome;
+import till.gateway.PaymentAnswer.Standing;
+import till.settings.ShopSettings;
+import till.ui.Outside.Tone;
+import till.ui.charge.ChargeViewModel;
+import till.ui.charge.MethodButton;
+import till.ui.paid.Ending;
+import till.ui.paid.ResultViewModel;
+import till.ui.qr.PayCodeViewModel;
+import till.ui.qr.Phase;
+import till.ui.qr.ShownCode;
+
+/** The counter's screens from amount to ending, by their view models on the real services. */
+class CounterViewModelsTest {
+    private final UiWorld world = new UiWorld();
+    private final Dialogs dialogs = new Dialogs();
+    private final Unexpected unexpected = new Unexpected(new Random(1), problem -> {
+        throw new AssertionError(problem.key());
+    });
+    private final Navigator navigator = new Navigator(this::open);
+
+    @AfterEach
+    void close() {
+        navigator.close();
+        world.close();
+    }
+
+    private Screen open(Route route, Navigator navigator) {
+        var dependencies = world.dependencies();
+        var frame = new Frame(
+                navigator,
+                dialogs,
+                new Appearance(world.settings, world.background, unexpected),
+                new MethodNames(world.services.gateways()),
+                unexpected);
+        var model = switch (route) {
+            case Route.Charge charge -> new ChargeViewModel(dependencies, frame, charge);
+            case Route.PayCode(var orderNo) -> new PayCodeViewModel(dependencies, frame, orderNo);
+            case Route.Result(var orderNo) -> new ResultViewModel(dependencies, frame, orderNo);
+            default -> throw new AssertionError(route);
+        };
+        return new Screen("none", model, Object::new);
+    }
+
+    private <T> T shown(Class<T> model) {
+        return assertInstanceOf(model, navigator.screenProperty().get().orElseThrow().model());
+    }
+
+    private ChargeViewModel keyed(String amount) {
+        navigator.go(new Route.Charge());
+        var charge = shown(ChargeViewModel.class);
+        charge.paste(amount);
+        return charge;
+    }
+
+    private OrderNo charged() {
+        keyed("88.50").charge(2);
+        return world.onlyOrder();
+    }
+
+    private void answer(int choice) {
+        var question = dialogs.currentProperty().get().orElseThrow();
+        dialogs.answer(question.choices().get(choice));
+    }
+
+    private Ending ending() {
+        return shown(ResultViewModel.class).endingProperty().get();
+    }
+
+    @Test
+    void anAmountAndAMethodAreAWholeSale() {
+        var order = charged();
+        assertEquals("WX_QR", world.gateway.orders().getFirst().method());
+        assertEquals(Optional.of(new Route.PayCode(order)), navigator.routeProperty().get());
+        var code = shown(PayCodeViewModel.class).codeProperty().get().orElseThrow();
+        assertEquals("https://qr.example/pay?o=" + order, assertInstanceOf(ShownCode.Drawn.class, code).code().text());
+    }
+
+    @Test
+    void aSecondPressWhileTheOrderIsOnItsWaySendsNothing() {
+        var charge = keyed("88.50");
+        world.background.keep();
+        charge.charge(2);
+        charge.charge(2);
+        charge.charge(1);
+        assertTrue(charge.isCharging());
+        world.background.finish();
+        world.onlyOrder();
+    }
+
+    @Test
+    void withoutAnAmountNothingIsSentAndTheScreenSaysWhy() {
+        navigator.go(new Route.Charge());
+        var charge = shown(ChargeViewModel.class);
+        charge.charge(1);
+        assertEquals("amount.empty", charge.problemProperty().get().orElseThrow().key());
+        assertEquals(List.of(), world.gateway.orders());
+    }
+
+    @Test
+    void aMethodThatCannotTakeTheAmountSaysWhyAndSendsNothing() {
+        var charge = keyed("88888888");
+        charge.charge(1);
+        assertEquals("method.tooLarge", charge.problemProperty().get().orElseThrow().key());
+        assertEquals(List.of(), world.gateway.orders());
+    }
+
+    @Test
+    void methodsStandInTheShopsOrderWithoutTheHiddenOnes() {
+        world.set(settings -> settings.withMethods(
+                new ShopSettings.Methods(List.of("gnete/YSF_QR"), java.util.Set.of("gnete/UP_B2C"))));
+        var charge = keyed("1");
+        assertEquals(
+                List.of("YSF_QR", "ALI_QR", "WX_QR"),
+                charge.getMethods().stream().map(MethodButton::method).map(each -> each.code()).toList());
+    }
+
+    @Test
+    void aSaleThatIsTakenIsChargedAgainOnlyByChoice() {
+        var first = keyed("10");
+        first.saleProperty().set("A-1");
+        first.charge(1);
+        var second = keyed("10");
+        second.saleProperty().set("A-1");
+        second.charge(1);
+        assertEquals(1, world.gateway.orders().size());
+        assertEquals("charge.taken.open", dialogs.currentProperty().get().orElseThrow().text().key());
+        answer(2);
+        assertEquals(2, world.gateway.orders().size());
+    }
+
+    @Test
+    void paidIsShownHeardAndLeftAfterItsTime() {
+        world.set(settings -> settings.withAutoNextSeconds(3));
+        var order = charged();
+        world.gateway.says(Standing.PAID);
+        world.check(order);
+        assertEquals(Ending.PAID, ending());
+        assertEquals(List.of(Tone.PAID), world.heard);
+        world.pass(Duration.ofSeconds(1));
+        world.pass(Duration.ofSeconds(1));
+        shown(ResultViewModel.class);
+        world.pass(Duration.ofSeconds(1));
+        shown(ChargeViewModel.class);
+    }
+
+    @Test
+    void aSwitchedOffSoundIsSilentAndZeroSecondsWaitForEnter() {
+        world.set(settings -> settings.withSound(false).withAutoNextSeconds(0));
+        var order = charged();
+        world.gateway.says(Standing.PAID);
+        world.check(order);
+        world.pass(Duration.ofMinutes(10));
+        assertEquals(Ending.PAID, ending());
+        assertEquals(List.of(), world.heard);
+        shown(ResultViewModel.class).primary();
+        shown(ChargeViewModel.class);
+    }
+
+    @Test
+    void unhappyEndingsNeverLeaveByThemselves() {
+        var order = charged();
+        world.gateway.says(Standing.DECLINED);
+        world.check(order);
+        world.pass(Duration.ofMinutes(10));
+        assertEquals(Ending.DECLINED, ending());
+        assertEquals(List.of(Tone.NOT_PAID), world.heard);
+    }
+
+    @Test
+    void cancellingAsksFirstAndEndsCancelledAtTheGateway() {
+        var order = charged();
+        var code = shown(PayCodeViewModel.class);
+        code.cancel();
+        assertEquals(PaymentState.AWAITING_PAYER, world.services.payments().find(order).orElseThrow().state());
+        answer(0);
+        assertEquals(Ending.CANCELLED, ending());
+    }
+
+    @Test
+    void aCustomerFasterThanTheCancellationIsPaid() {
+        charged();
+        var code = shown(PayCodeViewModel.class);
+        code.cancel();
+        world.gateway.says(Standing.PAID);
+        answer(0);
+        assertEquals(Ending.PAID, ending());
+    }
+
+    @Test
+    void payingAnotherWayClosesTheFirstAndKeepsTheAmount() {
+        var order = charged();
+        shown(PayCodeViewModel.class).payAnotherWay();
+        answer(0);
+        assertEquals(PaymentState.CANCELLED, world.services.payments().find(order).orElseThrow().state());
+        assertEquals("88.50", shown(ChargeViewModel.class).getAmount().getAmount().toPlainString());
+    }
+
+    @Test
+    void anUnconfirmedCloseIsNeverCalledCancelled() {
+        world.gateway.closesNothing();
+        charged();
+        shown(PayCodeViewModel.class).cancel();
+        answer(0);
+        assertEquals(Ending.NOT_CONFIRMED, ending());
+        shown(ResultViewModel.class).chargeAgain();
+        shown(ResultViewModel.class);
+        assertEquals("result.again.text", dialogs.currentProperty().get().orElseThrow().text().key());
+    }
+
+    @Test
+    void moneyThatComesAfterNotConfirmedChangesThePanel() {
+        world.gateway.closesNothing();
+        var order = charged();
+        shown(PayCodeViewModel.class).cancel();
+        answer(0);
+        world.gateway.says(Standing.PAID);
+        world.check(order);
+        assertEquals(Ending.PAID_LATE, ending());
+    }
+
+    @Test
+    void aLostAnswerShowsNoCodeAndSaysThatTheGatewayIsAsked() {
+        world.gateway.answersCreate(new Outcome.Unknown<>("time-out"));
+        world.gateway.fallsSilent();
+        charged();
+        var code = shown(PayCodeViewModel.class);
+        assertEquals(Phase.ASKING, code.phaseProperty().get());
+        assertEquals(Optional.empty(), code.codeProperty().get());
+    }
+
+    @Test
+    void aPictureThatCannotBeReadIsShownAsItCame() {
+        world.picture = new byte[] {1, 2, 3};
+        world.gateway.gives(new PayCode(PayCode.Kind.QR_IMAGE, "https://pictures.example/1.png"));
+        charged();
+        assertInstanceOf(
+                ShownCode.Picture.class,
+                shown(PayCodeViewModel.class).codeProperty().get().orElseThrow());
+    }
+
+    @Test
+    void aFormOpensInTheBrowser() {
+        world.gateway.gives(new PayCode(PayCode.Kind.FORM, "<form></form>"));
+        charged();
+        shown(PayCodeViewModel.class).openInBrowser();
+        assertEquals(List.of("<form></form>"), world.opened);
+    }
+
+    @Test
+    void screensThatWereLeftHearNothingMore() {
+        charged();
+        assertEquals(1, world.ticker.listeners());
+        navigator.go(new Route.Charge());
+        assertEquals(0, world.ticker.listeners());
+        assertFalse(dialogs.currentProperty().get().isPresent());
+    }
+}

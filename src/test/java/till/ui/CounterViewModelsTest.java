@@ -59,7 +59,8 @@ class CounterViewModelsTest {
     }
 
     private <T> T shown(Class<T> model) {
-        return assertInstanceOf(model, navigator.screenProperty().get().orElseThrow().model());
+        return assertInstanceOf(
+                model, navigator.screenProperty().get().orElseThrow().model());
     }
 
     private ChargeViewModel keyed(String amount) {
@@ -87,9 +88,12 @@ class CounterViewModelsTest {
     void anAmountAndAMethodAreAWholeSale() {
         var order = charged();
         assertEquals("WX_QR", world.gateway.orders().getFirst().method());
-        assertEquals(Optional.of(new Route.PayCode(order)), navigator.routeProperty().get());
+        assertEquals(
+                Optional.of(new Route.PayCode(order)), navigator.routeProperty().get());
         var code = shown(PayCodeViewModel.class).codeProperty().get().orElseThrow();
-        assertEquals("https://qr.example/pay?o=" + order, assertInstanceOf(ShownCode.Drawn.class, code).code().text());
+        assertEquals(
+                "https://qr.example/pay?o=" + order,
+                assertInstanceOf(ShownCode.Drawn.class, code).code().text());
     }
 
     @Test
@@ -109,7 +113,8 @@ class CounterViewModelsTest {
         navigator.go(new Route.Charge());
         var charge = shown(ChargeViewModel.class);
         charge.charge(1);
-        assertEquals("amount.empty", charge.problemProperty().get().orElseThrow().key());
+        assertEquals(
+                "amount.empty", charge.problemProperty().get().orElseThrow().key());
         assertEquals(List.of(), world.gateway.orders());
     }
 
@@ -117,7 +122,8 @@ class CounterViewModelsTest {
     void aMethodThatCannotTakeTheAmountSaysWhyAndSendsNothing() {
         var charge = keyed("88888888");
         charge.charge(1);
-        assertEquals("method.tooLarge", charge.problemProperty().get().orElseThrow().key());
+        assertEquals(
+                "method.tooLarge", charge.problemProperty().get().orElseThrow().key());
         assertEquals(List.of(), world.gateway.orders());
     }
 
@@ -128,7 +134,10 @@ class CounterViewModelsTest {
         var charge = keyed("1");
         assertEquals(
                 List.of("YSF_QR", "ALI_QR", "WX_QR"),
-                charge.getMethods().stream().map(MethodButton::method).map(each -> each.code()).toList());
+                charge.getMethods().stream()
+                        .map(MethodButton::method)
+                        .map(each -> each.code())
+                        .toList());
     }
 
     @Test
@@ -140,7 +149,9 @@ class CounterViewModelsTest {
         second.saleProperty().set("A-1");
         second.charge(1);
         assertEquals(1, world.gateway.orders().size());
-        assertEquals("charge.taken.open", dialogs.currentProperty().get().orElseThrow().text().key());
+        assertEquals(
+                "charge.taken.open",
+                dialogs.currentProperty().get().orElseThrow().text().key());
         answer(2);
         assertEquals(2, world.gateway.orders().size());
     }
@@ -188,7 +199,9 @@ class CounterViewModelsTest {
         var order = charged();
         var code = shown(PayCodeViewModel.class);
         code.cancel();
-        assertEquals(PaymentState.AWAITING_PAYER, world.services.payments().find(order).orElseThrow().state());
+        assertEquals(
+                PaymentState.AWAITING_PAYER,
+                world.services.payments().find(order).orElseThrow().state());
         answer(0);
         assertEquals(Ending.CANCELLED, ending());
     }
@@ -208,8 +221,11 @@ class CounterViewModelsTest {
         var order = charged();
         shown(PayCodeViewModel.class).payAnotherWay();
         answer(0);
-        assertEquals(PaymentState.CANCELLED, world.services.payments().find(order).orElseThrow().state());
-        assertEquals("88.50", shown(ChargeViewModel.class).getAmount().getAmount().toPlainString());
+        assertEquals(
+                PaymentState.CANCELLED,
+                world.services.payments().find(order).orElseThrow().state());
+        assertEquals(
+                "88.50", shown(ChargeViewModel.class).getAmount().getAmount().toPlainString());
     }
 
     @Test
@@ -221,7 +237,9 @@ class CounterViewModelsTest {
         assertEquals(Ending.NOT_CONFIRMED, ending());
         shown(ResultViewModel.class).chargeAgain();
         shown(ResultViewModel.class);
-        assertEquals("result.again.text", dialogs.currentProperty().get().orElseThrow().text().key());
+        assertEquals(
+                "result.again.text",
+                dialogs.currentProperty().get().orElseThrow().text().key());
     }
 
     @Test

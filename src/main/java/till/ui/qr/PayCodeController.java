@@ -94,10 +94,10 @@ public final class PayCodeController implements ViewController {
     }
 
     private void count(Duration left) {
+        var line = new Countdown(standing, countdown);
         model.paymentProperty()
                 .get()
-                .ifPresent(payment -> new Countdown(standing, countdown)
-                        .show(payment, left, model.phaseProperty().get(), texts));
+                .ifPresent(now -> line.show(now, left, model.phaseProperty().get(), texts));
     }
 
     private void showCode() {

@@ -71,8 +71,7 @@ final class ShellParts {
     }
 
     StringBinding openPayments() {
-        return Bindings.createStringBinding(
-                () -> texts.text("shell.open", model.getOpen()), model.openProperty());
+        return Bindings.createStringBinding(() -> texts.text("shell.open", model.getOpen()), model.openProperty());
     }
 
     List<Node> recent() {

@@ -30,7 +30,9 @@ class AmountEntryTest {
         var entry = keyed(HKD, "8.505");
         assertEquals("8.50", entry.typed());
         assertEquals(Optional.of(Problem.of("amount.decimals", "HKD", "2")), entry.problem());
-        assertEquals("amount.tooLong", keyed(HKD, "123456789012").problem().orElseThrow().key());
+        assertEquals(
+                "amount.tooLong",
+                keyed(HKD, "123456789012").problem().orElseThrow().key());
     }
 
     @Test
@@ -42,7 +44,9 @@ class AmountEntryTest {
 
     @Test
     void pasteUnderstandsWhatPeopleCopy() {
-        assertEquals(Money.parse("HKD 1234.50"), AmountEntry.empty(HKD).paste("$1,234.50").amount());
+        assertEquals(
+                Money.parse("HKD 1234.50"),
+                AmountEntry.empty(HKD).paste("$1,234.50").amount());
         var unread = keyed(HKD, "88").paste("abc");
         assertEquals("88", unread.typed());
         assertEquals("amount.letters", unread.problem().orElseThrow().key());

@@ -102,10 +102,9 @@ public final class PayCodeController implements ViewController {
 
     private void showCode() {
         count(model.leftProperty().get());
-        var shown = model.phaseProperty().get() == Phase.WAITING
-                ? model.codeProperty().get()
-                : Optional.<ShownCode>empty();
-        room.show(model.phaseProperty().get(), shown, texts);
+        var phase = model.phaseProperty().get();
+        Optional<ShownCode> shown = phase == Phase.WAITING ? model.codeProperty().get() : Optional.empty();
+        room.show(phase, shown, texts);
         open.setVisible(shown.orElse(null) instanceof ShownCode.Form
                 || shown.orElse(null) instanceof ShownCode.Drawn(var _, var link) && link);
         copy.setVisible(shown.orElse(null) instanceof ShownCode.Drawn || shown.orElse(null) instanceof ShownCode.Raw);

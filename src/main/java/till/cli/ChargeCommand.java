@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import org.joda.money.Money;
@@ -79,32 +80,36 @@ final class ChargeCommand implements Command {
     }
 
     private ChargeRequest request(OpenedTill till) throws Stopped {
-        var way = way(till);
+        var id = new GatewayChoice(till.services().gateways()).id(gateway);
+        var code = code(till, id);
         if (authCode != null) {
-            throw Stopped.wrongUse("cli.charge.noAuthCode", way.gateway());
+            throw Stopped.wrongUse("cli.charge.noAuthCode", id);
         }
-        if (qr != null && way.form() == PaymentMethod.Form.APP) {
-            throw Stopped.wrongUse("cli.charge.noPicture", way.code());
+        if (qr != null && isForAnApp(till, id, code)) {
+            throw Stopped.wrongUse("cli.charge.noPicture", code);
         }
         if (sale.strip().length() > LONGEST_SALE) {
             throw Stopped.wrongUse("cli.charge.orderTooLong", Integer.toString(LONGEST_SALE));
         }
-        return new ChargeRequest(way.gateway(), way.code(), amount(till), subject(till), sale.strip(), again, extras);
+        return new ChargeRequest(id, code, amount(till), subject(till), sale.strip(), again, extras);
     }
 
-    private PaymentMethod way(OpenedTill till) throws Stopped {
-        var id = new GatewayChoice(till.services().gateways()).id(gateway);
-        var ways = till.services().gateways().methods().stream()
-                .filter(each -> each.gateway().equals(id))
-                .toList();
-        var codes = String.join(", ", ways.stream().map(PaymentMethod::code).toList());
+    /** Whatever was asked for: the gateway itself says what is wrong with a code it does not take. */
+    private String code(OpenedTill till, String id) throws Stopped {
         if (method.isBlank()) {
-            throw Stopped.wrongUse("cli.method.missing", codes);
+            var codes = ways(till, id).map(PaymentMethod::code).toList();
+            throw Stopped.wrongUse("cli.method.missing", String.join(", ", codes));
         }
-        return ways.stream()
-                .filter(each -> each.code().equals(method.strip()))
-                .findFirst()
-                .orElseThrow(() -> Stopped.wrongUse("cli.method.unknown", method.strip(), id, codes));
+        return method.strip();
+    }
+
+    private static boolean isForAnApp(OpenedTill till, String id, String code) {
+        return ways(till, id).anyMatch(way -> way.code().equals(code) && way.form() == PaymentMethod.Form.APP);
+    }
+
+    private static Stream<PaymentMethod> ways(OpenedTill till, String id) {
+        return till.services().gateways().methods().stream()
+                .filter(way -> way.gateway().equals(id));
     }
 
     private Money amount(OpenedTill till) throws Stopped {

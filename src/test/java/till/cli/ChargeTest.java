@@ -118,7 +118,7 @@ class ChargeTest {
                 "--method WX_QR --amount -5 | An amount cannot be negative. To give money back, use Refund on the paid order.",
                 "--method WX_QR --amount 123456789012 | The amount is too long: 11 digits at most.",
                 "--method WX_QR --amount 5 --currency XYZ1 | “XYZ1” is not a currency. Nothing was charged. Use a three-letter code such as HKD.",
-                "--method NOPE --amount 5 | NOPE is not a way to pay through gnete. Nothing was charged. There are: WX_QR.",
+                "--method NOPE --amount 5 | The gateway has no way to pay called NOPE. Nothing was sent and no money moved. There are: WX_QR.",
                 "--amount 5 | Say how the customer pays with --method: WX_QR. Nothing was charged.",
                 "--gateway paypal --method WX_QR --amount 5 | There is no gateway paypal. Nothing was done. There are: gnete.",
                 "--method WX_QR --amount 5 --wait 5 | “5” is not a time to wait. Nothing was done. Use seconds or minutes, such as 120s or 2m.",

@@ -102,7 +102,7 @@ public final class ScriptedGateway implements Gateway {
         public Optional<Problem> check(PaymentOrder order, Map<String, String> extras) {
             return order.method().equals("WX_QR")
                     ? Optional.empty()
-                    : Optional.of(Problem.of("method.unknown", order.method()));
+                    : Optional.of(Problem.of("gateway.gnete.unknownMethod", order.method(), "WX_QR"));
         }
 
         @Override

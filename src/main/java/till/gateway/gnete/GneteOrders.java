@@ -59,7 +59,8 @@ final class GneteOrders {
         }
         var way = WAYS.stream().filter(one -> one.code().equals(order.method())).findFirst();
         if (way.isEmpty()) {
-            return problem("gateway.gnete.unknownMethod", order.method());
+            var codes = String.join(", ", WAYS.stream().map(Way::code).toList());
+            return problem("gateway.gnete.unknownMethod", order.method(), codes);
         }
         if (text(order.subject(), Integer.MAX_VALUE).codePoints().count() > LONGEST_SUBJECT) {
             return problem("gateway.gnete.subjectTooLong", Integer.toString(LONGEST_SUBJECT));

@@ -186,6 +186,7 @@ class CounterViewModelsTest {
 
     @Test
     void unhappyEndingsNeverLeaveByThemselves() {
+        world.set(settings -> settings.withAutoNextSeconds(1));
         var order = charged();
         world.gateway.says(Standing.DECLINED);
         world.check(order);

@@ -132,7 +132,7 @@ final class OpenTill implements OpenedTill {
     @Override
     public void startPolling() {
         if (polling.compareAndSet(false, true)) {
-            var poller = new Poller(services.checks(), services.refunds(), threads.workers());
+            var poller = new Poller(services.checks(), services.refunds(), services.here().clock(), threads.workers());
             poller.sweep();
             threads.every(TICK, poller::tick);
             threads.every(FOLLOW, () -> services.feed().refresh());

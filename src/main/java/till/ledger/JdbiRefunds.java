@@ -70,8 +70,9 @@ final class JdbiRefunds implements Refunds {
     private static void insert(Handle handle, Draft draft) {
         handle.createUpdate("""
                         insert into refund (refund_no, order_no, amount_minor, currency, reason, till, state, created_at,
-                            open_at, changed_at)
-                        values (:refundNo, :orderNo, :minor, :currency, :reason, :till, 'RESERVED', :at, :at, :at)
+                            open_at, changed_at, next_check_at)
+                        values (:refundNo, :orderNo, :minor, :currency, :reason, :till, 'RESERVED', :at, :at, :at,
+                            :nextCheckAt)
                         """)
                 .bind("refundNo", draft.refundNo().text())
                 .bind("orderNo", draft.orderNo().text())
@@ -80,6 +81,7 @@ final class JdbiRefunds implements Refunds {
                 .bind("reason", Sql.text(draft.reason()))
                 .bind("till", draft.till())
                 .bind("at", Sql.at(draft.at()))
+                .bind("nextCheckAt", Sql.at(draft.nextCheckAt()))
                 .execute();
     }
 
@@ -128,7 +130,7 @@ final class JdbiRefunds implements Refunds {
                             gateway_no = coalesce(:gatewayNo, gateway_no), word = coalesce(:word, word),
                             refunded_at = case when :counted then coalesce(refunded_at, :at) else null end,
                             business_day = case when :counted then coalesce(business_day, :day) else null end,
-                            next_check_at = :nextCheckAt
+                            next_check_at = :nextCheckAt, missing = case when :sending then 0 else missing end
                         where refund_no = :refundNo and state = :from
                         """)
                         .bind("refundNo", move.refundNo().text())
@@ -136,6 +138,7 @@ final class JdbiRefunds implements Refunds {
                         .bind("to", move.to().name())
                         .bind("at", Sql.at(move.at()))
                         .bind("finished", move.to().isFinished())
+                        .bind("sending", move.to() == OperationState.SENT)
                         .bind("gatewayNo", Sql.number(move.gatewayNo()))
                         .bind("word", Sql.text(move.word()))
                         .bind("counted", isCounted(move))

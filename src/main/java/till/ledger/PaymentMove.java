@@ -58,6 +58,16 @@ public record PaymentMove(
             @Nullable Money received,
             @Nullable Instant gatewayPaidAt,
             @Nullable String word) {
+        private static final Instant EARLIEST = Instant.EPOCH;
+        private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+        /** A time that no database keeps must not keep the payment from being paid: it is left out. */
+        public Learnt {
+            gatewayPaidAt = gatewayPaidAt == null || gatewayPaidAt.isBefore(EARLIEST) || gatewayPaidAt.isAfter(LATEST)
+                    ? null
+                    : gatewayPaidAt;
+        }
+
         public static Learnt word(String word) {
             return new Learnt(null, null, null, null, null, word);
         }

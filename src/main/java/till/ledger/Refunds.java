@@ -23,6 +23,7 @@ public interface Refunds {
     /**
      * A refund to be written.
      *
+     * @param nextCheckAt when the poller looks at it if nobody else does: after the longest call, with a margin
      * @param oneInFlight whether the gateway bears no second unfinished refund of the payment
      */
     record Draft(
@@ -32,6 +33,7 @@ public interface Refunds {
             String reason,
             String till,
             Instant at,
+            Instant nextCheckAt,
             boolean oneInFlight) {}
 
     /** What asking for a refund gave. */

@@ -1,5 +1,6 @@
 package till.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import till.ledger.Payments.Heard;
@@ -9,6 +10,9 @@ import till.ledger.Payments.Heard;
  * between threads.
  */
 final class Watching {
+    /** A lease that ends later than this was taken before the clock was set back, and counts for nothing. */
+    private static final Duration LONGEST_LEASE = Duration.ofMinutes(10);
+
     private final Transactions transactions;
     private final String table;
     private final String key;
@@ -29,12 +33,18 @@ final class Watching {
         return new Watching(transactions, "refund", "refund_no", "SENT");
     }
 
-    /** What was heard before the state last changed does not set the pace of the new state. */
+    /**
+     * What was heard before the state last changed does not set the pace of the new state; but a check that is due is
+     * always moved on, also where the clock was set back since that change.
+     */
     void heard(String id, Heard heard) {
         transactions.change(handle -> handle.createUpdate(sql("""
                         update %1$s set word = coalesce(:word, word), gateway_no = coalesce(gateway_no, :gatewayNo),
                             missing = :missing, checks = checks + 1, asked_at = :at,
-                            next_check_at = case when changed_at > :at then next_check_at else :nextCheckAt end
+                            next_check_at = case
+                                when changed_at > :at and (next_check_at is null or next_check_at > :at)
+                                    then next_check_at
+                                else :nextCheckAt end
                         where %2$s = :id
                         """))
                 .bind("id", id)
@@ -59,10 +69,12 @@ final class Watching {
     List<String> due(Instant now, int most) {
         return transactions.read(handle -> handle.createQuery(sql("""
                         select %2$s from %1$s
-                        where next_check_at <= :now and (lease_until is null or lease_until <= :now)
+                        where next_check_at <= :now
+                            and (lease_until is null or lease_until <= :now or lease_until > :longest)
                         order by next_check_at, %2$s limit :most
                         """))
                 .bind("now", Sql.at(now))
+                .bind("longest", Sql.at(now.plus(LONGEST_LEASE)))
                 .bind("most", most)
                 .mapTo(String.class)
                 .list());
@@ -73,11 +85,13 @@ final class Watching {
         return transactions.change(handle -> handle.createUpdate(sql("""
                                 update %1$s set lease_owner = :owner, lease_until = :until
                                 where %2$s = :id
-                                    and (lease_until is null or lease_until <= :now or lease_owner = :owner)
+                                    and (lease_until is null or lease_until <= :now or lease_until > :longest
+                                        or lease_owner = :owner)
                                 """))
                         .bind("id", id)
                         .bind("owner", owner)
                         .bind("now", Sql.at(now))
+                        .bind("longest", Sql.at(now.plus(LONGEST_LEASE)))
                         .bind("until", Sql.at(until))
                         .execute()
                 == 1);

@@ -1,5 +1,8 @@
 package till.poll;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -16,17 +19,21 @@ import till.service.RefundService;
  */
 public final class Poller {
     private static final int AT_ONCE = 64;
+    private static final Duration SET_BACK = Duration.ofSeconds(2);
     private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
 
     private final PaymentChecks payments;
     private final RefundService refunds;
+    private final InstantSource clock;
     private final Executor workers;
     private final Set<Object> underWay = ConcurrentHashMap.newKeySet();
+    private volatile Instant lastTick = Instant.MIN;
 
     /** @param workers runs the checks; each may take as long as the gateway's longest call */
-    public Poller(PaymentChecks payments, RefundService refunds, Executor workers) {
+    public Poller(PaymentChecks payments, RefundService refunds, InstantSource clock, Executor workers) {
         this.payments = payments;
         this.refunds = refunds;
+        this.clock = clock;
         this.workers = workers;
     }
 
@@ -38,6 +45,7 @@ public final class Poller {
 
     /** Hands what is due to the workers; called a few times a second. Returns how many checks it started. */
     public int tick() {
+        sweepIfSetBack();
         var room = AT_ONCE - underWay.size();
         if (room <= 0) {
             return 0;
@@ -52,20 +60,41 @@ public final class Poller {
         return started;
     }
 
+    /** By a clock that was set back nothing would be due until it has caught up. */
+    private void sweepIfSetBack() {
+        var now = clock.instant();
+        var setBack = lastTick.isAfter(now.plus(SET_BACK));
+        lastTick = now;
+        if (setBack) {
+            LOG.warn("the clock was set back: everything open is asked about");
+            sweep();
+        }
+    }
+
     private int once(Object number, Runnable check) {
         if (!underWay.add(number)) {
             return 0;
         }
-        workers.execute(() -> {
-            try {
-                check.run();
-            } catch (RuntimeException e) {
-                // the edge: the thing stays due and is asked about again when its lease is over
-                LOG.error("check of {} failed", number, e);
-            } finally {
+        var handedOver = false;
+        try {
+            workers.execute(() -> run(number, check));
+            handedOver = true;
+        } finally {
+            if (!handedOver) {
                 underWay.remove(number);
             }
-        });
+        }
         return 1;
+    }
+
+    private void run(Object number, Runnable check) {
+        try {
+            check.run();
+        } catch (RuntimeException e) {
+            // the edge: the thing stays due and is asked about again when its lease is over
+            LOG.error("check of {} failed", number, e);
+        } finally {
+            underWay.remove(number);
+        }
     }
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import till.domain.Event;
 import till.domain.OrderNo;
 import till.ledger.Ledger;
@@ -17,6 +19,7 @@ import till.ledger.Ledger;
  */
 public final class Feed {
     private static final int BATCH = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
 
     private final Ledger ledger;
     private final List<Consumer<Set<OrderNo>>> subscribers = new CopyOnWriteArrayList<>();
@@ -37,14 +40,25 @@ public final class Feed {
     public void refresh() {
         var changed = newEvents();
         if (!changed.isEmpty()) {
-            subscribers.forEach(subscriber -> subscriber.accept(changed));
+            tell(changed);
         }
     }
 
     /** Tells of a payment that was asked about, also where nothing changed: screens show when. */
     void asked(OrderNo orderNo) {
         refresh();
-        subscribers.forEach(subscriber -> subscriber.accept(Set.of(orderNo)));
+        tell(Set.of(orderNo));
+    }
+
+    private void tell(Set<OrderNo> changed) {
+        for (var subscriber : subscribers) {
+            try {
+                subscriber.accept(changed);
+            } catch (RuntimeException e) {
+                // the edge towards screens: a fault of one stops neither a payment nor another screen
+                LOG.error("a subscriber failed", e);
+            }
+        }
     }
 
     private synchronized Set<OrderNo> newEvents() {

@@ -12,6 +12,9 @@ final class Pace {
     /** Added to the longest call before anything is concluded from silence. */
     static final Duration MARGIN = Duration.ofSeconds(5);
 
+    /** An order or refund not sent this long after it was written is not sent any more: others may conclude from silence. */
+    static final Duration LATEST_SENDING = MARGIN;
+
     /** How long a payment whose code was lost stays open: the customer may have reached it another way. */
     static final Duration LOST_CODE_GRACE = Duration.ofSeconds(10);
 
@@ -49,7 +52,7 @@ final class Pace {
 
     /** 30 s, 1 min, 5 min, 15 min, 1 h, 6 h after {@code since}, each on top of the one before, then daily for a week. */
     static @Nullable Instant slowing(Instant since, Instant now) {
-        var next = since;
+        var next = past(since, now);
         for (var wait : SLOWING) {
             next = next.plus(wait);
             if (next.isAfter(now)) {
@@ -68,10 +71,21 @@ final class Pace {
     /** The next look at a payment that ended unpaid at {@code endedAt} after its code was out; null after the last. */
     static @Nullable Instant ended(Instant endedAt, Instant now) {
         return AFTER_THE_END.stream()
-                .map(endedAt::plus)
+                .map(past(endedAt, now)::plus)
                 .filter(now::isBefore)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The same where the gateway gave no answer just now: a dead line uses none of the looks up, for a week. */
+    static @Nullable Instant endedUnheard(Instant endedAt, Instant now) {
+        var next = ended(endedAt, now);
+        return next == null && now.isBefore(endedAt.plus(WATCHED)) ? now.plus(Duration.ofHours(1)) : next;
+    }
+
+    /** A time still to come was written before the clock was set back. */
+    private static Instant past(Instant since, Instant now) {
+        return since.isAfter(now) ? now : since;
     }
 
     /** The next look at an unfinished refund asked for at {@code since}; never null, a refund is never given up. */

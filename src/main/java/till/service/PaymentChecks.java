@@ -100,12 +100,10 @@ public final class PaymentChecks {
         }
         var hold = new Hold(orderNo, gateway.get(), here.till() + " " + UUID.randomUUID());
         if (lease(hold, patience)) {
-            try {
-                work.on(withoutCaller(reread(orderNo)), hold);
-            } finally {
-                payments().release(orderNo, hold.owner());
-                feed.asked(orderNo);
-            }
+            // what throws keeps its lease until that runs out, and so is not asked about at every tick
+            work.on(withoutCaller(reread(orderNo)), hold);
+            payments().release(orderNo, hold.owner());
+            feed.asked(orderNo);
         }
         return reread(orderNo);
     }
@@ -195,11 +193,10 @@ public final class PaymentChecks {
     private void keep(Payment payment, PaymentRules.Keep keep, Outcome<PaymentAnswer> outcome) {
         var next = switch (payment.state()) {
             case PAID -> null;
-            case DECLINED, CANCELLED, EXPIRED -> Pace.ended(payment.watch().changedAt(), now());
+            case DECLINED, CANCELLED, EXPIRED -> afterTheEnd(payment, outcome);
             case CREATED, AWAITING_PAYER, AUTHORIZED, UNCERTAIN, LAPSED -> Pace.open(payment, now());
         };
-        var gatewayNo = keep.attention() == null ? gatewayNo(outcome) : null;
-        payments().heard(payment.orderNo(), new Payments.Heard(now(), outcome.word(), gatewayNo, keep.missing(), next));
+        // a person is told before the payment may be left alone: a process may die between the two
         if (keep.attention() != null) {
             books.ledger().attention().raise(payment.orderNo(), keep.attention(), now());
         }
@@ -207,6 +204,13 @@ public final class PaymentChecks {
             var unknown = new Attention.Draft(Attention.Kind.OUTCOME_UNKNOWN, Map.of("word", outcome.word()));
             books.ledger().attention().raise(payment.orderNo(), unknown, now());
         }
+        var gatewayNo = keep.attention() == null ? gatewayNo(outcome) : null;
+        payments().heard(payment.orderNo(), new Payments.Heard(now(), outcome.word(), gatewayNo, keep.missing(), next));
+    }
+
+    private @Nullable Instant afterTheEnd(Payment payment, Outcome<PaymentAnswer> outcome) {
+        var endedAt = payment.watch().changedAt();
+        return outcome instanceof Outcome.Answered ? Pace.ended(endedAt, now()) : Pace.endedUnheard(endedAt, now());
     }
 
     /** Why an open payment is to be closed now, if it is. */
@@ -227,7 +231,7 @@ public final class PaymentChecks {
 
     /** Closes at the gateway and asks again. What the close itself answered is never taken for the payment's end. */
     private void closeAndAsk(Payment payment, Hold hold, Operation.Cause cause) {
-        if (payment.state() == CREATED) {
+        if (payment.state() == CREATED || !lease(hold)) {
             return;
         }
         var closing = hold.gateway().find(Closing.class);
@@ -239,7 +243,6 @@ public final class PaymentChecks {
                         .isPresent();
         if (begun) {
             here.steps().reached(Steps.Step.CLOSE_WRITTEN);
-            lease(hold);
             var outcome = closing.get().close(ref(payment));
             here.steps().reached(Steps.Step.CLOSE_ANSWERED);
             books.ledger().operations().move(id, OperationState.SENT, closeState(outcome), now(), outcome.word());
@@ -343,11 +346,13 @@ public final class PaymentChecks {
                 : null;
     }
 
-    /** Without its gateway nothing can be asked; the payment stays as it is and is looked at again. */
+    /** Without its gateway nothing can be asked; the payment is looked at again as if the line were dead. */
     private Payment notSetUp(Payment payment) {
-        var watch = payment.watch();
-        var later = now().plus(Duration.ofHours(1));
-        payments().heard(payment.orderNo(), new Payments.Heard(now(), watch.word(), null, watch.missing(), later));
+        var word = payment.watch().word();
+        keep(
+                payment,
+                new PaymentRules.Keep(payment.watch().missing(), null),
+                new Outcome.Unknown<>(word == null ? "" : word));
         return reread(payment.orderNo());
     }
 

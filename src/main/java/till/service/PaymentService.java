@@ -5,8 +5,10 @@ import static till.domain.PaymentState.CREATED;
 import static till.domain.PaymentState.DECLINED;
 import static till.domain.PaymentState.UNCERTAIN;
 
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import till.domain.Attention;
@@ -88,15 +90,38 @@ public final class PaymentService {
         here.steps().reached(Steps.Step.PAYMENT_WRITTEN);
         feed.refresh();
         var order = payment.order();
-        books.sentLog()
-                .sent(new SentLog.Sent(
-                        now(), order.orderNo().text(), "create", order.gateway(), order.amount(), order.orderNo()));
-        here.steps().reached(Steps.Step.CREATE_SENT_LOGGED);
+        var obstacle = logged(order).or(() -> tooLate(order));
+        if (obstacle.isPresent()) {
+            move(payment, DECLINED, PaymentMove.Learnt.word(""), null);
+            feed.refresh();
+            return new Started.Declined(reread(payment), obstacle.get());
+        }
         var outcome = gateway.create(order, extras);
         here.steps().reached(Steps.Step.CREATE_ANSWERED);
         var started = answered(payment, outcome);
         feed.refresh();
         return started;
+    }
+
+    /** Writes the number to the sent log; what is not on disk there does not go out. */
+    private Optional<Problem> logged(PaymentOrder order) {
+        try {
+            books.sentLog()
+                    .sent(new SentLog.Sent(
+                            now(), order.orderNo().text(), "create", order.gateway(), order.amount(), order.orderNo()));
+        } catch (UncheckedIOException e) {
+            return Optional.of(
+                    Problem.of("payment.notLogged", String.valueOf(Objects.requireNonNull(e.getCause()).getMessage())));
+        }
+        here.steps().reached(Steps.Step.CREATE_SENT_LOGGED);
+        return Optional.empty();
+    }
+
+    /** A process that slept since it wrote the row sends nothing: another may take the order for one that never arrived. */
+    private Optional<Problem> tooLate(PaymentOrder order) {
+        return now().isAfter(order.createdAt().plus(Pace.LATEST_SENDING))
+                ? Optional.of(Problem.of("payment.tooLate"))
+                : Optional.empty();
     }
 
     private Started answered(Payment payment, Outcome<Created> outcome) {
@@ -144,15 +169,33 @@ public final class PaymentService {
         return new Started.Declined(reread(payment), Problem.of("payment.numberTaken"));
     }
 
-    /** Loses against a check that was faster; the row is then as the check left it. */
+    /** Loses against a check that was faster; only where that check merely gave up waiting, the answer still counts. */
     private void move(
             Payment payment, PaymentState to, PaymentMove.Learnt learnt, Attention.@Nullable Draft attention) {
+        var end = new End(to, learnt, attention);
+        if (!move(payment, CREATED, end) && to != UNCERTAIN) {
+            move(payment, UNCERTAIN, end);
+        }
+    }
+
+    private record End(
+            PaymentState to, PaymentMove.Learnt learnt, Attention.@Nullable Draft attention) {}
+
+    private boolean move(Payment payment, PaymentState from, End end) {
         var now = now();
-        var next = to.isOpen() ? Pace.open(payment, now) : Pace.ended(now, now);
-        books.ledger()
+        var next = end.to().isOpen() ? Pace.open(payment, now) : Pace.ended(now, now);
+        return books.ledger()
                 .payments()
                 .move(new PaymentMove(
-                        payment.orderNo(), CREATED, to, now, here.today(), "create", learnt, attention, next));
+                        payment.orderNo(),
+                        from,
+                        end.to(),
+                        now,
+                        here.today(),
+                        "create",
+                        end.learnt(),
+                        end.attention(),
+                        next));
     }
 
     /**

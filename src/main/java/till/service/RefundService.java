@@ -1,9 +1,11 @@
 package till.service;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
@@ -63,6 +65,9 @@ public final class RefundService {
             return new Refunded.NotAsked(Problem.of("refund.reasonMissing"));
         }
         var current = checks.checkNow(request.orderNo());
+        if (givenBackElsewhere(request.orderNo())) {
+            return notAsked("refund.elsewhere", current.order().reference());
+        }
         return switch (books.ledger().refunds().reserve(draft(request, gateway.get()))) {
             case Refunds.Reserved(var refund) -> send(current, refund, refunds.get());
             case Refunds.TooMuch(var left) -> notAsked("refund.tooMuch", left.toString());
@@ -71,6 +76,12 @@ public final class RefundService {
                 notAsked("refund.inFlight", other.amount().toString());
             case Refunds.NotPaid() -> notAsked("refund.notPaid", current.state().name());
         };
+    }
+
+    /** Until a person has settled how much went back elsewhere, none of it is given back from here. */
+    private boolean givenBackElsewhere(OrderNo orderNo) {
+        return books.ledger().attention().of(orderNo).stream()
+                .anyMatch(row -> row.kind() == Attention.Kind.REFUNDED_ELSEWHERE && row.settledAt() == null);
     }
 
     /** A refund the gateway certainly does not have is not doubled by sending its own number again. */
@@ -92,20 +103,17 @@ public final class RefundService {
                 request.reason().strip(),
                 here.till(),
                 now(),
+                now().plus(gateway.limits().longestCall()).plus(Pace.MARGIN),
                 gateway.limits().oneRefundInFlight());
     }
 
     private Refunded send(Payment payment, Refund refund, till.gateway.Refunds gateway) {
         here.steps().reached(Steps.Step.REFUND_RESERVED);
         feed.refresh();
-        books.sentLog()
-                .sent(new SentLog.Sent(
-                        now(),
-                        refund.refundNo().text(),
-                        "refund",
-                        payment.order().gateway(),
-                        refund.amount(),
-                        refund.orderNo()));
+        var unlogged = logged(payment, refund);
+        if (unlogged.isPresent()) {
+            return notLogged(refund, unlogged.get());
+        }
         if (!move(refund, OperationState.SENT, "refund", null, "", afterTheCall(payment))) {
             return notAsked("refund.takenOver", refund.amount().toString());
         }
@@ -116,6 +124,33 @@ public final class RefundService {
         var result = answered(sent, outcome, refund.state() == OperationState.UNCERTAIN);
         feed.refresh();
         return result;
+    }
+
+    /** Writes the number to the sent log; what is not on disk there does not go out. */
+    private Optional<Problem> logged(Payment payment, Refund refund) {
+        try {
+            books.sentLog()
+                    .sent(new SentLog.Sent(
+                            now(),
+                            refund.refundNo().text(),
+                            "refund",
+                            payment.order().gateway(),
+                            refund.amount(),
+                            refund.orderNo()));
+            return Optional.empty();
+        } catch (UncheckedIOException e) {
+            return Optional.of(
+                    Problem.of("refund.notLogged", String.valueOf(Objects.requireNonNull(e.getCause()).getMessage())));
+        }
+    }
+
+    private Refunded notLogged(Refund refund, Problem problem) {
+        if (refund.state() != OperationState.RESERVED) {
+            return new Refunded.NotAsked(problem);
+        }
+        move(refund, OperationState.FAILED, "neverSent", null, "", null);
+        feed.refresh();
+        return new Refunded.Declined(reread(refund.refundNo()), problem);
     }
 
     private Refunded answered(Refund sent, Outcome<RefundAnswer> outcome, boolean sentBefore) {
@@ -161,28 +196,26 @@ public final class RefundService {
     public Refund check(RefundNo refundNo) {
         var refund = reread(refundNo);
         var payment = books.ledger().payments().find(refund.orderNo()).orElseThrow();
-        var gateway = gateways.find(payment.order().gateway());
         var owner = here.till() + " " + UUID.randomUUID();
-        if (gateway.isPresent() && !refund.state().isFinished()) {
-            var until = now().plus(gateway.get().limits().longestCall()).plus(Pace.MARGIN);
-            if (books.ledger().refunds().lease(refundNo, owner, now(), until)) {
-                try {
-                    ask(reread(refundNo), payment, gateway.get());
-                } finally {
-                    books.ledger().refunds().release(refundNo, owner);
-                    feed.asked(refund.orderNo());
-                }
-            }
+        if (!refund.state().isFinished()
+                && books.ledger().refunds().lease(refundNo, owner, now(), afterTheCall(payment))) {
+            // what throws keeps its lease until that runs out, and so is not asked about at every tick
+            ask(reread(refundNo), payment);
+            books.ledger().refunds().release(refundNo, owner);
+            feed.asked(refund.orderNo());
         }
         return reread(refundNo);
     }
 
-    private void ask(Refund refund, Payment payment, Gateway gateway) {
-        if (refund.state() == OperationState.RESERVED) {
-            neverSent(refund, gateway);
+    private void ask(Refund refund, Payment payment) {
+        if (refund.state().isFinished()) {
             return;
         }
-        var queries = gateway.find(RefundQueries.class);
+        if (refund.state() == OperationState.RESERVED) {
+            neverSent(refund, payment);
+            return;
+        }
+        var queries = gateways.find(payment.order().gateway()).flatMap(gateway -> gateway.find(RefundQueries.class));
         if (queries.isEmpty()) {
             heard(refund, "", 0);
             return;
@@ -197,9 +230,8 @@ public final class RefundService {
     }
 
     /** A reservation left behind by a process that died before it sent anything gives its amount back. */
-    private void neverSent(Refund refund, Gateway gateway) {
-        var over = refund.createdAt().plus(gateway.limits().longestCall()).plus(Pace.MARGIN);
-        if (now().isBefore(over)) {
+    private void neverSent(Refund refund, Payment payment) {
+        if (!callIsOver(refund, payment)) {
             heard(refund, "", 0);
         } else {
             move(refund, OperationState.FAILED, "neverSent", null, "", null);
@@ -222,16 +254,20 @@ public final class RefundService {
      * over and it was said twice, the same number may be sent again, and a person is told.
      */
     private void notFound(Refund refund, Payment payment, String word) {
-        var over = !now().isBefore(refund.createdAt().plus(longestCall(payment)).plus(Pace.MARGIN));
+        var over = refund.watch().missing() > 0 || callIsOver(refund, payment);
         if (over && refund.state() == OperationState.SENT) {
             move(refund, OperationState.UNCERTAIN, "query", null, word, soon(refund));
         }
         heard(reread(refund.refundNo()), word, over ? refund.watch().missing() + 1 : 0);
     }
 
+    /** Whether the last sending, which is when it last changed, cannot be under way any more. */
+    private boolean callIsOver(Refund refund, Payment payment) {
+        return !now().isBefore(
+                        refund.watch().changedAt().plus(longestCall(payment)).plus(Pace.MARGIN));
+    }
+
     private void heard(Refund refund, String word, int missing) {
-        var next = Pace.refund(refund.createdAt(), now());
-        books.ledger().refunds().heard(refund.refundNo(), new Payments.Heard(now(), word, null, missing, next));
         var old = Duration.between(refund.createdAt(), now()).compareTo(IN_DOUBT) >= 0;
         if (refund.state() != OperationState.ACCEPTED && (old || missing >= TOLD_TWICE)) {
             var doubt = new Attention.Draft(
@@ -245,6 +281,8 @@ public final class RefundService {
                             word));
             books.ledger().attention().raise(refund.orderNo(), doubt, now());
         }
+        var next = Pace.refund(refund.createdAt(), now());
+        books.ledger().refunds().heard(refund.refundNo(), new Payments.Heard(now(), word, null, missing, next));
     }
 
     private boolean move(

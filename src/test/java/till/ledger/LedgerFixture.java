@@ -111,7 +111,8 @@ final class LedgerFixture implements AutoCloseable {
 
     Refunds.Draft refundDraft(Payment payment, Money amount) {
         var number = new RefundNo("T1R%05d".formatted(numbers.incrementAndGet()));
-        return new Refunds.Draft(number, payment.orderNo(), amount, "cold", "T1", NOON.plusSeconds(60), false);
+        var at = NOON.plusSeconds(60);
+        return new Refunds.Draft(number, payment.orderNo(), amount, "cold", "T1", at, at.plusSeconds(35), false);
     }
 
     Refund reserved(Payment payment, Money amount) {

@@ -42,7 +42,7 @@ class RefundsTest {
     void aReservedRefundIsReadBackWhole() {
         var payment = shop.paid("");
         var draft = shop.refundDraft(payment, Money.parse("HKD 8.50"));
-        var watch = new Payment.Watch(null, 0, 0, null, null, draft.at());
+        var watch = new Payment.Watch(draft.nextCheckAt(), 0, 0, null, null, draft.at());
         var expected = new Refund(
                 draft.refundNo(),
                 payment.orderNo(),
@@ -99,7 +99,8 @@ class RefundsTest {
         var payment = shop.paid("");
         var first = shop.reserved(payment, Money.parse("HKD 1"));
         var draft = shop.refundDraft(payment, Money.parse("HKD 1"));
-        var single = new Refunds.Draft(draft.refundNo(), draft.orderNo(), draft.amount(), "cold", "T1", NOON, true);
+        var single = new Refunds.Draft(
+                draft.refundNo(), draft.orderNo(), draft.amount(), "cold", "T1", NOON, NOON.plusSeconds(35), true);
         assertEquals(new Refunds.InFlight(first), shop.ledger.refunds().reserve(single));
         shop.ledger.refunds().move(refundMove(first.refundNo(), OperationState.RESERVED, OperationState.FAILED));
         assertInstanceOf(Refunds.Reserved.class, shop.ledger.refunds().reserve(single));

@@ -39,6 +39,8 @@ public final class ScriptedGateway implements Gateway {
     private Standing standing = Standing.WAITING;
     private @Nullable Outcome<PaymentAnswer> nextQuery;
     private @Nullable Runnable duringCreate;
+    private @Nullable Runnable duringQuery;
+    private @Nullable Runnable duringRefund;
     private boolean closing = true;
 
     /** What every later query says of any payment, truthfully repeating its number and amount. */
@@ -52,6 +54,14 @@ public final class ScriptedGateway implements Gateway {
 
     public void duringCreate(Runnable work) {
         duringCreate = work;
+    }
+
+    public void duringQuery(Runnable work) {
+        duringQuery = work;
+    }
+
+    public void duringRefund(Runnable work) {
+        duringRefund = work;
     }
 
     public void cannotClose() {
@@ -78,6 +88,9 @@ public final class ScriptedGateway implements Gateway {
     @Override
     public Outcome<PaymentAnswer> query(PaymentRef payment) {
         asked.add("query");
+        if (duringQuery != null) {
+            duringQuery.run();
+        }
         if (nextQuery != null) {
             var answer = nextQuery;
             nextQuery = null;
@@ -134,6 +147,9 @@ public final class ScriptedGateway implements Gateway {
         @Override
         public Outcome<RefundAnswer> refund(PaymentRef payment, RefundNo refundNo, Money amount, String reason) {
             asked.add("refund " + refundNo);
+            if (duringRefund != null) {
+                duringRefund.run();
+            }
             return refunds.isEmpty()
                     ? new Outcome.Answered<>(new RefundAnswer(OperationState.ACCEPTED, "R1", "1"))
                     : refunds.remove();
@@ -144,6 +160,9 @@ public final class ScriptedGateway implements Gateway {
         @Override
         public Outcome<RefundStanding> queryRefund(RefundNo refundNo, Money amount) {
             asked.add("queryRefund");
+            if (duringQuery != null) {
+                duringQuery.run();
+            }
             return refundQueries.isEmpty()
                     ? new Outcome.Answered<>(
                             new RefundStanding(new Refunds.RefundAnswer(OperationState.DONE, "R1", "2"), "2"))

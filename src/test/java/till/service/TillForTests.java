@@ -22,6 +22,8 @@ public final class TillForTests implements AutoCloseable {
     public final MovableClock clock = new MovableClock(Samples.NOON);
     public final List<SentLog.Sent> sent = new ArrayList<>();
     public final List<Steps.Step> steps = new ArrayList<>();
+    /** What the number of a call is written to; a test may break it. */
+    public SentLog sentLog = sent::add;
     public final Ledger ledger;
     public final TillServices services;
 
@@ -35,7 +37,16 @@ public final class TillForTests implements AutoCloseable {
                 steps::add,
                 clock::pass);
         services = TillServices.on(
-                Mode.TRAINING, new Books(ledger, sent::add), new GatewayDirectory(List.of(gateway)), here);
+                Mode.TRAINING, new Books(ledger, line -> sentLog.sent(line)), new GatewayDirectory(List.of(gateway)), here);
+    }
+
+    /** The same ledger opened by another process, which has other gateways set up. */
+    public TillServices reopened(till.gateway.Gateway... gateways) {
+        return TillServices.on(
+                Mode.TRAINING,
+                new Books(ledger, line -> sentLog.sent(line)),
+                new GatewayDirectory(List.of(gateways)),
+                services.here());
     }
 
     public ChargeRequest sale() {

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -123,16 +123,20 @@ final class Finding {
         return transactions.read(handle -> {
             var chosen = " from payment where created_at >= :from and created_at < :to" + conditions(search);
             var refunded = new HashMap<String, Long>();
-            chosen(handle.createQuery("select currency, sum(amount_minor) as refunded from refund"
+            chosen(
+                            handle.createQuery("select currency, sum(amount_minor) as refunded from refund"
                                     + " where state in ('ACCEPTED', 'DONE') and order_no in (select order_no" + chosen
-                                    + ") group by currency"), search)
+                                    + ") group by currency"),
+                            search)
                     .bind("from", Sql.at(search.from()))
                     .bind("to", Sql.at(search.to()))
                     .map((row, context) -> refunded.put(row.getString("currency"), row.getLong("refunded")))
                     .list();
-            return chosen(handle.createQuery("select currency, count(*) as payments,"
+            return chosen(
+                            handle.createQuery("select currency, count(*) as payments,"
                                     + " sum(case when state = 'PAID' then received_minor else 0 end) as taken" + chosen
-                                    + " group by currency order by currency"), search)
+                                    + " group by currency order by currency"),
+                            search)
                     .bind("from", Sql.at(search.from()))
                     .bind("to", Sql.at(search.to()))
                     .map((row, context) -> sum(row, refunded))

@@ -79,10 +79,7 @@ final class PaymentAdding {
         return handle.createUpdate("""
                         update payment set sale_key = null, superseded = true
                         where order_no = :orderNo and superseded = false
-                        """)
-                        .bind("orderNo", holder.orderNo().text())
-                        .execute()
-                == 1;
+                        """).bind("orderNo", holder.orderNo().text()).execute() == 1;
     }
 
     private String reference(String till, LocalDate day) {

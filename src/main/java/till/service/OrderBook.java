@@ -81,8 +81,7 @@ public final class OrderBook {
     /** What of a payment went back to the customer: accepted and done refunds. */
     public Money refunded(Payment payment) {
         return refunds.of(payment.orderNo()).stream()
-                .filter(refund ->
-                        refund.state() == OperationState.ACCEPTED || refund.state() == OperationState.DONE)
+                .filter(refund -> refund.state() == OperationState.ACCEPTED || refund.state() == OperationState.DONE)
                 .map(Refund::amount)
                 .reduce(Money.zero(payment.amount().getCurrencyUnit()), Money::plus);
     }

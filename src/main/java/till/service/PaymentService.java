@@ -110,8 +110,9 @@ public final class PaymentService {
                     .sent(new SentLog.Sent(
                             now(), order.orderNo().text(), "create", order.gateway(), order.amount(), order.orderNo()));
         } catch (UncheckedIOException e) {
-            return Optional.of(
-                    Problem.of("payment.notLogged", String.valueOf(Objects.requireNonNull(e.getCause()).getMessage())));
+            return Optional.of(Problem.of(
+                    "payment.notLogged",
+                    String.valueOf(Objects.requireNonNull(e.getCause()).getMessage())));
         }
         here.steps().reached(Steps.Step.CREATE_SENT_LOGGED);
         return Optional.empty();
@@ -178,8 +179,7 @@ public final class PaymentService {
         }
     }
 
-    private record End(
-            PaymentState to, PaymentMove.Learnt learnt, Attention.@Nullable Draft attention) {}
+    private record End(PaymentState to, PaymentMove.Learnt learnt, Attention.@Nullable Draft attention) {}
 
     private boolean move(Payment payment, PaymentState from, End end) {
         var now = now();

@@ -139,8 +139,9 @@ public final class RefundService {
                             refund.orderNo()));
             return Optional.empty();
         } catch (UncheckedIOException e) {
-            return Optional.of(
-                    Problem.of("refund.notLogged", String.valueOf(Objects.requireNonNull(e.getCause()).getMessage())));
+            return Optional.of(Problem.of(
+                    "refund.notLogged",
+                    String.valueOf(Objects.requireNonNull(e.getCause()).getMessage())));
         }
     }
 

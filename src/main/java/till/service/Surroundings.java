@@ -15,9 +15,9 @@ import till.domain.Numbers;
  * @param steps hears of each step at which a process may die
  * @param pause lets time pass while another check of a payment finishes
  */
-public record Surroundings(String till, BusinessCalendar calendar, InstantSource clock, Numbers numbers, Steps steps, Pause pause) {
-    public Surroundings(
-            String till, BusinessCalendar calendar, InstantSource clock, Numbers numbers, Steps steps) {
+public record Surroundings(
+        String till, BusinessCalendar calendar, InstantSource clock, Numbers numbers, Steps steps, Pause pause) {
+    public Surroundings(String till, BusinessCalendar calendar, InstantSource clock, Numbers numbers, Steps steps) {
         this(till, calendar, clock, numbers, steps, Pause.PARKING);
     }
 

@@ -22,8 +22,13 @@ class FileSentLogTest {
     private Path folder;
 
     private static Sent line(String number) {
-        return new Sent(Instant.parse("2026-11-21T04:00:00.123456789Z"), number, "create", "gnete",
-                Money.parse("JPY 880"), new OrderNo("A1"));
+        return new Sent(
+                Instant.parse("2026-11-21T04:00:00.123456789Z"),
+                number,
+                "create",
+                "gnete",
+                Money.parse("JPY 880"),
+                new OrderNo("A1"));
     }
 
     @Test

@@ -75,7 +75,11 @@ class FindingTest {
             while (!page.isEmpty()) {
                 found.addAll(page);
                 var last = page.getLast();
-                page = search(text, Set.of(), new Position(last.order().createdAt(), last.orderNo().text()), 3);
+                page = search(
+                        text,
+                        Set.of(),
+                        new Position(last.order().createdAt(), last.orderNo().text()),
+                        3);
             }
             assertEquals(all, found, text);
         }
@@ -92,8 +96,15 @@ class FindingTest {
     @Test
     void theStrangestTextsFindNothingAndBreakNothing() {
         shop.added("");
-        for (var text : List.of("' or 1=1 --", "\u0000\u0000\u0000", "\ud83d\ud83d\ud83d", "x".repeat(5_000), "!%_!", ":most",
-                "9".repeat(30), "1,,,,2")) {
+        for (var text : List.of(
+                "' or 1=1 --",
+                "\u0000\u0000\u0000",
+                "\ud83d\ud83d\ud83d",
+                "x".repeat(5_000),
+                "!%_!",
+                ":most",
+                "9".repeat(30),
+                "1,,,,2")) {
             assertEquals(List.of(), search(text), text);
             assertEquals(List.of(), shop.ledger.payments().named(text), text);
         }

@@ -48,14 +48,24 @@ class LedgerFileTest {
     }
 
     private static OrderNo add(Ledger ledger, String number) {
-        var order = new PaymentOrder(new OrderNo(number), "", "", "T1", "gnete", "WX_QR", Money.parse("HKD 1"), "",
-                NOON, NOON.plusSeconds(300));
+        var order = new PaymentOrder(
+                new OrderNo(number),
+                "",
+                "",
+                "T1",
+                "gnete",
+                "WX_QR",
+                Money.parse("HKD 1"),
+                "",
+                NOON,
+                NOON.plusSeconds(300));
         ledger.payments().add(new Payments.Draft(order, LocalDate.parse("2026-11-21")), NOON, false);
         return order.orderNo();
     }
 
     private LedgerUnusable refused() {
-        return assertThrows(LedgerUnusable.class, () -> LedgerOpening.openFile(file, "T1").close());
+        return assertThrows(
+                LedgerUnusable.class, () -> LedgerOpening.openFile(file, "T1").close());
     }
 
     @Test
@@ -185,9 +195,10 @@ class LedgerFileTest {
     @Test
     void aLedgerOfANewerProgramIsNotTouched() throws Exception {
         LedgerOpening.openFile(file, "T1").close();
-        onFile("insert into \"flyway_schema_history\" select 99, '99', \"description\", \"type\", \"script\", \"checksum\","
-                + " \"installed_by\", \"installed_on\", \"execution_time\", true from \"flyway_schema_history\""
-                + " where \"version\" = '1'");
+        onFile(
+                "insert into \"flyway_schema_history\" select 99, '99', \"description\", \"type\", \"script\", \"checksum\","
+                        + " \"installed_by\", \"installed_on\", \"execution_time\", true from \"flyway_schema_history\""
+                        + " where \"version\" = '1'");
         var problem = refused().problem();
         assertEquals("ledger.newer", problem.key());
         assertEquals(List.of(file.toString(), "99", "1"), problem.arguments());
@@ -222,7 +233,8 @@ class LedgerFileTest {
 
     @Test
     void theNewestMigrationIsTheOneThisProgramKnows() throws Exception {
-        var source = Path.of(getClass().getResource("/ledger/V1__ledger.sql").toURI()).getParent();
+        var source = Path.of(getClass().getResource("/ledger/V1__ledger.sql").toURI())
+                .getParent();
         try (var files = Files.list(source)) {
             var newest = files.map(path -> path.getFileName().toString())
                     .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))

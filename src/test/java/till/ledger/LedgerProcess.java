@@ -46,7 +46,16 @@ final class LedgerProcess {
 
     private static PaymentOrder order(int number) {
         var at = Instant.parse("2026-11-21T04:00:00Z");
-        return new PaymentOrder(new OrderNo("T2P" + number), "", "", "T2", "gnete", "WX_QR", Money.parse("HKD 1"), "",
-                at, at.plusSeconds(300));
+        return new PaymentOrder(
+                new OrderNo("T2P" + number),
+                "",
+                "",
+                "T2",
+                "gnete",
+                "WX_QR",
+                Money.parse("HKD 1"),
+                "",
+                at,
+                at.plusSeconds(300));
     }
 }

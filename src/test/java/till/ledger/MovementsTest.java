@@ -62,13 +62,43 @@ class MovementsTest {
                 all.stream().map(Movement::open).toList());
         var payment = shop.ledger.payments().find(given.orderNo()).orElseThrow();
         assertEquals(
-                new Movement(true, false, NOON.plusSeconds(70), "T1", "ACCEPTED", "gnete", "WX_QR",
-                        given.refundNo().text(), given.refundNo().text(), "G1", null, PRICE,
-                        payment.order().reference(), "cold", "coffee", false, false),
+                new Movement(
+                        true,
+                        false,
+                        NOON.plusSeconds(70),
+                        "T1",
+                        "ACCEPTED",
+                        "gnete",
+                        "WX_QR",
+                        given.refundNo().text(),
+                        given.refundNo().text(),
+                        "G1",
+                        null,
+                        PRICE,
+                        payment.order().reference(),
+                        "cold",
+                        "coffee",
+                        false,
+                        false),
                 all.get(4));
         assertEquals(
-                new Movement(false, false, NOON.plusSeconds(10), "T1", "PAID", "gnete", "WX_QR",
-                        late.order().reference(), late.orderNo().text(), null, null, PRICE, null, null, "coffee", true,
+                new Movement(
+                        false,
+                        false,
+                        NOON.plusSeconds(10),
+                        "T1",
+                        "PAID",
+                        "gnete",
+                        "WX_QR",
+                        late.order().reference(),
+                        late.orderNo().text(),
+                        null,
+                        null,
+                        PRICE,
+                        null,
+                        null,
+                        "coffee",
+                        true,
                         true),
                 all.get(3));
         assertEquals(open.orderNo().text(), all.get(5).orderNo());
@@ -87,13 +117,17 @@ class MovementsTest {
                     created_at, expires_at, state, changed_at, received_minor, received_currency,
                     case when mod(n, 3) = 0 then paid_at else paid_at + interval '1' second end, business_day
                 from payment, %s
-                """.formatted(shop.store.kind() == Store.Kind.POSTGRES
-                ? "generate_series(1, 12000) as numbers(n)"
-                : "system_range(1, 12000) as numbers(n)"));
+                """.formatted(
+                        shop.store.kind() == Store.Kind.POSTGRES
+                                ? "generate_series(1, 12000) as numbers(n)"
+                                : "system_range(1, 12000) as numbers(n)"));
         var all = read(null);
         assertEquals(12_001, all.size());
         assertEquals(12_001, all.stream().map(Movement::orderNo).distinct().count());
-        assertTrue(all.stream().map(Movement::at).sorted().toList()
+        assertTrue(all.stream()
+                .map(Movement::at)
+                .sorted()
+                .toList()
                 .equals(all.stream().map(Movement::at).toList()));
     }
 
@@ -111,7 +145,10 @@ class MovementsTest {
             }
             seen.add(movement);
         });
-        assertEquals(List.of("PAID", "RESERVED"), seen.stream().map(Movement::state).toList());
-        assertEquals(List.of("PAID", "PAID"), read(null).stream().map(Movement::state).toList());
+        assertEquals(
+                List.of("PAID", "RESERVED"), seen.stream().map(Movement::state).toList());
+        assertEquals(
+                List.of("PAID", "PAID"),
+                read(null).stream().map(Movement::state).toList());
     }
 }

@@ -91,7 +91,8 @@ class RacesTest {
             var orderNo = shop.added("").orderNo();
             assertEquals(
                     1,
-                    wins(race((ledger, racer) -> ledger.payments().lease(orderNo, "check" + racer, NOON, NOON.plusSeconds(9)))));
+                    wins(race((ledger, racer) ->
+                            ledger.payments().lease(orderNo, "check" + racer, NOON, NOON.plusSeconds(9)))));
         }
     }
 

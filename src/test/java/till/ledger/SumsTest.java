@@ -33,7 +33,9 @@ class SumsTest {
         shop.added("");
         shop.added("");
         var nothing = Money.zero(PRICE.getCurrencyUnit());
-        assertEquals(List.of(new Payments.Sum(2, nothing, nothing)), shop.ledger.payments().sums(search(Set.of())));
+        assertEquals(
+                List.of(new Payments.Sum(2, nothing, nothing)),
+                shop.ledger.payments().sums(search(Set.of())));
         assertEquals(List.of(), shop.ledger.payments().sums(search(Set.of(PaymentState.PAID))));
     }
 
@@ -43,7 +45,9 @@ class SumsTest {
         shop.inState(OperationState.FAILED);
         shop.inState(OperationState.UNCERTAIN);
         var taken = PRICE.multipliedBy(3);
-        assertEquals(List.of(new Payments.Sum(3, taken, PRICE)), shop.ledger.payments().sums(search(Set.of())));
+        assertEquals(
+                List.of(new Payments.Sum(3, taken, PRICE)),
+                shop.ledger.payments().sums(search(Set.of())));
         assertEquals(3, shop.ledger.refunds().recent(9).size());
     }
 

@@ -148,7 +148,9 @@ class PaymentFlowTest {
     @Test
     void nothingIsWrittenForAnOrderTheGatewayCannotTake() {
         var unknown = till.services.payments().start(ChargeRequest.of("gnete", "XX", Samples.AMOUNT));
-        assertEquals("gateway.gnete.unknownMethod", ((Started.NotStarted) unknown).problem().key());
+        assertEquals(
+                "gateway.gnete.unknownMethod",
+                ((Started.NotStarted) unknown).problem().key());
         assertTrue(till.gateway.asked.isEmpty());
         assertTrue(till.sent.isEmpty());
     }

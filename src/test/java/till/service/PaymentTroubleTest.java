@@ -65,8 +65,8 @@ class PaymentTroubleTest {
     @Test
     void anOrderWhoseProcessSleptBeforeSendingItIsNotSent() {
         till.sentLog = line -> till.clock.pass(Pace.LATEST_SENDING.plusMillis(1));
-        var declined =
-                assertInstanceOf(Started.Declined.class, till.services.payments().start(till.sale()));
+        var declined = assertInstanceOf(
+                Started.Declined.class, till.services.payments().start(till.sale()));
         assertEquals("payment.tooLate", declined.problem().key());
         assertEquals(DECLINED, declined.payment().state());
         assertEquals(List.of(), till.gateway.asked);

@@ -63,7 +63,8 @@ class RefundTroubleTest {
             throw new UncheckedIOException(new IOException("disk full"));
         };
         var refunded = refund(payment, "88.50");
-        assertEquals("refund.notLogged", ((Refunded.NotAsked) refunded).problem().key());
+        assertEquals(
+                "refund.notLogged", ((Refunded.NotAsked) refunded).problem().key());
         assertEquals(OperationState.UNCERTAIN, now(payment).state());
         assertEquals(1, Collections.frequency(till.gateway.asked, "refund " + number));
     }
@@ -78,8 +79,7 @@ class RefundTroubleTest {
         assertEquals(OperationState.RESERVED, now(payment).state());
         till.clock.pass(AFTER_THE_CALL);
         poller().tick();
-        assertEquals(
-                Optional.of(Samples.AMOUNT), till.services.refunds().left(till.now(payment.orderNo())));
+        assertEquals(Optional.of(Samples.AMOUNT), till.services.refunds().left(till.now(payment.orderNo())));
     }
 
     @Test
@@ -158,7 +158,8 @@ class RefundTroubleTest {
         var payment = till.paid();
         till.gateway.says(Standing.REFUNDED);
         var refunded = refund(payment, "88.50");
-        assertEquals("refund.elsewhere", ((Refunded.NotAsked) refunded).problem().key());
+        assertEquals(
+                "refund.elsewhere", ((Refunded.NotAsked) refunded).problem().key());
         assertEquals(List.of(Attention.Kind.REFUNDED_ELSEWHERE), till.attention());
         assertTrue(till.gateway.asked.stream().noneMatch(call -> call.startsWith("refund ")));
     }

@@ -24,6 +24,7 @@ public final class TillForTests implements AutoCloseable {
     public final List<Steps.Step> steps = new ArrayList<>();
     /** What the number of a call is written to; a test may break it. */
     public SentLog sentLog = sent::add;
+
     public final Ledger ledger;
     public final TillServices services;
 
@@ -37,7 +38,10 @@ public final class TillForTests implements AutoCloseable {
                 steps::add,
                 clock::pass);
         services = TillServices.on(
-                Mode.TRAINING, new Books(ledger, line -> sentLog.sent(line)), new GatewayDirectory(List.of(gateway)), here);
+                Mode.TRAINING,
+                new Books(ledger, line -> sentLog.sent(line)),
+                new GatewayDirectory(List.of(gateway)),
+                here);
     }
 
     /** The same ledger opened by another process, which has other gateways set up. */

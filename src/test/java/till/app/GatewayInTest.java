@@ -35,7 +35,7 @@ final class GatewayInTest implements AutoCloseable {
     /** Writes the profile file a shop would import, with calls cut off after a few seconds. */
     Path profile(Path folder) throws IOException {
         var json = """
-                {"id":"gnete","kind":"gnete","baseUrl":"%s","mchNo":"%s","appId":"%s","appSecret":"%s"}
+                {"id":"gnete","kind":"gnete","baseUrl":"%s","mchNo":"%s","appId":"%s","appSecret":"%s","callSeconds":"5"}
                 """
                 .formatted(server.baseUrl(), MERCHANT.mchNo(), MERCHANT.appId(), MERCHANT.appSecret());
         return Files.writeString(folder.resolve("gnete.json"), json);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,11 +39,23 @@ final class Tour {
         try {
             Files.createDirectories(out);
             var data = Files.createTempDirectory("harbour-till-tour");
-            return walk(new Opening(data, true, how.language()), out, texts);
+            try {
+                return walk(new Opening(data, true, how.language()), out, texts);
+            } finally {
+                delete(data);
+            }
         } catch (IOException e) {
             LOG.error("tour", e);
             err.println(texts.text("app.tourNotWritten", out.toString()));
             return FAILED;
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package till.ledger;
 
+import java.io.EOFException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -89,7 +90,18 @@ final class Schema {
     }
 
     private LedgerUnusable unusable(Exception thrown) {
-        return new LedgerUnusable(Problem.of(key(sql(thrown)), store.name()), thrown);
+        var key = endsTooEarly(thrown) ? "ledger.corrupt" : key(sql(thrown));
+        return new LedgerUnusable(Problem.of(key, store.name()), thrown);
+    }
+
+    /** H2 reports a file that is too short as if the disk could not be read. */
+    private static boolean endsTooEarly(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof EOFException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String key(@Nullable SQLException sql) {

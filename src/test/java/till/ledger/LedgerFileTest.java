@@ -23,6 +23,8 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import till.domain.OrderNo;
 import till.domain.PaymentOrder;
 import till.domain.Secret;
@@ -183,9 +185,10 @@ class LedgerFileTest {
         LedgerOpening.openFile(file, "T1").close();
     }
 
-    @Test
-    void aBrokenFileIsCalledCorruptAndLeftAsItIs() throws Exception {
-        var junk = "no ledger at all ".repeat(2_000).getBytes(StandardCharsets.UTF_8);
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2_000})
+    void aBrokenFileIsCalledCorruptAndLeftAsItIs(int length) throws Exception {
+        var junk = "no ledger at all ".repeat(length).getBytes(StandardCharsets.UTF_8);
         Files.write(data(), junk);
         assertEquals("ledger.corrupt", refused().problem().key());
         assertEquals(List.of(file.toString()), refused().problem().arguments());

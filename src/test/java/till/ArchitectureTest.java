@@ -68,7 +68,7 @@ class ArchitectureTest {
                         .dependOnClassesThat().resideInAPackage("till.service.."),
                 noClasses().that().resideOutsideOfPackage("till.ledger..").should().dependOnClassesThat()
                         .resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "org.h2..", "org.postgresql..",
-                                "org.flywaydb..", "com.zaxxer.hikari.."),
+                                "org.flywaydb.."),
                 noClasses().that().resideOutsideOfPackage("till.app..").should()
                         .callConstructor(Thread.class, Runnable.class).orShould()
                         .callConstructor(Thread.class, Runnable.class, String.class).orShould()

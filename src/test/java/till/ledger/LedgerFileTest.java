@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,10 +28,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import till.domain.OrderNo;
 import till.domain.PaymentOrder;
+import till.domain.PaymentState;
 import till.domain.Secret;
 
 /** The ledger's file: shared, killed, locked, broken, newer. */
 class LedgerFileTest {
+    private static final int SALES = 150;
     private static final Instant NOON = Instant.parse("2026-11-21T04:00:00Z");
 
     @TempDir
@@ -78,6 +81,45 @@ class LedgerFileTest {
             assertEquals(50, ledger.payments().openCount());
             assertEquals(List.of(), ledger.history().verify().faults());
         }
+    }
+
+    @Test
+    void aMoveThatIsNotForcedToTheDiskSurvivesTheSuddenDeathOfTheProcessToo() throws Exception {
+        var process = LedgerProcess.start(file, sign, "1", "moved");
+        await().atMost(60, SECONDS).pollInterval(Duration.ofMillis(2)).until(() -> Files.exists(sign));
+        process.destroyForcibly().waitFor();
+        try (var ledger = LedgerOpening.openFile(file, "T1")) {
+            var payment = ledger.payments().find(new OrderNo("T2P1")).orElseThrow();
+            assertEquals(PaymentState.LAPSED, payment.state());
+            assertEquals(List.of(), ledger.history().verify().faults());
+        }
+    }
+
+    @Test
+    void aClosedLedgerKeepsNoMoreThanItsRowsNeed() throws Exception {
+        try (var ledger = LedgerOpening.openFile(file, "T1")) {
+            for (var each = 0; each < SALES; each++) {
+                sale(ledger, "T1P0MWPVQF40%09d".formatted(each * 7_919_033L % 1_000_000_007L));
+            }
+        }
+        var each = Files.size(data()) / SALES;
+        assertTrue(each <= 5 * 1024, "bytes a sale: " + each);
+    }
+
+    /** One sale as it usually goes: added, code shown, asked about twice, paid. */
+    private static void sale(Ledger ledger, String number) {
+        var orderNo = add(ledger, number);
+        move(ledger, orderNo, PaymentState.CREATED, PaymentState.AWAITING_PAYER);
+        for (var check = 0; check < 2; check++) {
+            ledger.payments().lease(orderNo, "T1 " + number, NOON, NOON.plusSeconds(35));
+            ledger.payments().heard(orderNo, new Payments.Heard(NOON, "1", null, 0, NOON));
+            ledger.payments().release(orderNo, "T1 " + number);
+        }
+        move(ledger, orderNo, PaymentState.AWAITING_PAYER, PaymentState.PAID);
+    }
+
+    private static void move(Ledger ledger, OrderNo orderNo, PaymentState from, PaymentState to) {
+        ledger.payments().move(LedgerFixture.move(orderNo, from, to, NOON));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import org.joda.money.Money;
 import till.domain.OrderNo;
 import till.domain.PaymentOrder;
+import till.domain.PaymentState;
 
 /** A process of its own that opens a ledger file, adds payments and dies as it is told. */
 final class LedgerProcess {
@@ -30,11 +31,15 @@ final class LedgerProcess {
                 .start();
     }
 
-    /** Arguments: file, sign to leave when the rows are written, how many payments, how to end: wait, halt, exit. */
+    /** Arguments: file, sign to leave when the rows are written, how many payments, how to end: wait, halt, exit; moved: moves the first and waits. */
     public static void main(String[] arguments) throws Exception {
         var ledger = LedgerOpening.openFile(Path.of(arguments[0]), "T2");
         for (var each = 1; each <= Integer.parseInt(arguments[2]); each++) {
             ledger.payments().add(new Payments.Draft(order(each), LocalDate.parse("2026-11-21")), Instant.EPOCH, false);
+        }
+        if (arguments[3].equals("moved")) {
+            move(ledger, "T2P1", PaymentState.AWAITING_PAYER);
+            move(ledger, "T2P1", PaymentState.LAPSED);
         }
         Files.writeString(Path.of(arguments[1]), "written");
         switch (arguments[3]) {
@@ -42,6 +47,11 @@ final class LedgerProcess {
             case "exit" -> System.exit(0);
             default -> Thread.currentThread().join();
         }
+    }
+
+    private static void move(Ledger ledger, String number, PaymentState to) {
+        var payment = ledger.payments().find(new OrderNo(number)).orElseThrow();
+        ledger.payments().move(LedgerFixture.move(payment, to));
     }
 
     private static PaymentOrder order(int number) {

@@ -16,6 +16,7 @@ public record TillServices(
         RefundService refunds,
         OrderBook orders,
         AttentionService attention,
+        Notices notices,
         Feed feed) {
 
     /** Wires the services of one till on one ledger. */
@@ -32,6 +33,7 @@ public record TillServices(
                 refunds,
                 new OrderBook(books, here, refunds),
                 new AttentionService(books, checks, refunds),
+                new Notices(books, gateways, here, checks),
                 feed);
     }
 }

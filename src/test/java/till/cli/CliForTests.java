@@ -162,6 +162,7 @@ final class CliForTests implements TillOpener, AutoCloseable {
                     all.refunds(),
                     all.orders(),
                     all.attention(),
+                    all.notices(),
                     all.feed());
         }
 

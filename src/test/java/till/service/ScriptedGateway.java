@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
@@ -21,6 +22,7 @@ import till.domain.RefundNo;
 import till.gateway.Capability;
 import till.gateway.Closing;
 import till.gateway.Gateway;
+import till.gateway.Notifications;
 import till.gateway.Outcome;
 import till.gateway.PaymentAnswer;
 import till.gateway.PaymentAnswer.Standing;
@@ -41,6 +43,7 @@ public final class ScriptedGateway implements Gateway {
     private @Nullable Runnable duringCreate;
     private @Nullable Runnable duringQuery;
     private @Nullable Runnable duringRefund;
+    private Notifications.@Nullable Hint nextHint;
     private boolean closing = true;
 
     /** What every later query says of any payment, truthfully repeating its number and amount. */
@@ -62,6 +65,11 @@ public final class ScriptedGateway implements Gateway {
 
     public void duringRefund(Runnable work) {
         duringRefund = work;
+    }
+
+    /** What reading the next notification gives. */
+    public void notifies(Notifications.Hint hint) {
+        nextHint = hint;
     }
 
     public void cannotClose() {
@@ -104,7 +112,7 @@ public final class ScriptedGateway implements Gateway {
         if (capability == Closing.class && !closing) {
             return Optional.empty();
         }
-        return List.of(new Codes(), new Closes(), new GivesBack(), new AnswersForRefunds()).stream()
+        return List.of(new Codes(), new Closes(), new GivesBack(), new AnswersForRefunds(), new Notifies()).stream()
                 .filter(capability::isInstance)
                 .map(capability::cast)
                 .findFirst();
@@ -167,6 +175,18 @@ public final class ScriptedGateway implements Gateway {
                     ? new Outcome.Answered<>(
                             new RefundStanding(new Refunds.RefundAnswer(OperationState.DONE, "R1", "2"), "2"))
                     : refundQueries.remove();
+        }
+    }
+
+    private final class Notifies implements Notifications {
+        @Override
+        public Hint read(Map<String, String> fields) {
+            return Objects.requireNonNull(nextHint);
+        }
+
+        @Override
+        public String receipt() {
+            return "success";
         }
     }
 }

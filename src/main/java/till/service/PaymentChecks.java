@@ -153,7 +153,7 @@ public final class PaymentChecks {
             case PaymentRules.Keep keep -> keep(payment, keep, outcome);
         }
         var after = reread(payment.orderNo());
-        finishClose(after);
+        finishClose(after, outcome);
         return after;
     }
 
@@ -280,8 +280,8 @@ public final class PaymentChecks {
                         Pace.slowing(now(), now())));
     }
 
-    /** Ends our own close once the payment's state shows what came of it. */
-    private void finishClose(Payment payment) {
+    /** Ends our own close once the payment's state, or the gateway's own word, shows what came of it. */
+    private void finishClose(Payment payment, Outcome<PaymentAnswer> outcome) {
         for (var close : closes(payment.orderNo())) {
             var state = close.state();
             if (state.isFinished()) {
@@ -292,8 +292,8 @@ public final class PaymentChecks {
                 books.ledger()
                         .operations()
                         .move(close.id(), state, ended, now(), payment.watch().word());
-            } else if (callIsOver(close.createdAt(), payment)) {
-                // still open at the gateway after the longest call: the close did not take effect
+            } else if (waits(outcome) && callIsOver(close.createdAt(), payment)) {
+                // still waiting at the gateway after the longest call: the close did not take effect
                 books.ledger()
                         .operations()
                         .move(
@@ -304,6 +304,11 @@ public final class PaymentChecks {
                                 payment.watch().word());
             }
         }
+    }
+
+    private static boolean waits(Outcome<PaymentAnswer> outcome) {
+        return outcome instanceof Outcome.Answered<PaymentAnswer>(var answer)
+                && answer.standing() == PaymentAnswer.Standing.WAITING;
     }
 
     private boolean callIsOver(Instant since, Payment payment) {

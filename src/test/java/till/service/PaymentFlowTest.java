@@ -197,6 +197,18 @@ class PaymentFlowTest {
     }
 
     @Test
+    void aCloseWhoseAnswerWasLostStillCountsWhenTheGatewayIsHeardAgain() {
+        var number = till.running().orderNo();
+        till.gateway.closes.add(new Outcome.Unknown<>("time-out"));
+        till.gateway.fallsSilent();
+        assertEquals(LAPSED, till.services.payments().cancel(number).state());
+        till.clock.pass(Samples.LONGEST_CALL.plus(Pace.MARGIN));
+        assertEquals(LAPSED, till.services.payments().check(number).state());
+        till.gateway.says(Standing.CLOSED);
+        assertEquals(CANCELLED, till.services.payments().check(number).state());
+    }
+
+    @Test
     void withoutACloseAnExpiredPaymentLapsesAndIsStillAskedAbout() {
         till.gateway.cannotClose();
         var number = till.running().orderNo();

@@ -39,6 +39,7 @@ public final class ScriptedGateway implements Gateway {
     public final Deque<Outcome<Refunds.RefundAnswer>> refunds = new ArrayDeque<>();
     public final Deque<Outcome<RefundQueries.RefundStanding>> refundQueries = new ArrayDeque<>();
     private Standing standing = Standing.WAITING;
+    private boolean silent;
     private @Nullable Outcome<PaymentAnswer> nextQuery;
     private @Nullable Runnable duringCreate;
     private @Nullable Runnable duringQuery;
@@ -49,6 +50,12 @@ public final class ScriptedGateway implements Gateway {
     /** What every later query says of any payment, truthfully repeating its number and amount. */
     public void says(Standing now) {
         standing = now;
+        silent = false;
+    }
+
+    /** Every later query goes without an answer. */
+    public void fallsSilent() {
+        silent = true;
     }
 
     public void answersOnce(Outcome<PaymentAnswer> outcome) {
@@ -104,7 +111,9 @@ public final class ScriptedGateway implements Gateway {
             nextQuery = null;
             return answer;
         }
-        return Samples.says(standing, payment.orderNo().text(), payment.amount());
+        return silent
+                ? new Outcome.Unknown<>("not connected")
+                : Samples.says(standing, payment.orderNo().text(), payment.amount());
     }
 
     @Override

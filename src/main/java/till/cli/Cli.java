@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
+import till.domain.Unavailable;
 import till.settings.Language;
 import till.settings.Texts;
 
@@ -40,6 +41,10 @@ public final class Cli {
         } catch (CannotOpen cannot) {
             output.failed(cannot.problem());
             return cannotOpen(cannot).number();
+        } catch (Unavailable gone) {
+            LOG.error("the ledger is lost", gone);
+            output.failed(gone.problem());
+            return ExitCode.UNCERTAIN.number();
         } catch (RuntimeException | Error unexpected) {
             return unexpected(unexpected, opening, output).number();
         }

@@ -11,6 +11,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
+import till.domain.Problem;
+import till.domain.Unavailable;
 
 /**
  * Runs the ledger's transactions, each exactly once: repeats one that met another writer, reopens a lost connection and
@@ -26,9 +28,16 @@ final class Transactions implements AutoCloseable {
     private final String till;
     private final DiskSync disk;
     private final boolean durableByItself;
+    private final Duration patience;
 
     /** @param durableByItself whether a commit is on disk, or never meant to be */
     Transactions(Connections connections, String till, boolean durableByItself) {
+        this(connections, till, durableByItself, PATIENCE);
+    }
+
+    /** @param patience how long a lost connection is tried again before a call gives up */
+    Transactions(Connections connections, String till, boolean durableByItself, Duration patience) {
+        this.patience = patience;
         this.connections = connections;
         this.jdbi = Jdbi.create(connections);
         jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
@@ -115,12 +124,15 @@ final class Transactions implements AutoCloseable {
     }
 
     private <T> T repeated(Supplier<T> work) {
-        var end = System.nanoTime() + PATIENCE.toNanos();
+        var end = System.nanoTime() + patience.toNanos();
         for (var conflicts = 0; ; ) {
             try {
                 return work.get();
             } catch (RuntimeException e) {
                 var fault = Fault.of(e);
+                if (fault == Fault.LOST && System.nanoTime() > end) {
+                    throw new Unavailable(Problem.of("ledger.lost"), e);
+                }
                 if (fault == Fault.OTHER || System.nanoTime() > end || ++conflicts > patience(fault)) {
                     throw e;
                 }

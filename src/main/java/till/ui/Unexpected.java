@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import till.domain.Problem;
+import till.domain.Unavailable;
 
 /**
  * The edge at which unexpected errors end: logged here once under a short code, and shown with that code and where the
@@ -28,6 +29,9 @@ public final class Unexpected {
     public Problem note(Throwable failure) {
         var code = code();
         LOG.error("Unexpected error {}", code, failure);
+        if (failure instanceof Unavailable unavailable) {
+            return unavailable.problem();
+        }
         return Problem.of("error.unexpected", code);
     }
 

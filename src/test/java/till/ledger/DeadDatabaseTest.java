@@ -1,0 +1,30 @@
+package till.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import till.domain.Problem;
+import till.domain.Unavailable;
+
+/** A database that is gone ends each call in bounded time, with a sentence for the person. */
+class DeadDatabaseTest {
+    @Test
+    void aCallGivesUpAndSaysThatTheLedgerIsLost() {
+        var tries = new int[1];
+        var connections = new Connections(() -> {
+            tries[0]++;
+            throw new SQLException("refused", "08001");
+        });
+        try (var ledger = new JdbiLedger(new Transactions(connections, "T1", true, Duration.ofMillis(200)))) {
+            var began = System.nanoTime();
+            var thrown = assertThrows(Unavailable.class, () -> ledger.payments().openCount());
+            assertEquals(Problem.of("ledger.lost"), thrown.problem());
+            assertTrue(tries[0] > 1, "tried again");
+            assertTrue(System.nanoTime() - began < Duration.ofSeconds(5).toNanos());
+        }
+    }
+}

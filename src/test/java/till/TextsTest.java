@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 import till.settings.ProfileForm;
 import till.settings.ShopField;
 
@@ -27,8 +28,8 @@ import till.settings.ShopField;
  * Holds the three languages to the same keys and placeholders, the sources to keys that exist, the keys to sources that
  * use them, and the English to a calm voice.
  *
- * <p>A key stands in the sources whole, or as a stem to which {@link #ENDINGS} are added, or as a prefix of {@link
- * #OF_ENUMS} to which a constant's name is added.
+ * <p>A key stands in the sources whole, or as a stem to which {@link #ENDINGS} are added, or is composed: of a prefix
+ * and a constant's name ({@link #OF_ENUMS}), an argument ({@link #CALLED}), a command's path or a field's name.
  */
 class TextsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+");
@@ -58,16 +59,24 @@ class TextsTest {
             new OfEnum("training.done.", "till.service.TrainingDesk$Deed", ""),
             new OfEnum("code.standing.", "till.ui.qr.Phase", ""),
             new OfEnum("result.", "till.ui.paid.Ending", ".title", ".text", ".primary"),
+            new OfEnum("orders.days.", "till.ui.orders.OrderFilter$Days", ""),
+            new OfEnum("refund.reason.", "till.ui.refund.RefundReason", ""),
+            new OfEnum("training.armed.", "till.service.TrainingDesk$Trouble", ""),
+            new OfEnum("method.brand.", "till.domain.PaymentMethod$Brand", "").but("OTHER"),
+            new OfEnum("event.moved.", "till.domain.PaymentState", "").but("CREATED"),
+            new OfEnum("event.refund.", "till.domain.OperationState", "").but("RESERVED"),
             new OfEnum("cli.mode.", "till.domain.Mode", ""),
             new OfEnum("theme.", "till.settings.Theme", ""));
 
-    /** Keys whose last part is a command's path, a column, a field of a profile, or one of some of an enum's constants. */
-    private static final List<String> OPEN = List.of(
-            "cli.help.", "method.brand.", "gateway.gnete.", "event.moved.", "event.refund.", "orders.column.",
-            "orders.days.", "refund.reason.", "refunds.column.", "training.armed.", "profile.label.");
+    /** Keys whose last part is an argument of one method, written out where it is called. */
+    private static final List<Called> CALLED = List.of(
+            new Called("orders.column.", "ui/orders/OrderColumns", "text|nodes"),
+            new Called("orders.", "ui/orders/OrderActions", "button"),
+            new Called("refunds.column.", "ui/refund/RefundColumns", "column"),
+            new Called("gateway.gnete.", "gateway/gnete/GneteProfile", "wrong"));
 
-    /** The buttons of an order, called by their names. */
-    private static final Set<String> ACTIONS = Set.of("orders.refund", "orders.cancel", "orders.code");
+    /** Only money that comes after a payment's end is late. */
+    private static final String LATE = "event.moved.PAID.late";
 
     @ParameterizedTest
     @ValueSource(strings = {"_zh_Hant", "_zh_Hans"})
@@ -89,7 +98,8 @@ class TextsTest {
     @Test
     void everyKeyNamedInTheSourcesExists() throws IOException {
         var keys = texts("").keySet();
-        var families = keys.stream().map(key -> key.substring(0, key.indexOf('.'))).collect(Collectors.toSet());
+        var families =
+                keys.stream().map(key -> key.substring(0, key.indexOf('.'))).collect(Collectors.toSet());
         var named = new TreeSet<>(found(FXML_KEY, "fxml", ".fxml"));
         found(LITERAL, "src/main/java", ".java").stream()
                 .filter(literal -> KEY.matcher(literal).matches()
@@ -115,7 +125,7 @@ class TextsTest {
         found(LITERAL, "src/main/java", ".java")
                 .forEach(literal -> ENDINGS.forEach(ending -> used.add(literal + ending)));
         var unused = new TreeSet<>(texts("").keySet());
-        unused.removeIf(key -> used.contains(key) || ACTIONS.contains(key) || OPEN.stream().anyMatch(key::startsWith));
+        unused.removeAll(used);
         assertEquals(Set.of(), unused);
     }
 
@@ -124,9 +134,22 @@ class TextsTest {
         assertEquals(Set.of(), found(WORDS_IN_CODE, "src/main/java/till/ui", ".java"));
     }
 
-    private static Set<String> composed() {
-        var keys = new TreeSet<String>();
+    @Test
+    void composedKeysAreFoundInTheirSources() throws IOException {
+        for (var row : CALLED) {
+            assertTrue(row.keys().size() > 2, row + " " + row.keys());
+        }
+        assertTrue(
+                commands().contains("cli.help.till.gateways.import"), commands().toString());
+    }
+
+    private static Set<String> composed() throws IOException {
+        var keys = new TreeSet<>(Set.of(LATE, "profile.label.baseUrl"));
         OF_ENUMS.forEach(row -> keys.addAll(row.keys()));
+        for (var row : CALLED) {
+            keys.addAll(row.keys());
+        }
+        keys.addAll(commands());
         for (var field : ShopField.values()) {
             keys.add("settings." + field.key() + ".wrong");
         }
@@ -134,12 +157,32 @@ class TextsTest {
         return keys;
     }
 
+    /** The description of every command, however deep. */
+    private static Set<String> commands() {
+        try {
+            var root = Class.forName("till.cli.TillCommand").getDeclaredConstructor();
+            root.setAccessible(true);
+            var keys = new TreeSet<String>();
+            describe(new CommandLine(root.newInstance()), keys);
+            return keys;
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError("no commands", e);
+        }
+    }
+
+    private static void describe(CommandLine command, Set<String> keys) {
+        keys.add("cli.help." + command.getCommandSpec().qualifiedName("."));
+        command.getSubcommands().values().forEach(each -> describe(each, keys));
+    }
+
     /** What the pattern's first group, or else the whole pattern, finds in the files. */
     private static Set<String> found(Pattern pattern, String folder, String ending) throws IOException {
         var result = new TreeSet<String>();
         try (var files = Files.walk(Path.of(folder))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(ending)).toList()) {
-                pattern.matcher(Files.readString(file)).results()
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(ending)).toList()) {
+                pattern.matcher(Files.readString(file))
+                        .results()
                         .map(match -> match.group(match.groupCount()))
                         .forEach(result::add);
             }
@@ -159,7 +202,8 @@ class TextsTest {
 
     private static Map<String, String> texts(String language) throws IOException {
         var read = new Properties();
-        try (var reader = Files.newBufferedReader(Path.of("src/main/resources/texts/texts" + language + ".properties"))) {
+        try (var reader =
+                Files.newBufferedReader(Path.of("src/main/resources/texts/texts" + language + ".properties"))) {
             read.load(reader);
         }
         var result = new TreeMap<String, String>();
@@ -167,15 +211,32 @@ class TextsTest {
         return result;
     }
 
-    private record OfEnum(String prefix, String type, List<String> endings) {
+    private record Called(String prefix, String file, String method) {
+        Set<String> keys() throws IOException {
+            var source = Files.readString(Path.of("src/main/java/till/" + file + ".java"));
+            return Pattern.compile("\\b(?:" + method + ")\\(\\s*\"(\\w+)\"")
+                    .matcher(source)
+                    .results()
+                    .map(call -> prefix + call.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private record OfEnum(String prefix, String type, List<String> endings, Set<String> without) {
         OfEnum(String prefix, String type, String... endings) {
-            this(prefix, type, List.of(endings));
+            this(prefix, type, List.of(endings), Set.of());
+        }
+
+        OfEnum but(String... constants) {
+            return new OfEnum(prefix, type, endings, Set.of(constants));
         }
 
         Set<String> keys() {
             try {
                 return Stream.of(Class.forName(type).getEnumConstants())
-                        .flatMap(constant -> endings.stream().map(ending -> prefix + ((Enum<?>) constant).name() + ending))
+                        .map(constant -> ((Enum<?>) constant).name())
+                        .filter(name -> !without.contains(name))
+                        .flatMap(name -> endings.stream().map(ending -> prefix + name + ending))
                         .collect(Collectors.toCollection(TreeSet::new));
             } catch (ClassNotFoundException e) {
                 throw new AssertionError("no enum " + type, e);

@@ -51,7 +51,7 @@ class TextsTest {
             new OfEnum("cli.refund.now.", "till.domain.OperationState", ""),
             new OfEnum("operation.kind.", "till.domain.Operation$Kind", ""),
             new OfEnum("attention.kind.", "till.domain.Attention$Kind", "", ".explained"),
-            new OfEnum("charge.method.via.", "till.domain.PaymentMethod$Form", ""),
+            new OfEnum("method.way.", "till.domain.PaymentMethod$Form", ""),
             new OfEnum("orders.asked.", "till.domain.PaymentState", ""),
             new OfEnum("refunds.asked.", "till.domain.OperationState", ""),
             new OfEnum("cli.training.did.", "till.service.TrainingDesk$Deed", ""),

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.control.Alert;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,6 +93,7 @@ final class Window {
             var stage = new Stage();
             stage.setOnHidden(_ -> closed.countDown());
             var window = TillWindow.show(stage, dependencies(till, new SaveDialog(stage)));
+            TillWindow.fit(stage, Screen.getPrimary().getVisualBounds());
             stage.setOnCloseRequest(_ -> window.close());
             till.threads().every(LOOK_FOR_A_WISH, () -> {
                 if (lock.wantedInFront()) {

@@ -28,6 +28,17 @@ public final class MethodNames {
                 .orElseGet(() -> payment.order().method());
     }
 
+    /** How the customer gets to pay, which tells apart methods of one brand. */
+    public static String way(PaymentMethod method, Texts texts) {
+        return texts.text("method.way." + method.form().name());
+    }
+
+    /** The name with the way after it, on one line. */
+    public String nameAndWay(Payment payment, Texts texts) {
+        return name(payment, texts)
+                + method(payment).map(each -> "  ·  " + way(each, texts)).orElse("");
+    }
+
     public Brand brand(Payment payment) {
         return method(payment).map(PaymentMethod::brand).orElse(Brand.OTHER);
     }

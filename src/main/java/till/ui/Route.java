@@ -3,6 +3,8 @@ package till.ui;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import till.domain.OrderNo;
+import till.domain.Payment;
+import till.domain.Problem;
 
 /** Where the window can go. */
 public sealed interface Route {
@@ -21,8 +23,17 @@ public sealed interface Route {
     /** The code of an open payment, until its outcome is known. */
     record PayCode(OrderNo orderNo) implements Route {}
 
-    /** How a payment ended, or that this is not known. */
-    record Result(OrderNo orderNo) implements Route {}
+    /**
+     * How a payment ended, or that this is not known.
+     *
+     * @param why what the gateway said against it; null where nothing is known beyond its state
+     */
+    record Result(OrderNo orderNo, @Nullable Problem why) implements Route {
+        /** The end alone. */
+        public Result(OrderNo orderNo) {
+            this(orderNo, null);
+        }
+    }
 
     /**
      * The list of orders.
@@ -51,5 +62,12 @@ public sealed interface Route {
      * @param sale the shop's own order number; empty where there is none
      * @param again whether a second payment beside an unfinished one was explicitly chosen
      */
-    record Sale(Money amount, String subject, String sale, boolean again) {}
+    record Sale(Money amount, String subject, String sale, boolean again) {
+        /** The sale of a payment, for another attempt. */
+        public static Sale of(Payment payment, boolean again) {
+            var order = payment.order();
+            var own = order.sale().equals(order.reference()) ? "" : order.sale();
+            return new Sale(order.amount(), order.subject(), own, again);
+        }
+    }
 }

@@ -54,7 +54,7 @@ class TextsTest {
         var wrong = AmountText.read("1.234", CurrencyUnit.of("HKD"));
         var problem = ((AmountText.Wrong) wrong).problem();
         assertEquals(
-                "HKD has 2 decimal places. Enter the amount with no more than that; nothing is rounded.",
+                "HKD takes 2 decimal places at most. Nothing is rounded.",
                 Texts.in(Language.ENGLISH).text(problem));
     }
 }

@@ -36,6 +36,7 @@ public final class CounterGateway implements Gateway {
     private Optional<Outcome<QrPayments.Created>> nextCreate = Optional.empty();
     private boolean closeWorks = true;
     private boolean silent;
+    private boolean broken;
     private final List<RefundNo> refunds = new ArrayList<>();
     private Outcome<Refunds.RefundAnswer> refundAnswer =
             new Outcome.Answered<>(new Refunds.RefundAnswer(OperationState.ACCEPTED, "R77", "1"));
@@ -63,6 +64,11 @@ public final class CounterGateway implements Gateway {
     /** Queries are not answered any more. */
     public void fallsSilent() {
         silent = true;
+    }
+
+    /** Its next create fails in a way nobody expected. */
+    public void breaks() {
+        broken = true;
     }
 
     /** What later refunds are answered with. */
@@ -137,6 +143,9 @@ public final class CounterGateway implements Gateway {
         @Override
         public Outcome<Created> create(PaymentOrder order, Map<String, String> extras) {
             orders.add(order);
+            if (broken) {
+                throw new IllegalStateException("a fault of the program");
+            }
             var shown = code.orElse(new PayCode(PayCode.Kind.QR, "https://qr.example/pay?o=" + order.orderNo()));
             var outcome =
                     nextCreate.orElse(new Outcome.Answered<>(new Created(shown, "P2411211405", Standing.WAITING, "1")));

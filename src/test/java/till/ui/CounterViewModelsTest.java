@@ -3,6 +3,7 @@ package till.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import till.domain.OrderNo;
 import till.domain.PayCode;
 import till.domain.PaymentState;
+import till.domain.Problem;
 import till.gateway.Outcome;
 import till.gateway.PaymentAnswer.Standing;
 import till.settings.ShopSettings;
@@ -52,7 +54,7 @@ class CounterViewModelsTest {
         var model = switch (route) {
             case Route.Charge charge -> new ChargeViewModel(dependencies, frame, charge);
             case Route.PayCode(var orderNo) -> new PayCodeViewModel(dependencies, frame, orderNo);
-            case Route.Result(var orderNo) -> new ResultViewModel(dependencies, frame, orderNo);
+            case Route.Result result -> new ResultViewModel(dependencies, frame, result);
             default -> throw new AssertionError(route);
         };
         return new Screen("none", model, Object::new);
@@ -272,6 +274,47 @@ class CounterViewModelsTest {
         assertInstanceOf(
                 ShownCode.Picture.class,
                 shown(PayCodeViewModel.class).codeProperty().get().orElseThrow());
+    }
+
+    @Test
+    void aCreateDeclinedAtOnceIsTheDeclinedPanelWithItsReason() {
+        world.gateway.answersCreate(new Outcome.Refused<>(Problem.of("payment.declinedByGateway", "9001"), "9001"));
+        charged();
+        assertEquals(Ending.DECLINED, ending());
+        assertEquals(
+                Optional.of(Problem.of("payment.declinedByGateway", "9001")),
+                shown(ResultViewModel.class).getReason());
+        shown(ResultViewModel.class).primary();
+        assertEquals(
+                "88.50", shown(ChargeViewModel.class).getAmount().getAmount().toPlainString());
+    }
+
+    @Test
+    void aLostCodeIsClosedAndANewOneIsMadeUnderANewNumber() {
+        world.gateway.answersCreate(new Outcome.Unknown<>("time-out"));
+        var first = charged();
+        world.check(first);
+        assertEquals(Phase.CODE_LOST, shown(PayCodeViewModel.class).phaseProperty().get());
+        world.services.payments().cancel(first);
+        assertEquals(Ending.CODE_LOST, ending());
+        shown(ResultViewModel.class).primary();
+        assertEquals(2, world.gateway.orders().size());
+        var second = world.gateway.orders().getLast();
+        assertNotEquals(first, second.orderNo());
+        assertEquals(world.gateway.orders().getFirst().amount(), second.amount());
+        assertInstanceOf(
+                ShownCode.Drawn.class,
+                shown(PayCodeViewModel.class).codeProperty().get().orElseThrow());
+    }
+
+    @Test
+    void anUnexpectedErrorIsShownInPlaceAndChargesNothingByItself() {
+        world.gateway.breaks();
+        var charge = keyed("88.50");
+        charge.charge(2);
+        assertEquals("charge.failed", charge.problemProperty().get().orElseThrow().key());
+        assertFalse(charge.isCharging());
+        assertEquals(1, world.gateway.orders().size());
     }
 
     @Test

@@ -167,7 +167,8 @@ public final class ChargeViewModel implements ViewModel {
         }
         switch (started) {
             case Started.Running(var payment) -> frame.navigator().go(new Route.PayCode(payment.orderNo()));
-            case Started.Declined(var _, var why) -> problem.set(Optional.of(why));
+            case Started.Declined(var payment, var why) ->
+                frame.navigator().go(new Route.Result(payment.orderNo(), why));
             case Started.NotStarted(var why) -> problem.set(Optional.of(why));
             case Started.SaleTaken(var holder) -> askWhetherAgain(holder, request);
         }

@@ -39,17 +39,18 @@ final class MethodTiles {
 
     private Button tile(MethodButton button) {
         var method = button.method();
-        var name = new Label(names.name(method, texts));
-        name.getStyleClass().add("tile-name");
-        var about = new Label(button.obstacle()
-                .map(texts::text)
-                .orElseGet(() -> texts.text(
-                        "charge.method.via." + method.form().name(),
-                        MethodNames.gateway(method.gateway()),
-                        method.code())));
-        about.getStyleClass().add("tile-about");
+        var name = label(names.name(method, texts), "tile-name");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        var way = label(MethodNames.way(method, texts), "tile-way");
+        way.setMinWidth(0);
+        var about = label(
+                button.obstacle().map(texts::text).orElseGet(() -> MethodNames.gateway(method.gateway())),
+                "tile-about");
         about.setWrapText(true);
-        var lines = new VBox(name, about);
+        var head = new HBox(name, way);
+        head.getStyleClass().add("tile-head");
+        head.setAlignment(Pos.BASELINE_LEFT);
+        var lines = new VBox(head, new HBox(about, code(button)));
         lines.setAlignment(Pos.CENTER_LEFT);
         lines.setMinWidth(0);
         HBox.setHgrow(lines, Priority.ALWAYS);
@@ -64,7 +65,8 @@ final class MethodTiles {
         tile.setGraphic(line);
         tile.setMaxWidth(Double.MAX_VALUE);
         tile.getStyleClass().add("method-tile");
-        tile.setAccessibleText(name.getText() + ". " + about.getText() + " " + key.getText());
+        tile.setAccessibleText(String.join(
+                ". ", name.getText() + " " + way.getText(), about.getText(), key.getText()));
         if (button.obstacle().isPresent()) {
             tile.setDisable(true);
         } else {
@@ -72,5 +74,16 @@ final class MethodTiles {
         }
         tile.setOnAction(_ -> model.charge(button));
         return tile;
+    }
+
+    /** The gateway's own code, for whoever reads its statement; in the way of a reason it is left out. */
+    private static Label code(MethodButton button) {
+        return label(button.obstacle().isPresent() ? "" : "  ·  " + button.method().code(), "tile-code");
+    }
+
+    private static Label label(String text, String style) {
+        var label = new Label(text);
+        label.getStyleClass().add(style);
+        return label;
     }
 }

@@ -93,14 +93,15 @@ public final class ResultController implements ViewController {
                         each -> root.pseudoClassStateChanged(PseudoClass.getPseudoClass(each.style()), each == ending));
         icon.setIconLiteral(ending.icon());
         title.setText(texts.text("result." + ending.name() + ".title"));
-        explained.setText(texts.text("result." + ending.name() + ".text"));
+        explained.setText(
+                model.getReason().map(texts::text).orElseGet(() -> texts.text("result." + ending.name() + ".text")));
         primary.setText(texts.text("result." + ending.name() + ".primary"));
         newOrder.setVisible(ending != Ending.PAID && ending != Ending.PAID_LATE && ending != Ending.HELD);
         again.setVisible(ending == Ending.NOT_CONFIRMED);
         amount.setText(AmountFormat.withCurrency(payment.amount()));
         mark.setBrand(names.brand(payment));
         var at = payment.paidAt() == null ? payment.watch().changedAt() : payment.paidAt();
-        method.setText(names.name(payment, texts) + "  ·  " + model.clock(at));
+        method.setText(names.nameAndWay(payment, texts) + "  ·  " + model.clock(at));
         numbers.setText(texts.text(
                         "result.numbers",
                         payment.order().reference(),

@@ -35,6 +35,7 @@ public final class ResultViewModel implements ViewModel {
     private final UiDependencies dependencies;
     private final Frame frame;
     private final OrderNo orderNo;
+    private final Optional<Problem> why;
     private final ReadOnlyObjectWrapper<Optional<Payment>> payment = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Ending> ending = new ReadOnlyObjectWrapper<>(Ending.NOT_CONFIRMED);
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -44,10 +45,11 @@ public final class ResultViewModel implements ViewModel {
     private boolean closed;
     private Subscription subscriptions = Subscription.EMPTY;
 
-    public ResultViewModel(UiDependencies dependencies, Frame frame, OrderNo orderNo) {
+    public ResultViewModel(UiDependencies dependencies, Frame frame, Route.Result route) {
         this.dependencies = dependencies;
         this.frame = frame;
-        this.orderNo = orderNo;
+        this.orderNo = route.orderNo();
+        this.why = Optional.ofNullable(route.why());
     }
 
     @Override
@@ -160,7 +162,7 @@ public final class ResultViewModel implements ViewModel {
     public void chargeAgain() {
         payment.get().ifPresent(now -> {
             if (ending.get().freesSale()) {
-                frame.navigator().go(new Route.Charge(sale(now, false)));
+                frame.navigator().go(new Route.Charge(Route.Sale.of(now, false)));
             } else {
                 frame.dialogs()
                         .ask(new Dialogs.Question(
@@ -171,19 +173,9 @@ public final class ResultViewModel implements ViewModel {
                                         new Choice(
                                                 "result.again.yes",
                                                 Weight.DANGER,
-                                                () -> frame.navigator().go(new Route.Charge(sale(now, true)))))));
+                                                () -> frame.navigator().go(new Route.Charge(Route.Sale.of(now, true)))))));
             }
         });
-    }
-
-    private static Route.Sale sale(Payment payment, boolean besides) {
-        var order = payment.order();
-        return new Route.Sale(order.amount(), order.subject(), ownSale(payment), besides);
-    }
-
-    private static String ownSale(Payment payment) {
-        var order = payment.order();
-        return order.sale().equals(order.reference()) ? "" : order.sale();
     }
 
     /** Charges the same sale by the same method under a new number. */
@@ -191,8 +183,9 @@ public final class ResultViewModel implements ViewModel {
         payment.get().filter(_ -> !busy.get() && ending.get().freesSale()).ifPresent(now -> {
             busy.set(true);
             var order = now.order();
+            var own = Route.Sale.of(now, false).sale();
             var request = new ChargeRequest(
-                    order.gateway(), order.method(), order.amount(), order.subject(), ownSale(now), false, Map.of());
+                    order.gateway(), order.method(), order.amount(), order.subject(), own, false, Map.of());
             dependencies
                     .background()
                     .run(() -> dependencies.services().payments().start(request), this::started, this::failed);
@@ -203,7 +196,8 @@ public final class ResultViewModel implements ViewModel {
         busy.set(false);
         switch (started) {
             case Started.Running(var next) -> frame.navigator().go(new Route.PayCode(next.orderNo()));
-            case Started.Declined(var _, var why) -> problem.set(Optional.of(why));
+            case Started.Declined(var next, var why) ->
+                frame.navigator().go(new Route.Result(next.orderNo(), why));
             case Started.NotStarted(var why) -> problem.set(Optional.of(why));
             case Started.SaleTaken(var holder) -> frame.navigator().go(new Route.PayCode(holder.orderNo()));
         }
@@ -225,6 +219,11 @@ public final class ResultViewModel implements ViewModel {
 
     public ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** What was said against the payment; only where it was declined at once, and only while it still is. */
+    public Optional<Problem> getReason() {
+        return ending.get() == Ending.DECLINED ? why : Optional.empty();
     }
 
     /** Seconds until the next order starts by itself; 0 where it does not. */

@@ -2,6 +2,7 @@ package till.ui.qr;
 
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -15,6 +16,7 @@ import till.ui.kit.QrView;
 
 /** The room of a pay code: the code itself, or in its place what is going on instead. */
 public final class CodeRoom extends StackPane {
+    private static final PseudoClass CODE = PseudoClass.getPseudoClass("code");
     private static final int PICTURE = 360;
 
     private final QrView qr = new QrView();
@@ -59,6 +61,7 @@ public final class CodeRoom extends StackPane {
         wheel.setVisible(shown.isEmpty());
         var told = PayCodeParts.notice(phase, shown);
         notice.setVisible(told.isPresent());
+        pseudoClassStateChanged(CODE, told.isEmpty());
         told.ifPresent(key -> {
             title.setText(texts.text(key + ".title"));
             text.setText(texts.text(key + ".text"));

@@ -85,7 +85,7 @@ public final class PayCodeController implements ViewController {
 
     private void show(Payment payment) {
         mark.setBrand(names.brand(payment));
-        method.setText(names.name(payment, texts));
+        method.setText(names.nameAndWay(payment, texts));
         amount.setText(AmountFormat.withCurrency(payment.amount()));
         var parts = new PayCodeParts(model, texts);
         facts.getChildren().setAll(parts.facts(payment));
@@ -105,14 +105,13 @@ public final class PayCodeController implements ViewController {
         var phase = model.phaseProperty().get();
         Optional<ShownCode> shown = phase == Phase.WAITING ? model.codeProperty().get() : Optional.empty();
         room.show(phase, shown, texts);
-        open.setVisible(shown.orElse(null) instanceof ShownCode.Form
-                || shown.orElse(null) instanceof ShownCode.Drawn(var _, var link) && link);
-        copy.setVisible(shown.orElse(null) instanceof ShownCode.Drawn || shown.orElse(null) instanceof ShownCode.Raw);
+        PayCodeParts.offer(shown, open, copy);
     }
 
     @FXML
     private void copy() {
         model.paymentProperty().get().flatMap(Payment::shownCode).ifPresent(PayCodeParts::copy);
+        PayCodeParts.copied(copy);
     }
 
     @FXML

@@ -8,6 +8,7 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -33,6 +34,28 @@ final class PayCodeParts {
     /** Puts a code's text on the clipboard, as it came. */
     static void copy(PayCode code) {
         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, code.text()));
+    }
+
+    /** Offers what can be done with a code: a form has to be opened, a page may be as well. */
+    static void offer(Optional<ShownCode> shown, Button open, Button copy) {
+        var form = shown.orElse(null) instanceof ShownCode.Form;
+        var drawn = shown.orElse(null) instanceof ShownCode.Drawn;
+        open.setVisible(form || shown.orElse(null) instanceof ShownCode.Drawn(var _, var link) && link);
+        open.getStyleClass().remove("accent");
+        if (form) {
+            open.getStyleClass().add("accent");
+        }
+        copy.setVisible(drawn || shown.orElse(null) instanceof ShownCode.Raw);
+        icon(copy, "fth-copy");
+    }
+
+    /** Shows that the text is on the clipboard. */
+    static void copied(Button copy) {
+        icon(copy, "fth-check");
+    }
+
+    private static void icon(Button button, String literal) {
+        ((FontIcon) button.getGraphic()).setIconLiteral(literal);
     }
 
     /** The text key of what stands in the code's place; empty while a code does. */

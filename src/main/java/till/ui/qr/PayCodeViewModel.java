@@ -88,15 +88,9 @@ public final class PayCodeViewModel implements ViewModel {
                 prepare(now);
             }
             case CANCELLED, DECLINED, EXPIRED ->
-                frame.navigator().go(anotherWay ? new Route.Charge(sale(now)) : new Route.Result(orderNo));
+                frame.navigator().go(anotherWay ? new Route.Charge(Route.Sale.of(now, false)) : new Route.Result(orderNo));
             case PAID, AUTHORIZED, LAPSED -> frame.navigator().go(new Route.Result(orderNo));
         }
-    }
-
-    private static Route.Sale sale(Payment payment) {
-        var order = payment.order();
-        var own = order.sale().equals(order.reference()) ? "" : order.sale();
-        return new Route.Sale(order.amount(), order.subject(), own, false);
     }
 
     private void prepare(Payment now) {

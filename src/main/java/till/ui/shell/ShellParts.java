@@ -57,6 +57,7 @@ final class ShellParts {
         button.getStyleClass().add("rail-entry");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setAccessibleText(texts.text(entry.key()) + " " + entry.code().getName());
+        button.setTooltip(new Tooltip(texts.text(entry.key()) + "  " + entry.code().getName()));
         button.setOnAction(_ -> frame.navigator().go(entry.route()));
         return button;
     }
@@ -100,7 +101,9 @@ final class ShellParts {
         button.setGraphic(line);
         button.setMaxWidth(Double.MAX_VALUE);
         button.getStyleClass().add("recent");
-        button.setAccessibleText(payment.amount() + " " + payment.time() + " " + words);
+        var told = payment.amount() + "  " + payment.time() + "  " + words;
+        button.setAccessibleText(told);
+        button.setTooltip(new Tooltip(told));
         StateBadge.Mood.of(payment.state()).mark(button);
         button.setOnAction(_ -> model.open(payment));
         return button;

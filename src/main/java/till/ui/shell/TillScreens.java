@@ -96,8 +96,8 @@ final class TillScreens implements Screens {
                         model,
                         () -> new PayCodeController(model, frame.appearance().texts(), frame.methods()));
             }
-            case Route.Result(var orderNo) -> {
-                var model = new ResultViewModel(dependencies, frame, orderNo);
+            case Route.Result result -> {
+                var model = new ResultViewModel(dependencies, frame, result);
                 yield new Screen(
                         "Result",
                         model,

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.css.PseudoClass;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -86,6 +87,16 @@ public final class TillWindow implements AutoCloseable {
         stage.setMinHeight(LEAST_HEIGHT);
         stage.show();
         return window;
+    }
+
+    /** On a screen smaller than the window, the window is the screen: nothing of it may lie outside. */
+    public static void fit(Stage stage, Rectangle2D screen) {
+        if (stage.getWidth() > screen.getWidth() || stage.getHeight() > screen.getHeight()) {
+            stage.setX(screen.getMinX());
+            stage.setY(screen.getMinY());
+            stage.setWidth(Math.min(stage.getWidth(), screen.getWidth()));
+            stage.setHeight(Math.min(stage.getHeight(), screen.getHeight()));
+        }
     }
 
     private void start() {

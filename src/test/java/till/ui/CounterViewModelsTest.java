@@ -294,7 +294,8 @@ class CounterViewModelsTest {
         world.gateway.answersCreate(new Outcome.Unknown<>("time-out"));
         var first = charged();
         world.check(first);
-        assertEquals(Phase.CODE_LOST, shown(PayCodeViewModel.class).phaseProperty().get());
+        assertEquals(
+                Phase.CODE_LOST, shown(PayCodeViewModel.class).phaseProperty().get());
         world.services.payments().cancel(first);
         assertEquals(Ending.CODE_LOST, ending());
         shown(ResultViewModel.class).primary();
@@ -312,7 +313,8 @@ class CounterViewModelsTest {
         world.gateway.breaks();
         var charge = keyed("88.50");
         charge.charge(2);
-        assertEquals("charge.failed", charge.problemProperty().get().orElseThrow().key());
+        assertEquals(
+                "charge.failed", charge.problemProperty().get().orElseThrow().key());
         assertFalse(charge.isCharging());
         assertEquals(1, world.gateway.orders().size());
     }

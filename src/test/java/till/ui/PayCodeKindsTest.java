@@ -90,8 +90,7 @@ class PayCodeKindsTest {
 
     @Test
     void appParametersStandAsTheyCame() {
-        assertEquals(
-                new ShownCode.Raw("{\"prepay\":1}", "code.raw.app"), shown(PayCode.Kind.APP, "{\"prepay\":1}"));
+        assertEquals(new ShownCode.Raw("{\"prepay\":1}", "code.raw.app"), shown(PayCode.Kind.APP, "{\"prepay\":1}"));
     }
 
     @Test

@@ -65,8 +65,7 @@ final class MethodTiles {
         tile.setGraphic(line);
         tile.setMaxWidth(Double.MAX_VALUE);
         tile.getStyleClass().add("method-tile");
-        tile.setAccessibleText(String.join(
-                ". ", name.getText() + " " + way.getText(), about.getText(), key.getText()));
+        tile.setAccessibleText(String.join(". ", name.getText() + " " + way.getText(), about.getText(), key.getText()));
         if (button.obstacle().isPresent()) {
             tile.setDisable(true);
         } else {
@@ -78,7 +77,8 @@ final class MethodTiles {
 
     /** The gateway's own code, for whoever reads its statement; in the way of a reason it is left out. */
     private static Label code(MethodButton button) {
-        return label(button.obstacle().isPresent() ? "" : "  ·  " + button.method().code(), "tile-code");
+        return label(
+                button.obstacle().isPresent() ? "" : "  ·  " + button.method().code(), "tile-code");
     }
 
     private static Label label(String text, String style) {

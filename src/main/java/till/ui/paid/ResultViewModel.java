@@ -173,7 +173,8 @@ public final class ResultViewModel implements ViewModel {
                                         new Choice(
                                                 "result.again.yes",
                                                 Weight.DANGER,
-                                                () -> frame.navigator().go(new Route.Charge(Route.Sale.of(now, true)))))));
+                                                () -> frame.navigator()
+                                                        .go(new Route.Charge(Route.Sale.of(now, true)))))));
             }
         });
     }
@@ -196,8 +197,7 @@ public final class ResultViewModel implements ViewModel {
         busy.set(false);
         switch (started) {
             case Started.Running(var next) -> frame.navigator().go(new Route.PayCode(next.orderNo()));
-            case Started.Declined(var next, var why) ->
-                frame.navigator().go(new Route.Result(next.orderNo(), why));
+            case Started.Declined(var next, var why) -> frame.navigator().go(new Route.Result(next.orderNo(), why));
             case Started.NotStarted(var why) -> problem.set(Optional.of(why));
             case Started.SaleTaken(var holder) -> frame.navigator().go(new Route.PayCode(holder.orderNo()));
         }

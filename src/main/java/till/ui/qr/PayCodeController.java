@@ -103,7 +103,8 @@ public final class PayCodeController implements ViewController {
     private void showCode() {
         count(model.leftProperty().get());
         var phase = model.phaseProperty().get();
-        Optional<ShownCode> shown = phase == Phase.WAITING ? model.codeProperty().get() : Optional.empty();
+        Optional<ShownCode> shown =
+                phase == Phase.WAITING ? model.codeProperty().get() : Optional.empty();
         room.show(phase, shown, texts);
         PayCodeParts.offer(shown, open, copy);
     }

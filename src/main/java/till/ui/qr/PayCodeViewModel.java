@@ -88,7 +88,8 @@ public final class PayCodeViewModel implements ViewModel {
                 prepare(now);
             }
             case CANCELLED, DECLINED, EXPIRED ->
-                frame.navigator().go(anotherWay ? new Route.Charge(Route.Sale.of(now, false)) : new Route.Result(orderNo));
+                frame.navigator()
+                        .go(anotherWay ? new Route.Charge(Route.Sale.of(now, false)) : new Route.Result(orderNo));
             case PAID, AUTHORIZED, LAPSED -> frame.navigator().go(new Route.Result(orderNo));
         }
     }

@@ -57,7 +57,8 @@ final class ShellParts {
         button.getStyleClass().add("rail-entry");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setAccessibleText(texts.text(entry.key()) + " " + entry.code().getName());
-        button.setTooltip(new Tooltip(texts.text(entry.key()) + "  " + entry.code().getName()));
+        button.setTooltip(
+                new Tooltip(texts.text(entry.key()) + "  " + entry.code().getName()));
         button.setOnAction(_ -> frame.navigator().go(entry.route()));
         return button;
     }

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The real program, killed with SIGKILL at its steps and started again; the gateway's own book is the judge. */
 class KilledProgramTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     @TempDir
     private Path folder;

@@ -18,6 +18,7 @@ import till.gateway.Probes;
 import till.gateway.QrPayments;
 import till.gateway.RefundQueries;
 import till.gateway.Refunds;
+import till.settings.AmountFormat;
 
 /** The gateways this till is set up with, and what each can do, as data for screens and commands. Unchangeable. */
 public final class GatewayDirectory {
@@ -84,7 +85,7 @@ public final class GatewayDirectory {
     }
 
     private static String minor(Money like, long minor) {
-        return Money.ofMinor(like.getCurrencyUnit(), minor).toString();
+        return AmountFormat.withCurrency(Money.ofMinor(like.getCurrencyUnit(), minor));
     }
 
     /** Tests a gateway's connection by a harmless signed call. */

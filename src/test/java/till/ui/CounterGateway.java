@@ -35,6 +35,8 @@ public final class CounterGateway implements Gateway {
     private Optional<PayCode> code = Optional.empty();
     private Optional<Outcome<QrPayments.Created>> nextCreate = Optional.empty();
     private boolean closeWorks = true;
+    private Set<CurrencyUnit> currencies = Set.of(CurrencyUnit.of("HKD"), CurrencyUnit.of("CNY"));
+    private long most = 99_999_999;
     private boolean silent;
     private boolean broken;
     private final List<RefundNo> refunds = new ArrayList<>();
@@ -64,6 +66,12 @@ public final class CounterGateway implements Gateway {
     /** Queries are not answered any more. */
     public void fallsSilent() {
         silent = true;
+    }
+
+    /** It takes one currency only, and large amounts of it. */
+    public void takesOnly(CurrencyUnit currency) {
+        currencies = Set.of(currency);
+        most = 9_999_999_999_999L;
     }
 
     /** Its next create fails in a way nobody expected. */
@@ -98,14 +106,7 @@ public final class CounterGateway implements Gateway {
 
     @Override
     public Limits limits() {
-        return new Limits(
-                Set.of(CurrencyUnit.of("HKD"), CurrencyUnit.of("CNY")),
-                1,
-                99_999_999,
-                64,
-                Duration.ofMinutes(5),
-                Duration.ofSeconds(20),
-                true);
+        return new Limits(currencies, 1, most, 64, Duration.ofMinutes(5), Duration.ofSeconds(20), true);
     }
 
     @Override

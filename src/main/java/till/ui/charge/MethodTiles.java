@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import till.domain.Problem;
 import till.settings.Texts;
 import till.ui.MethodNames;
 import till.ui.kit.MethodMark;
@@ -38,26 +39,13 @@ final class MethodTiles {
     }
 
     private Button tile(MethodButton button) {
-        var method = button.method();
-        var name = label(names.name(method, texts), "tile-name");
-        name.setMinWidth(Region.USE_PREF_SIZE);
-        var way = label(MethodNames.way(method, texts), "tile-way");
-        way.setMinWidth(0);
-        var about = label(
-                button.obstacle().map(texts::text).orElseGet(() -> MethodNames.gateway(method.gateway())),
-                "tile-about");
-        about.setWrapText(true);
-        var head = new HBox(name, way);
-        head.getStyleClass().add("tile-head");
-        head.setAlignment(Pos.BASELINE_LEFT);
-        var lines = new VBox(head, new HBox(about, code(button)));
+        var lines = new VBox(head(button), about(button));
         lines.setAlignment(Pos.CENTER_LEFT);
         lines.setMinWidth(0);
         HBox.setHgrow(lines, Priority.ALWAYS);
-        var key = new Label(button.place() <= LAST_SHORTCUT ? "Alt+" + button.place() : "");
-        key.getStyleClass().add("key-hint");
+        var key = label(key(button), "key-hint");
         key.setMinWidth(Region.USE_PREF_SIZE);
-        var line = new HBox(new MethodMark(method.brand()), lines, key);
+        var line = new HBox(new MethodMark(button.method().brand()), lines, key);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("tile-line");
         var tile = new Button();
@@ -65,7 +53,7 @@ final class MethodTiles {
         tile.setGraphic(line);
         tile.setMaxWidth(Double.MAX_VALUE);
         tile.getStyleClass().add("method-tile");
-        tile.setAccessibleText(String.join(". ", name.getText() + " " + way.getText(), about.getText(), key.getText()));
+        tile.setAccessibleText(said(button));
         if (button.obstacle().isPresent()) {
             tile.setDisable(true);
         } else {
@@ -75,10 +63,49 @@ final class MethodTiles {
         return tile;
     }
 
-    /** The gateway's own code, for whoever reads its statement; in the way of a reason it is left out. */
-    private static Label code(MethodButton button) {
-        return label(
-                button.obstacle().isPresent() ? "" : "  ·  " + button.method().code(), "tile-code");
+    private HBox head(MethodButton button) {
+        var name = label(names.name(button.method(), texts), "tile-name");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        var way = label(MethodNames.way(button.method(), texts), "tile-way");
+        way.setMinWidth(0);
+        var head = new HBox(name, way);
+        head.getStyleClass().add("tile-head");
+        head.setAlignment(Pos.BASELINE_LEFT);
+        return head;
+    }
+
+    /** Whose method it is, or why it cannot be used; the gateway's own code is for whoever reads its statement. */
+    private HBox about(MethodButton button) {
+        var about = label(second(button), "tile-about");
+        var code = label(button.obstacle().isPresent() ? "" : "  ·  " + button.method().code(), "tile-code");
+        return new HBox(about, code);
+    }
+
+    private String second(MethodButton button) {
+        return button.obstacle()
+                .map(this::reason)
+                .orElseGet(() -> MethodNames.gateway(button.method().gateway()));
+    }
+
+    private String said(MethodButton button) {
+        var method = button.method();
+        var name = names.name(method, texts) + " " + MethodNames.way(method, texts);
+        return String.join(". ", name, second(button), key(button));
+    }
+
+    private static String key(MethodButton button) {
+        return button.place() <= LAST_SHORTCUT ? "Alt+" + button.place() : "";
+    }
+
+    /** In as few words as a tile has room for; the whole sentence stands under the amount once the method is asked for. */
+    private String reason(Problem problem) {
+        var key = switch (problem.key()) {
+            case "method.currency" -> "charge.tile.currency";
+            case "method.tooSmall" -> "charge.tile.tooSmall";
+            case "method.tooLarge" -> "charge.tile.tooLarge";
+            default -> problem.key();
+        };
+        return texts.text(new Problem(key, problem.arguments()));
     }
 
     private static Label label(String text, String style) {

@@ -116,9 +116,42 @@ class ScreensPicturedTest {
         pictures("result-not-confirmed");
     }
 
+    @Test
+    void theLongestNamesNumbersAndAmountsArePictured() {
+        var rupiah = CurrencyUnit.of("IDR");
+        world.gateway.takesOnly(rupiah);
+        world.set(settings -> settings.withCurrency(rupiah).withShopName("海港茶室香港九龍尖沙咀廣東道海港城".repeat(5).substring(0, 80)));
+        Pictures.fx(() -> window.go(new Route.Charge()));
+        Pictures.fx(() -> {
+            for (var key : "15000000000".split("")) {
+                ((javafx.scene.control.Button) window.scene().lookup("#key-" + key)).fire();
+            }
+        });
+        pictures("longest-charge");
+        var money = org.joda.money.Money.of(rupiah, 150_000_000);
+        Pictures.fx(() -> world.services
+                .payments()
+                .start(new ChargeRequest(
+                        "gnete", "UP_B2C", money, "", "A12345678901234567890123456789", false, java.util.Map.of())));
+        var order = world.gateway.orders().getLast().orderNo();
+        Pictures.fx(() -> window.go(new Route.PayCode(order)));
+        pictures("longest-pay-code");
+        world.gateway.says(Standing.PAID);
+        Pictures.fx(() -> world.check(order));
+        pictures("longest-result");
+    }
+
+    @Test
+    void methodsThatCannotTakeTheAmountArePictured() {
+        world.gateway.takesOnly(CurrencyUnit.of("CNY"));
+        Pictures.fx(() -> window.go(new Route.Charge()));
+        pictures("charge-obstacles");
+    }
+
     private void pictures(String name) {
         picture(name + "-en-light", Language.ENGLISH, Theme.LIGHT, 1366, 100);
         picture(name + "-hant-dark", Language.TRADITIONAL_CHINESE, Theme.DARK, 1366, 100);
+        picture(name + "-hans-light", Language.SIMPLIFIED_CHINESE, Theme.LIGHT, 1366, 100);
         picture(name + "-hant-1024", Language.TRADITIONAL_CHINESE, Theme.LIGHT, 1024, 100);
         picture(name + "-en-1024", Language.ENGLISH, Theme.DARK, 1024, 100);
         picture(name + "-en-200", Language.ENGLISH, Theme.LIGHT, 1366, 200);

@@ -40,11 +40,14 @@ final class AttentionCardView extends VBox {
                                 words.method(payment),
                                 OrderWords.gateway(payment),
                                 payment.order().reference(),
-                                texts.text("attention.since", words.dayAndTime(card.attention().raisedAt()))),
+                                texts.text(
+                                        "attention.since",
+                                        words.dayAndTime(card.attention().raisedAt()))),
                         "muted"));
         about.getStyleClass().add("details-method");
         var explained = label(texts.text(kind + ".explained"), "attention-text");
         getChildren().addAll(top, about, explained, watch(card, words), buttons(card, words, model));
+        card.told().ifPresent(told -> getChildren().add(label(texts.text(told), "attention-told")));
         setOnMouseClicked(_ -> model.choose(card));
     }
 
@@ -88,7 +91,6 @@ final class AttentionCardView extends VBox {
             asking.getStyleClass().add("small");
             box.getChildren().add(asking);
         }
-        card.told().ifPresent(told -> box.getChildren().add(label(texts.text(told), "attention-told")));
         return box;
     }
 

@@ -77,7 +77,8 @@ public final class AttentionController implements ViewController {
             cards.getChildren()
                     .get(i)
                     .pseudoClassStateChanged(
-                            CHOSEN, model.chosenProperty().get().filter(id::equals).isPresent());
+                            CHOSEN,
+                            model.chosenProperty().get().filter(id::equals).isPresent());
         }
     }
 

@@ -133,7 +133,9 @@ public final class AttentionViewModel implements ViewModel {
                 .background()
                 .run(
                         () -> dependencies.services().attention().checkNow(orderNo),
-                        payment -> finish(orderNo, Problem.of("orders.asked." + payment.state().name())),
+                        payment -> finish(
+                                orderNo,
+                                Problem.of("orders.asked." + payment.state().name())),
                         failure -> finish(orderNo, frame.unexpected().note(failure)));
     }
 

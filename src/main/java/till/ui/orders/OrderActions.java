@@ -2,16 +2,16 @@ package till.ui.orders;
 
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 import till.domain.Problem;
 import till.settings.Texts;
+import till.ui.kit.ButtonGrid;
 
 /** The buttons under an order's details; where one is not possible, the reason stands below it. */
 final class OrderActions {
@@ -45,10 +45,9 @@ final class OrderActions {
     /** Fills the box, and follows the model until the subscription ends. */
     Subscription into(VBox box) {
         refund.getStyleClass().addAll("danger", "button-outlined");
-        var buttons = new FlowPane(refund, check, cancel, code);
-        buttons.getStyleClass().add("details-buttons");
-        buttons.setAlignment(Pos.CENTER_LEFT);
+        var buttons = new ButtonGrid(refund, check, cancel, code);
         told.setWrapText(true);
+        told.setMinHeight(Region.USE_PREF_SIZE);
         told.getStyleClass().add("details-told");
         asking.getStyleClass().add("small");
         asking.setMaxWidth(Double.MAX_VALUE);
@@ -64,7 +63,8 @@ final class OrderActions {
                     show();
                 }),
                 model.busyProperty().subscribe(_ -> show()),
-                model.toldProperty().subscribe(now -> told.setText(now.map(texts::text).orElse(""))));
+                model.toldProperty()
+                        .subscribe(now -> told.setText(now.map(texts::text).orElse(""))));
     }
 
     private void show() {
@@ -82,6 +82,7 @@ final class OrderActions {
         obstacle.ifPresent(problem -> {
             var reason = new Label(button.getText() + ": " + texts.text(problem));
             reason.setWrapText(true);
+            reason.setMinHeight(Region.USE_PREF_SIZE);
             reason.getStyleClass().add("muted");
             reasons.getChildren().add(reason);
         });

@@ -13,13 +13,13 @@ import till.ui.kit.MethodMark;
 
 /** The columns of the list of orders; each cell follows its line. */
 final class OrderColumns {
-    /** Columns are measured in pixels, texts in em of this size. */
-    static final int EM = 14;
-
     private final OrderWords words;
+    private final double em;
 
-    OrderColumns(OrderWords words) {
+    /** @param em columns are measured in pixels, what stands in them in the text's size */
+    OrderColumns(OrderWords words, double em) {
         this.words = words;
+        this.em = em;
     }
 
     /**
@@ -28,20 +28,27 @@ final class OrderColumns {
      */
     List<TableColumn<OrderRow, ?>> all(boolean days, boolean compact) {
         var columns = new ArrayList<TableColumn<OrderRow, ?>>();
-        columns.add(text("time", days ? 9 : 5.2, row -> time(row, days)));
-        columns.add(text("reference", 10.4, row -> row.payment().order().reference()));
-        columns.add(nodes("method", compact ? 3.4 : 9, row -> method(row, compact)));
-        if (!compact) {
-            columns.add(text("gateway", 5.4, row -> OrderWords.gateway(row.payment())));
+        columns.add(text("time", days ? 9 : compact ? 3.9 : 5.2, row -> time(row, days, compact)));
+        columns.add(text("reference", 10.5, row -> row.payment().order().reference()));
+        var method = nodes("method", compact ? 2.8 : 8.8, row -> method(row, compact));
+        if (compact) {
+            method.setText("");
         }
-        columns.add(text("amount", 8.8, row -> OrderWords.amount(row.payment().amount())));
-        columns.add(nodes("state", compact ? 10 : 13.5, words::badge));
+        columns.add(method);
+        if (!compact) {
+            columns.add(text("gateway", 5.8, row -> OrderWords.gateway(row.payment())));
+        }
+        columns.add(text("amount", 10.7, row -> OrderWords.amount(row.payment().amount())));
+        columns.add(nodes("state", 10.2, words::shortBadge));
         return columns;
     }
 
-    private String time(OrderRow.Content row, boolean days) {
+    private String time(OrderRow.Content row, boolean days, boolean compact) {
         var at = row.payment().order().createdAt();
-        return days ? words.dayAndTime(at) : words.time(at);
+        if (days) {
+            return words.dayAndTime(at);
+        }
+        return compact ? words.minute(at) : words.time(at);
     }
 
     private Node method(OrderRow.Content content, boolean compact) {
@@ -61,10 +68,8 @@ final class OrderColumns {
     private TableColumn<OrderRow, String> text(String name, double ems, Function<OrderRow.Content, String> telling) {
         var column = new TableColumn<OrderRow, String>();
         dress(column, name, ems);
-        column.setCellValueFactory(cell ->
-                Bindings.createStringBinding(
-                        () -> telling.apply(cell.getValue().content()),
-                        cell.getValue().contentProperty()));
+        column.setCellValueFactory(cell -> Bindings.createStringBinding(
+                () -> telling.apply(cell.getValue().content()), cell.getValue().contentProperty()));
         return column;
     }
 
@@ -86,7 +91,7 @@ final class OrderColumns {
     private void dress(TableColumn<OrderRow, ?> column, String name, double ems) {
         column.setText(words.texts().text("orders.column." + name));
         column.getStyleClass().add("column-" + name);
-        column.setPrefWidth(ems * EM);
+        column.setPrefWidth(ems * em);
         column.setSortable(false);
         column.setReorderable(false);
     }

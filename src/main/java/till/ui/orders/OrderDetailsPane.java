@@ -76,9 +76,9 @@ public final class OrderDetailsPane extends VBox {
         var method = new HBox(new MethodMark(words.methods().brand(payment)), paidWith);
         method.getStyleClass().add("details-method");
         var head = new VBox(top, amount, method);
-        facts.left().ifPresent(left -> head.getChildren()
-                .add(wrapped(
-                        words.texts()
+        facts.left()
+                .ifPresent(left -> head.getChildren()
+                        .add(wrapped(words.texts()
                                 .text(
                                         "orders.details.left",
                                         OrderWords.amount(facts.refunded()),
@@ -104,7 +104,8 @@ public final class OrderDetailsPane extends VBox {
         var time = label(words.shortest(event.at(), payment.order().createdAt()), "timeline-time");
         time.setMinWidth(USE_PREF_SIZE);
         var dot = new Region();
-        dot.getStyleClass().addAll("timeline-dot", "about-" + event.kind().name().toLowerCase(Locale.ROOT));
+        dot.getStyleClass()
+                .addAll("timeline-dot", "about-" + event.kind().name().toLowerCase(Locale.ROOT));
         var text = label(telling.line(event), "timeline-text");
         text.setWrapText(true);
         var told = new VBox(text);
@@ -124,7 +125,8 @@ public final class OrderDetailsPane extends VBox {
         var top = new HBox(amount, spring(), words.badge(refund.state()));
         var about = label(words.dayAndTime(refund.createdAt()) + "  ·  " + refund.reason(), "muted");
         about.setWrapText(true);
-        var box = new VBox(top, about, number("orders.number.refund", refund.refundNo().text()));
+        var box = new VBox(
+                top, about, number("orders.number.refund", refund.refundNo().text()));
         box.getStyleClass().add("refund-box");
         return box;
     }

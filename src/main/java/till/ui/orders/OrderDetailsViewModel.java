@@ -90,8 +90,7 @@ public final class OrderDetailsViewModel implements ViewModel {
         return services.orders().details(orderNo).map(found -> {
             var payment = found.payment();
             var abilities = services.gateways().abilities(payment.order().gateway());
-            var books = new OrderFacts.Books(
-                    found.refunds(), found.operations(), found.attention(), found.history());
+            var books = new OrderFacts.Books(found.refunds(), found.operations(), found.attention(), found.history());
             return new OrderFacts(
                     payment,
                     books,
@@ -104,24 +103,26 @@ public final class OrderDetailsViewModel implements ViewModel {
     /** Asks the gateway about the payment and its unfinished refunds. */
     public void checkNow() {
         possible(OrderFacts.Obstacles::check)
-                .ifPresent(payment -> act(() -> dependencies.services().attention().checkNow(payment.orderNo())));
+                .ifPresent(
+                        payment -> act(() -> dependencies.services().attention().checkNow(payment.orderNo())));
     }
 
     /** Asks whether to cancel, then cancels at the gateway. */
     public void cancel() {
-        possible(OrderFacts.Obstacles::cancel).ifPresent(payment -> frame.dialogs()
-                .ask(new Dialogs.Question(
-                        Problem.of("orders.cancel.title", AmountFormat.withCurrency(payment.amount())),
-                        Problem.of("orders.cancel.text"),
-                        List.of(
-                                new Dialogs.Choice(
-                                        "orders.cancel.yes",
-                                        Dialogs.Weight.DANGER,
-                                        () -> act(() -> dependencies
-                                                .services()
-                                                .payments()
-                                                .cancel(payment.orderNo()))),
-                                new Dialogs.Choice("orders.cancel.no", Dialogs.Weight.PLAIN, () -> {})))));
+        possible(OrderFacts.Obstacles::cancel)
+                .ifPresent(payment -> frame.dialogs()
+                        .ask(new Dialogs.Question(
+                                Problem.of("orders.cancel.title", AmountFormat.withCurrency(payment.amount())),
+                                Problem.of("orders.cancel.text"),
+                                List.of(
+                                        new Dialogs.Choice(
+                                                "orders.cancel.yes",
+                                                Dialogs.Weight.DANGER,
+                                                () -> act(() -> dependencies
+                                                        .services()
+                                                        .payments()
+                                                        .cancel(payment.orderNo()))),
+                                        new Dialogs.Choice("orders.cancel.no", Dialogs.Weight.PLAIN, () -> {})))));
     }
 
     /** Goes to the Refund screen. */
@@ -136,8 +137,7 @@ public final class OrderDetailsViewModel implements ViewModel {
                 .ifPresent(payment -> frame.navigator().go(new Route.PayCode(payment.orderNo())));
     }
 
-    private Optional<Payment> possible(
-            Function<OrderFacts.Obstacles, Optional<Problem>> obstacle) {
+    private Optional<Payment> possible(Function<OrderFacts.Obstacles, Optional<Problem>> obstacle) {
         return facts.get()
                 .filter(each -> !busy.get() && obstacle.apply(each.obstacles()).isEmpty())
                 .map(OrderFacts::payment);

@@ -16,12 +16,7 @@ import till.domain.Refund;
  * @param left what can still be given back; empty where nothing was received
  * @param refunded what went back to the customer
  */
-public record OrderFacts(
-        Payment payment,
-        Books books,
-        Optional<Money> left,
-        Money refunded,
-        Obstacles obstacles) {
+public record OrderFacts(Payment payment, Books books, Optional<Money> left, Money refunded, Obstacles obstacles) {
 
     /** What the ledger holds beside the payment itself, each list oldest first. */
     public record Books(

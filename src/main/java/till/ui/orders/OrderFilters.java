@@ -26,16 +26,18 @@ final class OrderFilters {
     record Choice<T>(Optional<T> value, String text) {}
 
     void states(ComboBox<Choice<PaymentState>> box) {
-        var choices = new ArrayList<>(List.of(new Choice<PaymentState>(Optional.empty(), texts.text("orders.filter.anyState"))));
+        var choices = new ArrayList<>(
+                List.of(new Choice<PaymentState>(Optional.empty(), texts.text("orders.filter.anyState"))));
         Stream.of(PaymentState.values())
-                .forEach(state -> choices.add(
-                        new Choice<>(Optional.of(state), texts.text("payment.state." + state.name()))));
+                .forEach(state ->
+                        choices.add(new Choice<>(Optional.of(state), texts.text("payment.state." + state.name()))));
         var current = Optional.ofNullable(model.filterProperty().get().state());
         fill(box, choices, current, wanted -> model.only(wanted.orElse(null)));
     }
 
     void gateways(ComboBox<Choice<String>> box) {
-        var choices = new ArrayList<>(List.of(new Choice<String>(Optional.empty(), texts.text("orders.filter.anyGateway"))));
+        var choices =
+                new ArrayList<>(List.of(new Choice<String>(Optional.empty(), texts.text("orders.filter.anyGateway"))));
         model.getGateways().forEach(id -> choices.add(new Choice<>(Optional.of(id), MethodNames.gateway(id))));
         var current = Optional.ofNullable(model.filterProperty().get().gateway());
         fill(box, choices, current, wanted -> model.onlyGateway(wanted.orElse(null)));

@@ -2,6 +2,7 @@ package till.ui.orders;
 
 import java.util.List;
 import org.joda.money.Money;
+import till.service.OrderBook;
 
 /**
  * What stands under the list.
@@ -15,6 +16,12 @@ public record OrderSums(long count, boolean more, List<Line> lines) {
 
     public OrderSums {
         lines = List.copyOf(lines);
+    }
+
+    static List<Line> lines(List<OrderBook.Sum> read) {
+        return read.stream()
+                .map(sum -> new Line(sum.taken(), sum.refunded()))
+                .toList();
     }
 
     /** What one currency adds up to. */

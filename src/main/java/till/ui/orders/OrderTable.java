@@ -1,9 +1,11 @@
 package till.ui.orders;
 
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.text.Font;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import till.domain.OrderNo;
@@ -17,12 +19,15 @@ final class OrderTable {
     private final TableView<OrderRow> table;
     private final OrdersViewModel model;
     private final OrderWords words;
+    private final ObservableValue<Font> font;
     private @Nullable Arrangement arranged;
 
-    OrderTable(TableView<OrderRow> table, OrdersViewModel model, OrderWords words) {
+    /** @param font of the texts around, as columns do not follow it by themselves */
+    OrderTable(TableView<OrderRow> table, OrdersViewModel model, OrderWords words, ObservableValue<Font> font) {
         this.table = table;
         this.model = model;
         this.words = words;
+        this.font = font;
     }
 
     Subscription follow() {
@@ -35,6 +40,7 @@ final class OrderTable {
         return Subscription.combine(
                 model.filterProperty().subscribe(this::arrange),
                 table.widthProperty().subscribe(this::arrange),
+                font.subscribe(this::arrange),
                 model.stateProperty().subscribe(state -> table.setPlaceholder(placeholder(state))),
                 model.getDetails().factsProperty().subscribe(this::selectShown),
                 selection.selectedItemProperty().subscribe(model::select),
@@ -43,20 +49,26 @@ final class OrderTable {
 
     private void arrange() {
         var filter = model.filterProperty().get();
+        var em = font.getValue().getSize();
         var wanted = new Arrangement(
                 filter.days() == OrderFilter.Days.LAST_WEEK || !filter.text().isBlank(),
-                table.getWidth() < COMPACT_EMS * OrderColumns.EM);
+                table.getWidth() < COMPACT_EMS * em,
+                em);
         if (!wanted.equals(arranged)) {
             arranged = wanted;
-            table.getColumns().setAll(new OrderColumns(words).all(wanted.days(), wanted.compact()));
+            table.getColumns().setAll(new OrderColumns(words, em).all(wanted.days(), wanted.compact()));
         }
     }
 
-    private record Arrangement(boolean days, boolean compact) {}
+    private record Arrangement(boolean days, boolean compact, double em) {}
 
     /** After the list was filled anew the order whose details are shown is selected again. */
     private void selectShown() {
-        model.getDetails().factsProperty().get().map(facts -> facts.payment().orderNo()).ifPresent(this::select);
+        model.getDetails()
+                .factsProperty()
+                .get()
+                .map(facts -> facts.payment().orderNo())
+                .ifPresent(this::select);
     }
 
     private void select(OrderNo orderNo) {

@@ -36,6 +36,11 @@ public final class OrderWords {
         return DateTimeFormatter.ofPattern("HH:mm:ss").format(at.atZone(zone));
     }
 
+    /** {@code 14:05} */
+    String minute(Instant at) {
+        return DateTimeFormatter.ofPattern("HH:mm").format(at.atZone(zone));
+    }
+
     /** Day and time. */
     public String dayAndTime(Instant at) {
         return DateTimeFormatter.ofPattern(
@@ -68,7 +73,7 @@ public final class OrderWords {
     public String state(OrderRow.Content content) {
         return switch (content.share()) {
             case NONE -> texts.text("payment.state." + content.payment().state().name());
-            case PART -> texts.text("orders.state.partRefunded", AmountFormat.grouped(content.refunded()));
+            case PART -> texts.text("orders.state.partRefunded");
             case ALL -> texts.text("orders.state.refunded");
         };
     }
@@ -88,6 +93,15 @@ public final class OrderWords {
         if (content.share() != OrderRow.Share.NONE) {
             badge.setGraphic(new FontIcon("fth-corner-up-left"));
             (content.share() == OrderRow.Share.ALL ? Mood.OVER : Mood.WAITING).mark(badge);
+        }
+        return badge;
+    }
+
+    /** The chip of a payment in a list, where a word or two have to do. */
+    StateBadge shortBadge(OrderRow.Content content) {
+        var badge = badge(content);
+        if (content.share() == OrderRow.Share.NONE) {
+            badge.setText(texts.text("shell.state." + content.payment().state().name()));
         }
         return badge;
     }

@@ -92,7 +92,7 @@ public final class OrdersController implements ViewController {
         filters.days(days, picked);
         filters.states(states);
         filters.gateways(gateways);
-        var list = new OrderTable(table, model, words);
+        var list = new OrderTable(table, model, words, foot.fontProperty());
         var details = new OrderDetailsPane(words);
         sideScroll.setContent(details);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onPressed);
@@ -117,7 +117,8 @@ public final class OrdersController implements ViewController {
         } else if (event.getTarget() == search && event.getCode() == KeyCode.DOWN) {
             event.consume();
             table.requestFocus();
-            table.getSelectionModel().select(Math.max(0, table.getSelectionModel().getSelectedIndex()));
+            table.getSelectionModel()
+                    .select(Math.max(0, table.getSelectionModel().getSelectedIndex()));
         } else if (event.getTarget() == search && event.getCode() == KeyCode.ENTER) {
             typing.stop();
             model.find(search.getText());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -26,7 +27,7 @@ import till.ui.ViewModel;
  * ever shown. FX thread only.
  */
 public final class OrdersViewModel implements ViewModel {
-        private final UiDependencies dependencies;
+    private final UiDependencies dependencies;
     private final Frame frame;
     private final OrderPages pages;
     private final OrderDetailsViewModel details;
@@ -52,7 +53,10 @@ public final class OrdersViewModel implements ViewModel {
 
     @Override
     public void activated() {
-        var feed = dependencies.services().feed().subscribe(changed -> dependencies.background().onScreen(() -> follow(changed)));
+        var feed = dependencies
+                .services()
+                .feed()
+                .subscribe(changed -> dependencies.background().onScreen(() -> follow(changed)));
         subscriptions = feed::close;
         details.activated();
         search();
@@ -83,11 +87,6 @@ public final class OrdersViewModel implements ViewModel {
         narrow(filter.get().withGateway(gateway));
     }
 
-    /** Takes every narrowing but the days away. */
-    public void clear() {
-        narrow(filter.get().withText("").withState(null).withGateway(null));
-    }
-
     private void narrow(OrderFilter wanted) {
         if (!wanted.equals(filter.get())) {
             filter.set(wanted);
@@ -97,13 +96,16 @@ public final class OrdersViewModel implements ViewModel {
 
     /** Reads the list afresh. */
     public void search() {
-        var mine = ++query;
+        query++;
         var wanted = filter.get();
-        reading = true;
         state.set(new ListState.Loading());
-        dependencies
-                .background()
-                .run(() -> pages.read(wanted, null), page -> came(mine, page, this::show), failure -> failed(mine, failure));
+        read(() -> pages.read(wanted, null), this::show);
+    }
+
+    private void read(Callable<OrderPages.Page> work, Consumer<OrderPages.Page> use) {
+        var mine = query;
+        reading = true;
+        dependencies.background().run(work, page -> came(mine, page, use), failure -> failed(mine, failure));
     }
 
     private void came(long mine, OrderPages.Page page, Consumer<OrderPages.Page> use) {
@@ -138,9 +140,10 @@ public final class OrdersViewModel implements ViewModel {
 
     private void add(List<OrderBook.Sum> read) {
         var searched = !filter.get().text().isBlank();
-        var count = searched ? rows.size() : read.stream().mapToLong(OrderBook.Sum::count).sum();
-        var lines = read.stream().map(sum -> new OrderSums.Line(sum.taken(), sum.refunded())).toList();
-        sums.set(new OrderSums(count, searched && more, lines));
+        var count = searched
+                ? rows.size()
+                : read.stream().mapToLong(OrderBook.Sum::count).sum();
+        sums.set(new OrderSums(count, searched && more, OrderSums.lines(read)));
     }
 
     /** Reads the next page, if there is one and none is being read. */
@@ -148,13 +151,9 @@ public final class OrdersViewModel implements ViewModel {
         if (!more || reading) {
             return;
         }
-        reading = true;
-        var mine = query;
         var wanted = filter.get();
         var last = rows.getLast().content().payment();
-        dependencies
-                .background()
-                .run(() -> pages.read(wanted, last), page -> came(mine, page, this::append), failure -> failed(mine, failure));
+        read(() -> pages.read(wanted, last), this::append);
     }
 
     private void append(OrderPages.Page page) {
@@ -186,8 +185,10 @@ public final class OrdersViewModel implements ViewModel {
     }
 
     private void merge(OrderPages.Changes changes) {
-        changes.known().forEach(content -> Optional.ofNullable(byNumber.get(content.payment().orderNo()))
-                .ifPresent(row -> row.show(content)));
+        changes.known()
+                .forEach(content -> Optional.ofNullable(
+                                byNumber.get(content.payment().orderNo()))
+                        .ifPresent(row -> row.show(content)));
         var onTop = new ArrayList<OrderRow>();
         for (var content : changes.first().rows()) {
             if (byNumber.containsKey(content.payment().orderNo())) {

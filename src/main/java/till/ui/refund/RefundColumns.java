@@ -13,22 +13,31 @@ import till.ui.refund.RefundsViewModel.Line;
 
 /** The columns of the list of refunds. */
 final class RefundColumns {
-    private static final int EM = 14;
-
     private final OrderWords words;
+    private final double em;
 
-    RefundColumns(OrderWords words) {
+    /** @param em columns are measured in pixels, what stands in them in the text's size */
+    RefundColumns(OrderWords words, double em) {
         this.words = words;
+        this.em = em;
     }
 
-    List<TableColumn<Line, ?>> all() {
-        return List.of(
-                column("asked", 10, line -> label(words.dayAndTime(line.refund().createdAt()))),
-                column("order", 11, line -> label(line.payment().order().reference())),
-                column("method", 9, line -> label(words.method(line.payment()))),
-                column("amount", 10, line -> label(OrderWords.amount(line.refund().amount()))),
-                column("reason", 12, line -> label(line.refund().reason())),
-                column("state", 13, line -> words.badge(line.refund().state())));
+    /** @param compact leaves out what the order tells as well */
+    List<TableColumn<Line, ?>> all(boolean compact) {
+        var columns = List.<TableColumn<Line, ?>>of(
+                column(
+                        "asked",
+                        9.6,
+                        line -> label(words.dayAndTime(line.refund().createdAt()))),
+                column("order", 10.5, line -> label(line.payment().order().reference())),
+                column("method", 6.6, line -> label(words.method(line.payment()))),
+                column(
+                        "amount",
+                        10.7,
+                        line -> label(OrderWords.amount(line.refund().amount()))),
+                column("reason", 8, line -> label(line.refund().reason())),
+                column("state", 9.9, line -> words.badge(line.refund().state())));
+        return compact ? List.of(columns.get(0), columns.get(1), columns.get(3), columns.get(5)) : columns;
     }
 
     private static Label label(String text) {
@@ -37,10 +46,10 @@ final class RefundColumns {
         return label;
     }
 
-    private TableColumn<Line, Line> column(String name, int ems, Function<Line, Node> drawing) {
+    private TableColumn<Line, Line> column(String name, double ems, Function<Line, Node> drawing) {
         var column = new TableColumn<Line, Line>(words.texts().text("refunds.column." + name));
         column.getStyleClass().add("column-" + name);
-        column.setPrefWidth(ems * EM);
+        column.setPrefWidth(ems * em);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));

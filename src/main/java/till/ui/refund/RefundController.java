@@ -53,6 +53,9 @@ public final class RefundController implements ViewController {
     @FXML
     private VBox outcome;
 
+    @FXML
+    private Button leave;
+
     public RefundController(RefundViewModel model, OrderWords words) {
         this.model = model;
         this.words = words;
@@ -69,12 +72,19 @@ public final class RefundController implements ViewController {
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onPressed);
         subscriptions = Subscription.combine(
                 model.refundableProperty().subscribe(found -> found.ifPresent(this::show)),
+                root.sceneProperty().subscribe(this::focus),
                 fields.reasonProperty().subscribe(chips::mark),
                 fields.obstacleProperty().subscribe(this::judge),
                 model.stageProperty().subscribe(stage -> {
                     form.setVisible(stage instanceof RefundStage.Choosing);
                     new RefundOutcome(outcome, words).show(stage);
+                    focus();
                 }));
+    }
+
+    /** Hidden fields take no focus: it is asked for whenever something else shows. */
+    private void focus() {
+        (form.isVisible() ? amount : leave).requestFocus();
     }
 
     private void judge(Optional<Problem> problem) {

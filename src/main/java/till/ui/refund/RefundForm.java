@@ -56,7 +56,8 @@ public final class RefundForm {
     private Optional<Problem> wrongAmount(Money most) {
         return switch (AmountText.read(amount.get(), most.getCurrencyUnit())) {
             case AmountText.Wrong(var problem) -> Optional.of(problem);
-            case AmountText.Amount(var money) when money.isGreaterThan(most) ->
+            case AmountText.Amount(var money)
+            when money.isGreaterThan(most) ->
                 Optional.of(Problem.of("refund.moreThanLeft", AmountFormat.withCurrency(most)));
             case AmountText.Amount _ -> Optional.empty();
         };
@@ -81,9 +82,7 @@ public final class RefundForm {
     /** The reason in the books and on the customer's statement. */
     String reasonText(Texts texts) {
         var chosen = reason.get().orElse(RefundReason.OTHER);
-        return chosen == RefundReason.OTHER
-                ? otherReason.get().strip()
-                : texts.text("refund.reason." + chosen.name());
+        return chosen == RefundReason.OTHER ? otherReason.get().strip() : texts.text("refund.reason." + chosen.name());
     }
 
     public StringProperty amountProperty() {

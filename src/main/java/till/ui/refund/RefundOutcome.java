@@ -26,7 +26,8 @@ final class RefundOutcome {
             case RefundStage.Choosing _ -> box.setVisible(false);
             case RefundStage.Reading _ -> tell(Mood.WAITING, "fth-clock", texts.text("list.loading"), "");
             case RefundStage.Sending _ -> tell(Mood.WAITING, "fth-send", "refund.sending");
-            case RefundStage.Asking(var refund) when refund.state() == OperationState.UNCERTAIN ->
+            case RefundStage.Asking(var refund)
+            when refund.state() == OperationState.UNCERTAIN ->
                 tell(Mood.DOUBTFUL, "fth-help-circle", "refund.doubt", refund);
             case RefundStage.Asking(var refund) -> tell(Mood.WAITING, "fth-clock", "refund.accepted", refund);
             case RefundStage.Done(var refund) -> tell(Mood.GOOD, "fth-check-circle", "refund.done", refund);

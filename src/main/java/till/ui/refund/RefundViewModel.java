@@ -8,8 +8,6 @@ import javafx.util.Subscription;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import till.domain.Ability;
-import till.domain.Attention;
-import till.domain.OperationState;
 import till.domain.OrderNo;
 import till.domain.Payment;
 import till.domain.Problem;
@@ -34,6 +32,7 @@ public final class RefundViewModel implements ViewModel {
     private final UiDependencies dependencies;
     private final Frame frame;
     private final OrderNo orderNo;
+    private final RefundLook look;
     private final RefundForm form = new RefundForm();
     private final ReadOnlyObjectWrapper<Optional<Refundable>> refundable =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -47,6 +46,7 @@ public final class RefundViewModel implements ViewModel {
         this.dependencies = dependencies;
         this.frame = frame;
         this.orderNo = orderNo;
+        this.look = new RefundLook(dependencies.services(), orderNo);
     }
 
     /**
@@ -63,11 +63,10 @@ public final class RefundViewModel implements ViewModel {
 
     @Override
     public void activated() {
-        var feed = services().feed().subscribe(changed -> dependencies.background().onScreen(() -> follow(changed)));
+        var feed =
+                services().feed().subscribe(changed -> dependencies.background().onScreen(() -> follow(changed)));
         subscriptions = Subscription.combine(
-                feed::close,
-                form::close,
-                dependencies.ticker().everySecond(this::tick)::close);
+                feed::close, form::close, dependencies.ticker().everySecond(this::tick)::close);
         read();
     }
 
@@ -81,9 +80,7 @@ public final class RefundViewModel implements ViewModel {
     }
 
     private void read() {
-        dependencies
-                .background()
-                .run(() -> services().orders().details(orderNo), this::show, this::cannotRead);
+        dependencies.background().run(() -> services().orders().details(orderNo), this::show, this::cannotRead);
     }
 
     private void cannotRead(Throwable failure) {
@@ -101,7 +98,10 @@ public final class RefundViewModel implements ViewModel {
         form.allow(left.get());
         refundable.set(Optional.of(new Refundable(payment.get(), received, left.get())));
         if (stage.get() instanceof RefundStage.Reading) {
-            stage.set(start(payment.get(), left.get()));
+            var doubt = RefundLook.inDoubt(found.get().refunds());
+            doubt.ifPresent(refund -> sent = refund.refundNo());
+            stage.set(
+                    doubt.<RefundStage>map(RefundStage.Asking::new).orElseGet(() -> start(payment.get(), left.get())));
         }
     }
 
@@ -123,7 +123,8 @@ public final class RefundViewModel implements ViewModel {
             return;
         }
         stage.set(new RefundStage.Sending());
-        var request = new RefundRequest(orderNo, money.get(), form.reasonText(frame.appearance().texts()));
+        var request = new RefundRequest(
+                orderNo, money.get(), form.reasonText(frame.appearance().texts()));
         dependencies.background().run(() -> services().refunds().refund(request), this::answered, this::broken);
     }
 
@@ -145,9 +146,7 @@ public final class RefundViewModel implements ViewModel {
         dependencies
                 .background()
                 .run(
-                        () -> services().refunds().of(orderNo).stream()
-                                .filter(refund -> !refund.state().isFinished())
-                                .reduce((_, later) -> later),
+                        look::unfinished,
                         found -> found.ifPresentOrElse(
                                 refund -> answered(new Refunded.Asked(refund)),
                                 () -> stage.set(new RefundStage.Failed(problem))),
@@ -179,33 +178,18 @@ public final class RefundViewModel implements ViewModel {
             return;
         }
         asking = true;
-        dependencies.background().run(() -> look(refundNo, true), this::heard, this::notHeard);
+        dependencies.background().run(() -> look.ask(refundNo), this::heard, this::notHeard);
     }
 
     private void follow(Set<OrderNo> changed) {
         var refundNo = sent;
         if (changed.contains(orderNo) && refundNo != null && !asking) {
             asking = true;
-            dependencies.background().run(() -> look(refundNo, false), this::heard, this::notHeard);
+            dependencies.background().run(() -> look.read(refundNo), this::heard, this::notHeard);
         }
     }
 
-    private record Seen(Refund refund, boolean handedOver) {}
-
-    private Seen look(RefundNo refundNo, boolean ask) {
-        var refund = ask
-                ? services().refunds().check(refundNo)
-                : services().refunds().of(orderNo).stream()
-                        .filter(each -> each.refundNo().equals(refundNo))
-                        .findFirst()
-                        .orElseThrow();
-        var doubt = services().attention().open().stream()
-                .anyMatch(card -> card.attention().orderNo().equals(orderNo)
-                        && card.attention().kind() == Attention.Kind.REFUND_IN_DOUBT);
-        return new Seen(refund, doubt && refund.state() != OperationState.ACCEPTED);
-    }
-
-    private void heard(Seen seen) {
+    private void heard(RefundLook.Seen seen) {
         asking = false;
         if (seen.handedOver() && !seen.refund().state().isFinished()) {
             stage.set(new RefundStage.HandedOver(seen.refund()));

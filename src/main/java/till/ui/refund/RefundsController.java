@@ -22,9 +22,12 @@ import till.ui.orders.OrderWords;
 public final class RefundsController implements ViewController {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
 
+    private static final int COMPACT_EMS = 50;
+
     private final RefundsViewModel model;
     private final OrderWords words;
     private final Texts texts;
+    private @Nullable Arrangement arranged;
     private Subscription subscriptions = Subscription.EMPTY;
 
     @FXML
@@ -50,7 +53,6 @@ public final class RefundsController implements ViewController {
 
     @FXML
     private void initialize() {
-        table.getColumns().setAll(new RefundColumns(words).all());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setItems(model.getLines());
         table.setRowFactory(_ -> new TableRow<>() {
@@ -62,11 +64,26 @@ public final class RefundsController implements ViewController {
         });
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onPressed);
         subscriptions = Subscription.combine(
+                told.fontProperty().subscribe(this::arrange),
+                table.widthProperty().subscribe(this::arrange),
                 model.stateProperty().subscribe(state -> table.setPlaceholder(placeholder(state))),
-                model.toldProperty().subscribe(now -> told.setText(now.map(texts::text).orElse(""))),
+                model.toldProperty()
+                        .subscribe(now -> told.setText(now.map(texts::text).orElse(""))),
                 model.busyProperty().subscribe(_ -> enable()),
                 table.getSelectionModel().selectedItemProperty().subscribe(_ -> enable()));
     }
+
+    private void arrange() {
+        var em = told.getFont().getSize();
+        var compact = table.getWidth() < COMPACT_EMS * em;
+        var wanted = new Arrangement(em, compact);
+        if (!wanted.equals(arranged)) {
+            arranged = wanted;
+            table.getColumns().setAll(new RefundColumns(words, em).all(compact));
+        }
+    }
+
+    private record Arrangement(double em, boolean compact) {}
 
     private void enable() {
         var line = chosen();

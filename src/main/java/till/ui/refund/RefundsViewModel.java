@@ -65,11 +65,17 @@ public final class RefundsViewModel implements ViewModel {
     /** Reads the list afresh. */
     public void read() {
         var mine = ++reading;
-        dependencies.background().run(this::lines, found -> {
-            if (mine == reading) {
-                show(found);
-            }
-        }, failure -> state.set(new ListState.Failed(frame.unexpected().note(failure))));
+        dependencies
+                .background()
+                .run(
+                        this::lines,
+                        found -> {
+                            if (mine == reading) {
+                                show(found);
+                            }
+                        },
+                        failure -> state.set(
+                                new ListState.Failed(frame.unexpected().note(failure))));
     }
 
     private List<Line> lines() {
@@ -101,8 +107,12 @@ public final class RefundsViewModel implements ViewModel {
         dependencies
                 .background()
                 .run(
-                        () -> dependencies.services().refunds().check(line.refund().refundNo()),
-                        refund -> finish(Problem.of("refunds.asked." + refund.state().name())),
+                        () -> dependencies
+                                .services()
+                                .refunds()
+                                .check(line.refund().refundNo()),
+                        refund -> finish(
+                                Problem.of("refunds.asked." + refund.state().name())),
                         failure -> finish(frame.unexpected().note(failure)));
     }
 

@@ -164,8 +164,8 @@ public final class TillWindow implements AutoCloseable {
                 .map(each -> "; -fx-font-family: \"" + each + "\"")
                 .orElse("");
         // icons are text of their own: an em would be measured by the icon itself, and grow with each pass
-        root.setStyle("-fx-font-size: " + fontSize + "px; -till-icon: " + fontSize * 5 / 4 + "px; -till-icon-seal: "
-                + fontSize * 5 + "px" + family);
+        root.setStyle("-fx-font-size: " + fontSize + "px; -till-icon: " + fontSize * 5 / 4 + "px; -till-icon-large: "
+                + fontSize * 5 / 2 + "px; -till-icon-seal: " + fontSize * 5 + "px" + family);
     }
 
     /** Lets go of everything the window follows. */

@@ -1,27 +1,27 @@
 package till.ui.training;
 
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import till.domain.Payment;
-import till.settings.AmountFormat;
 import till.settings.Texts;
 import till.ui.Frame;
+import till.ui.Route;
 import till.ui.ViewController;
-import till.ui.kit.MethodMark;
 
 /** Joins the simulated customers with their buttons. */
 public final class TrainingController implements ViewController {
@@ -69,7 +69,11 @@ public final class TrainingController implements ViewController {
         subscriptions = Subscription.combine(
                 model.getCustomers().subscribe(this::draw),
                 root.sceneProperty().subscribe(this::listen),
-                model.toldProperty().subscribe(now -> told.setText(now.map(texts()::text).orElse(""))));
+                frame.navigator().routeProperty().subscribe(this::place),
+                model.toldProperty().subscribe(now -> {
+                    told.setVisible(now.isPresent());
+                    told.setText(now.map(texts()::text).orElse(""));
+                }));
         draw();
     }
 
@@ -80,9 +84,21 @@ public final class TrainingController implements ViewController {
         if (now != null) {
             now.getAccelerators().put(KEY, toggle::fire);
             if (now.lookup(".training") instanceof Pane banner) {
-                banner.getChildren().addAll(told, toggle);
+                banner.getChildren().addAll(spring(), toggle);
             }
         }
+    }
+
+    private static Region spring() {
+        var spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        return spring;
+    }
+
+    /** Beside the ways to pay of the Charge screen there is room below, elsewhere above the buttons. */
+    private void place(Optional<Route> route) {
+        var charging = route.filter(Route.Charge.class::isInstance).isPresent();
+        StackPane.setAlignment(root, charging ? Pos.BOTTOM_RIGHT : Pos.TOP_RIGHT);
     }
 
     private void draw() {
@@ -92,30 +108,17 @@ public final class TrainingController implements ViewController {
             none.setWrapText(true);
             customers.getChildren().setAll(none);
         } else {
-            customers.getChildren()
-                    .setAll(model.getCustomers().stream().map(this::customer).toList());
+            customers
+                    .getChildren()
+                    .setAll(model.getCustomers().stream()
+                            .map(payment -> new CustomerCard(payment, model, frame))
+                            .toList());
         }
     }
 
-    private Node customer(Payment payment) {
-        var amount = new Label(AmountFormat.withCurrency(payment.amount()));
-        amount.getStyleClass().add("training-amount");
-        var reference = new Label(payment.order().reference());
-        reference.getStyleClass().add("muted");
-        var line = new FlowPane(
-                new MethodMark(frame.methods().brand(payment)), new VBox(amount, reference));
-        line.getStyleClass().add("training-customer");
-        for (var deed : TrainingDeed.values()) {
-            var button = new Button(texts().text("training.deed." + deed.name()));
-            button.getStyleClass().add("touch");
-            button.setId("deed-" + deed.name());
-            if (deed == TrainingDeed.PAY) {
-                button.getStyleClass().add("success");
-            }
-            button.setOnAction(_ -> model.act(payment, deed));
-            line.getChildren().add(button);
-        }
-        return line;
+    @FXML
+    private void hide() {
+        model.openProperty().set(false);
     }
 
     @FXML

@@ -61,8 +61,7 @@ public final class TrainingViewModel implements ViewModel {
                 .background()
                 .run(
                         () -> desk.waiting().stream()
-                                .flatMap(orderNo ->
-                                        dependencies.services().payments().find(orderNo).stream())
+                                .flatMap(orderNo -> dependencies.services().payments().find(orderNo).stream())
                                 .toList(),
                         found -> {
                             if (mine == reading) {
@@ -73,7 +72,9 @@ public final class TrainingViewModel implements ViewModel {
     }
 
     private void show(List<Payment> found) {
-        var same = found.stream().map(Payment::orderNo).toList()
+        var same = found.stream()
+                .map(Payment::orderNo)
+                .toList()
                 .equals(customers.stream().map(Payment::orderNo).toList());
         if (!same) {
             customers.setAll(found);

@@ -51,10 +51,14 @@ class AttentionViewModelTest {
                 List.of(first, second),
                 model.getCards().stream().map(card -> card.payment().orderNo()).toList());
         assertEquals(
-                Attention.Kind.PAID_LATE, model.getCards().getFirst().attention().kind());
+                Attention.Kind.PAID_LATE,
+                model.getCards().getFirst().attention().kind());
         assertEquals(
                 Optional.of(first),
-                model.getDetails().factsProperty().get().map(facts -> facts.payment().orderNo()));
+                model.getDetails()
+                        .factsProperty()
+                        .get()
+                        .map(facts -> facts.payment().orderNo()));
     }
 
     @Test

@@ -19,8 +19,7 @@ import till.ui.ViewModel;
 public final class Desk implements AutoCloseable {
     public final UiWorld world = new UiWorld();
     public final Dialogs dialogs = new Dialogs();
-    public final Navigator navigator =
-            new Navigator((_, _) -> new Screen("", new ViewModel() {}, Object::new));
+    public final Navigator navigator = new Navigator((_, _) -> new Screen("", new ViewModel() {}, Object::new));
     private final Unexpected unexpected = new Unexpected(new Random(7), _ -> {});
     public final Frame frame = new Frame(
             navigator,

@@ -50,7 +50,8 @@ class OrdersViewModelTest {
         desk.waiting("7.00");
         model.activated();
         var line = new OrderSums.Line(Money.parse("HKD 100.00"), Money.parse("HKD 40.00"));
-        assertEquals(new OrderSums(2, false, List.of(line)), model.sumsProperty().get());
+        assertEquals(
+                new OrderSums(2, false, List.of(line)), model.sumsProperty().get());
     }
 
     @Test
@@ -122,7 +123,10 @@ class OrdersViewModelTest {
         assertEquals(PaymentState.PAID, row.content().payment().state());
         assertEquals(
                 Optional.of(order),
-                model.getDetails().factsProperty().get().map(facts -> facts.payment().orderNo()));
+                model.getDetails()
+                        .factsProperty()
+                        .get()
+                        .map(facts -> facts.payment().orderNo()));
     }
 
     @Test
@@ -171,7 +175,8 @@ class OrdersViewModelTest {
         desk.dialogs.answer(question.choices().getFirst());
         assertEquals(PaymentState.CANCELLED, state(order));
         assertEquals(
-                Optional.of(Problem.of("orders.asked.CANCELLED")), model.getDetails().toldProperty().get());
+                Optional.of(Problem.of("orders.asked.CANCELLED")),
+                model.getDetails().toldProperty().get());
     }
 
     private PaymentState state(OrderNo order) {
@@ -184,7 +189,9 @@ class OrdersViewModelTest {
         model.activated();
         model.getDetails().show(order);
         model.getDetails().refund();
-        assertEquals(Optional.of(new Route.Refund(order)), desk.navigator.routeProperty().get());
+        assertEquals(
+                Optional.of(new Route.Refund(order)),
+                desk.navigator.routeProperty().get());
     }
 
     @Test

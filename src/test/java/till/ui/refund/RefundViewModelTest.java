@@ -84,7 +84,8 @@ class RefundViewModelTest {
         desk.world.gateway.answersRefund(new Outcome.Unknown<>("time-out"));
         choose("10.00", RefundReason.FAULTY);
         model.refund();
-        var asking = assertInstanceOf(RefundStage.Asking.class, model.stageProperty().get());
+        var asking =
+                assertInstanceOf(RefundStage.Asking.class, model.stageProperty().get());
         assertEquals(OperationState.UNCERTAIN, asking.refund().state());
         for (var second = 0; second < 3; second++) {
             desk.world.pass(Duration.ofSeconds(1));
@@ -119,7 +120,8 @@ class RefundViewModelTest {
         var unpaid = new RefundViewModel(desk.world.dependencies(), desk.frame, desk.waiting("5.00"));
         unpaid.activated();
         assertEquals(
-                new RefundStage.Impossible(Problem.of("orders.refund.notPaid")), unpaid.stageProperty().get());
+                new RefundStage.Impossible(Problem.of("orders.refund.notPaid")),
+                unpaid.stageProperty().get());
         unpaid.close();
     }
 
@@ -134,9 +136,12 @@ class RefundViewModelTest {
         var list = new RefundsViewModel(desk.world.dependencies(), desk.frame);
         list.activated();
         assertEquals(2, list.getLines().size());
-        assertEquals(OperationState.UNCERTAIN, list.getLines().getFirst().refund().state());
+        assertEquals(
+                OperationState.UNCERTAIN, list.getLines().getFirst().refund().state());
         list.checkNow(list.getLines().getFirst());
-        assertEquals(Optional.of(Problem.of("refunds.asked.DONE")), list.toldProperty().get());
+        assertEquals(
+                Optional.of(Problem.of("refunds.asked.DONE")),
+                list.toldProperty().get());
         list.close();
     }
 }

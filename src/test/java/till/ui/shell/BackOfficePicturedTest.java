@@ -11,6 +11,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
 import till.domain.OperationState;
 import till.domain.OrderNo;
 import till.gateway.Outcome;
@@ -130,27 +131,78 @@ class BackOfficePicturedTest {
         pictures("training");
     }
 
+    @Test
+    void customersBesideTheCodeArePictured() {
+        var order = start("WX_QR", "88.50");
+        desk.customers.add(order);
+        Pictures.fx(() -> {
+            window.go(new Route.PayCode(order));
+            ((javafx.scene.control.ToggleButton) window.scene().lookup(".training-toggle")).fire();
+        });
+        pictures("training-code");
+    }
+
+    @Test
+    void longestTextsArePictured() {
+        world.set(settings -> settings.withShopName("海港茶室香港中環皇后大道".repeat(7).substring(0, 80)));
+        var rupiah = CurrencyUnit.of("CNY");
+        Pictures.fx(() -> world.services
+                .payments()
+                .start(ChargeRequest.of("gnete", "UP_B2C", Money.ofMinor(rupiah, 99_999_999))));
+        var order = world.gateway.orders().getLast().orderNo();
+        world.gateway.says(Standing.PAID);
+        world.check(order);
+        Pictures.fx(() -> window.go(new Route.Orders(order)));
+        pictures("longest");
+        Pictures.fx(() -> window.go(new Route.Refund(order)));
+        pictures("longest-refund");
+    }
+
+    @Test
+    void nothingFoundIsPictured() {
+        Pictures.fx(() -> window.go(new Route.Refunds()));
+        pictures("refunds-none");
+        Pictures.fx(() -> {
+            window.go(new Route.Orders());
+            ((javafx.scene.control.TextField) window.scene().lookup(".first-focus")).setText("nowhere");
+            window.scene()
+                    .lookup(".first-focus")
+                    .fireEvent(new javafx.scene.input.KeyEvent(
+                            javafx.scene.input.KeyEvent.KEY_PRESSED,
+                            "",
+                            "",
+                            javafx.scene.input.KeyCode.ENTER,
+                            false,
+                            false,
+                            false,
+                            false));
+        });
+        pictures("orders-none");
+    }
+
     private void pictures(String name) {
-        picture(name + "-en-light", Language.ENGLISH, Theme.LIGHT, 1366);
-        picture(name + "-hant-dark", Language.TRADITIONAL_CHINESE, Theme.DARK, 1366);
-        picture(name + "-hant-1024", Language.TRADITIONAL_CHINESE, Theme.LIGHT, 1024);
-        picture(name + "-en-1024", Language.ENGLISH, Theme.DARK, 1024);
+        picture(name + "-en-light", Language.ENGLISH, Theme.LIGHT, 1366, 100);
+        picture(name + "-hant-dark", Language.TRADITIONAL_CHINESE, Theme.DARK, 1366, 100);
+        picture(name + "-hans-1024", Language.SIMPLIFIED_CHINESE, Theme.LIGHT, 1024, 100);
+        picture(name + "-en-1024", Language.ENGLISH, Theme.DARK, 1024, 100);
+        picture(name + "-en-200", Language.ENGLISH, Theme.LIGHT, 1366, 200);
         Pictures.fx(() -> {
             window.speak(Language.ENGLISH);
             window.wear(Theme.LIGHT);
+            window.textScale(100);
         });
     }
 
-    private void picture(String name, Language language, Theme theme, int width) {
+    private void picture(String name, Language language, Theme theme, int width, int percent) {
         Pictures.fx(() -> {
             stage.setWidth(width);
             stage.setHeight(768);
+            window.textScale(percent);
             window.speak(language);
             window.wear(theme);
             world.pass(Duration.ZERO);
         });
-        Pictures.fx(() -> {});
-        Pictures.fx(() -> {});
+        WaitForAsyncUtils.waitForFxEvents();
         Pictures.fx(() -> Pictures.keep(window.scene(), name));
     }
 }

@@ -13,8 +13,7 @@ import till.ui.orders.Desk;
 class TrainingViewModelTest {
     private final Desk desk = new Desk();
     private final SimulatedDesk customers = new SimulatedDesk();
-    private final TrainingViewModel model =
-            new TrainingViewModel(desk.world.dependencies(), desk.frame, customers);
+    private final TrainingViewModel model = new TrainingViewModel(desk.world.dependencies(), desk.frame, customers);
 
     @AfterEach
     void close() {
@@ -31,7 +30,8 @@ class TrainingViewModelTest {
         assertEquals(List.of("PAY " + order), customers.told);
         assertEquals(List.of(), model.getCustomers());
         assertEquals(
-                Optional.of(Problem.of("training.done.PAY", "T01-20261121-0001")), model.toldProperty().get());
+                Optional.of(Problem.of("training.done.PAY", "T01-20261121-0001")),
+                model.toldProperty().get());
     }
 
     @Test
@@ -39,7 +39,9 @@ class TrainingViewModelTest {
         model.activated();
         model.arm(TrainingTrouble.LOSE_ANSWER);
         assertEquals(List.of("LOSE_ANSWER"), customers.told);
-        assertEquals(Optional.of(Problem.of("training.armed.LOSE_ANSWER")), model.toldProperty().get());
+        assertEquals(
+                Optional.of(Problem.of("training.armed.LOSE_ANSWER")),
+                model.toldProperty().get());
     }
 
     @Test

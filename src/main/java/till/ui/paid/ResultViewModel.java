@@ -88,8 +88,8 @@ public final class ResultViewModel implements ViewModel {
             return;
         }
         busy.set(false);
-        payment.set(Optional.of(now));
         ending.set(Ending.of(now));
+        payment.set(Optional.of(now));
         if (!told.equals(Optional.of(ending.get()))) {
             told = Optional.of(ending.get());
             announce(now);

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
+import till.domain.PayCode;
+import till.domain.Problem;
+import till.gateway.Outcome;
 import till.gateway.PaymentAnswer.Standing;
 import till.settings.Language;
 import till.settings.Theme;
@@ -145,6 +150,42 @@ class CounterJourneyTest extends FxRobot {
         assertEquals("881", text(".display-entered"));
         assertEquals(Language.TRADITIONAL_CHINESE, world.settings.current().language());
         assertEquals(Theme.DARK, world.settings.current().theme());
+    }
+
+    @Test
+    void altAndADigitChargeFromInsideAFieldAndWriteNothingIntoIt() {
+        keys(KeyCode.DIGIT5, KeyCode.TAB, KeyCode.A, KeyCode.DIGIT7);
+        altAnd(KeyCode.DIGIT2);
+        var order = world.gateway.orders().getFirst();
+        assertEquals("HKD 5.00", order.amount().toString());
+        assertEquals("A7", order.sale().toUpperCase(Locale.ROOT));
+    }
+
+    @Test
+    void aFocusedMethodIsChargedByEnter() {
+        keys(KeyCode.DIGIT5, KeyCode.TAB, KeyCode.TAB, KeyCode.TAB, KeyCode.ENTER);
+        assertEquals("ALI_QR", world.gateway.orders().getFirst().method());
+    }
+
+    @Test
+    void aPageIsShownAsACodeAndCanBeCopiedAndOpened() throws IOException {
+        var page = "https://pay.example/cashier?o=1&m=2";
+        world.gateway.gives(new PayCode(PayCode.Kind.LINK, page));
+        wholeSale();
+        assertEquals(
+                Optional.of(page), QrCode.read(png(Pictures.onFx(() -> Pictures.of(window.scene())))));
+        Pictures.fx(() -> ((Button) window.scene().lookup("#copy")).fire());
+        assertEquals(page, Pictures.onFx(() -> Clipboard.getSystemClipboard().getString()));
+        Pictures.fx(() -> ((Button) window.scene().lookup("#open")).fire());
+        assertEquals(List.of(page), world.opened);
+    }
+
+    @Test
+    void aCreateDeclinedAtOnceShowsItsReasonOnTheDeclinedPanel() {
+        world.gateway.answersCreate(new Outcome.Refused<>(Problem.of("payment.declinedByGateway", "9001"), "9001"));
+        wholeSale();
+        assertEquals("Declined", text(".result-title"));
+        assertTrue(text(".result-text").contains("9001"));
     }
 
     @Test

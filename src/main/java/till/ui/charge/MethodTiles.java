@@ -77,7 +77,8 @@ final class MethodTiles {
     /** Whose method it is, or why it cannot be used; the gateway's own code is for whoever reads its statement. */
     private HBox about(MethodButton button) {
         var about = label(second(button), "tile-about");
-        var code = label(button.obstacle().isPresent() ? "" : "  ·  " + button.method().code(), "tile-code");
+        var code = label(
+                button.obstacle().isPresent() ? "" : "  ·  " + button.method().code(), "tile-code");
         return new HBox(about, code);
     }
 

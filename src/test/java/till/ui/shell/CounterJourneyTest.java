@@ -172,8 +172,7 @@ class CounterJourneyTest extends FxRobot {
         var page = "https://pay.example/cashier?o=1&m=2";
         world.gateway.gives(new PayCode(PayCode.Kind.LINK, page));
         wholeSale();
-        assertEquals(
-                Optional.of(page), QrCode.read(png(Pictures.onFx(() -> Pictures.of(window.scene())))));
+        assertEquals(Optional.of(page), QrCode.read(png(Pictures.onFx(() -> Pictures.of(window.scene())))));
         Pictures.fx(() -> ((Button) window.scene().lookup("#copy")).fire());
         assertEquals(page, Pictures.onFx(() -> Clipboard.getSystemClipboard().getString()));
         Pictures.fx(() -> ((Button) window.scene().lookup("#open")).fire());

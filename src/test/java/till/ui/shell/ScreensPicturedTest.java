@@ -120,7 +120,8 @@ class ScreensPicturedTest {
     void theLongestNamesNumbersAndAmountsArePictured() {
         var rupiah = CurrencyUnit.of("IDR");
         world.gateway.takesOnly(rupiah);
-        world.set(settings -> settings.withCurrency(rupiah).withShopName("海港茶室香港九龍尖沙咀廣東道海港城".repeat(5).substring(0, 80)));
+        world.set(settings -> settings.withCurrency(rupiah)
+                .withShopName("海港茶室香港九龍尖沙咀廣東道海港城".repeat(5).substring(0, 80)));
         Pictures.fx(() -> window.go(new Route.Charge()));
         Pictures.fx(() -> {
             for (var key : "15000000000".split("")) {

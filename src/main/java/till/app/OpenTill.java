@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +131,8 @@ final class OpenTill implements OpenedTill {
     @Override
     public void startPolling() {
         if (polling.compareAndSet(false, true)) {
-            var poller = new Poller(services.checks(), services.refunds(), services.here().clock(), threads.workers());
+            var poller = new Poller(
+                    services.checks(), services.refunds(), services.here().clock(), threads.workers());
             poller.sweep();
             threads.every(TICK, poller::tick);
             threads.every(FOLLOW, () -> services.feed().refresh());

@@ -22,7 +22,8 @@ final class PictureFetcher implements Pictures {
         if (url == null) {
             throw new IOException("no address of a picture");
         }
-        try (var response = client.newCall(new Request.Builder().url(url).build()).execute()) {
+        try (var response =
+                client.newCall(new Request.Builder().url(url).build()).execute()) {
             if (!response.isSuccessful()) {
                 throw new IOException("the picture's server answered " + response.code());
             }

@@ -120,18 +120,19 @@ final class TourWalk {
     private void keyIn(String amount) {
         for (var character : amount.toCharArray()) {
             var text = String.valueOf(character);
-            onScreen(() -> fire(new KeyEvent(
-                    KeyEvent.KEY_TYPED, text, text, KeyCode.UNDEFINED, false, false, false, false)));
+            onScreen(() ->
+                    fire(new KeyEvent(KeyEvent.KEY_TYPED, text, text, KeyCode.UNDEFINED, false, false, false, false)));
         }
     }
 
     /** Charges with the second method and returns the number once its code is on screen. */
     private OrderNo charge() {
-        onScreen(() -> fire(new KeyEvent(
-                KeyEvent.KEY_PRESSED, "2", "2", KeyCode.DIGIT2, false, false, true, false)));
+        onScreen(() -> fire(new KeyEvent(KeyEvent.KEY_PRESSED, "2", "2", KeyCode.DIGIT2, false, false, true, false)));
         until(() -> route() instanceof Route.PayCode);
         settle();
-        return route() instanceof Route.PayCode(var orderNo) ? orderNo : desk.waiting().getLast();
+        return route() instanceof Route.PayCode(var orderNo)
+                ? orderNo
+                : desk.waiting().getLast();
     }
 
     private void fire(KeyEvent event) {

@@ -23,6 +23,7 @@ record Store(Kind kind, String name, String url, String user, Secret password) {
      */
     private static final String H2_FILE =
             ";WRITE_DELAY=0;AUTO_SERVER=TRUE;DB_CLOSE_ON_EXIT=TRUE;MAX_COMPACT_TIME=10000";
+
     private static final String H2_MEMORY = ";DB_CLOSE_DELAY=-1";
 
     /** Which database it is. */

@@ -36,8 +36,7 @@ final class GatewayInTest implements AutoCloseable {
     Path profile(Path folder) throws IOException {
         var json = """
                 {"id":"gnete","kind":"gnete","baseUrl":"%s","mchNo":"%s","appId":"%s","appSecret":"%s","callSeconds":"5"}
-                """
-                .formatted(server.baseUrl(), MERCHANT.mchNo(), MERCHANT.appId(), MERCHANT.appSecret());
+                """.formatted(server.baseUrl(), MERCHANT.mchNo(), MERCHANT.appId(), MERCHANT.appSecret());
         return Files.writeString(folder.resolve("gnete.json"), json);
     }
 

@@ -33,7 +33,10 @@ class KilledProgramTest {
     void open() throws IOException {
         gateway = new GatewayInTest(folder);
         program = new Program(folder.resolve("home"));
-        assertEquals(0, program.run("gateways", "import", gateway.profile(folder).toString(), "--live").code());
+        assertEquals(
+                0,
+                program.run("gateways", "import", gateway.profile(folder).toString(), "--live")
+                        .code());
     }
 
     @AfterEach
@@ -82,7 +85,11 @@ class KilledProgramTest {
             var sale = "S-" + step;
             assertEquals(0, charge(sale).code());
             program.killAt(step, "cancel", sale);
-            var closed = gateway.book().find(payment(sale).path("orderNo").asString()).orElseThrow().state() == 6;
+            var closed = gateway.book()
+                            .find(payment(sale).path("orderNo").asString())
+                            .orElseThrow()
+                            .state()
+                    == 6;
             assertEquals(step == Step.CLOSE_ANSWERED, closed);
             program.run("cancel", sale);
             assertEquals("CANCELLED", ends(() -> payment(sale)).path("state").asString());
@@ -107,13 +114,15 @@ class KilledProgramTest {
     }
 
     private static long refundsDone(JsonNode payment) {
-        return payment.path("refunds").valueStream()
+        return payment.path("refunds")
+                .valueStream()
                 .filter(refund -> refund.path("state").asString().equals("DONE"))
                 .count();
     }
 
     private void killedWhileCharging(Step step) {
-        program.killAt(step, "charge", "--gateway", "gnete", "--method", "WX_QR", "--amount", "88.50", "--order", "S-1");
+        program.killAt(
+                step, "charge", "--gateway", "gnete", "--method", "WX_QR", "--amount", "88.50", "--order", "S-1");
     }
 
     private void charge() {
@@ -133,7 +142,8 @@ class KilledProgramTest {
     }
 
     private JsonNode payment(String sale) {
-        return JsonMapper.shared().readTree(program.run("status", sale, "--refresh", "--json").out());
+        return JsonMapper.shared()
+                .readTree(program.run("status", sale, "--refresh", "--json").out());
     }
 
     /** Asks as staff would until the state is one of the ends. */

@@ -59,8 +59,8 @@ final class Program {
                     .start();
             process.getOutputStream().close();
             var said = new ArrayList<String>();
-            try (var err = new BufferedReader(
-                    new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+            try (var err =
+                    new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
                 var line = err.readLine();
                 while (line != null && !line.equals("drill: " + step)) {
                     said.add(line);

@@ -38,7 +38,9 @@ class EventChainTest {
                 new OrderNo("T01PA"),
                 new RefundNo("T01RB"),
                 Map.of("amount", "100 HKD"));
-        assertEquals("4470e5be0bca02adb0c17356f30b3e1af3d6d92d2b9c8d056ae78d4eb51374a0", EventChain.hash(first, refunded));
-        assertEquals("54cc979a6119b6e3e5849f341c29264f266783b5b7b120ce95907f0e3ad16700", EventChain.hash(start, refunded));
+        assertEquals(
+                "4470e5be0bca02adb0c17356f30b3e1af3d6d92d2b9c8d056ae78d4eb51374a0", EventChain.hash(first, refunded));
+        assertEquals(
+                "54cc979a6119b6e3e5849f341c29264f266783b5b7b120ce95907f0e3ad16700", EventChain.hash(start, refunded));
     }
 }

@@ -137,8 +137,7 @@ final class BookedGateway implements Gateway {
 
     @Override
     public Limits limits() {
-        return new Limits(
-                Set.of(CurrencyUnit.of("HKD")), 1, 99_999_999, 64, Duration.ofMinutes(5), LONGEST_CALL, true);
+        return new Limits(Set.of(CurrencyUnit.of("HKD")), 1, 99_999_999, 64, Duration.ofMinutes(5), LONGEST_CALL, true);
     }
 
     @Override

@@ -150,7 +150,8 @@ final class RandomHistory implements AutoCloseable {
     private void somebodyElse() {
         var till = tills.get(random.nextInt(2));
         switch (random.nextInt(30)) {
-            case 0 -> atOne("meanwhile check", number -> till.services().payments().check(number));
+            case 0 ->
+                atOne("meanwhile check", number -> till.services().payments().check(number));
             case 1 -> charge(till);
             case 2 -> customer();
             case 3 -> till.poller().sweep();
@@ -168,7 +169,8 @@ final class RandomHistory implements AutoCloseable {
     }
 
     private void refund(Till till, OrderNo number) {
-        var left = till.services().payments().find(number).flatMap(till.services().refunds()::left);
+        var left =
+                till.services().payments().find(number).flatMap(till.services().refunds()::left);
         var doubtful = ledger().refunds().of(number).stream()
                 .filter(refund -> refund.state() == OperationState.UNCERTAIN)
                 .map(refund -> refund.amount())
@@ -270,7 +272,9 @@ final class RandomHistory implements AutoCloseable {
                 assertTrue(!order.refunded().isGreaterThan(order.amount), number + ": " + order.refunded());
             }
             for (var refund : ledger().refunds().of(number)) {
-                var booked = order == null ? null : order.refunds.get(refund.refundNo().text());
+                var booked = order == null
+                        ? null
+                        : order.refunds.get(refund.refundNo().text());
                 if (refund.state() == OperationState.FAILED) {
                     assertTrue(booked == null || booked.state == OperationState.FAILED, refund + " moved money");
                 }

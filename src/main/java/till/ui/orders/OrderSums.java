@@ -19,9 +19,7 @@ public record OrderSums(long count, boolean more, List<Line> lines) {
     }
 
     static List<Line> lines(List<OrderBook.Sum> read) {
-        return read.stream()
-                .map(sum -> new Line(sum.taken(), sum.refunded()))
-                .toList();
+        return read.stream().map(sum -> new Line(sum.taken(), sum.refunded())).toList();
     }
 
     /** What one currency adds up to. */

@@ -82,9 +82,10 @@ public final class RefundController implements ViewController {
                 }));
     }
 
-    /** Hidden fields take no focus: it is asked for whenever something else shows. */
+    /** What is hidden or disabled loses the focus, and the rail must not get it. */
     private void focus() {
-        (form.isVisible() ? amount : leave).requestFocus();
+        var next = leave.isDisabled() ? root : leave;
+        (form.isVisible() ? amount : next).requestFocus();
     }
 
     private void judge(Optional<Problem> problem) {

@@ -125,7 +125,7 @@ class BackOfficeJourneyTest extends FxRobot {
     private OrderNo refundOpened(String amount) {
         var order = paid(amount);
         Pictures.fx(() -> window.go(new Route.Refund(order)));
-        WaitForAsyncUtils.waitForFxEvents();
+        await().atMost(Duration.ofSeconds(5)).until(() -> shown("#form"));
         return order;
     }
 
@@ -194,6 +194,22 @@ class BackOfficeJourneyTest extends FxRobot {
     }
 
     @Test
+    void paidAndDeclinedDifferInColourAndInWords() {
+        paid("11.00");
+        var declined = started("12.00");
+        world.gateway.says(Standing.DECLINED);
+        world.check(declined);
+        keys(KeyCode.F2);
+        Pictures.fx(() -> window.scene().snapshot(null));
+        assertEquals(List.of("Declined", "Paid"), texts(".orders-table .state-badge").stream().sorted().toList());
+        var colours = Pictures.onFx(() -> window.scene().getRoot().lookupAll(".orders-table .state-badge").stream()
+                .map(badge -> ((Label) badge).getBackground().getFills().getFirst().getFill())
+                .distinct()
+                .count());
+        assertEquals(2, colours);
+    }
+
+    @Test
     void allIsTheWholeRestToTheCent() {
         var order = refundOpened("1240.35");
         assertEquals("All 1,240.35", text("#all"));
@@ -232,7 +248,9 @@ class BackOfficeJourneyTest extends FxRobot {
         assertEquals("Not confirmed", text(".refund-box .state-badge"));
         Pictures.fx(() -> window.go(new Route.Refund(order)));
         WaitForAsyncUtils.waitForFxEvents();
-        assertEquals("It is not known yet whether HKD 10.00 went back", text("#outcomeTitle"));
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() ->
+                        assertEquals("It is not known yet whether HKD 10.00 went back", text("#outcomeTitle")));
         assertFalse(shown("#form"));
         assertEquals(1, world.gateway.refunds().size());
     }

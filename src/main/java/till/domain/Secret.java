@@ -8,7 +8,7 @@ public final class Secret {
         this.value = value;
     }
 
-    /** The secret itself, for signing and for the secret store only. */
+    /** The secret itself: for signing, for the secret store, and for masking it where a stranger repeats it. */
     public String reveal() {
         return value;
     }

@@ -14,6 +14,7 @@ import till.gateway.http.AllowedFields;
 import till.gateway.http.HttpAnswer;
 import till.gateway.http.HttpCall;
 import till.gateway.http.HttpTransport;
+import till.gateway.http.KeptWords;
 import till.gateway.http.SafeText;
 import till.gateway.http.StrictJson;
 import tools.jackson.databind.JsonNode;
@@ -54,16 +55,18 @@ final class GneteClient {
     private final GneteProfile profile;
     private final GneteSigner signer;
     private final HttpTransport transport;
+    private final KeptWords words;
     private final InstantSource clock;
 
     GneteClient(GneteProfile profile, GneteSigner signer, HttpTransport transport, InstantSource clock) {
         this.profile = profile;
         this.signer = signer;
         this.transport = transport;
+        this.words = new KeptWords(profile.profile().secrets().values());
         this.clock = clock;
     }
 
-    /** What stood in the envelope. */
+    /** What stood in the envelope, the profile's own secrets masked. */
     sealed interface Reply {
         /** A signed success. */
         record Data(Map<String, String> fields) implements Reply {
@@ -135,7 +138,7 @@ final class GneteClient {
         }
         return code.get() == 0
                 ? data(object.get())
-                : new Reply.Failure(code.get(), text(object.get().path("msg")));
+                : new Reply.Failure(code.get(), words.masked(text(object.get().path("msg"))));
     }
 
     private Reply data(JsonNode envelope) {
@@ -145,9 +148,11 @@ final class GneteClient {
         }
         var fields = new LinkedHashMap<String, String>();
         data.properties().forEach(field -> fields.put(field.getKey(), text(field.getValue())));
-        return signer.verifies(fields, text(envelope.path(GneteSigner.SIGN)))
-                ? new Reply.Data(fields)
-                : new Reply.Nothing("answer with a wrong signature");
+        if (!signer.verifies(fields, text(envelope.path(GneteSigner.SIGN)))) {
+            return new Reply.Nothing("answer with a wrong signature");
+        }
+        fields.replaceAll((_, value) -> words.masked(value));
+        return new Reply.Data(fields);
     }
 
     private static String text(JsonNode value) {

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import till.gateway.Notifications;
-import till.gateway.http.SafeText;
+import till.gateway.http.KeptWords;
 
 /** Reads what the gateway posts. One that does not verify is still a hint: an ampersand breaks genuine ones. */
 final class GneteNotices implements Notifications {
@@ -37,10 +37,12 @@ final class GneteNotices implements Notifications {
 
     private final GneteProfile profile;
     private final GneteSigner signer;
+    private final KeptWords words;
 
     GneteNotices(GneteProfile profile, GneteSigner signer) {
         this.profile = profile;
         this.signer = signer;
+        this.words = new KeptWords(profile.profile().secrets().values());
     }
 
     @Override
@@ -53,7 +55,7 @@ final class GneteNotices implements Notifications {
                 refundNo,
                 refundNo == null ? GneteWords.standing(state).orElse(null) : null,
                 amount(fields, refundNo == null ? "amount" : "refundAmount"),
-                SafeText.of("state " + state));
+                words.of("state " + state));
     }
 
     @Override
@@ -71,9 +73,9 @@ final class GneteNotices implements Notifications {
                 && (signer.verifies(fields, sign) || signer.verifies(published, sign));
     }
 
-    private static @Nullable String given(Map<String, String> fields, String name) {
+    private @Nullable String given(Map<String, String> fields, String name) {
         var text = fields.getOrDefault(name, "");
-        return text.isEmpty() ? null : text;
+        return text.isEmpty() ? null : words.masked(text);
     }
 
     private static @Nullable Money amount(Map<String, String> fields, String name) {

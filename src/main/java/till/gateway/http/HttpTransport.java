@@ -35,6 +35,7 @@ public final class HttpTransport {
     private final GatewayProfile profile;
     private final OkHttpClient client;
     private final ExchangeLog log;
+    private final KeptWords words;
     private final InstantSource clock;
 
     /** @param longestCall after which nothing of a call is under way any more */
@@ -42,6 +43,7 @@ public final class HttpTransport {
         this.profile = profile;
         this.client = client(longestCall);
         this.log = log;
+        this.words = new KeptWords(profile.secrets().values());
         this.clock = clock;
     }
 
@@ -71,14 +73,14 @@ public final class HttpTransport {
                 began,
                 took,
                 answer instanceof HttpAnswer.Answered answered ? answered.status() : 0,
-                call.logged().of(call.json()),
+                call.logged().of(call.json(), words),
                 said(call, answer)));
         return answer;
     }
 
-    private static String said(HttpCall call, HttpAnswer answer) {
+    private String said(HttpCall call, HttpAnswer answer) {
         return switch (answer) {
-            case HttpAnswer.Answered answered -> call.logged().of(answered.text());
+            case HttpAnswer.Answered answered -> call.logged().of(answered.text(), words);
             case HttpAnswer.NotSent(var word) -> word;
             case HttpAnswer.NoAnswer(var word) -> word;
         };

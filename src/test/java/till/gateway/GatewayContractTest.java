@@ -61,6 +61,7 @@ public abstract class GatewayContractTest {
 
     @BeforeEach
     void start() throws IOException {
+        server.setServerSocketFactory(new PromptSockets());
         server.start();
         gateway = gateway("http://127.0.0.1:" + server.getPort());
     }

@@ -201,9 +201,12 @@ class BackOfficeJourneyTest extends FxRobot {
         world.check(declined);
         keys(KeyCode.F2);
         Pictures.fx(() -> window.scene().snapshot(null));
-        assertEquals(List.of("Declined", "Paid"), texts(".orders-table .state-badge").stream().sorted().toList());
+        assertEquals(
+                List.of("Declined", "Paid"),
+                texts(".orders-table .state-badge").stream().sorted().toList());
         var colours = Pictures.onFx(() -> window.scene().getRoot().lookupAll(".orders-table .state-badge").stream()
-                .map(badge -> ((Label) badge).getBackground().getFills().getFirst().getFill())
+                .map(badge ->
+                        ((Label) badge).getBackground().getFills().getFirst().getFill())
                 .distinct()
                 .count());
         assertEquals(2, colours);
@@ -249,8 +252,8 @@ class BackOfficeJourneyTest extends FxRobot {
         Pictures.fx(() -> window.go(new Route.Refund(order)));
         WaitForAsyncUtils.waitForFxEvents();
         await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() ->
-                        assertEquals("It is not known yet whether HKD 10.00 went back", text("#outcomeTitle")));
+                .untilAsserted(
+                        () -> assertEquals("It is not known yet whether HKD 10.00 went back", text("#outcomeTitle")));
         assertFalse(shown("#form"));
         assertEquals(1, world.gateway.refunds().size());
     }

@@ -90,7 +90,7 @@ class OrdersViewModelTest {
         model.activated();
         model.find("11");
         model.find("22");
-        desk.world.background.finish();
+        desk.world.background.finishNewestFirst();
         assertEquals(List.of("22.00"), amounts());
         assertInstanceOf(ListState.Filled.class, model.stateProperty().get());
     }

@@ -1,0 +1,207 @@
+package till.gateway.gnete;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import org.joda.money.Money;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import till.domain.GatewayProfile;
+import till.domain.OrderNo;
+import till.domain.PayCode;
+import till.domain.PaymentOrder;
+import till.domain.RefundNo;
+import till.domain.Secret;
+import till.gateway.Closing;
+import till.gateway.Notifications;
+import till.gateway.Outcome;
+import till.gateway.PaymentAnswer;
+import till.gateway.PaymentAnswer.Standing;
+import till.gateway.PaymentRef;
+import till.gateway.PromptSockets;
+import till.gateway.QrPayments;
+import till.gateway.http.StrictJson;
+import tools.jackson.databind.JsonNode;
+
+/** What the platform does and its document does not say, beyond what every gateway's contract holds. */
+class GneteTrapsTest {
+    private static final String KEY = "EWEFD123RGSRETYDFNGFGFGSHDFGH";
+    private static final GneteSigner SIGNER = new GneteSigner(new Secret(KEY));
+    private static final Instant NOW = Instant.parse("2026-11-21T04:00:00Z");
+    private static final OrderNo NUMBER = new OrderNo("T1P0MB0000000000001");
+    private static final Money AMOUNT = Money.parse("HKD 88.50");
+    private static final PaymentRef PAYMENT = new PaymentRef(NUMBER, "P1", "ALI_APP", AMOUNT);
+
+    private final MockWebServer server = new MockWebServer();
+    private GneteGateway gateway;
+
+    @BeforeEach
+    void start() throws IOException {
+        server.setServerSocketFactory(new PromptSockets());
+        server.start();
+        gateway = gateway(Map.of());
+    }
+
+    private GneteGateway gateway(Map<String, String> more) {
+        var fields = new LinkedHashMap<>(Map.of("mchNo", "M1621873433953", "appId", "60cc09bce4b0f1c0b83761c9"));
+        fields.putAll(more);
+        var address = "http://127.0.0.1:" + server.getPort();
+        var profile =
+                new GatewayProfile("gnete", "gnete", address, fields, Map.of("appSecret", new Secret(KEY)), false);
+        return GneteGateway.of(profile, _ -> {}, InstantSource.fixed(NOW));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void emptyDataIsSignedByTheKeyAlone() {
+        answer("{\"code\":0,\"data\":{},\"msg\":\"SUCCESS\",\"sign\":\"55EB7DC82EF80AE6882BBC3210E27396\"}");
+        assertInstanceOf(Outcome.Answered.class, gateway.close(PAYMENT));
+        answer("{\"code\":0,\"data\":{},\"msg\":\"SUCCESS\",\"sign\":\"55EB7DC82EF80AE6882BBC3210E27397\"}");
+        assertInstanceOf(Outcome.Unknown.class, gateway.close(PAYMENT));
+    }
+
+    @Test
+    void theTimeOfARequestHasThirteenDigits() throws InterruptedException {
+        answer("");
+        gateway.query(PAYMENT);
+        assertEquals(Long.toString(NOW.toEpochMilli()), sent().path("reqTime").asString());
+        assertEquals(13, Long.toString(NOW.toEpochMilli()).length());
+    }
+
+    @Test
+    void theFieldTheDocumentMisspellsIsNeverSigned() throws InterruptedException {
+        answer("");
+        gateway.refund(PAYMENT, new RefundNo("T1R0MB0000000000001"), AMOUNT, "faulty goods");
+        var sent = sent();
+        assertFalse(sent.has("extraParam"));
+        assertEquals("faulty goods", sent.path("refundReason").asString());
+    }
+
+    @Test
+    void damageInAWalletsParametersIsLeftAsItCame() {
+        var text = "it_b_pay=30m\u00acify_url=https%3A%2F%2Fx\u00a4cy=HKD\u00d7tamp=1";
+        answer(signed(Map.of(
+                "mchOrderNo",
+                NUMBER.text(),
+                "orderState",
+                1,
+                "payOrderId",
+                "P1",
+                "payDataType",
+                "payInfo",
+                "payData",
+                text)));
+        var created = (Outcome.Answered<QrPayments.Created>) gateway.create(order(), Map.of());
+        assertEquals(new PayCode(PayCode.Kind.APP, text), created.value().code());
+    }
+
+    @Test
+    void numbersSentAsTextAndAMissingChannelAreUnderstood() {
+        answer(signed(Map.of(
+                "mchNo",
+                "M1621873433953",
+                "appId",
+                "60cc09bce4b0f1c0b83761c9",
+                "mchOrderNo",
+                NUMBER.text(),
+                "payOrderId",
+                "P1",
+                "amount",
+                "8850",
+                "currency",
+                "HKD",
+                "state",
+                "2")));
+        var answered = (Outcome.Answered<PaymentAnswer>) gateway.query(PAYMENT);
+        assertEquals(Standing.PAID, answered.value().standing());
+        assertEquals(AMOUNT, Objects.requireNonNull(answered.value().facts()).amount());
+    }
+
+    @Test
+    void aNoticeOfARefundNamesTheRefundAndClaimsNoPayment() {
+        var fields = new LinkedHashMap<>(Map.of(
+                "refundOrderId",
+                "R1",
+                "mchRefundNo",
+                "T1R0MB0000000000001",
+                "payOrderId",
+                "P1",
+                "mchNo",
+                "M1621873433953",
+                "appId",
+                "60cc09bce4b0f1c0b83761c9",
+                "refundAmount",
+                "30",
+                "payAmount",
+                "100",
+                "currency",
+                "HKD",
+                "state",
+                "2",
+                "reqTime",
+                "1795225640698"));
+        fields.put("sign", SIGNER.sign(fields));
+        var hint = gateway.find(Notifications.class).orElseThrow().read(fields);
+        assertTrue(hint.verified());
+        assertEquals("T1R0MB0000000000001", hint.refundNo());
+        assertNull(hint.standing());
+    }
+
+    @Test
+    void optionalFieldsOfTheProfileReachTheGateway() throws InterruptedException {
+        var full = gateway(Map.of(
+                "notifyUrl",
+                "https://shop.example/n/token",
+                "returnUrl",
+                "https://shop.example/r",
+                "clientIp",
+                "203.0.113.7",
+                "callSeconds",
+                "7"));
+        answer("");
+        full.create(order(), Map.of());
+        var sent = sent();
+        assertEquals("https://shop.example/n/token", sent.path("notifyUrl").asString());
+        assertEquals("https://shop.example/r", sent.path("returnUrl").asString());
+        assertEquals("203.0.113.7", sent.path("clientIp").asString());
+        assertEquals(7, full.limits().longestCall().toSeconds());
+        assertTrue(full.find(Closing.class).isPresent());
+    }
+
+    private static PaymentOrder order() {
+        return new PaymentOrder(NUMBER, "R", "R", "T1", "gnete", "ALI_APP", AMOUNT, "Tea", NOW, NOW.plusSeconds(300));
+    }
+
+    private void answer(String body) {
+        server.enqueue(new MockResponse.Builder()
+                .addHeader("Content-Type", "application/json;charset=UTF-8")
+                .body(body)
+                .build());
+    }
+
+    private JsonNode sent() throws InterruptedException {
+        return StrictJson.object(
+                        Objects.requireNonNull(server.takeRequest().getBody()).utf8())
+                .orElseThrow();
+    }
+
+    private static String signed(Map<String, Object> data) {
+        return StrictJson.write(Map.of("code", 0, "data", data, "msg", "SUCCESS", "sign", SIGNER.sign(data)));
+    }
+}

@@ -113,7 +113,7 @@ class ChargeTest {
             delimiter = '|',
             value = {
                 "--method WX_QR --amount abc | “abc” is not an amount. Enter digits, such as 88.50.",
-                "--method WX_QR --amount 1.234 | HKD has 2 decimal places. Enter the amount with no more than that; nothing is rounded.",
+                "--method WX_QR --amount 1.234 | HKD takes 2 decimal places at most. Nothing is rounded.",
                 "--method WX_QR --amount 0 | The amount must be more than zero.",
                 "--method WX_QR --amount -5 | An amount cannot be negative. To give money back, use Refund on the paid order.",
                 "--method WX_QR --amount 123456789012 | The amount is too long: 11 digits at most.",

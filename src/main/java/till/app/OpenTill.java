@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 import till.cli.CannotOpen;
 import till.cli.OpenedTill;
 import till.cli.Opening;
-import till.domain.GatewayProfile;
 import till.domain.Mode;
 import till.domain.Numbers;
+import till.domain.Result;
 import till.gateway.Gateway;
 import till.ledger.FileSentLog;
 import till.ledger.Ledger;
@@ -106,26 +106,25 @@ final class OpenTill implements OpenedTill {
         }
     }
 
+    /** A gateway that cannot be used does not keep the shop from the others; only when there is none the till stays shut. */
     private static List<Gateway> gateways(Home home, @Nullable TrainingGateways training, InstantSource clock)
             throws CannotOpen {
+        var listing =
+                training == null ? home.profiles().list() : new GatewayProfiles.Listing(training.profiles(), List.of());
         var log = new LoggedExchanges();
+        var problems = new ArrayList<>(listing.problems());
         var gateways = new ArrayList<Gateway>();
-        for (var profile : profiles(home, training)) {
-            gateways.add(Home.orCannotOpen(Gateways.open(profile, log, clock)));
+        for (var profile : listing.profiles()) {
+            switch (Gateways.open(profile, log, clock)) {
+                case Result.Done<Gateway>(var gateway) -> gateways.add(gateway);
+                case Result.Failed<Gateway>(var problem) -> problems.add(problem);
+            }
+        }
+        problems.forEach(problem -> LOG.error("gateway left out: {}", problem));
+        if (gateways.isEmpty()) {
+            throw new CannotOpen(problems.getFirst());
         }
         return gateways;
-    }
-
-    private static List<GatewayProfile> profiles(Home home, @Nullable TrainingGateways training) throws CannotOpen {
-        if (training != null) {
-            return training.profiles();
-        }
-        var listing = home.profiles().list();
-        listing.problems().forEach(problem -> LOG.error("gateway left out: {}", problem));
-        if (listing.profiles().isEmpty()) {
-            throw new CannotOpen(listing.problems().getFirst());
-        }
-        return listing.profiles();
     }
 
     @Override

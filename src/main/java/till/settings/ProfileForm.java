@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param kind which provider
  */
 public record ProfileForm(String kind, List<Field> fields) {
-    private static final String NUMBER = "[A-Za-z0-9_.-]{1,64}";
+    private static final String NUMBER = "[A-Za-z0-9_.-]";
     private static final String KEY = "[\\x21-\\x7e]{1,512}";
 
     private static final String WEB_ADDRESS = "https?://[\\x21-\\x7e]{1,120}";
@@ -19,8 +19,8 @@ public record ProfileForm(String kind, List<Field> fields) {
     private static final List<ProfileForm> ALL = List.of(new ProfileForm(
             "gnete",
             List.of(
-                    plain("mchNo"),
-                    plain("appId"),
+                    plain("mchNo", 30),
+                    plain("appId", 24),
                     key("appSecret"),
                     optional("notifyUrl", "(?!.*[?#])" + WEB_ADDRESS),
                     optional("returnUrl", WEB_ADDRESS),
@@ -54,8 +54,8 @@ public record ProfileForm(String kind, List<Field> fields) {
         return ALL.stream().filter(form -> form.kind.equals(kind)).findFirst();
     }
 
-    private static Field plain(String name) {
-        return new Field(name, false, true, NUMBER);
+    private static Field plain(String name, int longest) {
+        return new Field(name, false, true, NUMBER + "{1," + longest + "}");
     }
 
     private static Field optional(String name, String pattern) {

@@ -94,6 +94,19 @@ class GatewayProfilesTest {
         assertTrue(english.startsWith("This version of the program knows these kinds of gateway: gnete."), english);
     }
 
+    @Test
+    void numbersLongerThanTheGatewayTakesAreRefusedBeforeAnythingIsSaved() {
+        assertTrue(profiles()
+                .importText(GNETE.replace("\"M1\"", "\"" + "M".repeat(31) + "\""), false)
+                .failure()
+                .isPresent());
+        assertTrue(profiles()
+                .importText(GNETE.replace("\"A1\"", "\"" + "A".repeat(25) + "\""), false)
+                .failure()
+                .isPresent());
+        assertFalse(profiles().hasLive());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"id", "kind", "baseUrl", "mchNo", "appId", "appSecret"})
     void missingFieldIsNamed(String name) {

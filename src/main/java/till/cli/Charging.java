@@ -70,7 +70,7 @@ record Charging(
     private static boolean drawable(PayCode code) {
         return switch (code.kind()) {
             case QR, LINK -> true;
-            case QR_IMAGE, FORM, APP, NONE -> false;
+            case QR_IMAGE, FORM, TEXT, APP, NONE -> false;
         };
     }
 

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param fields what is not secret: merchant number, application id, …
  * @param secrets keys, held by the secret store and never printed
  * @param allowPlainHttp whether plain http to another machine was explicitly allowed
+ * @param headers headers sent with every call beside the gateway's own; never a key
+ * @param words the gateway's words the owner has taught the till, to ours: paid, waiting, declined, cancelled, expired, …
  */
 public record GatewayProfile(
         String id,
@@ -19,10 +21,24 @@ public record GatewayProfile(
         String baseUrl,
         Map<String, String> fields,
         Map<String, Secret> secrets,
-        boolean allowPlainHttp) {
+        boolean allowPlainHttp,
+        Map<String, String> headers,
+        Map<String, String> words) {
     public GatewayProfile {
         fields = Map.copyOf(fields);
         secrets = Map.copyOf(secrets);
+        headers = Map.copyOf(headers);
+        words = Map.copyOf(words);
+    }
+
+    public GatewayProfile(
+            String id,
+            String kind,
+            String baseUrl,
+            Map<String, String> fields,
+            Map<String, Secret> secrets,
+            boolean allowPlainHttp) {
+        this(id, kind, baseUrl, fields, secrets, allowPlainHttp, Map.of(), Map.of());
     }
 
     public Optional<String> field(String name) {

@@ -1,6 +1,7 @@
 package till.domain;
 
 import java.time.Instant;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its identity in the ledger
  * @param cause why it was asked: cancelled at the till, its time was over, …
+ * @param amount what a capture takes; null for the others
  * @param word the gateway's last word about it, as it came
  */
 public record Operation(
@@ -17,6 +19,7 @@ public record Operation(
         OperationState state,
         Cause cause,
         Instant createdAt,
+        @Nullable Money amount,
         @Nullable String word) {
     /** What was asked of the gateway. */
     public enum Kind {
@@ -29,6 +32,8 @@ public record Operation(
     public enum Cause {
         CANCELLED_AT_TILL,
         TIME_OVER,
-        CODE_LOST
+        CODE_LOST,
+        /** A person asked for the held money, all or a part of it. */
+        CAPTURED_AT_TILL
     }
 }

@@ -17,6 +17,8 @@ public record PayCode(Kind kind, String text) {
         LINK,
         /** An HTML form that posts itself. */
         FORM,
+        /** A payment code the customer is told or types in: shown large as it came. */
+        TEXT,
         /** Parameters for a payment app, shown and copied as they came. */
         APP,
         /** The gateway said that nothing is to be shown. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param businessDay the day the money counts for; null until paid
  * @param late whether the money came after close or expiry
  * @param superseded whether another payment took this one's place in its sale
+ * @param details what else the gateway told of it
  * @param watch what was last heard, and when it is asked about again
  */
 public record Payment(
@@ -34,6 +35,7 @@ public record Payment(
         @Nullable LocalDate businessDay,
         boolean late,
         boolean superseded,
+        GatewayDetails details,
         Watch watch) {
 
     public OrderNo orderNo() {

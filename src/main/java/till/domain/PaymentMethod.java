@@ -10,10 +10,16 @@ import java.util.List;
  * @param brand whose mark stands on the button
  * @param form how the customer gets to pay
  * @param needs names of extra inputs the document demands for it, empty when a counter can charge it as it is
+ * @param name what to call it where the brand's name does not tell: the gateway's or the shop's word; empty for none
  */
-public record PaymentMethod(String gateway, String code, Brand brand, Form form, List<String> needs) {
+public record PaymentMethod(
+        String gateway, String code, Brand brand, Form form, List<String> needs, String name) {
     public PaymentMethod {
         needs = List.copyOf(needs);
+    }
+
+    public PaymentMethod(String gateway, String code, Brand brand, Form form, List<String> needs) {
+        this(gateway, code, brand, form, needs, "");
     }
 
     /** The mark on the button. */
@@ -21,19 +27,26 @@ public record PaymentMethod(String gateway, String code, Brand brand, Form form,
         ALIPAY,
         WECHAT_PAY,
         UNIONPAY,
+        PAYNOW,
+        GRABPAY,
+        SHOPEEPAY,
+        PAYPAL,
+        QRIS,
         CARD,
         OTHER
     }
 
-    /** How the customer gets to pay: from a code on screen, on a page, or inside an app. */
+    /** How the customer gets to pay: from a code on screen, on a page, inside an app, or by a code of their own. */
     public enum Form {
         CODE,
         PAGE,
-        APP
+        APP,
+        /** The customer shows a code and the counter scans it. */
+        SCAN
     }
 
     /** Whether a counter can offer it with nothing but an amount. */
     public boolean worksAtTheCounter() {
-        return needs.isEmpty() && form != Form.APP;
+        return needs.isEmpty() && (form == Form.CODE || form == Form.PAGE);
     }
 }

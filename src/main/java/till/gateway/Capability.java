@@ -1,4 +1,17 @@
 package till.gateway;
 
 /** Something only some gateways can do. A type, not a flag: who holds one can use it. */
-public sealed interface Capability permits QrPayments, Closing, Refunds, RefundQueries, Notifications, Probes {}
+public sealed interface Capability 
+        permits QrPayments,
+                CodePayments,
+                Closing,
+                Captures,
+                Voids,
+                Refunds,
+                RefundQueries,
+                BatchQueries,
+                Shipments,
+                Settlements,
+                MethodLists,
+                Notifications,
+                Probes {}

@@ -6,11 +6,35 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what the gateway posts to us. A notification is only ever a hint: a query decides. */
 public non-sealed interface Notifications extends Capability {
-    /** @param fields the posted fields, body winning over query string */
-    Hint read(Map<String, String> fields);
+    Hint read(Posted posted);
 
-    /** The exact body the gateway takes as received. */
-    String receipt();
+    /** What the gateway takes as received, to the byte. */
+    Receipt receipt();
+
+    /**
+     * What was posted.
+     *
+     * @param headers by lower-case name
+     * @param fields of query string and form, the form winning
+     * @param body the body as it came
+     */
+    record Posted(Map<String, String> headers, Map<String, String> fields, String body) {
+        public Posted {
+            headers = Map.copyOf(headers);
+            fields = Map.copyOf(fields);
+        }
+
+        /** Fields alone, as of a form. */
+        public static Posted form(Map<String, String> fields) {
+            return new Posted(Map.of(), fields, "");
+        }
+    }
+
+    /** The answer to a notification. */
+    record Receipt(String contentType, String body) {
+        /** What most gateways want: the word, nothing around it. */
+        public static final Receipt SUCCESS = new Receipt("text/plain", "success");
+    }
 
     /**
      * What a notification says.

@@ -3,6 +3,7 @@ package till.gateway;
 import java.time.Instant;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import till.domain.GatewayDetails;
 
 /**
  * What a query said of a payment. Amount and number are the gateway's own, for the service to hold against ours.
@@ -34,15 +35,27 @@ public record PaymentAnswer(Standing standing, @Nullable Facts facts, String wor
      * What an answer about a known order carries.
      *
      * @param orderNo our number as the gateway repeats it
-     * @param amount amount and currency as the gateway has them
+     * @param amount amount and currency as the gateway has them; our own only where nothing is received or held yet and
+     *     the document lets the answer go without
      * @param gatewayNo the gateway's number
      * @param channelNo the wallet's or bank's number
      * @param paidAt the gateway's time of payment
+     * @param details what else it tells
      */
     public record Facts(
             String orderNo,
             Money amount,
             @Nullable String gatewayNo,
             @Nullable String channelNo,
-            @Nullable Instant paidAt) {}
+            @Nullable Instant paidAt,
+            GatewayDetails details) {
+        public Facts(
+                String orderNo,
+                Money amount,
+                @Nullable String gatewayNo,
+                @Nullable String channelNo,
+                @Nullable Instant paidAt) {
+            this(orderNo, amount, gatewayNo, channelNo, paidAt, GatewayDetails.NONE);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package till.gateway;
 
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import till.domain.GatewayDetails;
 import till.domain.OrderNo;
 
 /**
@@ -11,5 +12,10 @@ import till.domain.OrderNo;
  * @param gatewayNo the gateway's, once known
  * @param method the gateway's code it was charged with
  * @param amount what was asked for
+ * @param details what the gateway told of it before
  */
-public record PaymentRef(OrderNo orderNo, @Nullable String gatewayNo, String method, Money amount) {}
+public record PaymentRef(OrderNo orderNo, @Nullable String gatewayNo, String method, Money amount, GatewayDetails details) {
+    public PaymentRef(OrderNo orderNo, @Nullable String gatewayNo, String method, Money amount) {
+        this(orderNo, gatewayNo, method, amount, GatewayDetails.NONE);
+    }
+}

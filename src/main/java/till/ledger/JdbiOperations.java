@@ -20,11 +20,20 @@ final class JdbiOperations implements Operations {
     }
 
     @Override
-    public Optional<Operation> begin(
-            String id, OrderNo orderNo, Operation.Kind kind, Operation.Cause cause, Instant at) {
-        var operation = new Operation(id, orderNo, kind, OperationState.SENT, cause, Sql.micros(at), null);
+    public Optional<Operation> begin(Draft draft, Instant at) {
+        var operation = new Operation(
+                draft.id(),
+                draft.orderNo(),
+                draft.kind(),
+                OperationState.SENT,
+                draft.cause(),
+                Sql.micros(at),
+                draft.amount(),
+                null);
         return transactions.write(
-                Durability.POWER, write -> begin(write, operation), handle -> Optional.of(existing(handle, id)));
+                Durability.POWER,
+                write -> begin(write, operation),
+                handle -> Optional.of(existing(handle, draft.id())));
     }
 
     private static Optional<Operation> begin(Write write, Operation operation) {
@@ -34,8 +43,9 @@ final class JdbiOperations implements Operations {
             return Optional.empty();
         }
         handle.createUpdate("""
-                        insert into operation (id, order_no, unfinished_key, kind, state, cause, created_at, changed_at)
-                        values (:id, :orderNo, :orderNo, :kind, :state, :cause, :at, :at)
+                        insert into operation (id, order_no, unfinished_key, kind, state, cause, created_at, changed_at,
+                            amount_minor, currency)
+                        values (:id, :orderNo, :orderNo, :kind, :state, :cause, :at, :at, :amount, :currency)
                         """)
                 .bind("id", operation.id())
                 .bind("orderNo", operation.orderNo().text())
@@ -43,12 +53,15 @@ final class JdbiOperations implements Operations {
                 .bind("state", operation.state().name())
                 .bind("cause", operation.cause().name())
                 .bind("at", Sql.at(operation.createdAt()))
+                .bind("amount", Sql.minor(operation.amount()))
+                .bind("currency", Sql.currency(operation.amount()))
                 .execute();
         var facts = new Facts()
                 .with("id", operation.id())
                 .with("operation", operation.kind())
                 .with("state", operation.state())
-                .with("cause", operation.cause());
+                .with("cause", operation.cause())
+                .with("amount", operation.amount());
         write.append(Event.Kind.OPERATION_ADDED, operation.orderNo(), null, operation.createdAt(), facts);
         return Optional.of(operation);
     }

@@ -3,6 +3,7 @@ package till.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import till.domain.GatewayDetails;
 import till.domain.OrderNo;
 import till.domain.Payment;
 import till.domain.PaymentState;
@@ -42,6 +43,24 @@ final class JdbiPayments implements Payments {
     public boolean move(PaymentMove move) {
         var durability = move.to() == PaymentState.PAID ? Durability.POWER : Durability.PROCESS;
         return transactions.write(durability, write -> new PaymentMoving(write).move(move), handle -> true);
+    }
+
+    @Override
+    public void learn(OrderNo orderNo, GatewayDetails details) {
+        transactions.change(handle -> handle.createUpdate("""
+                        update payment set paid_with = coalesce(:paidWith, paid_with), details = coalesce(:details, details)
+                        where order_no = :orderNo
+                        """)
+                .bind("orderNo", orderNo.text())
+                .bind("paidWith", Sql.text(details.paidWith()))
+                .bind(
+                        "details",
+                        Sql.text(
+                                details.more().isEmpty()
+                                        ? null
+                                        : EventChain.json(
+                                                new Facts().withAll(details.more()).values())))
+                .execute());
     }
 
     @Override

@@ -3,6 +3,7 @@ package till.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import till.domain.Operation;
 import till.domain.OperationState;
@@ -15,7 +16,25 @@ public interface Operations {
      *
      * @return empty where another one of the payment is unfinished
      */
-    Optional<Operation> begin(String id, OrderNo orderNo, Operation.Kind kind, Operation.Cause cause, Instant at);
+    Optional<Operation> begin(Draft draft, Instant at);
+
+    /** As {@link #begin(Draft, Instant)}, of an operation without an amount. */
+    default Optional<Operation> begin(
+            String id, OrderNo orderNo, Operation.Kind kind, Operation.Cause cause, Instant at) {
+        return begin(new Draft(id, orderNo, kind, cause, null), at);
+    }
+
+    /**
+     * An operation to be written.
+     *
+     * @param amount what a capture takes; null for the others
+     */
+    record Draft(
+            String id,
+            OrderNo orderNo,
+            Operation.Kind kind,
+            Operation.Cause cause,
+            @Nullable Money amount) {}
 
     /** Compare-and-set with its event; false where another writer was first. */
     boolean move(String id, OperationState from, OperationState to, Instant at, @Nullable String word);

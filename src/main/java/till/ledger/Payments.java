@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import till.domain.GatewayDetails;
 import till.domain.OrderNo;
 import till.domain.Payment;
 import till.domain.PaymentOrder;
@@ -50,6 +51,12 @@ public interface Payments {
      * @return false where another writer was first: a normal result
      */
     boolean move(PaymentMove move);
+
+    /**
+     * Keeps what the gateway told of a payment beside its state; what it does not tell stays as it is. Not an event: nothing
+     * is decided by it.
+     */
+    void learn(OrderNo orderNo, GatewayDetails details);
 
     /** Keeps what a check heard where no state changed: word, counters, the time of the next check. Not an event. */
     void heard(OrderNo orderNo, Heard heard);

@@ -2,8 +2,10 @@ package till.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import till.domain.Attention;
+import till.domain.GatewayDetails;
 import till.domain.Operation;
 import till.domain.OperationState;
 import till.domain.OrderNo;
@@ -31,6 +33,7 @@ final class Rows {
                 Sql.maybeDay(row, "business_day"),
                 row.getBoolean("late"),
                 row.getBoolean("superseded"),
+                details(row),
                 watch(row));
     }
 
@@ -71,6 +74,7 @@ final class Rows {
                 OperationState.valueOf(row.getString("state")),
                 Operation.Cause.valueOf(row.getString("cause")),
                 Sql.instant(row, "created_at"),
+                Sql.maybeMoney(row, "amount_minor", "currency"),
                 row.getString("word"));
     }
 
@@ -83,6 +87,11 @@ final class Rows {
                 Sql.instant(row, "raised_at"),
                 Sql.maybeInstant(row, "settled_at"),
                 row.getString("resolution"));
+    }
+
+    private static GatewayDetails details(ResultSet row) throws SQLException {
+        var more = row.getString("details");
+        return new GatewayDetails(row.getString("paid_with"), more == null ? Map.of() : EventChain.texts(more));
     }
 
     private static @Nullable PayCode code(ResultSet row) throws SQLException {

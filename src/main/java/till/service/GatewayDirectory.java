@@ -11,13 +11,19 @@ import org.joda.money.Money;
 import till.domain.Ability;
 import till.domain.PaymentMethod;
 import till.domain.Problem;
+import till.gateway.Captures;
 import till.gateway.Closing;
+import till.gateway.CodePayments;
 import till.gateway.Gateway;
+import till.gateway.MethodLists;
 import till.gateway.Notifications;
 import till.gateway.Probes;
 import till.gateway.QrPayments;
 import till.gateway.RefundQueries;
 import till.gateway.Refunds;
+import till.gateway.Settlements;
+import till.gateway.Shipments;
+import till.gateway.Voids;
 import till.settings.AmountFormat;
 
 /** The gateways this till is set up with, and what each can do, as data for screens and commands. Unchangeable. */
@@ -47,9 +53,15 @@ public final class GatewayDirectory {
         var abilities = EnumSet.noneOf(Ability.class);
         find(id).ifPresent(gateway -> {
             gateway.find(QrPayments.class).ifPresent(each -> abilities.add(Ability.SHOW_CODE));
+            gateway.find(CodePayments.class).ifPresent(each -> abilities.add(Ability.SCAN_CODE));
             gateway.find(Closing.class).ifPresent(each -> abilities.add(Ability.CLOSE));
+            gateway.find(Captures.class).ifPresent(each -> abilities.add(Ability.CAPTURE));
+            gateway.find(Voids.class).ifPresent(each -> abilities.add(Ability.VOID));
             gateway.find(Refunds.class).ifPresent(each -> abilities.add(Ability.REFUND));
             gateway.find(RefundQueries.class).ifPresent(each -> abilities.add(Ability.ASK_REFUND));
+            gateway.find(Shipments.class).ifPresent(each -> abilities.add(Ability.SHIP));
+            gateway.find(Settlements.class).ifPresent(each -> abilities.add(Ability.SETTLEMENTS));
+            gateway.find(MethodLists.class).ifPresent(each -> abilities.add(Ability.LIST_METHODS));
             gateway.find(Notifications.class).ifPresent(each -> abilities.add(Ability.NOTIFY));
             gateway.find(Probes.class).ifPresent(each -> abilities.add(Ability.TEST));
         });

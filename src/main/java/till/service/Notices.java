@@ -27,14 +27,13 @@ public final class Notices {
      * Asks about the payment a notification names. A genuine one that says paid, which the query then denies, becomes
      * something a person has to settle: no state moves by it.
      *
-     * @param fields the posted fields, body winning over query string
      * @return what to answer; empty where the gateway is unknown or sends no notifications
      */
-    public Optional<String> received(String gateway, Map<String, String> fields) {
+    public Optional<Notifications.Receipt> received(String gateway, Notifications.Posted posted) {
         return gateways.find(gateway)
                 .flatMap(each -> each.find(Notifications.class))
                 .map(notifications -> {
-                    ask(gateway, notifications.read(fields));
+                    ask(gateway, notifications.read(posted));
                     return notifications.receipt();
                 });
     }

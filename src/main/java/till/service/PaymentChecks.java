@@ -342,7 +342,7 @@ public final class PaymentChecks {
 
     static PaymentRef ref(Payment payment) {
         return new PaymentRef(
-                payment.orderNo(), payment.gatewayNo(), payment.order().method(), payment.amount());
+                payment.orderNo(), payment.gatewayNo(), payment.order().method(), payment.amount(), payment.details());
     }
 
     private static @Nullable String gatewayNo(Outcome<PaymentAnswer> outcome) {

@@ -131,7 +131,7 @@ final class PaymentRules {
     private static Optional<PaymentState> closedState(Circumstances around) {
         return around.closedByUs().map(cause -> switch (cause) {
             case TIME_OVER -> EXPIRED;
-            case CANCELLED_AT_TILL, CODE_LOST -> CANCELLED;
+            case CANCELLED_AT_TILL, CODE_LOST, CAPTURED_AT_TILL -> CANCELLED;
         });
     }
 

@@ -221,7 +221,8 @@ public final class RefundService {
             heard(refund, "", 0);
             return;
         }
-        var outcome = queries.get().queryRefund(refund.refundNo(), refund.amount());
+        var asked = new RefundQueries.RefundRef(refund.refundNo(), refund.gatewayNo(), refund.amount());
+        var outcome = queries.get().queryRefund(PaymentChecks.ref(payment), asked);
         here.steps().reached(Steps.Step.QUERY_ANSWERED);
         if (outcome instanceof Outcome.Answered<RefundQueries.RefundStanding>(var standing)) {
             said(refund, payment, standing);

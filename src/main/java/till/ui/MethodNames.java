@@ -16,8 +16,11 @@ public final class MethodNames {
         this.gateways = gateways;
     }
 
-    /** The brand's name, or the gateway's own code where the brand is none of ours. */
+    /** The method's own name, else the brand's, or the gateway's own code where the brand is none of ours. */
     public String name(PaymentMethod method, Texts texts) {
+        if (!method.name().isEmpty()) {
+            return method.name();
+        }
         return method.brand() == Brand.OTHER ? method.code() : brand(method.brand(), texts);
     }
 

@@ -50,6 +50,7 @@ class OperationsAndAttentionTest {
                 OperationState.SENT,
                 Operation.Cause.CANCELLED_AT_TILL,
                 NOON,
+                null,
                 null);
         assertEquals(Optional.of(expected), close("O1", orderNo));
         assertEquals(Optional.empty(), close("O2", orderNo));

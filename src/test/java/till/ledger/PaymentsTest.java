@@ -10,6 +10,7 @@ import static till.ledger.LedgerFixture.NOON;
 import static till.ledger.LedgerFixture.PRICE;
 import static till.ledger.LedgerFixture.move;
 
+import till.domain.GatewayDetails;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +59,19 @@ class PaymentsTest {
         var watch = new Payment.Watch(NOON.plusSeconds(40), 0, 0, null, null, NOON);
         assertEquals(
                 new Payment(
-                        expected, PaymentState.CREATED, null, null, null, null, null, null, null, false, false, watch),
+                        expected,
+                        PaymentState.CREATED,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        false,
+                        GatewayDetails.NONE,
+                        watch),
                 payment);
         assertEquals(Optional.of(payment), shop.ledger.payments().find(order.orderNo()));
     }

@@ -221,13 +221,13 @@ final class BookedGateway implements Gateway {
 
     private final class AnswersForRefunds implements RefundQueries {
         @Override
-        public Outcome<RefundStanding> queryRefund(RefundNo refundNo, Money amount) {
+        public Outcome<RefundStanding> queryRefund(PaymentRef payment, RefundRef refund) {
             return call(() -> orders.values().stream()
-                    .map(order -> order.refunds.get(refundNo.text()))
+                    .map(order -> order.refunds.get(refund.refundNo().text()))
                     .filter(Objects::nonNull)
                     .findFirst()
-                    .<Outcome<RefundStanding>>map(refund -> new Outcome.Answered<>(
-                            new RefundStanding(new Refunds.RefundAnswer(refund.state, "R" + refundNo, "2"), "2")))
+                    .<Outcome<RefundStanding>>map(kept -> new Outcome.Answered<>(new RefundStanding(
+                            new Refunds.RefundAnswer(kept.state, "R" + refund.refundNo(), "2"), "2")))
                     .orElseGet(() -> new Outcome.Answered<>(new RefundStanding(null, "no such refund"))));
         }
     }

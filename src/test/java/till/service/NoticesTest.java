@@ -2,6 +2,8 @@ package till.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import till.gateway.Notifications.Receipt;
+import till.gateway.Notifications.Posted;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +35,7 @@ class NoticesTest {
     void aNotificationOnlyEverMakesTheTillAsk() {
         var number = till.running().orderNo();
         till.gateway.says(Standing.PAID);
-        assertEquals(Optional.of("success"), received(hint(true, number, Standing.PAID)));
+        assertEquals(Optional.of(Receipt.SUCCESS), received(hint(true, number, Standing.PAID)));
         assertEquals(PaymentState.PAID, till.now(number).state());
         assertEquals(List.of(), till.attention());
     }
@@ -58,18 +60,18 @@ class NoticesTest {
 
     @Test
     void oneAboutNothingOfOursIsTakenAndForgotten() {
-        assertEquals(Optional.of("success"), received(hint(true, new OrderNo("NOTOURS1"), Standing.PAID)));
+        assertEquals(Optional.of(Receipt.SUCCESS), received(hint(true, new OrderNo("NOTOURS1"), Standing.PAID)));
         assertEquals(List.of(), till.gateway.asked);
     }
 
     @Test
     void aGatewayThatIsNotSetUpGetsNoReceipt() {
-        assertEquals(Optional.empty(), till.services.notices().received("another", Map.of()));
+        assertEquals(Optional.empty(), till.services.notices().received("another", Posted.form(Map.of())));
     }
 
-    private Optional<String> received(Hint hint) {
+    private Optional<Receipt> received(Hint hint) {
         till.gateway.notifies(hint);
-        return till.services.notices().received("gnete", Map.of("state", "2"));
+        return till.services.notices().received("gnete", Posted.form(Map.of("state", "2")));
     }
 
     private static Hint hint(boolean verified, OrderNo number, Standing standing) {

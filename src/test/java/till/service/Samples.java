@@ -1,5 +1,6 @@
 package till.service;
 
+import till.domain.GatewayDetails;
 import java.time.Duration;
 import java.time.Instant;
 import org.joda.money.Money;
@@ -56,6 +57,7 @@ public final class Samples {
                 null,
                 false,
                 false,
+                GatewayDetails.NONE,
                 new Payment.Watch(NOON, 0, missing, null, null, NOON));
     }
 

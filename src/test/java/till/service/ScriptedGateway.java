@@ -175,7 +175,7 @@ public final class ScriptedGateway implements Gateway {
 
     private final class AnswersForRefunds implements RefundQueries {
         @Override
-        public Outcome<RefundStanding> queryRefund(RefundNo refundNo, Money amount) {
+        public Outcome<RefundStanding> queryRefund(PaymentRef payment, RefundRef refund) {
             asked.add("queryRefund");
             if (duringQuery != null) {
                 duringQuery.run();
@@ -189,13 +189,13 @@ public final class ScriptedGateway implements Gateway {
 
     private final class Notifies implements Notifications {
         @Override
-        public Hint read(Map<String, String> fields) {
+        public Hint read(Posted posted) {
             return Objects.requireNonNull(nextHint);
         }
 
         @Override
-        public String receipt() {
-            return "success";
+        public Receipt receipt() {
+            return Receipt.SUCCESS;
         }
     }
 }

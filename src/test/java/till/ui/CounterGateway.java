@@ -175,7 +175,7 @@ public final class CounterGateway implements Gateway {
 
     private final class AnswersForRefunds implements RefundQueries {
         @Override
-        public Outcome<RefundStanding> queryRefund(RefundNo refundNo, Money amount) {
+        public Outcome<RefundStanding> queryRefund(PaymentRef payment, RefundRef refund) {
             if (silent) {
                 return new Outcome.Unknown<>("time-out");
             }

@@ -110,7 +110,7 @@ final class GneteClient {
         request.put("version", "1.0");
         request.put("signType", "MD5");
         request.put(GneteSigner.SIGN, signer.sign(request));
-        return open(transport.post(new HttpCall(operation, number, path, StrictJson.write(request), LOGGED)));
+        return open(transport.send(HttpCall.post(operation, number, path, StrictJson.write(request), LOGGED)));
     }
 
     private Reply open(HttpAnswer answer) {

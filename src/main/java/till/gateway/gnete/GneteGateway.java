@@ -186,15 +186,15 @@ public final class GneteGateway implements Gateway, QrPayments, Closing, Refunds
     }
 
     @Override
-    public Outcome<RefundStanding> queryRefund(RefundNo refundNo, Money amount) {
-        var number = refundNo.text();
+    public Outcome<RefundStanding> queryRefund(PaymentRef payment, RefundRef refund) {
+        var number = refund.refundNo().text();
         return switch (client.send("refund query", "/api/refund/query", number, Map.of("mchRefundNo", number))) {
             case Reply.Nothing(var word) -> new Outcome.Unknown<>(word);
             case Reply.Failure failure
             when GneteWords.saysNoSuchOrder(failure.message()) ->
                 new Outcome.Answered<>(new RefundStanding(null, failure.word()));
             case Reply.Failure failure -> new Outcome.Unknown<>(failure.word());
-            case Reply.Data data -> GneteAnswers.refundStanding(profile, number, amount, data);
+            case Reply.Data data -> GneteAnswers.refundStanding(profile, number, refund.amount(), data);
         };
     }
 

@@ -46,7 +46,8 @@ final class GneteNotices implements Notifications {
     }
 
     @Override
-    public Hint read(Map<String, String> fields) {
+    public Hint read(Posted posted) {
+        var fields = posted.fields();
         var refundNo = given(fields, "mchRefundNo");
         var state = fields.getOrDefault("state", "");
         return new Hint(
@@ -59,8 +60,8 @@ final class GneteNotices implements Notifications {
     }
 
     @Override
-    public String receipt() {
-        return "success";
+    public Receipt receipt() {
+        return Receipt.SUCCESS;
     }
 
     /** Parameters of our own address come back in the body, unsigned: fields nobody published are tried without. */

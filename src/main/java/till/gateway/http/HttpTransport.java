@@ -20,7 +20,7 @@ import till.domain.GatewayProfile;
 import till.gateway.ExchangeLog;
 
 /**
- * Sends JSON to one gateway, each call at most once, and sorts what came of it. May be shared between threads.
+ * Speaks JSON with one gateway, each call sent at most once, and sorts what came of it. May be shared between threads.
  *
  * <p>OkHttp sends a POST again when a kept-alive connection is cut, and after 408 and 503 with {@code Retry-After: 0};
  * the last it does even when told not to retry. So retries are off <em>and</em> every body is one-shot.
@@ -62,7 +62,7 @@ public final class HttpTransport {
     }
 
     /** Sends the call once. Never throws for anything the network or the other side does. */
-    public HttpAnswer post(HttpCall call) {
+    public HttpAnswer send(HttpCall call) {
         var began = clock.instant();
         var answer = exchange(call);
         var took = Duration.between(began, clock.instant());
@@ -73,7 +73,7 @@ public final class HttpTransport {
                 began,
                 took,
                 answer instanceof HttpAnswer.Answered answered ? answered.status() : 0,
-                call.logged().of(call.json(), words),
+                call.kept(words),
                 said(call, answer)));
         return answer;
     }
@@ -88,12 +88,7 @@ public final class HttpTransport {
 
     private HttpAnswer exchange(HttpCall call) {
         var left = new AtomicBoolean();
-        var request = new Request.Builder()
-                .url(profile.baseUrl().replaceFirst("/+$", "") + call.path())
-                .tag(AtomicBoolean.class, left)
-                .post(new OnceBody(call.json().getBytes(StandardCharsets.UTF_8)))
-                .build();
-        try (var response = client.newCall(request).execute()) {
+        try (var response = client.newCall(request(call, left)).execute()) {
             return read(response);
         } catch (IOException failure) {
             var cause = failure.getClass().getSimpleName();
@@ -101,6 +96,20 @@ public final class HttpTransport {
                     ? new HttpAnswer.NoAnswer("no answer: " + cause)
                     : new HttpAnswer.NotSent("not connected: " + cause);
         }
+    }
+
+    private Request request(HttpCall call, AtomicBoolean left) {
+        var request = new Request.Builder()
+                .url(profile.baseUrl().replaceFirst("/+$", "") + call.path())
+                .tag(AtomicBoolean.class, left);
+        profile.headers().forEach(request::header);
+        call.headers().forEach(request::header);
+        return switch (call.verb()) {
+            case GET -> request.get().build();
+            case POST ->
+                request.post(new OnceBody(call.json().getBytes(StandardCharsets.UTF_8)))
+                        .build();
+        };
     }
 
     private HttpAnswer read(Response response) throws IOException {

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads what strangers send: one whole JSON object or nothing. Doubled keys, deep nesting, huge numbers and trailing
+ * Reads what strangers send: one whole JSON object or list, or nothing. Doubled keys, deep nesting, huge numbers and trailing
  * text make it nothing; fractions become {@code BigDecimal}.
  */
 public final class StrictJson {
@@ -33,8 +33,13 @@ public final class StrictJson {
     private StrictJson() {}
 
     public static Optional<JsonNode> object(String text) {
+        return container(text).filter(JsonNode::isObject);
+    }
+
+    /** An object or a list. */
+    public static Optional<JsonNode> container(String text) {
         try {
-            return Optional.ofNullable(MAPPER.readTree(text)).filter(JsonNode::isObject);
+            return Optional.ofNullable(MAPPER.readTree(text)).filter(JsonNode::isContainer);
         } catch (JacksonException notJson) {
             return Optional.empty();
         }

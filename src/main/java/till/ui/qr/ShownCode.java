@@ -30,6 +30,7 @@ public sealed interface ShownCode {
             case LINK -> drawn(code.text(), true);
             case QR_IMAGE -> picture(code.text(), pictures);
             case FORM -> new Form(code.text());
+            case TEXT -> new Raw(code.text(), "code.raw.text");
             case APP -> new Raw(code.text(), "code.raw.app");
             case NONE -> new Nothing();
         };

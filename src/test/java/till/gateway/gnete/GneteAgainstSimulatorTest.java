@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import till.gateway.RefundQueries;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,7 +87,7 @@ class GneteAgainstSimulatorTest {
         assertInstanceOf(Outcome.Refused.class, gateway.close(PAYMENT));
         assertInstanceOf(Outcome.Exists.class, create());
         assertInstanceOf(Outcome.Answered.class, gateway.refund(PAYMENT, REFUND, AMOUNT, "returned"));
-        assertInstanceOf(Outcome.Answered.class, gateway.queryRefund(REFUND, AMOUNT));
+        assertInstanceOf(Outcome.Answered.class, gateway.queryRefund(PAYMENT, new RefundQueries.RefundRef(REFUND, null, AMOUNT)));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -133,23 +134,23 @@ class GneteContractTest extends GatewayContractTest {
     }
 
     @Override
-    protected String badSignature() {
-        return signed(query(2, AMOUNT)).replace("\"amount\":8850", "\"amount\":8851");
+    protected Optional<String> badSignature() {
+        return Optional.of(signed(query(2, AMOUNT)).replace("\"amount\":8850", "\"amount\":8851"));
     }
 
     @Override
-    protected String refused() {
-        return error(9999, "验签失败");
+    protected Optional<Reply> refused() {
+        return Optional.of(Reply.ok(error(9999, "验签失败")));
     }
 
     @Override
-    protected String numberExists() {
-        return error(9999, "商户订单[" + NUMBER + "]已存在");
+    protected Optional<Reply> numberExists() {
+        return Optional.of(Reply.ok(error(9999, "商户订单[" + NUMBER + "]已存在")));
     }
 
     @Override
-    protected String refunded() {
-        return signed(Map.of(
+    protected Optional<String> refunded() {
+        return Optional.of(signed(Map.of(
                 "mchRefundNo",
                 REFUND.text(),
                 "payAmount",
@@ -159,12 +160,12 @@ class GneteContractTest extends GatewayContractTest {
                 "refundOrderId",
                 "R1",
                 "state",
-                2));
+                2)));
     }
 
     @Override
-    protected String refundNumberExists() {
-        return error(9999, "商户退款订单号[" + REFUND + "]已存在");
+    protected Optional<Reply> refundNumberExists() {
+        return Optional.of(Reply.ok(error(9999, "商户退款订单号[" + REFUND + "]已存在")));
     }
 
     @ParameterizedTest
@@ -299,10 +300,10 @@ class GneteContractTest extends GatewayContractTest {
                 2));
         var queries = gateway.find(RefundQueries.class).orElseThrow();
         answer(signed(data));
-        assertInstanceOf(Outcome.Answered.class, queries.queryRefund(REFUND, AMOUNT));
+        assertInstanceOf(Outcome.Answered.class, queries.queryRefund(PAYMENT, new RefundQueries.RefundRef(REFUND, null, AMOUNT)));
         data.put(field, value);
         answer(signed(data));
-        assertInstanceOf(Outcome.Unknown.class, queries.queryRefund(REFUND, AMOUNT));
+        assertInstanceOf(Outcome.Unknown.class, queries.queryRefund(PAYMENT, new RefundQueries.RefundRef(REFUND, null, AMOUNT)));
     }
 
     @Test
@@ -353,7 +354,7 @@ class GneteContractTest extends GatewayContractTest {
         assertEquals(
                 OperationState.DONE,
                 ((Outcome.Answered<RefundAnswer>) refund).value().state());
-        assertInstanceOf(Outcome.Answered.class, ((GneteGateway) gateway).queryRefund(refundNo, given));
+        assertInstanceOf(Outcome.Answered.class, ((GneteGateway) gateway).queryRefund(payment, new RefundQueries.RefundRef(refundNo, null, given)));
         assertInstanceOf(Outcome.Answered.class, ((GneteGateway) gateway).close(payment));
     }
 
@@ -363,19 +364,19 @@ class GneteContractTest extends GatewayContractTest {
         var notices = gateway.find(Notifications.class).orElseThrow();
         for (var body : golden.path("notificationBodies_valid")) {
             var fields = form(body.asString());
-            assertTrue(notices.read(fields).verified(), body.asString());
+            assertTrue(notices.read(Notifications.Posted.form(fields)).verified(), body.asString());
             fields.put("token", "of our own address");
-            assertTrue(notices.read(fields).verified());
+            assertTrue(notices.read(Notifications.Posted.form(fields)).verified());
             fields.put("state", "3");
-            assertFalse(notices.read(fields).verified());
+            assertFalse(notices.read(Notifications.Posted.form(fields)).verified());
         }
-        var cut = notices.read(form(golden.path("notificationBodies_genuine_but_signature_fails")
+        var cut = notices.read(Notifications.Posted.form(form(golden.path("notificationBodies_genuine_but_signature_fails")
                 .get(0)
-                .asString()));
+                .asString())));
         assertFalse(cut.verified());
         assertEquals("m1795225683608amp", cut.orderNo());
-        assertEquals("success", notices.receipt());
-        assertNull(notices.read(Map.of()).orderNo());
+        assertEquals(Notifications.Receipt.SUCCESS, notices.receipt());
+        assertNull(notices.read(Notifications.Posted.form(Map.of())).orderNo());
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import till.gateway.RefundQueries;
+import till.gateway.Notifications;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -93,9 +95,9 @@ class GneteSecretsTest {
 
     @Test
     void aNotificationThatHoldsTheKeyIsMasked() {
-        var hint = gateway.find(till.gateway.Notifications.class)
+        var hint = gateway.find(Notifications.class)
                 .orElseThrow()
-                .read(Map.of("mchOrderNo", KEY, "mchRefundNo", KEY, "state", KEY));
+                .read(Notifications.Posted.form(Map.of("mchOrderNo", KEY, "mchRefundNo", KEY, "state", KEY)));
         assertClean(hint.toString());
     }
 
@@ -116,7 +118,7 @@ class GneteSecretsTest {
             case "query" -> gateway.query(PAYMENT);
             case "close" -> gateway.close(PAYMENT);
             case "refund" -> gateway.refund(PAYMENT, REFUND, AMOUNT, "returned");
-            case "refund query" -> gateway.queryRefund(REFUND, AMOUNT);
+            case "refund query" -> gateway.queryRefund(PAYMENT, new RefundQueries.RefundRef(REFUND, null, AMOUNT));
             default -> gateway.probe();
         };
     }

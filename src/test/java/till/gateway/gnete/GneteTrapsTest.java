@@ -157,7 +157,7 @@ class GneteTrapsTest {
                 "reqTime",
                 "1795225640698"));
         fields.put("sign", SIGNER.sign(fields));
-        var hint = gateway.find(Notifications.class).orElseThrow().read(fields);
+        var hint = gateway.find(Notifications.class).orElseThrow().read(Notifications.Posted.form(fields));
         assertTrue(hint.verified());
         assertEquals("T1R0MB0000000000001", hint.refundNo());
         assertNull(hint.standing());

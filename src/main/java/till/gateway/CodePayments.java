@@ -1,0 +1,26 @@
+package till.gateway;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import till.domain.AuthCode;
+import till.domain.PaymentMethod;
+import till.domain.PaymentOrder;
+import till.domain.Problem;
+
+/** Charges a customer by the code on their phone, scanned at the counter. */
+public non-sealed interface CodePayments extends Capability {
+    /** The ways to pay that take a scanned code, each in the form SCAN. */
+    List<PaymentMethod> scanMethods();
+
+    /** What is wrong with an order before it is written or sent. */
+    Optional<Problem> checkScan(PaymentOrder order, AuthCode authCode, Map<String, String> extras);
+
+    /**
+     * Sends the order with the scanned code, once. Never resent by anybody. The order was written before. The customer may
+     * have to confirm on the phone: the query tells.
+     *
+     * <p>{@code Refused} means the gateway certainly has no such payment.
+     */
+    Outcome<QrPayments.Created> charge(PaymentOrder order, AuthCode authCode, Map<String, String> extras);
+}

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
-import till.settings.ProfileForm;
+import till.app.Gateways;
 import till.settings.ShopField;
 
 /**
@@ -153,7 +153,7 @@ class TextsTest {
         for (var field : ShopField.values()) {
             keys.add("settings." + field.key() + ".wrong");
         }
-        ProfileForm.all().forEach(form -> form.fields().forEach(field -> keys.add("profile.label." + field.name())));
+        Gateways.forms().forEach(form -> form.fields().forEach(field -> keys.add("profile.label." + field.name())));
         return keys;
     }
 

@@ -1,31 +1,54 @@
 package till.app;
 
 import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import till.domain.GatewayProfile;
+import till.domain.Problem;
+import till.domain.ProfileForm;
 import till.domain.Result;
 import till.gateway.ExchangeLog;
 import till.gateway.Gateway;
 import till.gateway.gnete.GneteGateway;
-import till.settings.ProfileForm;
 
-/** The one place that names the providers. */
-final class Gateways {
+/** The one place that names the providers: a line for each. */
+public final class Gateways {
+    private static final List<Provider> PROVIDERS =
+            List.of(new Provider(GneteGateway.form(), GneteGateway::problems, GneteGateway::of));
+
     private Gateways() {}
+
+    /**
+     * A provider's package, as this program uses it.
+     *
+     * @param problems what has to be put right in a profile before it can be used
+     */
+    private record Provider(ProfileForm form, Function<GatewayProfile, List<Problem>> problems, Maker maker) {}
+
+    /** Makes a gateway from a profile without problems; nothing is sent. */
+    @FunctionalInterface
+    private interface Maker {
+        Gateway make(GatewayProfile profile, ExchangeLog log, InstantSource clock);
+    }
+
+    /** What a shop sets up, for each kind. */
+    public static List<ProfileForm> forms() {
+        return PROVIDERS.stream().map(Provider::form).toList();
+    }
 
     /** Opens a profile's gateway; nothing is sent. */
     static Result<Gateway> open(GatewayProfile profile, ExchangeLog log, InstantSource clock) {
-        return switch (profile.kind()) {
-            case "gnete" ->
-                GneteGateway.problems(profile).stream()
-                        .findFirst()
-                        .<Result<Gateway>>map(Result.Failed::new)
-                        .orElseGet(() -> Result.done(GneteGateway.of(profile, log, clock)));
-            default -> Result.failed("profile.kind.unknown", kinds());
-        };
-    }
-
-    private static String kinds() {
-        return ProfileForm.all().stream().map(ProfileForm::kind).collect(Collectors.joining(", "));
+        var provider = PROVIDERS.stream()
+                .filter(each -> each.form().kind().equals(profile.kind()))
+                .findFirst();
+        if (provider.isEmpty()) {
+            return Result.failed(
+                    "profile.kind.unknown", forms().stream().map(ProfileForm::kind).collect(Collectors.joining(", ")));
+        }
+        return provider.get().problems().apply(profile).stream()
+                .findFirst()
+                .<Result<Gateway>>map(Result.Failed::new)
+                .orElseGet(() -> Result.done(provider.get().maker().make(profile, log, clock)));
     }
 }

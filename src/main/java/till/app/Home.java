@@ -26,7 +26,7 @@ record Home(DataFolder folder, SettingsFile settings, GatewayProfiles profiles, 
         var random = new SecureRandom();
         var secrets = new SealedSecretFile(folder.secrets(), folder.secretsKey(), random);
         var language = how.language() == null ? settings.current().language() : how.language();
-        return new Home(folder, settings, new GatewayProfiles(folder, secrets, random), language);
+        return new Home(folder, settings, new GatewayProfiles(folder, secrets, random, Gateways.forms()), language);
     }
 
     /** A folder with a gateway works live unless training is asked for; one without works in training. */

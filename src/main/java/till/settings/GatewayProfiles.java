@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import till.domain.GatewayProfile;
 import till.domain.Problem;
+import till.domain.ProfileForm;
 import till.domain.Result;
 import till.domain.Secret;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,11 +33,14 @@ public final class GatewayProfiles {
     private final DataFolder folder;
     private final SecretStore store;
     private final RandomGenerator random;
+    private final ProfileText text;
 
-    public GatewayProfiles(DataFolder folder, SecretStore store, RandomGenerator random) {
+    /** @param forms what each kind is set up with */
+    public GatewayProfiles(DataFolder folder, SecretStore store, RandomGenerator random, List<ProfileForm> forms) {
         this.folder = folder;
         this.store = store;
         this.random = random;
+        this.text = new ProfileText(forms);
     }
 
     /**
@@ -113,7 +117,7 @@ public final class GatewayProfiles {
     /** @param replace whether a profile of the same id may be replaced, secrets included */
     public synchronized Result<GatewayProfile> importText(String json, boolean replace) {
         try {
-            var profile = ProfileText.profile(ProfileText.tree(json));
+            var profile = text.profile(ProfileText.tree(json));
             var before = Files.exists(folder.gateway(profile.id()));
             if (before && !replace) {
                 throw new Refusal("profile.id.taken", profile.id());
@@ -148,7 +152,7 @@ public final class GatewayProfiles {
             throw new Refusal(refused.get());
         }
         try {
-            var tree = ProfileText.withoutSecrets(profile).put(SECRETS, entry);
+            var tree = text.withoutSecrets(profile).put(SECRETS, entry);
             WholeFile.write(folder.gateway(profile.id()), ProfileText.bytes(tree));
         } catch (IOException _) {
             store.remove(entry);
@@ -169,7 +173,7 @@ public final class GatewayProfiles {
             throw new Refusal("profile.secretsMissing", id);
         }
         secrets.forEach((name, secret) -> tree.put(name, secret.reveal()));
-        var profile = ProfileText.profile(tree);
+        var profile = text.profile(tree);
         if (!profile.id().equals(id)) {
             throw new Refusal("profile.unreadable", folder.gateway(id).toString());
         }

@@ -3,12 +3,15 @@ package till.settings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import till.domain.GatewayProfile;
+import till.domain.ProfileForm;
 import till.domain.Secret;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -25,7 +28,11 @@ final class ProfileText {
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|\\[(?:::1|0(?::0){6}:1)]");
     private static final Set<String> COMMON = Set.of("id", "kind", "baseUrl", "allowPlainHttp");
 
-    private ProfileText() {}
+    private final List<ProfileForm> forms;
+
+    ProfileText(List<ProfileForm> forms) {
+        this.forms = List.copyOf(forms);
+    }
 
     static boolean isId(String id) {
         return ID.matcher(id).matches();
@@ -46,13 +53,13 @@ final class ProfileText {
         throw new Refusal("profile.notJson");
     }
 
-    static GatewayProfile profile(ObjectNode tree) throws Refusal {
+    GatewayProfile profile(ObjectNode tree) throws Refusal {
         var id = required(tree, "id");
         if (!isId(id)) {
             throw new Refusal("profile.id.wrong");
         }
         var kind = required(tree, "kind");
-        var form = ProfileForm.of(kind).orElseThrow(() -> new Refusal("profile.kind.unknown", kinds()));
+        var form = form(kind).orElseThrow(() -> new Refusal("profile.kind.unknown", kinds()));
         refuseUnknown(tree, form);
         var plainHttp = plainHttpAllowed(tree);
         var baseUrl = baseUrl(required(tree, "baseUrl"), plainHttp);
@@ -76,10 +83,10 @@ final class ProfileText {
     }
 
     /** The profile as its file holds it: everything but the secrets. */
-    static ObjectNode withoutSecrets(GatewayProfile profile) {
+    ObjectNode withoutSecrets(GatewayProfile profile) {
         var tree = JSON.createObjectNode();
         tree.put("id", profile.id()).put("kind", profile.kind()).put("baseUrl", profile.baseUrl());
-        ProfileForm.of(profile.kind()).stream()
+        form(profile.kind()).stream()
                 .flatMap(form -> form.fields().stream())
                 .forEach(field -> profile.field(field.name()).ifPresent(text -> tree.put(field.name(), text)));
         if (profile.allowPlainHttp()) {
@@ -162,8 +169,12 @@ final class ProfileText {
         return text.isEmpty() ? null : text;
     }
 
-    private static String kinds() {
-        return ProfileForm.all().stream().map(ProfileForm::kind).collect(Collectors.joining(", "));
+    private Optional<ProfileForm> form(String kind) {
+        return forms.stream().filter(form -> form.kind().equals(kind)).findFirst();
+    }
+
+    private String kinds() {
+        return forms.stream().map(ProfileForm::kind).collect(Collectors.joining(", "));
     }
 
     private static String shortened(String name) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import till.gateway.gnete.GneteGateway;
+import till.domain.ProfileForm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +28,7 @@ import till.domain.Result;
 import till.domain.Secret;
 
 class GatewayProfilesTest {
+    private static final List<ProfileForm> FORMS = List.of(GneteGateway.form());
     private static final String GNETE = """
             {"id":"gnete","kind":"gnete","baseUrl":"https://api.example.com/","mchNo":"M1","appId":"A1",\
             "appSecret":"canary-1"}""";
@@ -197,7 +200,7 @@ class GatewayProfilesTest {
         profiles().importText(GNETE, false);
         var before = Files.readString(folder.gateway("gnete"));
         var failing = new FailingStore();
-        var refused = new GatewayProfiles(folder, failing, new Random(1)).importText(GNETE, true);
+        var refused = new GatewayProfiles(folder, failing, new Random(1), FORMS).importText(GNETE, true);
         assertEquals(Optional.of(Problem.of("secrets.busy")), refused.failure());
         assertEquals(before, Files.readString(folder.gateway("gnete")));
         assertEquals(gnete("canary-1"), profiles().get("gnete").value());
@@ -275,7 +278,7 @@ class GatewayProfilesTest {
     }
 
     private GatewayProfiles profiles() {
-        return new GatewayProfiles(folder, store(), new SecureRandom());
+        return new GatewayProfiles(folder, store(), new SecureRandom(), FORMS);
     }
 
     private static GatewayProfile gnete(String secret) {

@@ -12,6 +12,7 @@ import till.domain.Limits;
 import till.domain.PaymentMethod;
 import till.domain.PaymentOrder;
 import till.domain.Problem;
+import till.domain.ProfileForm;
 import till.domain.RefundNo;
 import till.gateway.Capability;
 import till.gateway.Closing;
@@ -63,6 +64,11 @@ public final class GneteGateway implements Gateway, QrPayments, Closing, Refunds
         var transport = new HttpTransport(profile, limits.longestCall(), log, clock);
         return new GneteGateway(
                 own, limits, new GneteClient(own, signer, transport, clock), new GneteNotices(own, signer), clock);
+    }
+
+    /** What a shop sets up for it. */
+    public static ProfileForm form() {
+        return GneteProfile.FORM;
     }
 
     /** What has to be put right in a profile before it can be used. */

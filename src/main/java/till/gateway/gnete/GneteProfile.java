@@ -16,6 +16,7 @@ import org.joda.money.IllegalCurrencyException;
 import till.domain.GatewayProfile;
 import till.domain.Limits;
 import till.domain.Problem;
+import till.domain.ProfileForm;
 
 /**
  * What a shop sets up for this gateway: {@code mchNo}, {@code appId} and the secret {@code appSecret}; where wanted
@@ -23,6 +24,18 @@ import till.domain.Problem;
  * longest a call may take.
  */
 record GneteProfile(GatewayProfile profile) {
+    static final ProfileForm FORM = new ProfileForm(
+            "gnete",
+            List.of(
+                    ProfileForm.plain("mchNo", 30),
+                    ProfileForm.plain("appId", 24),
+                    ProfileForm.key("appSecret"),
+                    ProfileForm.plainAddress("notifyUrl"),
+                    ProfileForm.address("returnUrl"),
+                    ProfileForm.optional("clientIp", "[0-9A-Fa-f.:]{2,32}"),
+                    ProfileForm.currencies(),
+                    ProfileForm.optional("callSeconds", "[5-9]|[1-5][0-9]|60")));
+
     private static final int LONGEST_URL = 128;
     private static final String DEFAULT_CALL_SECONDS = "45";
     private static final Pattern CALL_SECONDS = Pattern.compile("[5-9]|[1-5][0-9]|60");

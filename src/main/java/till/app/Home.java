@@ -7,6 +7,7 @@ import till.cli.CannotOpen;
 import till.cli.Opening;
 import till.domain.Mode;
 import till.domain.Result;
+import till.gateway.TaughtWords;
 import till.settings.DataFolder;
 import till.settings.GatewayProfiles;
 import till.settings.Language;
@@ -26,7 +27,8 @@ record Home(DataFolder folder, SettingsFile settings, GatewayProfiles profiles, 
         var random = new SecureRandom();
         var secrets = new SealedSecretFile(folder.secrets(), folder.secretsKey(), random);
         var language = how.language() == null ? settings.current().language() : how.language();
-        return new Home(folder, settings, new GatewayProfiles(folder, secrets, random, Gateways.forms()), language);
+        var profiles = new GatewayProfiles(folder, secrets, random, Gateways.forms(), TaughtWords.meanings());
+        return new Home(folder, settings, profiles, language);
     }
 
     /** A folder with a gateway works live unless training is asked for; one without works in training. */

@@ -35,12 +35,20 @@ public final class GatewayProfiles {
     private final RandomGenerator random;
     private final ProfileText text;
 
-    /** @param forms what each kind is set up with */
-    public GatewayProfiles(DataFolder folder, SecretStore store, RandomGenerator random, List<ProfileForm> forms) {
+    /**
+     * @param forms what each kind is set up with
+     * @param meanings what a gateway's word can be taught to mean
+     */
+    public GatewayProfiles(
+            DataFolder folder,
+            SecretStore store,
+            RandomGenerator random,
+            List<ProfileForm> forms,
+            List<String> meanings) {
         this.folder = folder;
         this.store = store;
         this.random = random;
-        this.text = new ProfileText(forms);
+        this.text = new ProfileText(forms, meanings);
     }
 
     /**
@@ -75,7 +83,7 @@ public final class GatewayProfiles {
     /** A profile with its secrets. */
     public Result<GatewayProfile> get(String id) {
         try {
-            if (!ProfileText.isId(id) || !Files.exists(folder.gateway(id))) {
+            if (!exists(id)) {
                 throw new Refusal("profile.notFound", id);
             }
             return Result.done(load(id));
@@ -98,13 +106,13 @@ public final class GatewayProfiles {
         }
     }
 
-    /** Takes a profile from a file, which is not kept. */
-    public Result<GatewayProfile> importFile(Path file, boolean replace) {
+    /** Reads a profile from a file and checks it; nothing is kept. */
+    public Result<GatewayProfile> readFile(Path file) {
         try {
             if (Files.size(file) > LARGEST_FILE) {
                 return Result.failed("profile.notJson");
             }
-            return importText(Files.readString(file), replace);
+            return readText(Files.readString(file));
         } catch (NoSuchFileException _) {
             return Result.failed("profile.file.missing", file.toString());
         } catch (CharacterCodingException _) {
@@ -114,11 +122,50 @@ public final class GatewayProfiles {
         }
     }
 
-    /** @param replace whether a profile of the same id may be replaced, secrets included */
-    public synchronized Result<GatewayProfile> importText(String json, boolean replace) {
+    /** Reads a profile from JSON and checks it; nothing is kept. */
+    public Result<GatewayProfile> readText(String json) {
         try {
-            var profile = text.profile(ProfileText.tree(json));
-            var before = Files.exists(folder.gateway(profile.id()));
+            return Result.done(text.profile(ProfileText.tree(json)));
+        } catch (Refusal refusal) {
+            return Result.failed(refusal.problem());
+        }
+    }
+
+    /**
+     * Checks a profile that was put together in a form. A secret it lacks is the one the profile of its id has, where
+     * there is one of the same kind.
+     */
+    public Result<GatewayProfile> check(GatewayProfile draft) {
+        try {
+            var tree = text.withSecrets(draft);
+            if (get(draft.id()) instanceof Result.Done<GatewayProfile>(var before)
+                    && before.kind().equals(draft.kind())) {
+                before.secrets().forEach((name, secret) -> tree.putIfAbsent(name, tree.stringNode(secret.reveal())));
+            }
+            return Result.done(text.profile(tree));
+        } catch (Refusal refusal) {
+            return Result.failed(refusal.problem());
+        }
+    }
+
+    /** Takes a profile from a file, which is not kept. */
+    public Result<GatewayProfile> importFile(Path file, boolean replace) {
+        return readFile(file).then(profile -> save(profile, replace));
+    }
+
+    /** @param replace whether a profile of the same id may be replaced, secrets included */
+    public Result<GatewayProfile> importText(String json, boolean replace) {
+        return readText(json).then(profile -> save(profile, replace));
+    }
+
+    /**
+     * Keeps a whole and checked profile.
+     *
+     * @param replace whether a profile of the same id may be replaced, secrets included
+     */
+    public synchronized Result<GatewayProfile> save(GatewayProfile profile, boolean replace) {
+        try {
+            var before = exists(profile.id());
             if (before && !replace) {
                 throw new Refusal("profile.id.taken", profile.id());
             }
@@ -129,9 +176,14 @@ public final class GatewayProfiles {
         }
     }
 
+    /** Whether there is a profile of that id, be it readable or not. */
+    public boolean exists(String id) {
+        return ProfileRules.id(id).isEmpty() && Files.exists(folder.gateway(id));
+    }
+
     /** Forgets a profile and its secrets; payments made through it stay in the ledger. */
     public synchronized Optional<Problem> remove(String id) {
-        if (!ProfileText.isId(id) || !Files.exists(folder.gateway(id))) {
+        if (!exists(id)) {
             return Optional.of(Problem.of("profile.notFound", id));
         }
         var entry = entryOf(id);
@@ -207,7 +259,7 @@ public final class GatewayProfiles {
         } catch (NoSuchFileException _) {
             return List.of();
         }
-        ids.removeIf(id -> !ProfileText.isId(id));
+        ids.removeIf(id -> ProfileRules.id(id).isPresent());
         ids.sort(null);
         return ids;
     }

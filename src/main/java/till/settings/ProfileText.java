@@ -1,16 +1,15 @@
 package till.settings;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import till.domain.GatewayProfile;
+import till.domain.Problem;
 import till.domain.ProfileForm;
 import till.domain.Secret;
 import tools.jackson.core.JacksonException;
@@ -24,18 +23,17 @@ final class ProfileText {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
-    private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,20}");
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|\\[(?:::1|0(?::0){6}:1)]");
-    private static final Set<String> COMMON = Set.of("id", "kind", "baseUrl", "allowPlainHttp");
+    private static final String HEADERS = "headers";
+    private static final String WORDS = "words";
+    private static final Set<String> COMMON = Set.of("id", "kind", "baseUrl", "allowPlainHttp", HEADERS, WORDS);
 
     private final List<ProfileForm> forms;
+    private final List<String> meanings;
 
-    ProfileText(List<ProfileForm> forms) {
+    /** @param meanings what a gateway's word can be taught to mean */
+    ProfileText(List<ProfileForm> forms, List<String> meanings) {
         this.forms = List.copyOf(forms);
-    }
-
-    static boolean isId(String id) {
-        return ID.matcher(id).matches();
+        this.meanings = List.copyOf(meanings);
     }
 
     static ObjectNode tree(String json) throws Refusal {
@@ -55,9 +53,7 @@ final class ProfileText {
 
     GatewayProfile profile(ObjectNode tree) throws Refusal {
         var id = required(tree, "id");
-        if (!isId(id)) {
-            throw new Refusal("profile.id.wrong");
-        }
+        refuse(ProfileRules.id(id));
         var kind = required(tree, "kind");
         var form = form(kind).orElseThrow(() -> new Refusal("profile.kind.unknown", kinds()));
         refuseUnknown(tree, form);
@@ -70,16 +66,55 @@ final class ProfileText {
             if (text == null) {
                 continue;
             }
-            if (!field.takes(text)) {
-                throw new Refusal("profile.field.wrong", field.name());
-            }
+            refuse(ProfileRules.field(field, text));
             if (field.secret()) {
                 secrets.put(field.name(), new Secret(text));
             } else {
                 fields.put(field.name(), text);
             }
         }
-        return new GatewayProfile(id, kind, baseUrl, fields, secrets, plainHttp);
+        return new GatewayProfile(
+                id, kind, baseUrl, fields, secrets, plainHttp, headers(tree), words(tree));
+    }
+
+    private static Map<String, String> headers(ObjectNode tree) throws Refusal {
+        var headers = texts(tree, HEADERS);
+        refuse(ProfileRules.headers(headers));
+        return headers;
+    }
+
+    private Map<String, String> words(ObjectNode tree) throws Refusal {
+        var words = texts(tree, WORDS);
+        refuse(ProfileRules.words(words, meanings));
+        return words;
+    }
+
+    /** An object of texts; empty where there is none. */
+    private static Map<String, String> texts(ObjectNode tree, String name) throws Refusal {
+        JsonNode node = tree.get(name);
+        if (node == null || node.isNull()) {
+            return Map.of();
+        }
+        if (!(node instanceof ObjectNode object)) {
+            throw new Refusal("profile.field.notTexts", name);
+        }
+        var texts = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        for (var each : object.properties()) {
+            if (!each.getValue().isString()) {
+                throw new Refusal("profile.field.notTexts", name);
+            }
+            var key = each.getKey().strip();
+            if (texts.put(key, each.getValue().asString().strip()) != null) {
+                throw new Refusal("profile.twice", name, ProfileRules.shortened(key));
+            }
+        }
+        return texts;
+    }
+
+    private static void refuse(Optional<Problem> problem) throws Refusal {
+        if (problem.isPresent()) {
+            throw new Refusal(problem.get());
+        }
     }
 
     /** The profile as its file holds it: everything but the secrets. */
@@ -92,7 +127,23 @@ final class ProfileText {
         if (profile.allowPlainHttp()) {
             tree.put("allowPlainHttp", true);
         }
+        put(tree, HEADERS, profile.headers());
+        put(tree, WORDS, profile.words());
         return tree;
+    }
+
+    /** A draft as a file would say it, with the secrets it has. */
+    ObjectNode withSecrets(GatewayProfile draft) {
+        var tree = withoutSecrets(draft);
+        draft.secrets().forEach((name, secret) -> tree.put(name, secret.reveal()));
+        return tree;
+    }
+
+    private static void put(ObjectNode tree, String name, Map<String, String> texts) {
+        if (!texts.isEmpty()) {
+            var object = tree.putObject(name);
+            new TreeMap<>(texts).forEach(object::put);
+        }
     }
 
     static byte[] bytes(ObjectNode tree) {
@@ -105,7 +156,7 @@ final class ProfileText {
             if (!COMMON.contains(name)
                     && form.fields().stream().noneMatch(field -> field.name().equals(name))) {
                 var known = form.fields().stream().map(ProfileForm.Field::name).collect(Collectors.joining(", "));
-                throw new Refusal("profile.field.unknown", shortened(name), form.kind(), known);
+                throw new Refusal("profile.field.unknown", ProfileRules.shortened(name), form.kind(), known);
             }
         }
     }
@@ -119,34 +170,8 @@ final class ProfileText {
     }
 
     private static String baseUrl(String text, boolean plainHttp) throws Refusal {
-        var address = address(text);
-        var scheme = address.getScheme().toLowerCase(Locale.ROOT);
-        if (scheme.equals("http")
-                && !plainHttp
-                && !LOOPBACK.matcher(address.getHost()).matches()) {
-            throw new Refusal("profile.baseUrl.plainHttp", address.getHost());
-        }
+        refuse(ProfileRules.address(text, plainHttp));
         return text.replaceAll("/+$", "");
-    }
-
-    private static URI address(String text) throws Refusal {
-        try {
-            var address = new URI(text);
-            var scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
-            var web = scheme.equals("https") || scheme.equals("http");
-            // User information would be a password in a file that holds no secrets.
-            if (web
-                    && address.getHost() != null
-                    && address.getPort() <= 65_535
-                    && address.getUserInfo() == null
-                    && address.getQuery() == null
-                    && address.getFragment() == null) {
-                return address;
-            }
-        } catch (URISyntaxException _) {
-            throw new Refusal("profile.baseUrl.wrong");
-        }
-        throw new Refusal("profile.baseUrl.wrong");
     }
 
     private static String required(ObjectNode tree, String name) throws Refusal {
@@ -175,9 +200,5 @@ final class ProfileText {
 
     private String kinds() {
         return forms.stream().map(ProfileForm::kind).collect(Collectors.joining(", "));
-    }
-
-    private static String shortened(String name) {
-        return name.length() > 40 ? name.substring(0, 40) + "…" : name;
     }
 }

@@ -1,5 +1,6 @@
 package till.cli;
 
+import till.gateway.TaughtWords;
 import till.gateway.gnete.GneteGateway;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -124,7 +125,7 @@ final class CliForTests implements TillOpener, AutoCloseable {
     public GatewayProfiles profiles(Opening how) {
         opened.add("profiles");
         var secrets = new SealedSecretFile(folder.secrets(), folder.secretsKey(), new SecureRandom());
-        return new GatewayProfiles(folder, secrets, new Random(1), List.of(GneteGateway.form()));
+        return new GatewayProfiles(folder, secrets, new Random(1), List.of(GneteGateway.form()), TaughtWords.meanings());
     }
 
     @Override

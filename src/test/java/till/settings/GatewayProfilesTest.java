@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import till.gateway.TaughtWords;
 import till.gateway.gnete.GneteGateway;
 import till.domain.ProfileForm;
 import java.io.IOException;
@@ -184,6 +185,89 @@ class GatewayProfilesTest {
     }
 
     @Test
+    void headersAndTaughtWordsAreKeptInTheProfilesFile() throws IOException {
+        var more = """
+                ,"headers":{"X-Store":"7 east"," Accept-Language ":"zh"},"words":{"SETTLED_OK":"paid"," Späte ":"waiting"}}""";
+        var imported = profiles().importText(GNETE.replace("}", more), false).value();
+        assertEquals(Map.of("X-Store", "7 east", "Accept-Language", "zh"), imported.headers());
+        assertEquals(Map.of("SETTLED_OK", "paid", "Späte", "waiting"), imported.words());
+        assertEquals(imported, profiles().get("gnete").value());
+        assertTrue(Files.readString(folder.gateway("gnete")).contains("SETTLED_OK"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Authorization",
+                "authorization",
+                "Proxy-Authorization",
+                "Cookie",
+                "Host",
+                "Content-Type",
+                "content-length",
+                "Transfer-Encoding",
+                "appkey",
+                "sign",
+                "X-Signature",
+                "X-Api-Key",
+                "x-access-token",
+                "Client-Secret",
+                "X-Password"
+            })
+    void headersThatCarryKeysOrBelongToTheProtocolAreRefused(String name) {
+        refused(Problem.of("profile.header.reserved", name), with("\"headers\":{\"" + name + "\":\"1\"}"));
+    }
+
+    @Test
+    void wrongHeadersAndWordsAreNamed() {
+        refused(Problem.of("profile.header.name", "X Store"), with("\"headers\":{\"X Store\":\"1\"}"));
+        refused(Problem.of("profile.header.name", "X\r\nA: b"), with("\"headers\":{\"X\\r\\nA: b\":\"1\"}"));
+        refused(Problem.of("profile.header.value", "X-Store"), with("\"headers\":{\"X-Store\":\"a\\r\\nb\"}"));
+        refused(Problem.of("profile.header.value", "X-Store"), with("\"headers\":{\"X-Store\":\"\"}"));
+        refused(Problem.of("profile.twice", "headers", "x-a"), with("\"headers\":{\"X-A\":\"1\",\"x-a\":\"2\"}"));
+        refused(Problem.of("profile.twice", "words", "ok"), with("\"words\":{\"OK\":\"paid\",\"ok\":\"declined\"}"));
+        refused(Problem.of("profile.field.notTexts", "words"), with("\"words\":[\"paid\"]"));
+        refused(Problem.of("profile.field.notTexts", "headers"), with("\"headers\":{\"X-A\":1}"));
+        refused(Problem.of("profile.word.wrong", ""), with("\"words\":{\" \":\"paid\"}"));
+        var meanings = "waiting, authorized, paid, refunded, declined, cancelled, closed";
+        refused(Problem.of("profile.word.meaning", "OK", meanings), with("\"words\":{\"OK\":\"PAID\"}"));
+        refused(Problem.of("profile.word.meaning", "OK", meanings), with("\"words\":{\"OK\":\"not_found\"}"));
+    }
+
+    @Test
+    void twoMerchantsOfOneKindStandBesideEachOtherWithTheirOwnKeys() {
+        profiles().importText(GNETE, false);
+        var second = GNETE.replace("\"id\":\"gnete\"", "\"id\":\"gnete-kiosk\"").replace("canary-1", "canary-2");
+        profiles().importText(second, false);
+        var both = profiles().list().profiles();
+        assertEquals(List.of("gnete", "gnete-kiosk"), both.stream().map(GatewayProfile::id).toList());
+        assertEquals(
+                List.of("canary-1", "canary-2"),
+                both.stream().map(each -> each.secret("appSecret").reveal()).toList());
+        profiles().remove("gnete");
+        assertEquals("canary-2", profiles().get("gnete-kiosk").value().secret("appSecret").reveal());
+    }
+
+    @Test
+    void formWithoutASecretKeepsTheOneThatIsStored() {
+        profiles().importText(GNETE, false);
+        var draft = new GatewayProfile(
+                "gnete", "gnete", "https://new.example.com", Map.of("mchNo", "M1", "appId", "A1"), Map.of(), false);
+        var checked = profiles().check(draft).value();
+        assertEquals("canary-1", checked.secret("appSecret").reveal());
+        assertEquals(checked, profiles().save(checked, true).value());
+        assertEquals(checked, profiles().get("gnete").value());
+        var fresh = new GatewayProfile("other", "gnete", draft.baseUrl(), draft.fields(), Map.of(), false);
+        assertEquals(
+                Optional.of(Problem.of("profile.field.missing", "appSecret")),
+                profiles().check(fresh).failure());
+    }
+
+    private static String with(String more) {
+        return GNETE.replace("}", "," + more + "}");
+    }
+
+    @Test
     void takenIdIsReplacedOnlyWhenAskedFor() {
         profiles().importText(GNETE, false);
         var other = GNETE.replace("canary-1", "canary-2");
@@ -200,7 +284,7 @@ class GatewayProfilesTest {
         profiles().importText(GNETE, false);
         var before = Files.readString(folder.gateway("gnete"));
         var failing = new FailingStore();
-        var refused = new GatewayProfiles(folder, failing, new Random(1), FORMS).importText(GNETE, true);
+        var refused = new GatewayProfiles(folder, failing, new Random(1), FORMS, TaughtWords.meanings()).importText(GNETE, true);
         assertEquals(Optional.of(Problem.of("secrets.busy")), refused.failure());
         assertEquals(before, Files.readString(folder.gateway("gnete")));
         assertEquals(gnete("canary-1"), profiles().get("gnete").value());
@@ -278,7 +362,7 @@ class GatewayProfilesTest {
     }
 
     private GatewayProfiles profiles() {
-        return new GatewayProfiles(folder, store(), new SecureRandom(), FORMS);
+        return new GatewayProfiles(folder, store(), new SecureRandom(), FORMS, TaughtWords.meanings());
     }
 
     private static GatewayProfile gnete(String secret) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param till whose chain it stands in
  * @param sequence its place in that chain, from 1 without gaps
- * @param orderNo the payment it belongs to
+ * @param orderNo the payment it belongs to; null where it is about none
  * @param refundNo the refund, where it is about one
  * @param facts names and values as hashed
  */
@@ -18,7 +18,7 @@ public record Event(
         long sequence,
         Instant at,
         Kind kind,
-        OrderNo orderNo,
+        @Nullable OrderNo orderNo,
         @Nullable RefundNo refundNo,
         Map<String, String> facts) {
     public Event {
@@ -35,6 +35,8 @@ public record Event(
         OPERATION_ADDED,
         OPERATION_MOVED,
         ATTENTION_RAISED,
-        ATTENTION_SETTLED
+        ATTENTION_SETTLED,
+        /** A gateway's word was taught that lets the till believe in money; about no payment. */
+        GATEWAY_TAUGHT
     }
 }

@@ -33,7 +33,7 @@ final class EventChain {
     record Entry(
             String till,
             Event.Kind kind,
-            OrderNo orderNo,
+            @Nullable OrderNo orderNo,
             @Nullable RefundNo refundNo,
             Instant at,
             Facts facts) {}
@@ -63,7 +63,7 @@ final class EventChain {
                 .bind("writeId", writeId)
                 .bind("at", Sql.at(entry.at()))
                 .bind("kind", entry.kind().name())
-                .bind("orderNo", entry.orderNo().text())
+                .bind("orderNo", entry.orderNo() == null ? null : entry.orderNo().text())
                 .bind(
                         "refundNo",
                         entry.refundNo() == null ? null : entry.refundNo().text())
@@ -97,13 +97,14 @@ final class EventChain {
     }
 
     static Event event(ResultSet row) throws SQLException {
+        var orderNo = row.getString("order_no");
         var refundNo = row.getString("refund_no");
         return new Event(
                 row.getString("till"),
                 row.getLong("sequence"),
                 Sql.instant(row, "happened_at"),
                 Event.Kind.valueOf(row.getString("kind")),
-                new OrderNo(row.getString("order_no")),
+                orderNo == null ? null : new OrderNo(orderNo),
                 refundNo == null ? null : new RefundNo(refundNo),
                 texts(row.getString("facts")));
     }
@@ -137,7 +138,9 @@ final class EventChain {
         all.put("at", event.at().toString());
         all.put("facts", new TreeMap<>(event.facts()));
         all.put("kind", event.kind().name());
-        all.put("orderNo", event.orderNo().text());
+        if (event.orderNo() != null) {
+            all.put("orderNo", event.orderNo().text());
+        }
         all.put("sequence", event.sequence());
         all.put("till", event.till());
         if (event.refundNo() != null) {

@@ -9,6 +9,7 @@ final class JdbiLedger implements Ledger {
     private final AttentionList attention;
     private final History history;
     private final Movements movements;
+    private final Teachings teachings;
 
     JdbiLedger(Transactions transactions) {
         this.transactions = transactions;
@@ -18,6 +19,7 @@ final class JdbiLedger implements Ledger {
         this.attention = new JdbiAttention(transactions);
         this.history = new JdbiHistory(transactions);
         this.movements = new JdbiMovements(transactions);
+        this.teachings = new JdbiTeachings(transactions);
     }
 
     @Override
@@ -48,6 +50,11 @@ final class JdbiLedger implements Ledger {
     @Override
     public Movements movements() {
         return movements;
+    }
+
+    @Override
+    public Teachings teachings() {
+        return teachings;
     }
 
     @Override

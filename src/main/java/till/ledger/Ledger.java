@@ -20,6 +20,8 @@ public interface Ledger extends AutoCloseable {
 
     Movements movements();
 
+    Teachings teachings();
+
     @Override
     void close();
 }

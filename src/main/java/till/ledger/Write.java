@@ -25,7 +25,7 @@ final class Write {
     }
 
     /** Appends to the till's chain. Takes the chain's lock: called after the rows are changed. */
-    void append(Event.Kind kind, OrderNo orderNo, @Nullable RefundNo refundNo, Instant at, Facts facts) {
+    void append(Event.Kind kind, @Nullable OrderNo orderNo, @Nullable RefundNo refundNo, Instant at, Facts facts) {
         EventChain.append(handle, new EventChain.Entry(till, kind, orderNo, refundNo, at, facts), nameOf(id, events));
         events++;
     }

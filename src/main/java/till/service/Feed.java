@@ -68,7 +68,9 @@ public final class Feed {
             events = ledger.history().after(heads, BATCH);
             for (var event : events) {
                 heads.merge(event.till(), event.sequence(), Math::max);
-                changed.add(event.orderNo());
+                if (event.orderNo() != null) {
+                    changed.add(event.orderNo());
+                }
             }
         } while (events.size() == BATCH);
         return changed;

@@ -1,6 +1,8 @@
 package till.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static till.ledger.LedgerFixture.NOON;
 import static till.ledger.LedgerFixture.PRICE;
@@ -64,6 +66,44 @@ class HistoryTest {
                 List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L),
                 events.stream().map(Event::sequence).toList());
         assertEquals("8850 HKD", events.get(3).facts().get("received"));
+    }
+
+    @Test
+    void taughtWordStandsInTheChainAndBelongsToNoPayment() {
+        busyDay();
+        var before = shop.ledger.history().heads();
+        shop.ledger.teachings().add(List.of(new Teachings.Teaching("gnete", "gnete", "OK2", "paid", "import")), NOON);
+        shop.added("S-3");
+        var events = shop.ledger.history().after(before, 10);
+        var taught = events.getFirst();
+        assertEquals(Event.Kind.GATEWAY_TAUGHT, taught.kind());
+        assertNull(taught.orderNo());
+        assertEquals(
+                Map.of("gateway", "gnete", "kind", "gnete", "word", "OK2", "meaning", "paid", "by", "import"),
+                taught.facts());
+        assertEquals(Event.Kind.PAYMENT_ADDED, events.get(1).kind());
+        assertEquals(List.of(), shop.ledger.history().verify().faults());
+    }
+
+    @Test
+    void changedTaughtWordIsFound() throws SQLException {
+        shop.ledger.teachings().add(List.of(new Teachings.Teaching("gnete", "gnete", "OK2", "paid", "import")), NOON);
+        try (var connection = shop.store.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("update event set facts = replace(facts, 'OK2', 'OK3')");
+        }
+        assertEquals(
+                List.of("chain T1: event 1 was changed"),
+                shop.ledger.history().verify().faults());
+    }
+
+    @Test
+    void onlyATaughtWordMayStandWithoutAPayment() throws SQLException {
+        busyDay();
+        try (var connection = shop.store.connect();
+                var statement = connection.createStatement()) {
+            assertThrows(SQLException.class, () -> statement.execute("update event set order_no = null"));
+        }
     }
 
     @Test

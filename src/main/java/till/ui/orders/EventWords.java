@@ -34,6 +34,7 @@ final class EventWords {
                 texts.text("event.operation.moved", kind(operation(fact(facts, "id"))), state(fact(facts, "to")));
             case ATTENTION_RAISED -> texts.text("event.attention", attention(facts));
             case ATTENTION_SETTLED -> texts.text("event.settled", attention(facts));
+            case GATEWAY_TAUGHT -> texts.text("event.taught", fact(facts, "word"), fact(facts, "meaning"));
         };
     }
 

@@ -1,11 +1,9 @@
 package till.simulator;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -25,12 +23,11 @@ final class GneteBody {
                 .build();
     }
 
-    Map<String, ?> read(HttpExchange exchange, String body) {
-        if (exchange.getRequestMethod().equals("GET")) {
-            return form(Objects.toString(exchange.getRequestURI().getRawQuery(), ""));
+    Map<String, ?> read(HttpAsk ask) {
+        if (ask.method().equals("GET")) {
+            return form(ask.rawQuery());
         }
-        var type = Objects.toString(exchange.getRequestHeaders().getFirst("Content-Type"), "");
-        return type.contains("json") ? object(body) : form(body);
+        return ask.header("Content-Type").contains("json") ? object(ask.body()) : form(ask.body());
     }
 
     private Map<String, Object> object(String body) {

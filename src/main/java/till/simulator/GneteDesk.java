@@ -31,7 +31,7 @@ final class GneteDesk {
             case CLOSE -> close(order(request), fault);
             case REFUND -> refund(request, fault);
             case REFUND_QUERY -> refundQuery(request);
-            case NOTIFY -> throw new IllegalArgumentException("notices are not asked for");
+            default -> throw new IllegalArgumentException(operation.name());
         });
     }
 

@@ -88,7 +88,7 @@ final class GneteRequest {
                     case QUERY, CLOSE -> ASK;
                     case REFUND -> REFUND;
                     case REFUND_QUERY -> ASK_REFUND;
-                    case NOTIFY -> throw new IllegalArgumentException("notices are not asked for");
+                    default -> throw new IllegalArgumentException(operation.name());
                 });
         request.fields.forEach(field -> request.take(field, sent.get(field.name())));
         return request;

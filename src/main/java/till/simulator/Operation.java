@@ -5,7 +5,13 @@ public enum Operation {
     CREATE,
     QUERY,
     CLOSE,
+    CAPTURE,
+    VOID,
     REFUND,
     REFUND_QUERY,
+    TOKEN,
+    METHODS,
+    SETTLEMENTS,
+    SHIPMENT,
     NOTIFY
 }

@@ -1,7 +1,8 @@
 /**
  * Loopback servers that speak the gateways' protocols, a simulated customer and a fault dial, for training, demo and tests.
  *
- * <p>Common to all gateways: {@link till.simulator.GatewayBook}, {@link till.simulator.SimulatedCustomer},
+ * <p>Common to all gateways: {@link till.simulator.GatewayServer}, which owns the line and the faults on it and leaves the
+ * protocol to a {@link till.simulator.GatewayFront} and a {@link till.simulator.Notifier}; {@link till.simulator.GatewayBook}, {@link till.simulator.SimulatedCustomer},
  * {@link till.simulator.FaultDial}, {@link till.simulator.PaymentAuto}. What is named Gnete follows the document
  * <em>Unified order</em> of easylink/gnete (prod https://api-pay.gnete.com.hk) and, where it is silent or wrong, the platform
  * Jeepay that it describes. No code is shared with the adapter that faces it.

@@ -32,10 +32,6 @@ final class Logging {
             root.setLevel(Level.INFO);
             root.addAppender(
                     file(context, folder, "till", "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{20} %msg%n"));
-            var exchanges = context.getLogger(LoggedExchanges.LOGGER);
-            exchanges.setAdditive(false);
-            exchanges.detachAndStopAllAppenders();
-            exchanges.addAppender(file(context, folder, "exchanges", "%msg%n"));
         }
     }
 

@@ -16,6 +16,7 @@ import till.cli.Opening;
 import till.domain.Mode;
 import till.domain.Numbers;
 import till.domain.Result;
+import till.gateway.ExchangeLog;
 import till.gateway.Gateway;
 import till.ledger.FileSentLog;
 import till.ledger.Ledger;
@@ -24,6 +25,7 @@ import till.ledger.LedgerUnusable;
 import till.poll.Poller;
 import till.report.DayExport;
 import till.service.Books;
+import till.service.Exchanges;
 import till.service.GatewayDirectory;
 import till.service.LedgerCheck;
 import till.service.Steps;
@@ -56,7 +58,8 @@ final class OpenTill implements OpenedTill {
         this.threads = threads;
         this.ledger = ledger;
         this.training = wiring.training();
-        this.services = TillServices.on(wiring.mode(), wiring.books(), wiring.gateways(), wiring.here());
+        this.services = TillServices.on(wiring.mode(), wiring.books(), wiring.gateways(), wiring.here())
+                .with(wiring.exchanges());
         this.check = new LedgerCheck(wiring.books());
     }
 
@@ -66,7 +69,8 @@ final class OpenTill implements OpenedTill {
             @Nullable TrainingGateways training,
             Books books,
             GatewayDirectory gateways,
-            Surroundings here) {}
+            Surroundings here,
+            Exchanges exchanges) {}
 
     static OpenTill open(Home home, Opening how, Steps steps) throws CannotOpen {
         var mode = home.mode(how);
@@ -77,17 +81,19 @@ final class OpenTill implements OpenedTill {
             var training = mode == Mode.TRAINING ? TrainingGateways.start(home.folder(), threads, random) : null;
             var settings = home.settings().current();
             var clock = InstantSource.system();
+            var exchanges = new FileExchanges(home.folder().exchanges(mode), FileExchanges.Room.USUAL);
             var wiring = new Wiring(
                     mode,
                     training,
                     new Books(ledger, new FileSentLog(home.folder().sentLog(mode))),
-                    new GatewayDirectory(gateways(home, training, clock)),
+                    new GatewayDirectory(gateways(home, training, exchanges, clock)),
                     new Surroundings(
                             settings.till(),
                             settings.calendar(),
                             clock,
                             new Numbers(settings.till(), clock, random),
-                            steps));
+                            steps),
+                    exchanges);
             return new OpenTill(home, threads, ledger, wiring);
         } catch (CannotOpen | RuntimeException e) {
             threads.close();
@@ -107,11 +113,10 @@ final class OpenTill implements OpenedTill {
     }
 
     /** A gateway that cannot be used does not keep the shop from the others; only when there is none the till stays shut. */
-    private static List<Gateway> gateways(Home home, @Nullable TrainingGateways training, InstantSource clock)
-            throws CannotOpen {
+    private static List<Gateway> gateways(
+            Home home, @Nullable TrainingGateways training, ExchangeLog log, InstantSource clock) throws CannotOpen {
         var listing =
                 training == null ? home.profiles().list() : new GatewayProfiles.Listing(training.profiles(), List.of());
-        var log = new LoggedExchanges();
         var problems = new ArrayList<>(listing.problems());
         var gateways = new ArrayList<Gateway>();
         for (var profile : listing.profiles()) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import till.domain.Attention;
@@ -131,6 +132,14 @@ public final class OrderBook {
             operations = List.copyOf(operations);
             attention = List.copyOf(attention);
             history = List.copyOf(history);
+        }
+
+        /** Every number of ours that calls about this payment carry. */
+        public List<String> numbers() {
+            return Stream.concat(
+                            Stream.of(payment.orderNo().text()),
+                            refunds.stream().map(refund -> refund.refundNo().text()))
+                    .toList();
         }
     }
 }

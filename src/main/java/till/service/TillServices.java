@@ -17,7 +17,8 @@ public record TillServices(
         OrderBook orders,
         AttentionService attention,
         Notices notices,
-        Feed feed) {
+        Feed feed,
+        Exchanges exchanges) {
 
     /** Wires the services of one till on one ledger. */
     public static TillServices on(Mode mode, Books books, GatewayDirectory gateways, Surroundings here) {
@@ -34,6 +35,13 @@ public record TillServices(
                 new OrderBook(books, here, refunds),
                 new AttentionService(books, checks, refunds),
                 new Notices(books, gateways, here, checks),
-                feed);
+                feed,
+                Exchanges.NONE);
+    }
+
+    /** The same services with the calls that are kept. */
+    public TillServices with(Exchanges kept) {
+        return new TillServices(
+                mode, here, gateways, payments, checks, refunds, orders, attention, notices, feed, kept);
     }
 }

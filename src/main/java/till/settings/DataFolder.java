@@ -52,7 +52,7 @@ public record DataFolder(Path root) {
             nearest = nearest.getParent();
         }
         var attributes = WholeFile.ownerOnly(nearest, "rwx------");
-        for (var folder : List.of(root, gateways(), modeFolder(Mode.LIVE), books(), logs(), exports())) {
+        for (var folder : List.of(root, gateways(), exchanges(Mode.LIVE), exchanges(Mode.TRAINING), books(), logs(), exports())) {
             Files.createDirectories(folder, attributes);
         }
         Files.delete(Files.createTempFile(root, "writable", ".tmp"));
@@ -86,6 +86,11 @@ public record DataFolder(Path root) {
 
     public Path sentLog(Mode mode) {
         return modeFolder(mode).resolve("sent.log");
+    }
+
+    /** The folder of kept calls to gateways; no secrets in it. */
+    public Path exchanges(Mode mode) {
+        return modeFolder(mode).resolve("exchanges");
     }
 
     /** The simulated gateway's own book. */

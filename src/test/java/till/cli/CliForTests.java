@@ -26,6 +26,7 @@ import till.domain.Problem;
 import till.ledger.History;
 import till.report.DayExport;
 import till.service.Books;
+import till.service.Exchanges;
 import till.service.LedgerCheck;
 import till.service.TillForTests;
 import till.service.TillServices;
@@ -49,6 +50,7 @@ final class CliForTests implements TillOpener, AutoCloseable {
     Mode mode = Mode.TRAINING;
     Runnable whilePolling = () -> {};
     Runnable goodbye = () -> {};
+    Exchanges kept = Exchanges.NONE;
     List<String> faults = List.of();
 
     @Nullable
@@ -165,7 +167,8 @@ final class CliForTests implements TillOpener, AutoCloseable {
                     all.orders(),
                     all.attention(),
                     all.notices(),
-                    all.feed());
+                    all.feed(),
+                    kept);
         }
 
         @Override

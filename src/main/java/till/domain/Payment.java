@@ -50,6 +50,11 @@ public record Payment(
         return Optional.ofNullable(code);
     }
 
+    /** Whether the customer's own code was scanned: there is none to show. */
+    public boolean scanned() {
+        return code != null && code.kind() == PayCode.Kind.NONE;
+    }
+
     /** Whether the gateway waits for the customer but the answer with the code never arrived. */
     public boolean codeLost() {
         return code == null && (state == PaymentState.AWAITING_PAYER || state == PaymentState.UNCERTAIN);

@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import till.domain.OrderNo;
 import till.domain.RefundNo;
 import till.service.PaymentChecks;
 import till.service.RefundService;
@@ -51,11 +50,14 @@ public final class Poller {
             return 0;
         }
         var started = 0;
-        for (OrderNo orderNo : payments.due(room)) {
-            started += once(orderNo, () -> payments.check(orderNo));
+        var due = payments.due(room).stream()
+                .filter(orderNo -> !underWay.contains(orderNo))
+                .toList();
+        for (var group : payments.grouped(due)) {
+            started += once(Set.copyOf(group), () -> payments.checkAll(group));
         }
         for (RefundNo refundNo : refunds.due(room)) {
-            started += once(refundNo, () -> refunds.check(refundNo));
+            started += once(Set.of(refundNo), () -> refunds.check(refundNo));
         }
         return started;
     }
@@ -71,30 +73,31 @@ public final class Poller {
         }
     }
 
-    private int once(Object number, Runnable check) {
-        if (!underWay.add(number)) {
+    private int once(Set<?> numbers, Runnable check) {
+        if (numbers.stream().anyMatch(underWay::contains)) {
             return 0;
         }
+        underWay.addAll(numbers);
         var handedOver = false;
         try {
-            workers.execute(() -> run(number, check));
+            workers.execute(() -> run(numbers, check));
             handedOver = true;
         } finally {
             if (!handedOver) {
-                underWay.remove(number);
+                underWay.removeAll(numbers);
             }
         }
-        return 1;
+        return numbers.size();
     }
 
-    private void run(Object number, Runnable check) {
+    private void run(Set<?> numbers, Runnable check) {
         try {
             check.run();
         } catch (RuntimeException e) {
             // the edge: the thing stays due and is asked about again when its lease is over
-            LOG.error("check of {} failed", number, e);
+            LOG.error("check of {} failed", numbers, e);
         } finally {
-            underWay.remove(number);
+            underWay.removeAll(numbers);
         }
     }
 }

@@ -2,6 +2,8 @@ package till.service;
 
 import java.util.Map;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import till.domain.AuthCode;
 
 /**
  * What the counter asks for.
@@ -11,6 +13,7 @@ import org.joda.money.Money;
  * @param subject what the customer reads in the wallet; empty for the shop's name
  * @param sale the shop's own order number; empty where there is none
  * @param again whether a second charge of the sale is explicitly wanted
+ * @param authCode the customer's own code, where it was scanned; null where a code is to be shown
  * @param extras further inputs of the method by the document's names
  */
 public record ChargeRequest(
@@ -20,9 +23,22 @@ public record ChargeRequest(
         String subject,
         String sale,
         boolean again,
+        @Nullable AuthCode authCode,
         Map<String, String> extras) {
     public ChargeRequest {
         extras = Map.copyOf(extras);
+    }
+
+    /** One for which a code is to be shown. */
+    public ChargeRequest(
+            String gateway,
+            String method,
+            Money amount,
+            String subject,
+            String sale,
+            boolean again,
+            Map<String, String> extras) {
+        this(gateway, method, amount, subject, sale, again, null, extras);
     }
 
     /** A plain sale. */

@@ -1,32 +1,23 @@
 package till.service;
 
-import static till.domain.PaymentState.AWAITING_PAYER;
+import static till.domain.PaymentState.AUTHORIZED;
 import static till.domain.PaymentState.CREATED;
 import static till.domain.PaymentState.LAPSED;
-import static till.domain.PaymentState.PAID;
-import static till.domain.PaymentState.UNCERTAIN;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
-import till.domain.Attention;
 import till.domain.Operation;
-import till.domain.OperationState;
 import till.domain.OrderNo;
 import till.domain.Payment;
-import till.domain.PaymentState;
-import till.domain.Refund;
-import till.gateway.Closing;
+import till.gateway.BatchQueries;
 import till.gateway.Gateway;
 import till.gateway.Outcome;
-import till.gateway.PaymentAnswer;
 import till.gateway.PaymentRef;
-import till.ledger.PaymentMove;
 import till.ledger.Payments;
 
 /**
@@ -34,8 +25,6 @@ import till.ledger.Payments;
  * payment is under way at a time, in whichever process. May be shared between threads.
  */
 public final class PaymentChecks {
-    private static final int CALLS_OF_A_CHECK = 3;
-
     /** Longer than what a check that died may still hold the payment for. */
     private static final Duration PATIENCE = Duration.ofSeconds(70);
 
@@ -45,12 +34,16 @@ public final class PaymentChecks {
     private final GatewayDirectory gateways;
     private final Surroundings here;
     private final Feed feed;
+    private final OperationCalls operations;
+    private final Asking asking;
 
     public PaymentChecks(Books books, GatewayDirectory gateways, Surroundings here, Feed feed) {
         this.books = books;
         this.gateways = gateways;
         this.here = here;
         this.feed = feed;
+        this.operations = new OperationCalls(books, here);
+        this.asking = new Asking(books, here, operations);
     }
 
     /** Payments to look at now, longest due first. */
@@ -76,29 +69,101 @@ public final class PaymentChecks {
         return held(orderNo, this::askAndClose, PATIENCE);
     }
 
-    private void askAndClose(Payment payment, Hold hold) {
-        var after = ask(payment, hold, "query");
-        closeCause(after).ifPresent(cause -> closeAndAsk(after, hold, cause));
+    /** The same payments in groups that one call can ask about; a gateway that is asked one by one has groups of one. */
+    public List<List<OrderNo>> grouped(List<OrderNo> orderNos) {
+        var groups = new ArrayList<List<OrderNo>>();
+        var open = new LinkedHashMap<String, List<OrderNo>>();
+        for (var orderNo : orderNos) {
+            var id = payments().find(orderNo).orElseThrow().order().gateway();
+            var most = batch(id).map(BatchQueries::most).orElse(1);
+            var group = open.computeIfAbsent(id, _ -> new ArrayList<>());
+            group.add(orderNo);
+            if (group.size() >= most) {
+                groups.add(List.copyOf(group));
+                open.remove(id);
+            }
+        }
+        groups.addAll(open.values().stream().map(List::copyOf).toList());
+        return groups;
     }
 
-    /** Asks, closes at the gateway if it is still open, and asks again; ends paid, cancelled or lapsed. */
+    /** As {@link #check} of each payment of one {@linkplain #grouped group}, asked about in one call. */
+    public void checkAll(List<OrderNo> group) {
+        var id = payments().find(group.getFirst()).orElseThrow().order().gateway();
+        var batch = batch(id);
+        if (group.size() == 1 || batch.isEmpty()) {
+            group.forEach(this::check);
+            return;
+        }
+        var gateway = gateways.find(id).orElseThrow();
+        var holds = group.stream()
+                .map(orderNo -> new Hold(orderNo, gateway, owner()))
+                .filter(this::lease)
+                .toList();
+        var asked = holds.stream()
+                .map(hold -> withoutCaller(reread(hold.orderNo())))
+                .toList();
+        if (asked.isEmpty()) {
+            return;
+        }
+        var outcomes =
+                batch.get().queryAll(asked.stream().map(PaymentChecks::ref).toList());
+        for (var payment : asked) {
+            var outcome = Optional.ofNullable(outcomes.get(payment.orderNo()))
+                    .orElseGet(() -> new Outcome.Unknown<>("left out of the answer"));
+            asking.heard(payment, gateway, outcome, "query");
+        }
+        holds.forEach(this::closeIfDue);
+    }
+
+    private void closeIfDue(Hold hold) {
+        var payment = reread(hold.orderNo());
+        asking.closeCause(payment).ifPresent(cause -> closeAndAsk(payment, hold, cause));
+        payments().release(hold.orderNo(), hold.owner());
+        feed.asked(hold.orderNo());
+    }
+
+    private Optional<BatchQueries> batch(String gateway) {
+        return gateways.find(gateway).flatMap(each -> each.find(BatchQueries.class));
+    }
+
+    private void askAndClose(Payment payment, Hold hold) {
+        var after = asking.ask(payment, hold.gateway(), "query");
+        asking.closeCause(after).ifPresent(cause -> closeAndAsk(after, hold, cause));
+    }
+
+    /** Asks, closes at the gateway or lets go of held money if it is still open, and asks again. */
     Payment cancel(OrderNo orderNo) {
         Work askAndCancel = (payment, hold) -> {
-            var after = ask(payment, hold, "query");
-            if (after.state().isOpen()) {
+            var after = asking.ask(payment, hold.gateway(), "query");
+            if (after.state() == AUTHORIZED) {
+                letGoAndAsk(after, hold);
+            } else if (after.state().isOpen()) {
                 closeAndAsk(after, hold, Operation.Cause.CANCELLED_AT_TILL);
             }
         };
         return held(orderNo, askAndCancel, PATIENCE);
     }
 
+    /** Asks about a payment, has {@code then} act on it as it now stands, and asks again. */
+    Payment askAnd(OrderNo orderNo, Act then) {
+        Work work = (payment, hold) -> {
+            var after = asking.ask(payment, hold.gateway(), "query");
+            if (lease(hold) && then.on(after, hold.gateway(), operations)) {
+                lease(hold);
+                asking.ask(reread(orderNo), hold.gateway(), "query");
+            }
+        };
+        return held(orderNo, work, PATIENCE);
+    }
+
     private Payment held(OrderNo orderNo, Work work, Duration patience) {
         var payment = payments().find(orderNo).orElseThrow();
         var gateway = gateways.find(payment.order().gateway());
         if (gateway.isEmpty()) {
-            return notSetUp(payment);
+            return asking.notSetUp(payment);
         }
-        var hold = new Hold(orderNo, gateway.get(), here.till() + " " + UUID.randomUUID());
+        var hold = new Hold(orderNo, gateway.get(), owner());
         if (lease(hold, patience)) {
             // what throws keeps its lease until that runs out, and so is not asked about at every tick
             work.on(withoutCaller(reread(orderNo)), hold);
@@ -106,6 +171,10 @@ public final class PaymentChecks {
             feed.asked(orderNo);
         }
         return reread(orderNo);
+    }
+
+    private String owner() {
+        return here.till() + " " + UUID.randomUUID();
     }
 
     private boolean lease(Hold hold, Duration patience) {
@@ -127,106 +196,18 @@ public final class PaymentChecks {
 
     /** A payment still CREATED after the longest call has nobody waiting for its answer any more: its outcome is unknown. */
     private Payment withoutCaller(Payment payment) {
-        if (payment.state() != CREATED || !callIsOver(payment.order().createdAt(), payment)) {
+        if (payment.state() != CREATED || !callIsOver(payment)) {
             return payment;
         }
-        payments()
-                .move(new PaymentMove(
-                        payment.orderNo(),
-                        CREATED,
-                        UNCERTAIN,
-                        now(),
-                        here.today(),
-                        "sweep",
-                        PaymentMove.Learnt.word(""),
-                        null,
-                        Pace.open(payment, now())));
+        asking.abandoned(payment);
         return reread(payment.orderNo());
     }
 
-    private Payment ask(Payment payment, Hold hold, String because) {
-        var outcome = hold.gateway().query(ref(payment));
-        here.steps().reached(Steps.Step.QUERY_ANSWERED);
-        var decision = PaymentRules.decide(payment, outcome, circumstances(payment, hold.gateway()));
-        switch (decision) {
-            case PaymentRules.Move move -> move(payment, move, outcome.word(), because);
-            case PaymentRules.Keep keep -> keep(payment, keep, outcome);
-        }
-        var after = reread(payment.orderNo());
-        finishClose(after, outcome);
-        return after;
-    }
-
-    private void move(Payment payment, PaymentRules.Move move, String word, String because) {
-        var facts = move.facts();
-        var received = move.to() == PAID && facts != null ? facts.amount() : null;
-        var learnt = new PaymentMove.Learnt(
-                null,
-                facts == null ? null : facts.gatewayNo(),
-                facts == null ? null : facts.channelNo(),
-                received,
-                facts == null ? null : facts.paidAt(),
-                word);
-        payments()
-                .move(new PaymentMove(
-                        payment.orderNo(),
-                        payment.state(),
-                        move.to(),
-                        now(),
-                        here.today(),
-                        because,
-                        learnt,
-                        move.attention(),
-                        nextCheck(payment, move.to())));
-    }
-
-    private @Nullable Instant nextCheck(Payment payment, PaymentState to) {
-        if (to == PAID) {
-            return null;
-        }
-        if (!to.isOpen()) {
-            return Pace.ended(now(), now());
-        }
-        return to == LAPSED ? Pace.slowing(now(), now()) : Pace.open(payment, now());
-    }
-
-    private void keep(Payment payment, PaymentRules.Keep keep, Outcome<PaymentAnswer> outcome) {
-        var next = switch (payment.state()) {
-            case PAID -> null;
-            case DECLINED, CANCELLED, EXPIRED -> afterTheEnd(payment, outcome);
-            case CREATED, AWAITING_PAYER, AUTHORIZED, UNCERTAIN, LAPSED -> Pace.open(payment, now());
-        };
-        // a person is told before the payment may be left alone: a process may die between the two
-        if (keep.attention() != null) {
-            books.ledger().attention().raise(payment.orderNo(), keep.attention(), now());
-        }
-        if (next == null && payment.state().isOpen()) {
-            var unknown = new Attention.Draft(Attention.Kind.OUTCOME_UNKNOWN, Map.of("word", outcome.word()));
-            books.ledger().attention().raise(payment.orderNo(), unknown, now());
-        }
-        var gatewayNo = keep.attention() == null ? gatewayNo(outcome) : null;
-        payments().heard(payment.orderNo(), new Payments.Heard(now(), outcome.word(), gatewayNo, keep.missing(), next));
-    }
-
-    private @Nullable Instant afterTheEnd(Payment payment, Outcome<PaymentAnswer> outcome) {
-        var endedAt = payment.watch().changedAt();
-        return outcome instanceof Outcome.Answered ? Pace.ended(endedAt, now()) : Pace.endedUnheard(endedAt, now());
-    }
-
-    /** Why an open payment is to be closed now, if it is. */
-    private Optional<Operation.Cause> closeCause(Payment payment) {
-        var state = payment.state();
-        var heldOpen = state == AWAITING_PAYER || state == UNCERTAIN;
-        if (!heldOpen) {
-            return Optional.empty();
-        }
-        if (!now().isBefore(payment.order().expiresAt())) {
-            return Optional.of(Operation.Cause.TIME_OVER);
-        }
-        var graceOver = payment.order().createdAt().plus(Pace.LOST_CODE_GRACE);
-        return state == AWAITING_PAYER && payment.codeLost() && !now().isBefore(graceOver)
-                ? Optional.of(Operation.Cause.CODE_LOST)
-                : Optional.empty();
+    private boolean callIsOver(Payment payment) {
+        var longest = gateways.find(payment.order().gateway())
+                .map(gateway -> gateway.limits().longestCall())
+                .orElse(Duration.ZERO);
+        return !now().isBefore(payment.order().createdAt().plus(longest).plus(Pace.MARGIN));
     }
 
     /** Closes at the gateway and asks again. What the close itself answered is never taken for the payment's end. */
@@ -234,131 +215,25 @@ public final class PaymentChecks {
         if (payment.state() == CREATED || !lease(hold)) {
             return;
         }
-        var closing = hold.gateway().find(Closing.class);
-        var id = UUID.randomUUID().toString();
-        var begun = closing.isPresent()
-                && books.ledger()
-                        .operations()
-                        .begin(id, payment.orderNo(), Operation.Kind.CLOSE, cause, now())
-                        .isPresent();
-        if (begun) {
-            here.steps().reached(Steps.Step.CLOSE_WRITTEN);
-            var outcome = closing.get().close(ref(payment));
-            here.steps().reached(Steps.Step.CLOSE_ANSWERED);
-            books.ledger().operations().move(id, OperationState.SENT, closeState(outcome), now(), outcome.word());
-        }
+        operations.close(payment, hold.gateway(), cause);
         lease(hold);
-        var after = ask(payment, hold, "close");
+        var after = asking.ask(payment, hold.gateway(), "close");
         if (after.state().isOpen() && after.state() != LAPSED && after.state().canBecome(LAPSED)) {
-            lapse(after);
+            asking.lapse(after);
         }
     }
 
-    private static OperationState closeState(Outcome<Closing.Closed> outcome) {
-        return switch (outcome) {
-            case Outcome.Answered<Closing.Closed> answered -> OperationState.ACCEPTED;
-            case Outcome.Refused<Closing.Closed> refused -> OperationState.FAILED;
-            case Outcome.Exists<Closing.Closed> exists -> OperationState.UNCERTAIN;
-            case Outcome.Unknown<Closing.Closed> unknown -> OperationState.UNCERTAIN;
-        };
-    }
-
-    private void lapse(Payment payment) {
-        payments()
-                .move(new PaymentMove(
-                        payment.orderNo(),
-                        payment.state(),
-                        LAPSED,
-                        now(),
-                        here.today(),
-                        "close",
-                        PaymentMove.Learnt.word(
-                                payment.watch().word() == null
-                                        ? ""
-                                        : payment.watch().word()),
-                        null,
-                        Pace.slowing(now(), now())));
-    }
-
-    /** Ends our own close once the payment's state, or the gateway's own word, shows what came of it. */
-    private void finishClose(Payment payment, Outcome<PaymentAnswer> outcome) {
-        for (var close : closes(payment.orderNo())) {
-            var state = close.state();
-            if (state.isFinished()) {
-                continue;
-            }
-            if (!payment.state().isOpen()) {
-                var ended = payment.state() == PAID ? OperationState.FAILED : OperationState.DONE;
-                books.ledger()
-                        .operations()
-                        .move(close.id(), state, ended, now(), payment.watch().word());
-            } else if (waits(outcome) && callIsOver(close.createdAt(), payment)) {
-                // still waiting at the gateway after the longest call: the close did not take effect
-                books.ledger()
-                        .operations()
-                        .move(
-                                close.id(),
-                                state,
-                                OperationState.FAILED,
-                                now(),
-                                payment.watch().word());
-            }
+    private void letGoAndAsk(Payment payment, Hold hold) {
+        if (lease(hold)) {
+            operations.letGo(payment, hold.gateway());
+            lease(hold);
+            asking.ask(payment, hold.gateway(), "close");
         }
-    }
-
-    private static boolean waits(Outcome<PaymentAnswer> outcome) {
-        return outcome instanceof Outcome.Answered<PaymentAnswer>(var answer)
-                && answer.standing() == PaymentAnswer.Standing.WAITING;
-    }
-
-    private boolean callIsOver(Instant since, Payment payment) {
-        var longest = gateways.find(payment.order().gateway())
-                .map(gateway -> gateway.limits().longestCall())
-                .orElse(Duration.ZERO);
-        return !now().isBefore(since.plus(longest).plus(Pace.MARGIN));
-    }
-
-    private PaymentRules.Circumstances circumstances(Payment payment, Gateway gateway) {
-        var closedByUs = closes(payment.orderNo()).stream()
-                .filter(close -> close.state() != OperationState.FAILED)
-                .map(Operation::cause)
-                .findFirst();
-        return new PaymentRules.Circumstances(now(), gateway.limits().longestCall(), closedByUs, refunded(payment));
-    }
-
-    private List<Operation> closes(OrderNo orderNo) {
-        return books.ledger().operations().of(orderNo).stream()
-                .filter(operation -> operation.kind() == Operation.Kind.CLOSE)
-                .toList();
-    }
-
-    private Money refunded(Payment payment) {
-        var currency = payment.amount().getCurrencyUnit();
-        return books.ledger().refunds().of(payment.orderNo()).stream()
-                .filter(refund -> refund.state().reservesMoney())
-                .map(Refund::amount)
-                .reduce(Money.zero(currency), Money::plus);
     }
 
     static PaymentRef ref(Payment payment) {
         return new PaymentRef(
                 payment.orderNo(), payment.gatewayNo(), payment.order().method(), payment.amount(), payment.details());
-    }
-
-    private static @Nullable String gatewayNo(Outcome<PaymentAnswer> outcome) {
-        return outcome instanceof Outcome.Answered<PaymentAnswer>(var answer) && answer.facts() != null
-                ? answer.facts().gatewayNo()
-                : null;
-    }
-
-    /** Without its gateway nothing can be asked; the payment is looked at again as if the line were dead. */
-    private Payment notSetUp(Payment payment) {
-        var word = payment.watch().word();
-        keep(
-                payment,
-                new PaymentRules.Keep(payment.watch().missing(), null),
-                new Outcome.Unknown<>(word == null ? "" : word));
-        return reread(payment.orderNo());
     }
 
     private Payment reread(OrderNo orderNo) {
@@ -377,6 +252,12 @@ public final class PaymentChecks {
     @FunctionalInterface
     private interface Work {
         void on(Payment payment, Hold hold);
+    }
+
+    /** What is asked of the gateway for a payment that was just asked about; false where nothing was sent. */
+    @FunctionalInterface
+    interface Act {
+        boolean on(Payment payment, Gateway gateway, OperationCalls operations);
     }
 
     /** The one right to ask about a payment, in the hands of one check. */

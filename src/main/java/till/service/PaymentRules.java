@@ -26,6 +26,9 @@ import till.gateway.PaymentAnswer.Facts;
 
 /** What an answer to a query means for a payment. Pure: the same payment, answer and circumstances decide the same. */
 final class PaymentRules {
+    /** As long as a customer's own code may be charged, a gateway that does not know of the payment proves nothing. */
+    private static final Duration SCANNED_CODE_LIVES = Duration.ofMinutes(5);
+
     private PaymentRules() {}
 
     /** What is to be done. */
@@ -42,10 +45,16 @@ final class PaymentRules {
      *
      * @param now when the answer came
      * @param longestCall the longest one call to the gateway can take
-     * @param closedByUs why we asked the gateway to close it, where we did and it was not refused
+     * @param closedByUs why we asked the gateway to close it or let it go, where we did and it was not refused
+     * @param captured what we asked to capture of it, where we did and it was not refused
      * @param refunded the sum of our own refunds that did not fail
      */
-    record Circumstances(Instant now, Duration longestCall, Optional<Operation.Cause> closedByUs, Money refunded) {}
+    record Circumstances(
+            Instant now,
+            Duration longestCall,
+            Optional<Operation.Cause> closedByUs,
+            Optional<Money> captured,
+            Money refunded) {}
 
     static Decision decide(Payment payment, Outcome<PaymentAnswer> outcome, Circumstances around) {
         if (!(outcome instanceof Outcome.Answered<PaymentAnswer>(var answer))) {
@@ -55,7 +64,8 @@ final class PaymentRules {
         if (answer.standing() == PaymentAnswer.Standing.NOT_FOUND || facts == null) {
             return notFound(payment, around);
         }
-        if (!facts.orderNo().equals(payment.orderNo().text()) || !facts.amount().equals(payment.amount())) {
+        if (!facts.orderNo().equals(payment.orderNo().text())
+                || !facts.amount().equals(expected(payment, answer.standing(), around))) {
             return new Keep(0, new Attention.Draft(Attention.Kind.ANSWER_DIFFERS, said(answer, facts)));
         }
         return switch (answer.standing()) {
@@ -65,9 +75,20 @@ final class PaymentRules {
             case AUTHORIZED -> unlessContradicting(payment, AUTHORIZED, answer, facts);
             case DECLINED -> unlessContradicting(payment, DECLINED, answer, facts);
             case CANCELLED -> unlessContradicting(payment, closedState(around).orElse(CANCELLED), answer, facts);
-            case CLOSED -> unlessContradicting(payment, closedState(around).orElse(LAPSED), answer, facts);
+            case CLOSED -> unlessContradicting(payment, closed(payment, around), answer, facts);
             case NOT_FOUND -> notFound(payment, around);
         };
+    }
+
+    /** Of a payment captured in part the part is received. */
+    private static Money expected(Payment payment, PaymentAnswer.Standing standing, Circumstances around) {
+        var received = standing == PaymentAnswer.Standing.PAID || standing == PaymentAnswer.Standing.REFUNDED;
+        return received ? around.captured().orElse(payment.amount()) : payment.amount();
+    }
+
+    /** Held money that the gateway let go of without us has run out of time; a code it closed without us may be paid late. */
+    private static PaymentState closed(Payment payment, Circumstances around) {
+        return closedState(around).orElse(payment.state() == AUTHORIZED ? EXPIRED : LAPSED);
     }
 
     private static Decision paid(Payment payment, PaymentAnswer answer, Facts facts) {
@@ -114,7 +135,7 @@ final class PaymentRules {
     /** Not found is evidence only when no call can be under way any more, and it has been said twice. */
     private static Decision notFound(Payment payment, Circumstances around) {
         var neverHeardOf = payment.gatewayNo() == null
-                && payment.code() == null
+                && (payment.code() == null || payment.scanned())
                 && (payment.state() == CREATED || payment.state() == UNCERTAIN || payment.state() == LAPSED);
         if (!neverHeardOf || !callIsOver(payment, around)) {
             return new Keep(0, null);
@@ -124,8 +145,13 @@ final class PaymentRules {
     }
 
     private static boolean callIsOver(Payment payment, Circumstances around) {
-        var over = payment.order().createdAt().plus(around.longestCall()).plus(Pace.MARGIN);
+        var longest = payment.scanned() ? longer(around.longestCall(), SCANNED_CODE_LIVES) : around.longestCall();
+        var over = payment.order().createdAt().plus(longest).plus(Pace.MARGIN);
         return !around.now().isBefore(over);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static Optional<PaymentState> closedState(Circumstances around) {

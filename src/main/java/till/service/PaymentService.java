@@ -5,18 +5,19 @@ import static till.domain.PaymentState.CREATED;
 import static till.domain.PaymentState.DECLINED;
 import static till.domain.PaymentState.UNCERTAIN;
 
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import till.domain.Attention;
+import till.domain.AuthCode;
 import till.domain.OrderNo;
+import till.domain.PayCode;
 import till.domain.Payment;
 import till.domain.PaymentOrder;
 import till.domain.PaymentState;
 import till.domain.Problem;
+import till.gateway.CodePayments;
 import till.gateway.Gateway;
 import till.gateway.Outcome;
 import till.gateway.QrPayments;
@@ -50,12 +51,13 @@ public final class PaymentService {
         if (gateway.isEmpty()) {
             return new Started.NotStarted(Problem.of("gateway.unknown", request.gateway()));
         }
-        var payments = gateway.get().find(QrPayments.class);
-        if (payments.isEmpty()) {
-            return new Started.NotStarted(Problem.of("gateway.noCodes", request.gateway()));
-        }
         var order = order(request, gateway.get());
-        var wrong = payments.get().check(order, request.extras());
+        var way = Way.of(gateway.get(), request);
+        if (way.isEmpty()) {
+            var key = request.authCode() == null ? "gateway.noCodes" : "gateway.noScans";
+            return new Started.NotStarted(Problem.of(key, request.gateway()));
+        }
+        var wrong = way.get().check(order);
         if (wrong.isPresent()) {
             return new Started.NotStarted(wrong.get());
         }
@@ -67,7 +69,7 @@ public final class PaymentService {
                 .payments()
                 .add(new Payments.Draft(order, here.today()), nextCheck, request.again())) {
             case Payments.SaleTaken(var holder) -> new Started.SaleTaken(holder);
-            case Payments.Written(var payment) -> send(payment, payments.get(), request.extras());
+            case Payments.Written(var payment) -> send(payment, way.get());
         };
     }
 
@@ -86,7 +88,59 @@ public final class PaymentService {
                 now.plus(gateway.limits().codeLifetime()));
     }
 
-    private Started send(Payment payment, QrPayments gateway, Map<String, String> extras) {
+    /** How an order reaches the gateway: for a code to be shown, or with the customer's own, scanned. */
+    private interface Way {
+        Optional<Problem> check(PaymentOrder order);
+
+        Outcome<Created> send(PaymentOrder order);
+
+        /** What stands for the code where there is none to show, so that nobody takes it for lost. */
+        @Nullable
+        PayCode instead();
+
+        static Optional<Way> of(Gateway gateway, ChargeRequest request) {
+            var authCode = request.authCode();
+            return authCode == null
+                    ? gateway.find(QrPayments.class).map(codes -> new Shown(codes, request.extras()))
+                    : gateway.find(CodePayments.class).map(scans -> new Scanned(scans, authCode, request.extras()));
+        }
+    }
+
+    private record Shown(QrPayments codes, Map<String, String> extras) implements Way {
+        @Override
+        public Optional<Problem> check(PaymentOrder order) {
+            return codes.check(order, extras);
+        }
+
+        @Override
+        public Outcome<Created> send(PaymentOrder order) {
+            return codes.create(order, extras);
+        }
+
+        @Override
+        public @Nullable PayCode instead() {
+            return null;
+        }
+    }
+
+    private record Scanned(CodePayments scans, AuthCode authCode, Map<String, String> extras) implements Way {
+        @Override
+        public Optional<Problem> check(PaymentOrder order) {
+            return scans.checkScan(order, authCode, extras);
+        }
+
+        @Override
+        public Outcome<Created> send(PaymentOrder order) {
+            return scans.charge(order, authCode, extras);
+        }
+
+        @Override
+        public PayCode instead() {
+            return new PayCode(PayCode.Kind.NONE, "");
+        }
+    }
+
+    private Started send(Payment payment, Way way) {
         here.steps().reached(Steps.Step.PAYMENT_WRITTEN);
         feed.refresh();
         var order = payment.order();
@@ -96,26 +150,22 @@ public final class PaymentService {
             feed.refresh();
             return new Started.Declined(reread(payment), obstacle.get());
         }
-        var outcome = gateway.create(order, extras);
+        var outcome = way.send(order);
         here.steps().reached(Steps.Step.CREATE_ANSWERED);
-        var started = answered(payment, outcome);
+        var started = answered(payment, outcome, way.instead());
         feed.refresh();
         return started;
     }
 
-    /** Writes the number to the sent log; what is not on disk there does not go out. */
     private Optional<Problem> logged(PaymentOrder order) {
-        try {
-            books.sentLog()
-                    .sent(new SentLog.Sent(
-                            now(), order.orderNo().text(), "create", order.gateway(), order.amount(), order.orderNo()));
-        } catch (UncheckedIOException e) {
-            return Optional.of(Problem.of(
-                    "payment.notLogged",
-                    String.valueOf(Objects.requireNonNull(e.getCause()).getMessage())));
+        var obstacle = books.logged(
+                new SentLog.Sent(
+                        now(), order.orderNo().text(), "create", order.gateway(), order.amount(), order.orderNo()),
+                "payment.notLogged");
+        if (obstacle.isEmpty()) {
+            here.steps().reached(Steps.Step.CREATE_SENT_LOGGED);
         }
-        here.steps().reached(Steps.Step.CREATE_SENT_LOGGED);
-        return Optional.empty();
+        return obstacle;
     }
 
     /** A process that slept since it wrote the row sends nothing: another may take the order for one that never arrived. */
@@ -125,24 +175,25 @@ public final class PaymentService {
                 : Optional.empty();
     }
 
-    private Started answered(Payment payment, Outcome<Created> outcome) {
+    private Started answered(Payment payment, Outcome<Created> outcome, @Nullable PayCode instead) {
         return switch (outcome) {
-            case Outcome.Answered<Created>(var created) -> created(payment, created);
+            case Outcome.Answered<Created>(var created) -> created(payment, created, instead);
             case Outcome.Refused<Created>(var problem, var word) -> {
                 move(payment, DECLINED, PaymentMove.Learnt.word(word), null);
                 yield new Started.Declined(reread(payment), problem);
             }
             case Outcome.Exists<Created>(var word) -> numberTaken(payment, word);
             case Outcome.Unknown<Created>(var word) -> {
-                move(payment, UNCERTAIN, PaymentMove.Learnt.word(word), null);
+                move(payment, UNCERTAIN, new PaymentMove.Learnt(instead, null, null, null, null, word), null);
                 yield new Started.Running(reread(payment));
             }
         };
     }
 
     /** A create's word for the state is a hint; only its refusal to go on is taken as it is, the rest a query decides. */
-    private Started created(Payment payment, Created created) {
-        var learnt = new PaymentMove.Learnt(created.code(), created.gatewayNo(), null, null, null, created.word());
+    private Started created(Payment payment, Created created, @Nullable PayCode instead) {
+        var code = created.code() == null ? instead : created.code();
+        var learnt = new PaymentMove.Learnt(code, created.gatewayNo(), null, null, null, created.word());
         return switch (created.standing()) {
             case WAITING -> {
                 move(payment, AWAITING_PAYER, learnt, null);

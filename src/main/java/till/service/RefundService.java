@@ -1,11 +1,9 @@
 package till.service;
 
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
@@ -20,6 +18,7 @@ import till.domain.Refund;
 import till.domain.RefundNo;
 import till.gateway.Gateway;
 import till.gateway.Outcome;
+import till.gateway.PaymentAnswer;
 import till.gateway.RefundQueries;
 import till.gateway.Refunds.RefundAnswer;
 import till.ledger.Payments;
@@ -126,23 +125,16 @@ public final class RefundService {
         return result;
     }
 
-    /** Writes the number to the sent log; what is not on disk there does not go out. */
     private Optional<Problem> logged(Payment payment, Refund refund) {
-        try {
-            books.sentLog()
-                    .sent(new SentLog.Sent(
-                            now(),
-                            refund.refundNo().text(),
-                            "refund",
-                            payment.order().gateway(),
-                            refund.amount(),
-                            refund.orderNo()));
-            return Optional.empty();
-        } catch (UncheckedIOException e) {
-            return Optional.of(Problem.of(
-                    "refund.notLogged",
-                    String.valueOf(Objects.requireNonNull(e.getCause()).getMessage())));
-        }
+        return books.logged(
+                new SentLog.Sent(
+                        now(),
+                        refund.refundNo().text(),
+                        "refund",
+                        payment.order().gateway(),
+                        refund.amount(),
+                        refund.orderNo()),
+                "refund.notLogged");
     }
 
     private Refunded notLogged(Refund refund, Problem problem) {
@@ -218,7 +210,7 @@ public final class RefundService {
         }
         var queries = gateways.find(payment.order().gateway()).flatMap(gateway -> gateway.find(RefundQueries.class));
         if (queries.isEmpty()) {
-            heard(refund, "", 0);
+            askPayment(refund, payment);
             return;
         }
         var asked = new RefundQueries.RefundRef(refund.refundNo(), refund.gatewayNo(), refund.amount());
@@ -229,6 +221,26 @@ public final class RefundService {
         } else {
             heard(refund, outcome.word(), 0);
         }
+    }
+
+    /** A gateway that cannot be asked about refunds may still say of the payment that all of it went back. */
+    private void askPayment(Refund refund, Payment payment) {
+        var outcome = gateways.find(payment.order().gateway())
+                .<Outcome<PaymentAnswer>>map(gateway -> gateway.query(PaymentChecks.ref(payment)))
+                .orElseGet(() -> new Outcome.Unknown<>(""));
+        var allWentBack = left(payment).filter(Money::isZero).isPresent();
+        if (allWentBack && saysRefunded(outcome, payment) && refund.state().canBecome(OperationState.DONE)) {
+            move(refund, OperationState.DONE, "query", null, outcome.word(), null);
+        } else {
+            heard(refund, outcome.word(), 0);
+        }
+    }
+
+    private static boolean saysRefunded(Outcome<PaymentAnswer> outcome, Payment payment) {
+        return outcome instanceof Outcome.Answered<PaymentAnswer>(var answer)
+                && answer.standing() == PaymentAnswer.Standing.REFUNDED
+                && answer.facts() != null
+                && answer.facts().orderNo().equals(payment.orderNo().text());
     }
 
     /** A reservation left behind by a process that died before it sent anything gives its amount back. */

@@ -18,6 +18,10 @@ public interface Steps {
         QUERY_ANSWERED,
         CLOSE_WRITTEN,
         CLOSE_ANSWERED,
+        CAPTURE_WRITTEN,
+        CAPTURE_ANSWERED,
+        VOID_WRITTEN,
+        VOID_ANSWERED,
         REFUND_RESERVED,
         REFUND_WRITTEN,
         REFUND_ANSWERED

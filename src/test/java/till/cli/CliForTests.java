@@ -163,6 +163,7 @@ final class CliForTests implements TillOpener, AutoCloseable {
                     all.gateways(),
                     all.payments(),
                     all.checks(),
+                    all.captures(),
                     all.refunds(),
                     all.orders(),
                     all.attention(),

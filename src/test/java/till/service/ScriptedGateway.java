@@ -4,23 +4,30 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import till.domain.AuthCode;
 import till.domain.Limits;
 import till.domain.OperationState;
+import till.domain.OrderNo;
 import till.domain.PayCode;
 import till.domain.PaymentMethod;
 import till.domain.PaymentOrder;
 import till.domain.Problem;
 import till.domain.RefundNo;
+import till.gateway.BatchQueries;
 import till.gateway.Capability;
+import till.gateway.Captures;
 import till.gateway.Closing;
+import till.gateway.CodePayments;
 import till.gateway.Gateway;
 import till.gateway.Notifications;
 import till.gateway.Outcome;
@@ -30,6 +37,7 @@ import till.gateway.PaymentRef;
 import till.gateway.QrPayments;
 import till.gateway.RefundQueries;
 import till.gateway.Refunds;
+import till.gateway.Voids;
 
 /** A gateway that answers what a test tells it to, in order, and remembers what it was asked. Not closed, it waits. */
 public final class ScriptedGateway implements Gateway {
@@ -46,6 +54,11 @@ public final class ScriptedGateway implements Gateway {
     private @Nullable Runnable duringRefund;
     private Notifications.@Nullable Hint nextHint;
     private boolean closing = true;
+    private @Nullable Money captured;
+    private final Set<Class<?>> also = new HashSet<>();
+    private final Set<Class<?>> not = new HashSet<>();
+    public final Deque<Outcome<Captures.Captured>> captures = new ArrayDeque<>();
+    public final Deque<Outcome<Voids.Voided>> voids = new ArrayDeque<>();
 
     /** What every later query says of any payment, truthfully repeating its number and amount. */
     public void says(Standing now) {
@@ -83,6 +96,15 @@ public final class ScriptedGateway implements Gateway {
         closing = false;
     }
 
+    /** Beside the ordinary: captures, voids, scanned codes, batches. */
+    public void can(Class<? extends Capability> capability) {
+        also.add(capability);
+    }
+
+    public void cannot(Class<? extends Capability> capability) {
+        not.add(capability);
+    }
+
     @Override
     public String id() {
         return "gnete";
@@ -113,15 +135,28 @@ public final class ScriptedGateway implements Gateway {
         }
         return silent
                 ? new Outcome.Unknown<>("not connected")
-                : Samples.says(standing, payment.orderNo().text(), payment.amount());
+                : Samples.says(
+                        standing, payment.orderNo().text(), captured != null && standing == Standing.PAID ? captured : payment.amount());
     }
 
     @Override
     public <C extends Capability> Optional<C> find(Class<C> capability) {
-        if (capability == Closing.class && !closing) {
+        var optional = List.of(Captures.class, Voids.class, CodePayments.class, BatchQueries.class);
+        if (capability == Closing.class && !closing
+                || not.contains(capability)
+                || optional.contains(capability) && !also.contains(capability)) {
             return Optional.empty();
         }
-        return List.of(new Codes(), new Closes(), new GivesBack(), new AnswersForRefunds(), new Notifies()).stream()
+        return List.of(
+                        new Codes(),
+                        new Closes(),
+                        new GivesBack(),
+                        new AnswersForRefunds(),
+                        new Notifies(),
+                        new Holds(),
+                        new Scans(),
+                        new Batches())
+                .stream()
                 .filter(capability::isInstance)
                 .map(capability::cast)
                 .findFirst();
@@ -145,6 +180,63 @@ public final class ScriptedGateway implements Gateway {
             return creates.isEmpty()
                     ? new Outcome.Answered<>(new Created(code, "P1", Standing.WAITING, "1"))
                     : creates.remove();
+        }
+    }
+
+    private final class Holds implements Captures, Voids {
+        @Override
+        public Outcome<Captured> capture(PaymentRef payment, Money amount) {
+            asked.add("capture " + amount);
+            if (captures.isEmpty()) {
+                standing = Standing.PAID;
+                captured = amount;
+                return new Outcome.Answered<>(new Captured("ok"));
+            }
+            return captures.remove();
+        }
+
+        @Override
+        public Outcome<Voided> letGo(PaymentRef payment) {
+            asked.add("void");
+            if (voids.isEmpty()) {
+                standing = Standing.CANCELLED;
+                return new Outcome.Answered<>(new Voided("ok"));
+            }
+            return voids.remove();
+        }
+    }
+
+    private final class Scans implements CodePayments {
+        @Override
+        public List<PaymentMethod> scanMethods() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Problem> checkScan(PaymentOrder order, AuthCode authCode, Map<String, String> extras) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Outcome<QrPayments.Created> charge(PaymentOrder order, AuthCode authCode, Map<String, String> extras) {
+            asked.add("scan " + authCode.text());
+            return creates.isEmpty()
+                    ? new Outcome.Answered<>(new QrPayments.Created(null, "P1", Standing.WAITING, "1"))
+                    : creates.remove();
+        }
+    }
+
+    private final class Batches implements BatchQueries {
+        @Override
+        public int most() {
+            return 2;
+        }
+
+        @Override
+        public Map<OrderNo, Outcome<PaymentAnswer>> queryAll(List<PaymentRef> payments) {
+            asked.add("batch of " + payments.size());
+            return payments.stream().collect(Collectors.toMap(PaymentRef::orderNo, payment -> Samples.says(
+                    standing, payment.orderNo().text(), payment.amount())));
         }
     }
 

@@ -1,0 +1,89 @@
+package till.service;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import till.domain.OrderNo;
+import till.domain.Payment;
+import till.domain.PaymentState;
+import till.domain.Problem;
+import till.gateway.Captures;
+import till.gateway.Gateway;
+import till.gateway.Outcome;
+import till.ledger.SentLog;
+
+/**
+ * Takes money that is held for an authorised payment, all of it or a part. The gateway is asked where the payment stands
+ * before and after; nothing is ever sent twice. May be shared between threads.
+ */
+public final class CaptureService {
+    private final Books books;
+    private final GatewayDirectory gateways;
+    private final Surroundings here;
+    private final PaymentChecks checks;
+
+    public CaptureService(Books books, GatewayDirectory gateways, Surroundings here, PaymentChecks checks) {
+        this.books = books;
+        this.gateways = gateways;
+        this.here = here;
+        this.checks = checks;
+    }
+
+    /** @param amount what to take; null for all that is held */
+    public Captured capture(OrderNo orderNo, @Nullable Money amount) {
+        var payment = books.ledger().payments().find(orderNo).orElseThrow();
+        var id = payment.order().gateway();
+        var gateway = gateways.find(id);
+        if (gateway.isEmpty()) {
+            return new Captured.NotAsked(Problem.of("gateway.unknown", id));
+        }
+        if (gateway.get().find(Captures.class).isEmpty()) {
+            return new Captured.NotAsked(Problem.of("capture.notHere", id));
+        }
+        var wanted = amount == null ? payment.amount() : amount;
+        if (!wanted.isSameCurrency(payment.amount())
+                || !wanted.isPositive()
+                || wanted.isGreaterThan(payment.amount())) {
+            return new Captured.NotAsked(
+                    Problem.of("capture.amount", payment.amount().toString()));
+        }
+        var said = new AtomicReference<Optional<Captured>>(Optional.empty());
+        var after = checks.askAnd(orderNo, (held, asked, operations) -> {
+            var refused = send(held, asked, operations, wanted);
+            said.set(refused);
+            return refused.isEmpty() || refused.get() instanceof Captured.Declined;
+        });
+        return said.get().orElseGet(() -> new Captured.Asked(after));
+    }
+
+    /** What there is to say where the capture did not go out or was refused; empty where it went out. */
+    private Optional<Captured> send(Payment payment, Gateway gateway, OperationCalls operations, Money amount) {
+        if (payment.state() != PaymentState.AUTHORIZED) {
+            return notAsked("capture.notHeld", payment.state().name());
+        }
+        var obstacle = books.logged(
+                new SentLog.Sent(
+                        here.clock().instant(),
+                        payment.orderNo().text(),
+                        "capture",
+                        gateway.id(),
+                        amount,
+                        payment.orderNo()),
+                "capture.notLogged");
+        if (obstacle.isPresent()) {
+            return obstacle.map(Captured.NotAsked::new);
+        }
+        var outcome = operations.capture(payment, gateway.find(Captures.class).orElseThrow(), amount);
+        if (outcome.isEmpty()) {
+            return notAsked("capture.inFlight", payment.order().reference());
+        }
+        return outcome.get() instanceof Outcome.Refused<Captures.Captured>(var problem, var _)
+                ? Optional.of(new Captured.Declined(payment, problem))
+                : Optional.empty();
+    }
+
+    private static Optional<Captured> notAsked(String key, String argument) {
+        return Optional.of(new Captured.NotAsked(Problem.of(key, argument)));
+    }
+}

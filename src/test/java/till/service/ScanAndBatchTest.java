@@ -1,0 +1,163 @@
+package till.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static till.domain.PaymentState.AWAITING_PAYER;
+import static till.domain.PaymentState.DECLINED;
+import static till.domain.PaymentState.PAID;
+import static till.domain.PaymentState.UNCERTAIN;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import till.domain.AuthCode;
+import till.domain.OperationState;
+import till.domain.Payment;
+import till.domain.PaymentState;
+import till.gateway.BatchQueries;
+import till.gateway.CodePayments;
+import till.gateway.Outcome;
+import till.gateway.PaymentAnswer.Standing;
+import till.gateway.RefundQueries;
+import till.ledger.LedgerUnusable;
+import till.poll.Poller;
+
+/** Scanned codes, gateways that are asked about many payments at once, and those that cannot be asked about refunds. */
+class ScanAndBatchTest {
+    private TillForTests till;
+
+    @BeforeEach
+    void open() throws LedgerUnusable {
+        till = new TillForTests();
+    }
+
+    @AfterEach
+    void close() {
+        till.close();
+    }
+
+    private Payment scanned() {
+        till.gateway.can(CodePayments.class);
+        var request = new ChargeRequest(
+                "gnete", "WX_QR", Samples.AMOUNT, "", "", false, new AuthCode("280000000000000001"), Map.of());
+        return assertInstanceOf(
+                        Started.Running.class, till.services.payments().start(request))
+                .payment();
+    }
+
+    private Payment checked(Payment payment) {
+        return till.services.payments().check(payment.orderNo());
+    }
+
+    @Test
+    void aScannedCodeIsSentOnceAndItsPaymentHasNoCodeToLose() {
+        var payment = scanned();
+        assertEquals(AWAITING_PAYER, payment.state());
+        assertTrue(payment.scanned());
+        assertFalse(payment.codeLost());
+        till.clock.pass(Pace.LOST_CODE_GRACE.plusSeconds(1));
+        assertEquals(AWAITING_PAYER, checked(payment).state());
+        till.gateway.says(Standing.PAID);
+        assertEquals(PAID, checked(payment).state());
+        assertEquals(1, till.gateway.asked.stream().filter(call -> call.startsWith("scan")).count());
+    }
+
+    @Test
+    void aGatewayThatScansNothingIsSaidBeforeAnythingIsWritten() {
+        var request = new ChargeRequest(
+                "gnete", "WX_QR", Samples.AMOUNT, "", "", false, new AuthCode("280000000000000001"), Map.of());
+        var refused = assertInstanceOf(
+                Started.NotStarted.class, till.services.payments().start(request));
+        assertEquals("gateway.noScans", refused.problem().key());
+        assertEquals(List.of(), till.sent);
+    }
+
+    @Test
+    void aScanTheGatewayDoesNotKnowCountsAsMissingOnlyAfterTheCodesLife() {
+        till.gateway.creates.add(new Outcome.Unknown<>("time-out"));
+        var payment = scanned();
+        assertEquals(UNCERTAIN, payment.state());
+        till.gateway.says(Standing.NOT_FOUND);
+        till.clock.pass(Samples.LONGEST_CALL.plus(Pace.MARGIN));
+        checked(payment);
+        assertEquals(UNCERTAIN, checked(payment).state());
+        till.clock.pass(Duration.ofMinutes(5));
+        checked(payment);
+        assertEquals(DECLINED, checked(payment).state());
+    }
+
+    @Test
+    void duePaymentsOfOneGatewayAreAskedAboutInBatches() {
+        till.gateway.can(BatchQueries.class);
+        var payments = List.of(till.running(), till.running(), till.running());
+        till.gateway.says(Standing.PAID);
+        till.clock.pass(Duration.ofSeconds(3));
+        var poller = new Poller(till.services.checks(), till.services.refunds(), till.clock, Runnable::run);
+        assertEquals(3, poller.tick());
+        assertEquals(
+                List.of("create", "create", "create", "batch of 2", "query"), till.gateway.asked);
+        assertEquals(
+                List.of(PAID, PAID, PAID),
+                payments.stream().map(payment -> till.now(payment.orderNo()).state()).toList());
+        assertEquals(0, poller.tick());
+    }
+
+    @Test
+    void aBatchClosesWhatIsPastItsTime() {
+        till.gateway.can(BatchQueries.class);
+        var payments = List.of(till.running(), till.running());
+        till.clock.pass(Duration.ofMinutes(6));
+        till.services.checks().checkAll(payments.stream().map(Payment::orderNo).toList());
+        assertEquals(
+                List.of(PaymentState.EXPIRED, PaymentState.EXPIRED),
+                payments.stream().map(payment -> till.now(payment.orderNo()).state()).toList());
+    }
+
+    @Test
+    void aPaymentHeldByAnotherCheckIsLeftOutOfTheBatch() {
+        till.gateway.can(BatchQueries.class);
+        var payments = List.of(till.running(), till.running());
+        var now = till.clock.instant();
+        assertTrue(till.ledger.payments().lease(payments.getFirst().orderNo(), "another", now, now.plusSeconds(60)));
+        till.gateway.says(Standing.PAID);
+        till.services.checks().checkAll(payments.stream().map(Payment::orderNo).toList());
+        assertEquals(AWAITING_PAYER, till.now(payments.getFirst().orderNo()).state());
+        assertEquals(PAID, till.now(payments.getLast().orderNo()).state());
+    }
+
+    @Test
+    void aRefundThatCannotBeAskedAboutIsDoneOnceThePaymentSaysAllWentBack() {
+        till.gateway.cannot(RefundQueries.class);
+        var payment = till.paid();
+        var refund = till.asked(till.services
+                .refunds()
+                .refund(new RefundRequest(payment.orderNo(), Samples.AMOUNT, "returned")));
+        assertEquals(OperationState.ACCEPTED, refund.state());
+        assertEquals(
+                OperationState.ACCEPTED,
+                till.services.refunds().check(refund.refundNo()).state());
+        till.gateway.says(Standing.REFUNDED);
+        assertEquals(
+                OperationState.DONE,
+                till.services.refunds().check(refund.refundNo()).state());
+        assertEquals(List.of(), till.attention());
+    }
+
+    @Test
+    void aPartThatWentBackIsNotDoneByAWordAboutTheWhole() {
+        till.gateway.cannot(RefundQueries.class);
+        var payment = till.paid();
+        var refund = till.asked(till.services
+                .refunds()
+                .refund(new RefundRequest(payment.orderNo(), Samples.AMOUNT.minusMinor(1), "returned")));
+        till.gateway.says(Standing.REFUNDED);
+        assertEquals(
+                OperationState.ACCEPTED,
+                till.services.refunds().check(refund.refundNo()).state());
+    }
+}

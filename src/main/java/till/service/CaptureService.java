@@ -30,7 +30,11 @@ public final class CaptureService {
         this.checks = checks;
     }
 
-    /** @param amount what to take; null for all that is held */
+    /**
+     * Captures held money.
+     *
+     * @param amount what to take; null for all that is held
+     */
     public Captured capture(OrderNo orderNo, @Nullable Money amount) {
         var payment = books.ledger().payments().find(orderNo).orElseThrow();
         var id = payment.order().gateway();

@@ -44,6 +44,6 @@ public record TillServices(
     /** The same services with the calls that are kept. */
     public TillServices with(Exchanges kept) {
         return new TillServices(
-                mode, here, gateways, payments, checks, refunds, orders, attention, notices, feed, kept);
+                mode, here, gateways, payments, checks, captures, refunds, orders, attention, notices, feed, kept);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import till.domain.AmountText;
+import till.domain.AuthCode;
 import till.domain.PaymentMethod;
 import till.service.ChargeRequest;
 
@@ -43,6 +44,9 @@ final class ChargeCommand implements Command {
 
     @Option(names = "--auth-code", paramLabel = "C", descriptionKey = "cli.option.authCode")
     private @Nullable String authCode;
+
+    @Option(names = "--capture", paramLabel = "auto|manual", descriptionKey = "cli.option.capture")
+    private @Nullable String capture;
 
     @Option(names = "--extra", paramLabel = "name=value", descriptionKey = "cli.option.extra")
     private Map<String, String> extras = new LinkedHashMap<>();
@@ -82,8 +86,8 @@ final class ChargeCommand implements Command {
     private ChargeRequest request(OpenedTill till) throws Stopped {
         var id = new GatewayChoice(till.services().gateways()).id(gateway);
         var code = code(till, id);
-        if (authCode != null) {
-            throw Stopped.wrongUse("cli.charge.noAuthCode", id);
+        if (authCode != null && !AuthCode.isOne(authCode.strip())) {
+            throw Stopped.wrongUse("cli.charge.authCodeWrong");
         }
         if (qr != null && isForAnApp(till, id, code)) {
             throw Stopped.wrongUse("cli.charge.noPicture", code);
@@ -91,7 +95,21 @@ final class ChargeCommand implements Command {
         if (sale.strip().length() > LONGEST_SALE) {
             throw Stopped.wrongUse("cli.charge.orderTooLong", Integer.toString(LONGEST_SALE));
         }
-        return new ChargeRequest(id, code, amount(till), subject(till), sale.strip(), again, extras);
+        var scanned = authCode == null ? null : new AuthCode(authCode.strip());
+        return new ChargeRequest(id, code, amount(till), subject(till), sale.strip(), again, scanned, inputs());
+    }
+
+    /** How money is captured is an input like the others, by the name that gateways give it. */
+    private Map<String, String> inputs() throws Stopped {
+        if (capture == null) {
+            return extras;
+        }
+        if (!capture.equals("auto") && !capture.equals("manual")) {
+            throw Stopped.wrongUse("cli.charge.captureWrong");
+        }
+        var inputs = new LinkedHashMap<>(extras);
+        inputs.put("captureMethod", capture);
+        return inputs;
     }
 
     /** Whatever was asked for: the gateway itself says what is wrong with a code it does not take. */

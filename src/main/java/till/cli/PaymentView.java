@@ -3,6 +3,7 @@ package till.cli;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import till.domain.Payment;
 import till.domain.PaymentState;
@@ -73,13 +74,20 @@ final class PaymentView {
         if (payment.state().isOpen()) {
             payment.shownCode().ifPresent(code -> output.say("cli.payment.payCode", code.text()));
         }
-        say("cli.payment.word", payment.watch().word());
+        told(payment);
         refunds.forEach(refund -> output.say(
                 "cli.payment.refund",
                 refund.refundNo().text(),
                 AmountFormat.withCurrency(refund.amount()),
                 texts.text("operation.state." + refund.state()),
                 refund.state().name()));
+    }
+
+    /** What the gateway told, in its own words. */
+    private void told(Payment payment) {
+        say("cli.payment.paidWith", payment.details().paidWith());
+        new TreeMap<>(payment.details().more()).forEach((name, told) -> output.say("cli.payment.detail", name, told));
+        say("cli.payment.word", payment.watch().word());
     }
 
     private void say(String key, @Nullable String value) {

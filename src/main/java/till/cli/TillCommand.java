@@ -13,6 +13,7 @@ import picocli.CommandLine.ScopeType;
             StatusCommand.class,
             OrdersCommand.class,
             CancelCommand.class,
+            CaptureCommand.class,
             RefundCommand.class,
             ExportCommand.class,
             VerifyCommand.class,

@@ -126,7 +126,7 @@ class ChargeTest {
                 "--method WX_QR | Missing: --amount. Nothing was done. See till charge --help.",
                 "--method WX_QR --amount 5 --colour red | “--colour” is not known here. Nothing was done. See till charge --help.",
                 "--method WX_QR --amount 5 --amount 6 | --amount is given more than once. Nothing was done. See till charge --help.",
-                "--method WX_QR --amount 5 --auth-code 28763443825664394 | The gateway gnete does not take codes scanned from the customer’s phone. Nothing was charged. Leave --auth-code out and show the customer a code instead.",
+                "--method WX_QR --amount 5 --auth-code 28763443825664394 | gnete cannot charge a scanned code. Nothing was sent. Show a code instead, or choose another gateway.",
             })
     void wrongUseIsOneSentenceAndNothingIsSent(String arguments, String sentence) {
         var answer = cli.till("charge " + arguments);

@@ -14,7 +14,11 @@ final class Actions {
 
     static OrderFacts.Obstacles obstacles(Payment payment, Optional<Money> left, Set<Ability> abilities) {
         return new OrderFacts.Obstacles(
-                refund(payment, left, abilities), check(payment, abilities), cancel(payment, abilities), code(payment));
+                refund(payment, left, abilities),
+                check(payment, abilities),
+                cancel(payment, abilities),
+                code(payment),
+                capture(payment, abilities));
     }
 
     private static Optional<Problem> refund(Payment payment, Optional<Money> left, Set<Ability> abilities) {
@@ -48,6 +52,15 @@ final class Actions {
             return no("orders.code.notWaiting");
         }
         return payment.codeLost() ? no("orders.code.lost") : Optional.empty();
+    }
+
+    private static Optional<Problem> capture(Payment payment, Set<Ability> abilities) {
+        if (payment.state() != PaymentState.AUTHORIZED) {
+            return no("orders.capture.notHeld");
+        }
+        return abilities.contains(Ability.CAPTURE)
+                ? Optional.empty()
+                : no("orders.capture.notHere", payment.order().gateway());
     }
 
     private static Optional<Problem> no(String key, String... arguments) {

@@ -21,6 +21,7 @@ final class OrderActions {
     private final Button check;
     private final Button cancel;
     private final Button code;
+    private final Button capture;
     private final VBox reasons = new VBox();
     private final Label told = new Label();
     private final ProgressBar asking = new ProgressBar();
@@ -31,6 +32,7 @@ final class OrderActions {
         this.refund = button("refund", "fth-corner-up-left", model::refund);
         this.check = button("check", "fth-refresh-cw", model::checkNow);
         this.cancel = button("cancel", "fth-slash", model::cancel);
+        this.capture = button("capture", "fth-download", model::capture);
         this.code = button("code", "fth-maximize", model::showCode);
     }
 
@@ -45,7 +47,8 @@ final class OrderActions {
     /** Fills the box, and follows the model until the subscription ends. */
     Subscription into(VBox box) {
         refund.getStyleClass().addAll("danger", "button-outlined");
-        var buttons = new ButtonGrid(refund, check, cancel, code);
+        var buttons = new ButtonGrid(capture, refund, check, cancel, code);
+        capture.managedProperty().bind(capture.visibleProperty());
         told.setWrapText(true);
         told.setMinHeight(Region.USE_PREF_SIZE);
         told.getStyleClass().add("details-told");
@@ -70,6 +73,9 @@ final class OrderActions {
     private void show() {
         reasons.getChildren().clear();
         model.factsProperty().get().map(OrderFacts::obstacles).ifPresent(obstacles -> {
+            // of use to few shops: there only where it can be used
+            capture.setVisible(obstacles.capture().isEmpty());
+            capture.setDisable(model.isBusy());
             show(refund, obstacles.refund());
             show(check, obstacles.check());
             show(cancel, obstacles.cancel());

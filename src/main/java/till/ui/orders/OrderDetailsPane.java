@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,6 +19,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import till.domain.Event;
+import till.domain.GatewayDetails;
 import till.domain.Operation;
 import till.domain.Payment;
 import till.domain.Refund;
@@ -61,6 +63,10 @@ public final class OrderDetailsPane extends VBox {
         }
         parts.add(heading("orders.details.numbers"));
         parts.add(numbers(facts.payment()));
+        if (!facts.payment().details().equals(GatewayDetails.NONE)) {
+            parts.add(heading("orders.details.told"));
+            parts.add(told(facts.payment().details()));
+        }
         parts.add(heading("orders.details.watch"));
         parts.add(watch(facts.payment()));
         return parts;
@@ -118,6 +124,18 @@ public final class OrderDetailsPane extends VBox {
         var line = new HBox(time, dot, told);
         line.getStyleClass().add("timeline-line");
         return line;
+    }
+
+    /** What the gateway tells beside the state, by its own names. */
+    private Node told(GatewayDetails details) {
+        var lines = new VBox();
+        if (details.paidWith() != null) {
+            lines.getChildren().add(wrapped(words.texts().text("orders.details.paidWith", details.paidWith())));
+        }
+        new TreeMap<>(details.more())
+                .forEach((name, value) ->
+                        lines.getChildren().add(wrapped(words.texts().text("orders.details.fact", name, value))));
+        return lines;
     }
 
     private Node refund(Refund refund) {

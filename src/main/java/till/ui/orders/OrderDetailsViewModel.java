@@ -14,6 +14,7 @@ import till.domain.OrderNo;
 import till.domain.Payment;
 import till.domain.PaymentState;
 import till.domain.Problem;
+import till.service.Captured;
 import till.settings.AmountFormat;
 import till.ui.Dialogs;
 import till.ui.Frame;
@@ -125,6 +126,40 @@ public final class OrderDetailsViewModel implements ViewModel {
                                         new Dialogs.Choice("orders.cancel.no", Dialogs.Weight.PLAIN, () -> {})))));
     }
 
+    /** Asks whether to capture, then takes all that is held. */
+    public void capture() {
+        possible(OrderFacts.Obstacles::capture).ifPresent(payment -> {
+            var yes = new Dialogs.Choice("orders.capture.yes", Dialogs.Weight.PRIMARY, () -> capture(payment));
+            var no = new Dialogs.Choice("orders.capture.no", Dialogs.Weight.PLAIN, () -> {});
+            frame.dialogs()
+                    .ask(new Dialogs.Question(
+                            Problem.of("orders.capture.title", AmountFormat.withCurrency(payment.amount())),
+                            Problem.of("orders.capture.text"),
+                            List.of(yes, no)));
+        });
+    }
+
+    private void capture(Payment payment) {
+        var captures = dependencies.services().captures();
+        busy.set(true);
+        told.set(Optional.empty());
+        dependencies.background().run(() -> captures.capture(payment.orderNo(), null), this::captured, this::failed);
+    }
+
+    private void captured(Captured captured) {
+        switch (captured) {
+            case Captured.Asked(var after) -> done(after);
+            case Captured.Declined(var after, var problem) -> {
+                done(after);
+                told.set(Optional.of(problem));
+            }
+            case Captured.NotAsked(var problem) -> {
+                busy.set(false);
+                told.set(Optional.of(problem));
+            }
+        }
+    }
+
     /** Goes to the Refund screen. */
     public void refund() {
         possible(OrderFacts.Obstacles::refund)
@@ -146,10 +181,12 @@ public final class OrderDetailsViewModel implements ViewModel {
     private void act(Callable<Payment> work) {
         busy.set(true);
         told.set(Optional.empty());
-        dependencies.background().run(work, this::done, failure -> {
-            busy.set(false);
-            told.set(Optional.of(frame.unexpected().note(failure)));
-        });
+        dependencies.background().run(work, this::done, this::failed);
+    }
+
+    private void failed(Throwable failure) {
+        busy.set(false);
+        told.set(Optional.of(frame.unexpected().note(failure)));
     }
 
     private void done(Payment after) {

@@ -24,7 +24,11 @@ public record OrderFacts(Payment payment, Books books, Optional<Money> left, Mon
 
     /** Why an action is not possible; empty where it is. */
     public record Obstacles(
-            Optional<Problem> refund, Optional<Problem> check, Optional<Problem> cancel, Optional<Problem> code) {}
+            Optional<Problem> refund,
+            Optional<Problem> check,
+            Optional<Problem> cancel,
+            Optional<Problem> code,
+            Optional<Problem> capture) {}
 
     OrderRow.Content content() {
         return new OrderRow.Content(payment, refunded);

@@ -84,7 +84,7 @@ final class ChargeCommand implements Command {
     }
 
     private ChargeRequest request(OpenedTill till) throws Stopped {
-        var id = new GatewayChoice(till.services().gateways()).id(gateway);
+        var id = new GatewayChoice(till.services().gateways()).id(gateway, method);
         var code = code(till, id);
         if (authCode != null && !AuthCode.isOne(authCode.strip())) {
             throw Stopped.wrongUse("cli.charge.authCodeWrong");

@@ -1,7 +1,10 @@
 package till.gateway.http;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import till.domain.Secret;
 
 /**
  * One call to be made.
@@ -13,6 +16,7 @@ import java.util.Map;
  * @param headers the gateway's own headers, credentials among them; never logged
  * @param json the exact text to send; empty for a GET
  * @param logged which fields of request and answer may be kept
+ * @param hidden what is masked in them beside the profile's own secrets: a token, a customer's scanned code
  */
 public record HttpCall(
         String operation,
@@ -21,9 +25,11 @@ public record HttpCall(
         String path,
         Map<String, String> headers,
         String json,
-        AllowedFields logged) {
+        AllowedFields logged,
+        List<Secret> hidden) {
     public HttpCall {
         headers = Map.copyOf(headers);
+        hidden = List.copyOf(hidden);
     }
 
     /** What is done with the path. */
@@ -33,18 +39,25 @@ public record HttpCall(
     }
 
     public static HttpCall post(String operation, String number, String path, String json, AllowedFields logged) {
-        return new HttpCall(operation, number, Verb.POST, path, Map.of(), json, logged);
+        return new HttpCall(operation, number, Verb.POST, path, Map.of(), json, logged, List.of());
     }
 
     public static HttpCall get(String operation, String number, String path, AllowedFields logged) {
-        return new HttpCall(operation, number, Verb.GET, path, Map.of(), "", logged);
+        return new HttpCall(operation, number, Verb.GET, path, Map.of(), "", logged, List.of());
     }
 
     /** The same call with one more header. */
     public HttpCall with(String name, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new HttpCall(operation, number, verb, path, more, json, logged);
+        return new HttpCall(operation, number, verb, path, more, json, logged, hidden);
+    }
+
+    /** The same call with one more secret that must not be kept if the gateway repeats it. */
+    public HttpCall hiding(Secret secret) {
+        var more = new ArrayList<>(hidden);
+        more.add(secret);
+        return new HttpCall(operation, number, verb, path, headers, json, logged, more);
     }
 
     /** What may be kept of the request: of a GET the path alone. */

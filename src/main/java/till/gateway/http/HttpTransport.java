@@ -66,6 +66,7 @@ public final class HttpTransport {
         var began = clock.instant();
         var answer = exchange(call);
         var took = Duration.between(began, clock.instant());
+        var fit = words.hiding(call.hidden());
         log.keep(new ExchangeLog.Exchange(
                 profile.id(),
                 call.number(),
@@ -73,12 +74,12 @@ public final class HttpTransport {
                 began,
                 took,
                 answer instanceof HttpAnswer.Answered answered ? answered.status() : 0,
-                call.kept(words),
-                said(call, answer)));
+                call.kept(fit),
+                said(call, answer, fit)));
         return answer;
     }
 
-    private String said(HttpCall call, HttpAnswer answer) {
+    private static String said(HttpCall call, HttpAnswer answer, KeptWords words) {
         return switch (answer) {
             case HttpAnswer.Answered answered -> call.logged().of(answered.text(), words);
             case HttpAnswer.NotSent(var word) -> word;

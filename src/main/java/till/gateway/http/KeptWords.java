@@ -2,6 +2,7 @@ package till.gateway.http;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,9 +18,11 @@ public final class KeptWords {
     /** Below it a "secret" is part of ordinary words and numbers. */
     private static final int SHORTEST = 6;
 
+    private final List<Secret> all;
     private final @Nullable Pattern secrets;
 
     public KeptWords(Collection<Secret> secrets) {
+        this.all = List.copyOf(secrets);
         var alternatives = secrets.stream()
                 .map(Secret::reveal)
                 .filter(secret -> secret.length() >= SHORTEST)
@@ -29,6 +32,11 @@ public final class KeptWords {
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
         this.secrets = alternatives.isEmpty() ? null : Pattern.compile(alternatives, Pattern.CASE_INSENSITIVE);
+    }
+
+    /** The same with further secrets. */
+    public KeptWords hiding(Collection<Secret> more) {
+        return more.isEmpty() ? this : new KeptWords(Stream.concat(all.stream(), more.stream()).toList());
     }
 
     private static String inJson(String secret) {

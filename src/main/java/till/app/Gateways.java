@@ -10,12 +10,14 @@ import till.domain.ProfileForm;
 import till.domain.Result;
 import till.gateway.ExchangeLog;
 import till.gateway.Gateway;
+import till.gateway.easylink.EasylinkGateway;
 import till.gateway.gnete.GneteGateway;
 
 /** The one place that names the providers: a line for each. */
 public final class Gateways {
-    private static final List<Provider> PROVIDERS =
-            List.of(new Provider(GneteGateway.form(), GneteGateway::problems, GneteGateway::of));
+    private static final List<Provider> PROVIDERS = List.of(
+            new Provider(GneteGateway.form(), GneteGateway::problems, GneteGateway::of),
+            new Provider(EasylinkGateway.form(), EasylinkGateway::problems, EasylinkGateway::of));
 
     private Gateways() {}
 

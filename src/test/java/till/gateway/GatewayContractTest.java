@@ -94,6 +94,10 @@ public abstract class GatewayContractTest {
         public static Reply ok(String body) {
             return new Reply(200, body);
         }
+
+        public static Reply of(int status, String body) {
+            return new Reply(status, body);
+        }
     }
 
     @BeforeEach

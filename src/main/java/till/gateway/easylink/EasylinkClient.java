@@ -85,7 +85,7 @@ final class EasylinkClient {
         record Failure(int status, String code, String message) implements Reply {
             /** Whether the status is one an application says its own errors with, and not somebody on the way to it. */
             boolean isTheGateways() {
-                return status == OK || status == 500 || status / 100 == 4 && status != 408 && status != 429;
+                return status == OK || status == 500 || (status / 100 == 4 && status != 408 && status != 429);
             }
 
             boolean says(String text) {

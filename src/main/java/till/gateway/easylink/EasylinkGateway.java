@@ -57,7 +57,11 @@ public final class EasylinkGateway implements Gateway, QrPayments, Refunds, Prob
         this.clock = clock;
     }
 
-    /** @param profile one without {@link #problems(GatewayProfile) problems} */
+    /**
+     * Opens a profile's gateway; nothing is sent.
+     *
+     * @param profile one without {@link #problems(GatewayProfile) problems}
+     */
     public static EasylinkGateway of(GatewayProfile profile, ExchangeLog log, InstantSource clock) {
         return of(profile, new EasylinkProfile(profile).limits(), log, clock);
     }

@@ -128,7 +128,7 @@ class EasylinkContractTest extends GatewayContractTest {
 
     @Override
     protected Optional<Reply> numberExists() {
-        return Optional.of(new Reply(400, "{\"success\":false,\"error\":\"Order number already exists\"}"));
+        return Optional.of(Reply.of(400, "{\"success\":false,\"error\":\"Order number already exists\"}"));
     }
 
     @Override

@@ -77,7 +77,7 @@ final class ChargeCommand implements Command {
             var request = request(till);
             if (paysAfter != null) {
                 var desk = till.training().orElseThrow(() -> Stopped.wrongUse("cli.charge.autoPayLive"));
-                desk.payNextByItself(paysAfter);
+                desk.payNextByItself(request.gateway(), paysAfter);
             }
             return new Charging(run, till, picture, waiting).charge(request);
         });

@@ -51,7 +51,7 @@ final class TrainingCommand implements Command {
             return ExitCode.DONE;
         }
         var payment = new References(till.services().orders()).find(ref);
-        desk.arm(Trouble.FAIL_QUERY);
+        desk.arm(Trouble.FAIL_QUERY, payment.order().gateway());
         run.output().say("cli.training.loseQuery", payment.order().reference());
         return ExitCode.DONE;
     }

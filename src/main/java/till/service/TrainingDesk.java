@@ -16,11 +16,14 @@ public interface TrainingDesk {
     /** Has every payment paid by itself this long after it was made; null stops that. */
     void payByItself(@Nullable Duration after);
 
-    /** Has the next payment, and no other, paid by itself this long after it is made. */
-    void payNextByItself(Duration after);
+    /** Has the next payment at a gateway, and no other, paid by itself this long after it is made. */
+    void payNextByItself(String gatewayId, Duration after);
 
-    /** Arms a fault for the next call of its kind. */
+    /** Arms a fault for the next call of its kind, whichever gateway is called. */
     void arm(Trouble trouble);
+
+    /** Arms a fault for the next call of its kind to one gateway. */
+    void arm(Trouble trouble, String gatewayId);
 
     /** What a simulated customer does. */
     enum Deed {

@@ -272,13 +272,18 @@ final class CliForTests implements TillOpener, AutoCloseable {
         }
 
         @Override
-        public void payNextByItself(Duration after) {
+        public void payNextByItself(String gatewayId, Duration after) {
             done.add("next " + after);
         }
 
         @Override
         public void arm(Trouble trouble) {
             done.add(trouble.name());
+        }
+
+        @Override
+        public void arm(Trouble trouble, String gatewayId) {
+            arm(trouble);
         }
     }
 }

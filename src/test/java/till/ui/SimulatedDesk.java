@@ -31,12 +31,17 @@ public final class SimulatedDesk implements TrainingDesk {
     }
 
     @Override
-    public void payNextByItself(Duration after) {
+    public void payNextByItself(String gatewayId, Duration after) {
         told.add("pay next by itself");
     }
 
     @Override
     public void arm(Trouble trouble) {
         told.add(trouble.name());
+    }
+
+    @Override
+    public void arm(Trouble trouble, String gatewayId) {
+        arm(trouble);
     }
 }

@@ -1,0 +1,70 @@
+package till.app;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import till.domain.GatewayProfile;
+import till.domain.Secret;
+import till.settings.DataFolder;
+import till.simulator.GatewayServer;
+import till.simulator.GneteCredentials;
+import till.simulator.GneteOptions;
+import till.simulator.GneteServer;
+
+/** The simulated gateways of training mode, each with the profile that leads to it: a method for each provider. */
+final class Simulations {
+    private static final int SECRET_LENGTH = 128;
+    private static final List<Function<Simulations, Simulated>> ALL = List.of(Simulations::gnete);
+
+    private final DataFolder folder;
+    private final TillThreads threads;
+    private final SecureRandom random;
+
+    private Simulations(DataFolder folder, TillThreads threads, SecureRandom random) {
+        this.folder = folder;
+        this.threads = threads;
+        this.random = random;
+    }
+
+    /** A running server and how to reach it. */
+    record Simulated(GatewayServer server, GatewayProfile profile) {}
+
+    /** Starts them all, with keys made for this run. */
+    static List<Simulated> start(DataFolder folder, TillThreads threads, SecureRandom random) {
+        var simulations = new Simulations(folder, threads, random);
+        return ALL.stream().map(one -> one.apply(simulations)).toList();
+    }
+
+    private Simulated gnete() {
+        var merchant = new GneteCredentials("M1000000001", "harbourtilltraining00001", secret());
+        var server = new GneteServer(
+                        Clock.systemUTC(),
+                        threads.workers(),
+                        threads.timer(),
+                        merchant,
+                        folder.book("gnete"),
+                        GneteOptions.standard())
+                .start();
+        return simulated(
+                "gnete",
+                server,
+                Map.of("mchNo", merchant.mchNo(), "appId", merchant.appId()),
+                Map.of("appSecret", merchant.appSecret()));
+    }
+
+    private static Simulated simulated(
+            String kind, GatewayServer server, Map<String, String> fields, Map<String, String> secrets) {
+        var sealed = secrets.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> new Secret(entry.getValue())));
+        return new Simulated(server, new GatewayProfile(kind, kind, server.baseUrl(), fields, sealed, false));
+    }
+
+    private String secret() {
+        var text = new StringBuilder();
+        random.ints(SECRET_LENGTH, 0, 36).forEach(digit -> text.append(Character.forDigit(digit, 36)));
+        return text.toString();
+    }
+}

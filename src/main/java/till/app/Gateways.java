@@ -10,6 +10,7 @@ import till.domain.ProfileForm;
 import till.domain.Result;
 import till.gateway.ExchangeLog;
 import till.gateway.Gateway;
+import till.gateway.chingching.ChingchingGateway;
 import till.gateway.easylink.EasylinkGateway;
 import till.gateway.gnete.GneteGateway;
 
@@ -17,7 +18,8 @@ import till.gateway.gnete.GneteGateway;
 public final class Gateways {
     private static final List<Provider> PROVIDERS = List.of(
             new Provider(GneteGateway.form(), GneteGateway::problems, GneteGateway::of),
-            new Provider(EasylinkGateway.form(), EasylinkGateway::problems, EasylinkGateway::of));
+            new Provider(EasylinkGateway.form(), EasylinkGateway::problems, EasylinkGateway::of),
+            new Provider(ChingchingGateway.form(), ChingchingGateway::problems, ChingchingGateway::of));
 
     private Gateways() {}
 

@@ -22,11 +22,14 @@ import till.ledger.FileSentLog;
 import till.ledger.Ledger;
 import till.ledger.LedgerOpening;
 import till.ledger.LedgerUnusable;
+import till.poll.LineProber;
 import till.poll.Poller;
 import till.report.DayExport;
 import till.service.Books;
+import till.service.ExchangeLine;
 import till.service.Exchanges;
 import till.service.GatewayDirectory;
+import till.service.GatewayHealth;
 import till.service.LedgerCheck;
 import till.service.Steps;
 import till.service.Surroundings;
@@ -43,6 +46,7 @@ import till.settings.Texts;
 final class OpenTill implements OpenedTill {
     private static final Logger LOG = LoggerFactory.getLogger(OpenTill.class);
     private static final Duration TICK = Duration.ofMillis(100);
+    private static final Duration PROBE = Duration.ofSeconds(1);
     private static final Duration FOLLOW = Duration.ofSeconds(1);
 
     private final Home home;
@@ -86,7 +90,7 @@ final class OpenTill implements OpenedTill {
                     mode,
                     training,
                     new Books(ledger, new FileSentLog(home.folder().sentLog(mode))),
-                    new GatewayDirectory(gateways(home, training, exchanges, clock)),
+                    directory(home, training, exchanges, clock),
                     new Surroundings(
                             settings.till(),
                             settings.calendar(),
@@ -100,6 +104,20 @@ final class OpenTill implements OpenedTill {
             ledger.close();
             throw e;
         }
+    }
+
+    /** What is kept of a call also shows how well its gateway answers. */
+    private static GatewayDirectory directory(
+            Home home, @Nullable TrainingGateways training, ExchangeLog store, InstantSource clock) throws CannotOpen {
+        var health = new GatewayHealth(clock);
+        ExchangeLog log = call -> {
+            var ending = ExchangeLine.endingOf(call.status());
+            health.called(
+                    call.gateway(), new GatewayHealth.Called(call.number(), call.at(), call.took(), ending));
+            store.keep(call);
+        };
+        var zone = home.settings().current().calendar().zone();
+        return new GatewayDirectory(gateways(home, training, log, clock), health, zone);
     }
 
     private static Ledger ledger(Home home, Mode mode) throws CannotOpen {
@@ -139,6 +157,8 @@ final class OpenTill implements OpenedTill {
                     services.checks(), services.refunds(), services.here().clock(), threads.workers());
             poller.sweep();
             threads.every(TICK, poller::tick);
+            var prober = new LineProber(services.gateways(), services.orders(), services.checks(), threads.workers());
+            threads.every(PROBE, prober::tick);
             threads.every(FOLLOW, () -> services.feed().refresh());
         }
     }

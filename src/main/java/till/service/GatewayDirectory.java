@@ -1,5 +1,9 @@
 package till.service;
 
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -28,9 +32,21 @@ import till.settings.AmountFormat;
 
 /** The gateways this till is set up with, and what each can do, as data for screens and commands. Unchangeable. */
 public final class GatewayDirectory {
-    private final Map<String, Gateway> gateways = new LinkedHashMap<>();
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
+    private final Map<String, Gateway> gateways = new LinkedHashMap<>();
+    private final GatewayHealth health;
+    private final ZoneId zone;
+
+    /** Without anything known of how the gateways answer. */
     public GatewayDirectory(List<Gateway> gateways) {
+        this(gateways, new GatewayHealth(InstantSource.system()), ZoneOffset.UTC);
+    }
+
+    /** @param zone of the times in sentences */
+    public GatewayDirectory(List<Gateway> gateways, GatewayHealth health, ZoneId zone) {
+        this.health = health;
+        this.zone = zone;
         gateways.forEach(gateway -> this.gateways.put(gateway.id(), gateway));
     }
 
@@ -74,7 +90,7 @@ public final class GatewayDirectory {
         for (var gateway : gateways.values()) {
             for (var method : gateway.methods()) {
                 if (method.worksAtTheCounter()) {
-                    offers.add(new Offer(method, obstacle(gateway, amount)));
+                    offers.add(new Offer(method, obstacle(gateway, amount).or(() -> heldBack(gateway.id(), amount))));
                 }
             }
         }
@@ -94,6 +110,35 @@ public final class GatewayDirectory {
             return Optional.of(Problem.of("method.tooLarge", minor(amount, limits.maximumMinor())));
         }
         return Optional.empty();
+    }
+
+    /**
+     * Why no new payment is sent to a gateway now: since when it has not answered, and which others take this amount.
+     * Nothing else than a new payment is ever held back.
+     */
+    Optional<Problem> heldBack(String id, Money amount) {
+        return health.downSince(id).map(since -> {
+            var time = TIME.format(since.atZone(zone));
+            var others = String.join(", ", working(amount));
+            return others.isEmpty()
+                    ? Problem.of("payment.heldBackAlone", id, time)
+                    : Problem.of("payment.heldBack", id, time, others);
+        });
+    }
+
+    /** The gateways that can take this amount at the counter just now. */
+    private List<String> working(Money amount) {
+        return gateways.values().stream()
+                .filter(gateway -> health.downSince(gateway.id()).isEmpty())
+                .filter(gateway -> obstacle(gateway, amount).isEmpty())
+                .filter(gateway -> gateway.methods().stream().anyMatch(PaymentMethod::worksAtTheCounter))
+                .map(Gateway::id)
+                .toList();
+    }
+
+    /** How well the gateways answer. */
+    public GatewayHealth health() {
+        return health;
     }
 
     private static String minor(Money like, long minor) {

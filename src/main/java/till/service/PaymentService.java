@@ -57,6 +57,10 @@ public final class PaymentService {
             var key = request.authCode() == null ? "gateway.noCodes" : "gateway.noScans";
             return new Started.NotStarted(Problem.of(key, request.gateway()));
         }
+        var heldBack = gateways.heldBack(request.gateway(), request.amount());
+        if (heldBack.isPresent()) {
+            return new Started.NotStarted(heldBack.get());
+        }
         var wrong = way.get().check(order);
         if (wrong.isPresent()) {
             return new Started.NotStarted(wrong.get());

@@ -20,6 +20,7 @@ import till.ledger.SentLog;
 public final class TillForTests implements AutoCloseable {
     public final ScriptedGateway gateway = new ScriptedGateway();
     public final MovableClock clock = new MovableClock(Samples.NOON);
+    public final GatewayHealth health = new GatewayHealth(clock);
     public final List<SentLog.Sent> sent = new ArrayList<>();
     public final List<Steps.Step> steps = new ArrayList<>();
     /** What the number of a call is written to; a test may break it. */
@@ -40,7 +41,7 @@ public final class TillForTests implements AutoCloseable {
         services = TillServices.on(
                 Mode.TRAINING,
                 new Books(ledger, line -> sentLog.sent(line)),
-                new GatewayDirectory(List.of(gateway)),
+                new GatewayDirectory(List.of(gateway), health, ZoneId.of("Asia/Hong_Kong")),
                 here);
     }
 

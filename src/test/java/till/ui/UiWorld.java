@@ -26,6 +26,7 @@ import till.ledger.LedgerUnusable;
 import till.report.DayExport;
 import till.service.Books;
 import till.service.GatewayDirectory;
+import till.service.GatewayHealth;
 import till.service.Surroundings;
 import till.service.TillServices;
 import till.service.TrainingDesk;
@@ -45,6 +46,7 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
     public Optional<Path> place = Optional.empty();
     public @Nullable TrainingDesk desk;
     private final Ledger ledger;
+    public final GatewayHealth health = new GatewayHealth(() -> now());
     private Instant now = Instant.parse("2026-11-21T06:05:00Z");
 
     public UiWorld() {
@@ -67,7 +69,11 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                 () -> now,
                 new Numbers("T01", () -> now, new Random(7)),
                 _ -> {});
-        services = TillServices.on(mode, new Books(ledger, _ -> {}), new GatewayDirectory(List.of(gateway)), here);
+        services = TillServices.on(
+                mode,
+                new Books(ledger, _ -> {}),
+                new GatewayDirectory(List.of(gateway), health, ZoneId.of("Asia/Hong_Kong")),
+                here);
         set(settings -> settings.withShopName("Harbour Tea House 海港茶室"));
     }
 
@@ -96,6 +102,10 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
     /** As a person in the settings. */
     public void set(UnaryOperator<ShopSettings> change) {
         settings.change(change).value();
+    }
+
+    public Instant now() {
+        return now;
     }
 
     /** Time passes, with one tick at its end. */

@@ -41,6 +41,7 @@ public final class ChargeViewModel implements ViewModel {
     private final StringProperty subject = new SimpleStringProperty("");
     private final StringProperty sale = new SimpleStringProperty("");
     private boolean closed;
+    private Runnable stopTicks = () -> {};
 
     public ChargeViewModel(UiDependencies dependencies, Frame frame, Route.Charge route) {
         this.dependencies = dependencies;
@@ -60,10 +61,13 @@ public final class ChargeViewModel implements ViewModel {
     @Override
     public void activated() {
         offer();
+        // a gateway may stop or start answering while an amount is keyed
+        stopTicks = dependencies.ticker().everySecond(this::offer)::close;
     }
 
     @Override
     public void close() {
+        stopTicks.run();
         closed = true;
     }
 

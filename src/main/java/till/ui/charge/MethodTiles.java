@@ -104,6 +104,7 @@ final class MethodTiles {
             case "method.currency" -> "charge.tile.currency";
             case "method.tooSmall" -> "charge.tile.tooSmall";
             case "method.tooLarge" -> "charge.tile.tooLarge";
+            case "payment.heldBack", "payment.heldBackAlone" -> "charge.tile.heldBack";
             default -> problem.key();
         };
         return texts.text(new Problem(key, problem.arguments()));

@@ -132,7 +132,7 @@ public final class GatewayHealth {
 
         boolean takeProbe(Instant now) {
             var setBack = nextProbe.isAfter(now.plus(BETWEEN_PROBES));
-            if (faults < FAULTS - 1 || now.isBefore(nextProbe) && !setBack) {
+            if (faults < FAULTS - 1 || (now.isBefore(nextProbe) && !setBack)) {
                 return false;
             }
             nextProbe = now.plus(BETWEEN_PROBES);

@@ -1,6 +1,7 @@
 package till.app;
 
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import till.cli.CannotOpen;
@@ -8,6 +9,7 @@ import till.cli.Opening;
 import till.domain.Mode;
 import till.domain.Result;
 import till.gateway.TaughtWords;
+import till.service.GatewaySetup;
 import till.settings.DataFolder;
 import till.settings.GatewayProfiles;
 import till.settings.Language;
@@ -29,6 +31,23 @@ record Home(DataFolder folder, SettingsFile settings, GatewayProfiles profiles, 
         var language = how.language() == null ? settings.current().language() : how.language();
         var profiles = new GatewayProfiles(folder, secrets, random, Gateways.forms(), TaughtWords.meanings());
         return new Home(folder, settings, profiles, language);
+    }
+
+    /** Sets the shop's own gateways up, whatever mode a till works in. */
+    GatewaySetup setup() {
+        var clock = InstantSource.system();
+        var kept = new FileExchanges(folder.exchanges(Mode.LIVE), FileExchanges.Room.USUAL);
+        return new GatewaySetup(
+                profiles,
+                (profile, log) -> Gateways.open(
+                        profile,
+                        exchange -> {
+                            log.keep(exchange);
+                            kept.keep(exchange);
+                        },
+                        clock),
+                new LiveLedgerFile(this),
+                clock);
     }
 
     /** A folder with a gateway works live unless training is asked for; one without works in training. */

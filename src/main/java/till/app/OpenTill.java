@@ -30,6 +30,7 @@ import till.service.ExchangeLine;
 import till.service.Exchanges;
 import till.service.GatewayDirectory;
 import till.service.GatewayHealth;
+import till.service.GatewaySetup;
 import till.service.LedgerCheck;
 import till.service.Steps;
 import till.service.Surroundings;
@@ -133,8 +134,7 @@ final class OpenTill implements OpenedTill {
     /** A gateway that cannot be used does not keep the shop from the others; only when there is none the till stays shut. */
     private static List<Gateway> gateways(
             Home home, @Nullable TrainingGateways training, ExchangeLog log, InstantSource clock) throws CannotOpen {
-        var listing =
-                training == null ? home.profiles().list() : new GatewayProfiles.Listing(training.profiles(), List.of());
+        var listing = listing(home, training);
         var problems = new ArrayList<>(listing.problems());
         var gateways = new ArrayList<Gateway>();
         for (var profile : listing.profiles()) {
@@ -210,8 +210,19 @@ final class OpenTill implements OpenedTill {
     }
 
     @Override
-    public GatewayProfiles profiles() {
-        return home.profiles();
+    public GatewayProfiles.Listing profiles() {
+        return listing(home, training);
+    }
+
+    private static GatewayProfiles.Listing listing(Home home, @Nullable TrainingGateways training) {
+        return training == null
+                ? home.profiles().list()
+                : new GatewayProfiles.Listing(training.profiles(), List.of());
+    }
+
+    /** Sets the shop's own gateways up, also from training. */
+    GatewaySetup setup() {
+        return home.setup();
     }
 
     @Override

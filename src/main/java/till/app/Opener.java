@@ -9,8 +9,8 @@ import till.cli.OpenedTill;
 import till.cli.Opening;
 import till.cli.TillOpener;
 import till.domain.Result;
+import till.service.GatewaySetup;
 import till.settings.DataFolder;
-import till.settings.GatewayProfiles;
 import till.settings.Language;
 import till.settings.SettingsFile;
 import till.settings.Texts;
@@ -53,8 +53,8 @@ final class Opener implements TillOpener {
     }
 
     @Override
-    public GatewayProfiles profiles(Opening how) throws CannotOpen {
-        return Home.open(how, environment).profiles();
+    public GatewaySetup setup(Opening how) throws CannotOpen {
+        return Home.open(how, environment).setup();
     }
 
     @Override

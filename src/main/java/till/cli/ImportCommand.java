@@ -1,12 +1,8 @@
 package till.cli;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -14,14 +10,17 @@ import picocli.CommandLine.Parameters;
 import till.domain.GatewayProfile;
 import till.domain.Mode;
 import till.domain.Result;
+import till.service.GatewaySetup;
 
 /**
  * {@code till gateways import}: sets a gateway up from its profile file. Real money moves from then on, so it is either
- * said with {@code --live} or confirmed by a person at the terminal.
+ * said with {@code --live} or confirmed by a person at the terminal; words that would be taken for money are confirmed
+ * of their own.
  */
 @CommandLine.Command(name = "import")
 final class ImportCommand implements Command {
     private static final String YES = "live";
+    private static final String TEACH = "teach";
 
     @Parameters(paramLabel = "FILE.json", descriptionKey = "cli.option.profile")
     private @Nullable Path file;
@@ -32,40 +31,53 @@ final class ImportCommand implements Command {
     @Option(names = "--replace", descriptionKey = "cli.option.replace")
     private boolean replace;
 
+    @Option(names = "--teach", descriptionKey = "cli.option.teach")
+    private boolean teach;
+
+    @Option(names = "--even-unfinished", descriptionKey = "cli.option.evenUnfinished")
+    private boolean evenUnfinished;
+
     @Override
     public ExitCode run(Run run) throws Stopped, CannotOpen {
         if (run.opening().training()) {
             throw Stopped.wrongUse("cli.import.training");
         }
-        if (!live && !confirmed(run)) {
+        var asking = new Asking(run);
+        if (!live && !asking.confirmed("cli.import.ask", YES)) {
             throw Stopped.wrongUse("cli.import.liveMissing");
         }
         var source = Objects.requireNonNull(file, "picocli demands it");
-        return switch (run.profiles().importFile(source, replace)) {
-            case Result.Failed<GatewayProfile>(var problem) -> throw new Stopped(ExitCode.WRONG_USE, problem);
-            case Result.Done<GatewayProfile>(var profile) -> {
-                run.output().mode(Mode.LIVE);
-                run.output().say("cli.import.done", profile.id(), source.toString());
-                run.output().say("cli.import.next", profile.id());
-                if (GatewaysCommand.unprotected(profile)) {
-                    run.output().progress("cli.gateways.plainHttp", profile.id(), profile.baseUrl());
-                }
-                yield ExitCode.DONE;
-            }
-        };
+        var setup = run.setup();
+        var profile = done(setup.read(source));
+        words(run, setup, profile, asking);
+        done(setup.save(profile, new GatewaySetup.Manner(replace, evenUnfinished, "import")));
+        run.output().mode(Mode.LIVE);
+        run.output().say("cli.import.done", profile.id(), source.toString());
+        run.output().say("cli.import.next", profile.id());
+        if (GatewayList.isUnprotected(profile)) {
+            run.output().progress("cli.gateways.plainHttp", profile.id(), profile.baseUrl());
+        }
+        return ExitCode.DONE;
     }
 
-    private static boolean confirmed(Run run) {
-        if (!run.terminal().interactive()) {
-            return false;
+    private void words(Run run, GatewaySetup setup, GatewayProfile profile, Asking asking) throws Stopped {
+        var money = setup.newMoneyWords(profile);
+        if (money.isEmpty()) {
+            return;
         }
-        run.output().progress("cli.import.ask", YES);
-        try {
-            var line =
-                    new BufferedReader(new InputStreamReader(run.terminal().in(), StandardCharsets.UTF_8)).readLine();
-            return line != null && line.strip().equalsIgnoreCase(YES);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        var shown = money.entrySet().stream()
+                .map(each -> each.getKey() + " = " + each.getValue())
+                .collect(Collectors.joining(", "));
+        run.output().progress("cli.import.words", profile.id(), shown);
+        if (!teach && !asking.confirmed("cli.import.words.ask", TEACH)) {
+            throw Stopped.wrongUse("cli.import.words.missing");
         }
+    }
+
+    private static GatewayProfile done(Result<GatewayProfile> result) throws Stopped {
+        return switch (result) {
+            case Result.Failed<GatewayProfile>(var problem) -> throw new Stopped(ExitCode.WRONG_USE, problem);
+            case Result.Done<GatewayProfile>(var profile) -> profile;
+        };
     }
 }

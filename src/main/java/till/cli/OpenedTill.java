@@ -30,7 +30,8 @@ public interface OpenedTill extends AutoCloseable {
     /** The simulated customers; empty when live. */
     Optional<TrainingDesk> training();
 
-    GatewayProfiles profiles();
+    /** The gateways of this mode as they are set up; in training the simulated ones. */
+    GatewayProfiles.Listing profiles();
 
     LedgerCheck ledgerCheck();
 

@@ -1,6 +1,6 @@
 package till.cli;
 
-import till.settings.GatewayProfiles;
+import till.service.GatewaySetup;
 import till.settings.Texts;
 
 /** One run of a command: how to open the till, and where to answer. */
@@ -41,8 +41,8 @@ final class Run {
         return opening;
     }
 
-    GatewayProfiles profiles() throws CannotOpen {
-        return opener.profiles(opening);
+    GatewaySetup setup() throws CannotOpen {
+        return opener.setup(opening);
     }
 
     Terminal terminal() {

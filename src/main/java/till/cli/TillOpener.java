@@ -1,7 +1,7 @@
 package till.cli;
 
 import java.nio.file.Path;
-import till.settings.GatewayProfiles;
+import till.service.GatewaySetup;
 import till.settings.Language;
 
 /** Opens what a command needs; the composition root's side of the command line. */
@@ -15,8 +15,8 @@ public interface TillOpener {
     /** Opens ledger, gateways and services; in training the simulated gateways too. The poller is off. */
     OpenedTill open(Opening how) throws CannotOpen;
 
-    /** The shop's gateways without a ledger, so that one can be set up where nothing else opens yet. */
-    GatewayProfiles profiles(Opening how) throws CannotOpen;
+    /** Sets up the shop's gateways without an open till, also where nothing else opens yet. */
+    GatewaySetup setup(Opening how) throws CannotOpen;
 
     /** Shows the window and returns the exit code when it is closed. */
     int window(Opening how);

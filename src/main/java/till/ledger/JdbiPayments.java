@@ -104,6 +104,19 @@ final class JdbiPayments implements Payments {
     }
 
     @Override
+    public int unfinishedCount(String gateway) {
+        return transactions.read(handle -> handle.createQuery("""
+                        select count(*) from payment where gateway = :gateway and order_no in (
+                            select order_no from payment where open_at is not null
+                            union select order_no from refund where state not in ('DONE', 'FAILED')
+                            union select order_no from operation where state not in ('DONE', 'FAILED'))
+                        """)
+                .bind("gateway", Sql.exact(gateway))
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    @Override
     public int openCount() {
         return transactions.read(handle -> handle.createQuery("select count(*) from payment where open_at is not null")
                 .mapTo(Integer.class)

@@ -114,4 +114,7 @@ public interface Payments {
 
     /** How many payments are open, by whether they wait for a customer on screen. */
     int openCount();
+
+    /** How many payments of a gateway are open themselves, or have an unfinished refund, capture, void or close. */
+    int unfinishedCount(String gateway);
 }

@@ -176,6 +176,11 @@ public final class GatewayProfiles {
         }
     }
 
+    /** What a kind is set up with; empty for an unknown one. */
+    public Optional<ProfileForm> form(String kind) {
+        return text.form(kind);
+    }
+
     /** Whether there is a profile of that id, be it readable or not. */
     public boolean exists(String id) {
         return ProfileRules.id(id).isEmpty() && Files.exists(folder.gateway(id));

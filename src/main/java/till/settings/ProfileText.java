@@ -194,7 +194,7 @@ final class ProfileText {
         return text.isEmpty() ? null : text;
     }
 
-    private Optional<ProfileForm> form(String kind) {
+    Optional<ProfileForm> form(String kind) {
         return forms.stream().filter(form -> form.kind().equals(kind)).findFirst();
     }
 

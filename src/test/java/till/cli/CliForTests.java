@@ -17,16 +17,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import till.domain.BusinessCalendar;
 import till.domain.Event;
 import till.domain.Mode;
 import till.domain.OrderNo;
 import till.domain.Problem;
+import till.domain.Result;
 import till.ledger.History;
+import till.ledger.Ledger;
 import till.report.DayExport;
 import till.service.Books;
 import till.service.Exchanges;
+import till.service.GatewaySetup;
 import till.service.LedgerCheck;
 import till.service.TillForTests;
 import till.service.TillServices;
@@ -124,8 +128,17 @@ final class CliForTests implements TillOpener, AutoCloseable {
     }
 
     @Override
-    public GatewayProfiles profiles(Opening how) {
-        opened.add("profiles");
+    public GatewaySetup setup(Opening how) {
+        opened.add("setup");
+        return new GatewaySetup(profiles(), (_, _) -> Result.done(till.gateway), new GatewaySetup.LiveLedger() {
+            @Override
+            public <T> Result<T> with(Function<Ledger, T> work) {
+                return Result.done(work.apply(till.ledger));
+            }
+        }, till.clock);
+    }
+
+    GatewayProfiles profiles() {
         var secrets = new SealedSecretFile(folder.secrets(), folder.secretsKey(), new SecureRandom());
         return new GatewayProfiles(folder, secrets, new Random(1), List.of(GneteGateway.form()), TaughtWords.meanings());
     }
@@ -193,8 +206,8 @@ final class CliForTests implements TillOpener, AutoCloseable {
         }
 
         @Override
-        public GatewayProfiles profiles() {
-            return CliForTests.this.profiles(how);
+        public GatewayProfiles.Listing profiles() {
+            return CliForTests.this.profiles().list();
         }
 
         @Override

@@ -391,7 +391,9 @@ class CommandsTest {
                 "verify",
                 "gateways",
                 "gateways import",
+                "gateways list",
                 "gateways test",
+                "gateways remove",
                 "training",
                 "tour")) {
             var answer = cli.till(command + " --help --lang " + language);

@@ -1,7 +1,6 @@
 package till.service;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,18 +179,23 @@ public final class GatewaySetup {
      * @param word the gateway's own words
      * @param said what went over the wire, redacted
      */
-    public record Tested(boolean works, Problem problem, String word, List<Said> said) {
+    public record Tested(boolean works, Problem problem, String word, List<ExchangeLine> said) {
         public Tested {
             said = List.copyOf(said);
         }
     }
 
-    /** One call and its answer, redacted. */
-    public record Said(String operation, int status, Duration took, String request, String answer) {}
+    /** Tests a gateway that is set up. */
+    public Tested test(String id) {
+        return switch (profiles.get(id)) {
+            case Result.Failed<GatewayProfile>(var problem) -> new Tested(false, problem, "", List.of());
+            case Result.Done<GatewayProfile>(var profile) -> test(profile);
+        };
+    }
 
     /** Tests a profile that need not be kept yet, by a harmless signed call. */
     public Tested test(GatewayProfile draft) {
-        var said = new ArrayList<Said>();
+        var said = new ArrayList<ExchangeLine>();
         return switch (profiles.check(draft).then(profile -> opening.open(profile, kept(said)))) {
             case Result.Failed<Gateway>(var problem) -> new Tested(false, problem, "", List.of());
             case Result.Done<Gateway>(var gateway) ->
@@ -202,11 +206,14 @@ public final class GatewaySetup {
         };
     }
 
-    private static ExchangeLog kept(List<Said> said) {
-        return exchange -> said.add(new Said(
+    private static ExchangeLog kept(List<ExchangeLine> said) {
+        return exchange -> said.add(new ExchangeLine(
+                exchange.at(),
+                exchange.gateway(),
+                exchange.number(),
                 exchange.operation(),
-                exchange.status(),
                 exchange.took(),
+                exchange.status(),
                 exchange.request(),
                 exchange.answer()));
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -297,6 +298,84 @@ class CommandsTest {
                 cli.run("gateways", "import", file.toString(), "--live", "--replace")
                         .code());
         assertFalse(cli.opened.contains("till"));
+    }
+
+    @Test
+    void wordsForMoneyAreShownConfirmedAndWrittenIntoTheChain() throws Exception {
+        var file = Files.writeString(
+                folder.resolve("gnete.json"),
+                PROFILE.replace("}", ",\"words\":{\"OK2\":\"paid\",\"HOLD\":\"waiting\"}}"));
+        var refused = cli.run("gateways", "import", file.toString(), "--live");
+        assertEquals(2, refused.code());
+        assertTrue(refused.err().contains("OK2 = paid"), refused.err());
+        assertFalse(refused.err().contains("HOLD"), refused.err());
+        assertFalse(Files.exists(folder.resolve("home/gateways/gnete.json")));
+        assertEquals(Map.of(), cli.till.ledger.history().heads());
+
+        cli.interactive = true;
+        cli.typed = "live\nteach\n";
+        assertEquals(0, cli.run("gateways", "import", file.toString()).code());
+        var taught = cli.till.ledger.history().after(Map.of(), 10);
+        assertEquals(1, taught.size());
+        assertEquals("OK2", taught.getFirst().facts().get("word"));
+        assertEquals("import", taught.getFirst().facts().get("by"));
+
+        cli.interactive = false;
+        assertEquals(0, cli.run("gateways", "import", file.toString(), "--live", "--replace").code());
+        assertEquals(1, cli.till.ledger.history().after(Map.of(), 10).size(), "a word already taught is not told again");
+        cli.till.services.feed().refresh();
+        assertEquals(0, cli.till("verify").code());
+    }
+
+    @Test
+    void gatewayIsRemovedOnlyWhenSaidAndNeverWithUnfinishedPaymentsBehindTheBack() throws Exception {
+        var file = Files.writeString(folder.resolve("gnete.json"), PROFILE);
+        cli.run("gateways", "import", file.toString(), "--live");
+        assertEquals(2, cli.till("gateways remove nobody --yes").code());
+        assertEquals(2, cli.till("gateways remove gnete").code());
+        cli.waiting();
+        var refused = cli.till("gateways remove gnete --yes");
+        assertEquals(3, refused.code());
+        assertTrue(refused.err().contains("still unfinished (1)"), refused.err());
+        assertTrue(cli.profiles().hasLive());
+        assertEquals(0, cli.till("gateways remove gnete --yes --even-unfinished").code());
+        assertFalse(cli.profiles().hasLive());
+
+        cli.run("gateways", "import", file.toString(), "--live");
+        cli.interactive = true;
+        cli.typed = "gnete\n";
+        assertEquals(0, cli.till("gateways remove gnete --even-unfinished").code());
+    }
+
+    @Test
+    void gatewayDoesNotBecomeAnotherMerchantWhileItsPaymentsAreUnfinished() throws Exception {
+        var file = Files.writeString(folder.resolve("gnete.json"), PROFILE);
+        cli.run("gateways", "import", file.toString(), "--live");
+        var other = Files.writeString(folder.resolve("other.json"), PROFILE.replace("\"M1\"", "\"M2\""));
+        cli.waiting();
+        var refused = cli.run("gateways", "import", other.toString(), "--live", "--replace");
+        assertEquals(2, refused.code());
+        assertTrue(refused.err().contains("another merchant"), refused.err());
+        assertEquals(0, cli.run("gateways", "import", file.toString(), "--live", "--replace").code());
+        assertEquals(
+                0,
+                cli.run("gateways", "import", other.toString(), "--live", "--replace", "--even-unfinished")
+                        .code());
+    }
+
+    @Test
+    void listNamesKindAddressAndWarnings() throws Exception {
+        var plain = PROFILE.replaceFirst("https://", "http://")
+                .replace("}", ",\"allowPlainHttp\":true,\"words\":{\"HOLD\":\"waiting\"}}");
+        var file = Files.writeString(folder.resolve("gnete.json"), plain);
+        assertEquals(0, cli.run("gateways", "import", file.toString(), "--live").code());
+        cli.mode = Mode.LIVE;
+        var gateway = cli.till("gateways list --json").json().get("gateways").get(0);
+        assertEquals("gnete", gateway.get("kind").asString());
+        assertEquals(2, gateway.get("warnings").size());
+        var shown = cli.till("gateways");
+        assertTrue(shown.err().contains("HOLD = waiting"), shown.err());
+        assertFalse((shown.out() + shown.err() + gateway).contains("canary"));
     }
 
     @Test

@@ -153,7 +153,11 @@ public final class GatewayProfiles {
         return readFile(file).then(profile -> save(profile, replace));
     }
 
-    /** @param replace whether a profile of the same id may be replaced, secrets included */
+    /**
+     * Takes a profile from JSON.
+     *
+     * @param replace whether a profile of the same id may be replaced, secrets included
+     */
     public Result<GatewayProfile> importText(String json, boolean replace) {
         return readText(json).then(profile -> save(profile, replace));
     }

@@ -41,12 +41,20 @@ public final class ProfileRules {
         return ID.matcher(text).matches() ? Optional.empty() : Optional.of(Problem.of("profile.id.wrong"));
     }
 
-    /** @param text of a field that is not left out */
+    /**
+     * What is wrong with a field.
+     *
+     * @param text of a field that is not left out
+     */
     public static Optional<Problem> field(ProfileForm.Field field, String text) {
         return field.takes(text) ? Optional.empty() : Optional.of(Problem.of("profile.field.wrong", field.name()));
     }
 
-    /** @param plainHttp whether plain http to another machine was explicitly allowed */
+    /**
+     * What is wrong with a web address.
+     *
+     * @param plainHttp whether plain http to another machine was explicitly allowed
+     */
     public static Optional<Problem> address(String text, boolean plainHttp) {
         var address = web(text);
         if (address.isEmpty()) {
@@ -79,7 +87,11 @@ public final class ProfileRules {
         }
     }
 
-    /** @param headers names and values, sent with every call */
+    /**
+     * What is wrong with the extra headers.
+     *
+     * @param headers names and values, sent with every call
+     */
     public static Optional<Problem> headers(Map<String, String> headers) {
         return headers.size() > MOST
                 ? Optional.of(Problem.of("profile.headers.many", Integer.toString(MOST)))
@@ -107,7 +119,11 @@ public final class ProfileRules {
                 || CREDENTIALS.stream().anyMatch(name::contains);
     }
 
-    /** @param meanings what a word can be taught to mean */
+    /**
+     * What is wrong with the taught words.
+     *
+     * @param meanings what a word can be taught to mean
+     */
     public static Optional<Problem> words(Map<String, String> words, List<String> meanings) {
         return words.size() > MOST
                 ? Optional.of(Problem.of("profile.words.many", Integer.toString(MOST)))

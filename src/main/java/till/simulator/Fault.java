@@ -12,7 +12,7 @@ public enum Fault {
     EMPTY_BODY(false),
     /** The gateway does what was asked and answers with a page that is no JSON. */
     GARBAGE(true),
-    /** The gateway does what was asked; its signature is wrong. */
+    /** The gateway does what was asked; its signature is wrong. Without effect where the gateway signs nothing. */
     BAD_SIGNATURE(true),
     /** The gateway does what was asked at once and answers late. */
     SLOW(true),
@@ -22,7 +22,7 @@ public enum Fault {
     WRONG_CURRENCY(true),
     /** A correctly signed answer about another order number. */
     WRONG_NUMBER(true),
-    /** A close is confirmed, and then the money arrives all the same. */
+    /** A close or void is confirmed, or a created order runs out of time, and then the money arrives all the same. */
     LATE_SUCCESS(true),
     /** The order is kept without a channel and the answer is an error: the number is used up. */
     CHANNEL_BROKEN(true),

@@ -21,6 +21,26 @@
  *   <li>{@code channelExtra} is shown as an object that is not JSON: it is a text that holds a JSON object.
  *   <li>The only currency named is HKD: others are refused. UP_EXPRESS carries card data and is refused.
  * </ul>
+ *
+ * <p>What is named Chingchingpay follows <em>Chingchingpay Payment Gateway</em> and the provider's public pages about checkout,
+ * query, refund, detail and settlements. How it reads what they leave open:
+ * <ul>
+ *   <li>{@code x-api-key} and {@code x-signature} are optional: both are demanded. The steps of the signature are not published:
+ *       HMAC-SHA256 over exactly the body, nothing for a GET, in lower-case hex or as the options say.
+ *   <li>Codes and words are not published: 0 is success, anything else an error; a payment is {@code created} (no channel),
+ *       {@code pending}, {@code success}, {@code failed}, {@code expired}, a refund {@code processing}, {@code success},
+ *       {@code failed}. A full refund leaves its payment {@code success}.
+ *   <li>{@code transaction_id} is called the payment's id: it is another number than {@code payment_id}. Payments and refunds
+ *       share one name space of {@code merchant_reference}, because one query asks for both; it is struck by faults as a query
+ *       whichever it asks for.
+ *   <li>{@code expires_at} is a text: digits, ten for seconds and thirteen for milliseconds; without it two hours.
+ *   <li>{@code payment_method_option} is {@code payment_method_options} in a sample: the table's name, a text that holds a JSON
+ *       object; one with {@code auth_code} is a scanned customer. Of the transaction types only {@code sale} is enabled.
+ *   <li>Callbacks are not described: what the query would answer, signed like a request, until a 2xx; none for time run out.
+ *   <li>Answers are not signed: a wrong signature strikes callbacks only. There is no close: money after the end comes for
+ *       orders created under {@link till.simulator.Fault#LATE_SUCCESS}, and queries then say so.
+ *   <li>Statements: one a Hong Kong day and currency, the running day included, amounts in cents.
+ * </ul>
  */
 @NullMarked
 package till.simulator;

@@ -1,0 +1,59 @@
+package till.simulator;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Posts what became of a payment or a refund to its callback address, as the query would answer it, with a signature over
+ * the body; again after 1, 2, 3, 4 and 5 steps unless the answer is a 2xx. Nothing is posted when time runs out.
+ */
+final class ChingchingNotifier extends Notifier {
+
+    private static final int REPEATS = 5;
+
+    private final ChingchingBook book;
+    private final ChingchingTransactions transactions;
+    private final ChingchingSeal seal;
+    private final JsonMapper json = new JsonMapper();
+
+    ChingchingNotifier(
+            ChingchingBook book,
+            ChingchingTransactions transactions,
+            ChingchingSeal seal,
+            ScheduledExecutorService scheduler,
+            Duration step) {
+        super(
+                book,
+                scheduler,
+                IntStream.rangeClosed(1, REPEATS).mapToObj(step::multipliedBy).toList());
+        this.book = book;
+        this.transactions = transactions;
+        this.seal = seal;
+    }
+
+    @Override
+    void settle() {
+        book.orders();
+        book.refunds();
+    }
+
+    @Override
+    Optional<Notice> notice(Map<String, String> entry, @Nullable Fault fault) {
+        var refund = "refund".equals(entry.get("kind"));
+        var data = refund ? transactions.of(new WalletRefund(entry)) : transactions.of(new WalletOrder(entry));
+        var body = json.writeValueAsString(data);
+        var signature = seal.of(fault == Fault.BAD_SIGNATURE ? body + " " : body);
+        var headers = Map.of("Content-Type", "application/json", "x-signature", signature);
+        return Optional.of(new Notice(entry.getOrDefault("callbackUrl", ""), headers, body));
+    }
+
+    @Override
+    boolean taken(String answer) {
+        return true;
+    }
+}

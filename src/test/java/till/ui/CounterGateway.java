@@ -18,6 +18,7 @@ import till.domain.PaymentOrder;
 import till.domain.Problem;
 import till.domain.RefundNo;
 import till.gateway.Capability;
+import till.gateway.Captures;
 import till.gateway.Closing;
 import till.gateway.Gateway;
 import till.gateway.Outcome;
@@ -39,6 +40,7 @@ public final class CounterGateway implements Gateway {
     private long most = 99_999_999;
     private boolean silent;
     private boolean broken;
+    private boolean captures;
     private final List<RefundNo> refunds = new ArrayList<>();
     private Outcome<Refunds.RefundAnswer> refundAnswer =
             new Outcome.Answered<>(new Refunds.RefundAnswer(OperationState.ACCEPTED, "R77", "1"));
@@ -72,6 +74,12 @@ public final class CounterGateway implements Gateway {
     public void takesOnly(CurrencyUnit currency) {
         currencies = Set.of(currency);
         most = 9_999_999_999_999L;
+    }
+
+    /** It holds money that is captured later. */
+    public void capturesLater() {
+        captures = true;
+        standing = Standing.AUTHORIZED;
     }
 
     /** Its next create fails in a way nobody expected. */
@@ -129,10 +137,21 @@ public final class CounterGateway implements Gateway {
 
     @Override
     public <C extends Capability> Optional<C> find(Class<C> capability) {
-        return List.of(new Codes(), new Closes(), new GivesBack(), new AnswersForRefunds()).stream()
+        if (capability == Captures.class && !captures) {
+            return Optional.empty();
+        }
+        return List.of(new Codes(), new Closes(), new GivesBack(), new AnswersForRefunds(), new Holds()).stream()
                 .filter(capability::isInstance)
                 .map(capability::cast)
                 .findFirst();
+    }
+
+    private final class Holds implements Captures {
+        @Override
+        public Outcome<Captured> capture(PaymentRef payment, Money amount) {
+            standing = Standing.PAID;
+            return new Outcome.Answered<>(new Captured("ok"));
+        }
     }
 
     private final class Codes implements QrPayments {

@@ -13,13 +13,16 @@ import till.gateway.Gateway;
 import till.gateway.chingching.ChingchingGateway;
 import till.gateway.easylink.EasylinkGateway;
 import till.gateway.gnete.GneteGateway;
+import till.gateway.qlink.QlinkGateway;
 
 /** The one place that names the providers: a line for each. */
 public final class Gateways {
     private static final List<Provider> PROVIDERS = List.of(
             new Provider(GneteGateway.form(), GneteGateway::problems, GneteGateway::of),
             new Provider(EasylinkGateway.form(), EasylinkGateway::problems, EasylinkGateway::of),
-            new Provider(ChingchingGateway.form(), ChingchingGateway::problems, ChingchingGateway::of));
+    private static final List<Provider> PROVIDERS = List.of(
+            new Provider(ChingchingGateway.form(), ChingchingGateway::problems, ChingchingGateway::of),
+            new Provider(QlinkGateway.form(), QlinkGateway::problems, QlinkGateway::of));
 
     private Gateways() {}
 

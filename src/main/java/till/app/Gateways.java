@@ -20,7 +20,6 @@ public final class Gateways {
     private static final List<Provider> PROVIDERS = List.of(
             new Provider(GneteGateway.form(), GneteGateway::problems, GneteGateway::of),
             new Provider(EasylinkGateway.form(), EasylinkGateway::problems, EasylinkGateway::of),
-    private static final List<Provider> PROVIDERS = List.of(
             new Provider(ChingchingGateway.form(), ChingchingGateway::problems, ChingchingGateway::of),
             new Provider(QlinkGateway.form(), QlinkGateway::problems, QlinkGateway::of));
 

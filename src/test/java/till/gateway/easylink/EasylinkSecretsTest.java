@@ -54,7 +54,7 @@ class EasylinkSecretsTest {
         easylink.server.enqueue(new MockResponse.Builder()
                 .onResponseStart(new SocketEffect.CloseSocket())
                 .build());
-        kept.append(ask(gateway, operation)).append(gateway).append(easylink.exchanges);
+        kept.append(ask(gateway, operation)).append(easylink.exchanges);
         assertEquals(bodies.size() + 1, easylink.exchanges.size());
         assertClean(kept.toString());
     }

@@ -52,6 +52,7 @@ class TextsTest {
             new OfEnum("operation.kind.", "till.domain.Operation$Kind", ""),
             new OfEnum("attention.kind.", "till.domain.Attention$Kind", "", ".explained"),
             new OfEnum("method.way.", "till.domain.PaymentMethod$Form", ""),
+            new OfEnum("exchanges.ending.", "till.service.ExchangeLine$Ending", ""),
             new OfEnum("orders.asked.", "till.domain.PaymentState", ""),
             new OfEnum("refunds.asked.", "till.domain.OperationState", ""),
             new OfEnum("cli.training.did.", "till.service.TrainingDesk$Deed", ""),

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import till.ledger.LedgerOpening;
 import till.ledger.LedgerUnusable;
 import till.report.DayExport;
 import till.service.Books;
+import till.service.ExchangeLine;
+import till.service.Exchanges;
 import till.service.GatewayDirectory;
 import till.service.GatewayHealth;
 import till.service.Surroundings;
@@ -46,6 +49,23 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
     public Optional<Path> place = Optional.empty();
     public @Nullable TrainingDesk desk;
     private final Ledger ledger;
+    /** What is kept of calls; a test may fill it. */
+    public final List<ExchangeLine> exchanges = new ArrayList<>();
+
+    private final Exchanges kept = new Exchanges() {
+        @Override
+        public List<ExchangeLine> of(Collection<String> numbers) {
+            return exchanges.stream()
+                    .filter(line -> numbers.contains(line.number()))
+                    .toList();
+        }
+
+        @Override
+        public Optional<ExchangeLine> last(String gateway) {
+            return exchanges.isEmpty() ? Optional.empty() : Optional.of(exchanges.getLast());
+        }
+    };
+
     public final GatewayHealth health = new GatewayHealth(() -> now());
     private Instant now = Instant.parse("2026-11-21T06:05:00Z");
 
@@ -73,7 +93,8 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                 mode,
                 new Books(ledger, _ -> {}),
                 new GatewayDirectory(List.of(gateway), health, ZoneId.of("Asia/Hong_Kong")),
-                here);
+                here)
+                .with(kept);
         set(settings -> settings.withShopName("Harbour Tea House 海港茶室"));
     }
 

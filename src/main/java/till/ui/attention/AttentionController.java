@@ -52,7 +52,7 @@ public final class AttentionController implements ViewController {
                 model.getCards().subscribe(this::draw),
                 model.chosenProperty().subscribe(_ -> mark()),
                 model.stateProperty().subscribe(this::show),
-                model.getDetails().factsProperty().subscribe(details::show));
+                details.follow(model.getDetails()));
         draw();
     }
 

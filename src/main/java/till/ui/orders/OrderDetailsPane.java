@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import till.domain.Event;
@@ -28,14 +29,22 @@ import till.ui.kit.MethodMark;
 /** What there is to read of one order: amount, numbers, history, refunds, operations and how it is watched. */
 public final class OrderDetailsPane extends VBox {
     private final OrderWords words;
+    private final ExchangesPane exchanges;
 
     public OrderDetailsPane(OrderWords words) {
         this.words = words;
+        this.exchanges = new ExchangesPane(words);
         getStyleClass().add("details");
     }
 
+    /** Shows the model's order, and the calls about it, until the subscription ends. */
+    public Subscription follow(OrderDetailsViewModel model) {
+        return Subscription.combine(
+                model.factsProperty().subscribe(this::show), exchanges.follow(model.getExchanges()));
+    }
+
     /** Shows an order; nothing where there is none. */
-    public void show(Optional<OrderFacts> facts) {
+    private void show(Optional<OrderFacts> facts) {
         getChildren().setAll(facts.map(this::parts).orElseGet(this::nothing));
     }
 
@@ -69,6 +78,7 @@ public final class OrderDetailsPane extends VBox {
         }
         parts.add(heading("orders.details.watch"));
         parts.add(watch(facts.payment()));
+        parts.add(exchanges);
         return parts;
     }
 

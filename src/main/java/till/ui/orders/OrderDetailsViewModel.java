@@ -29,12 +29,14 @@ public final class OrderDetailsViewModel implements ViewModel {
     private final ReadOnlyObjectWrapper<Optional<OrderFacts>> facts = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> told = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ExchangesViewModel exchanges;
     private @Nullable OrderNo shown;
 
     /** @param first what is shown at the start; null for nothing */
     public OrderDetailsViewModel(UiDependencies dependencies, Frame frame, @Nullable OrderNo first) {
         this.dependencies = dependencies;
         this.frame = frame;
+        this.exchanges = new ExchangesViewModel(dependencies, frame);
         this.shown = first;
     }
 
@@ -62,6 +64,7 @@ public final class OrderDetailsViewModel implements ViewModel {
         shown = null;
         told.set(Optional.empty());
         facts.set(Optional.empty());
+        exchanges.about(List.of());
     }
 
     /** Reads the order again if it is among the changed ones. */
@@ -83,6 +86,7 @@ public final class OrderDetailsViewModel implements ViewModel {
     private void showIfWanted(OrderNo wanted, Optional<OrderFacts> found) {
         if (wanted.equals(shown)) {
             facts.set(found);
+            exchanges.about(found.map(OrderFacts::numbers).orElse(List.of()));
         }
     }
 
@@ -199,6 +203,11 @@ public final class OrderDetailsViewModel implements ViewModel {
 
     private static Problem outcome(PaymentState state) {
         return Problem.of("orders.asked." + state.name());
+    }
+
+    /** The calls to the gateway about the order. */
+    public ExchangesViewModel getExchanges() {
+        return exchanges;
     }
 
     public ReadOnlyObjectProperty<Optional<OrderFacts>> factsProperty() {

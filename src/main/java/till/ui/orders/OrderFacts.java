@@ -2,6 +2,7 @@ package till.ui.orders;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import till.domain.Attention;
 import till.domain.Event;
@@ -29,6 +30,14 @@ public record OrderFacts(Payment payment, Books books, Optional<Money> left, Mon
             Optional<Problem> cancel,
             Optional<Problem> code,
             Optional<Problem> capture) {}
+
+    /** Every number of ours that calls about this payment carry. */
+    List<String> numbers() {
+        return Stream.concat(
+                        Stream.of(payment.orderNo().text()),
+                        books.refunds().stream().map(refund -> refund.refundNo().text()))
+                .toList();
+    }
 
     OrderRow.Content content() {
         return new OrderRow.Content(payment, refunded);

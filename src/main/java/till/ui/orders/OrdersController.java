@@ -100,7 +100,7 @@ public final class OrdersController implements ViewController {
                 search.textProperty().subscribe((_, _) -> typing.playFromStart()),
                 list.follow(),
                 new OrderActions(model.getDetails(), texts).into(actions),
-                model.getDetails().factsProperty().subscribe(details::show),
+                details.follow(model.getDetails()),
                 model.stateProperty().subscribe(state -> loading.setVisible(state instanceof ListState.Loading)),
                 model.sumsProperty().subscribe(sums -> foot.setText(words.foot(sums))),
                 model.getExport().toldProperty().subscribe(new ExportNotice(exported, exportedText, texts)::show));

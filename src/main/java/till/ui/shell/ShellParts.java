@@ -3,7 +3,6 @@ package till.ui.shell;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,15 +21,14 @@ import till.settings.Texts;
 import till.settings.Theme;
 import till.ui.Dialogs;
 import till.ui.Frame;
-import till.ui.MethodNames;
 import till.ui.kit.MethodMark;
 import till.ui.kit.QuestionCard;
 import till.ui.kit.StateBadge;
 
 /** The repeated parts of the shell, as nodes: places of the rail, last payments, gateways, switches. */
 final class ShellParts {
-    private static final PseudoClass TROUBLED = PseudoClass.getPseudoClass("troubled");
-    private static final PseudoClass WORKING = PseudoClass.getPseudoClass("working");
+    /** With more gateways than these the figures stand in the tips only: the bar is one line. */
+    private static final int WITH_FIGURES = 3;
 
     private final ShellViewModel model;
     private final Frame frame;
@@ -123,20 +121,7 @@ final class ShellParts {
     }
 
     private Label gateway(GatewayStatus status) {
-        var dot = new Region();
-        dot.getStyleClass().add("gateway-dot");
-        var label = new Label(MethodNames.gateway(status.id()), dot);
-        label.getStyleClass().add("gateway");
-        label.pseudoClassStateChanged(TROUBLED, status.trouble().isPresent());
-        label.pseudoClassStateChanged(
-                WORKING, status.asked() && status.trouble().isEmpty());
-        var words = status.trouble()
-                .map(texts::text)
-                .orElseGet(() ->
-                        texts.text(status.asked() ? "shell.gateway.working" : "shell.gateway.notTested", status.id()));
-        label.setTooltip(new Tooltip(words));
-        label.setAccessibleText(MethodNames.gateway(status.id()) + ": " + words);
-        return label;
+        return new GatewayLabel(status, texts, model.zone(), model.getGateways().size() <= WITH_FIGURES);
     }
 
     Node languageSwitch() {

@@ -2,11 +2,12 @@ package till.ui.shell;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -29,6 +30,7 @@ import till.ui.ViewModel;
 public final class ShellViewModel implements ViewModel {
     private static final int RECENT = 5;
     private static final int RECENT_DAYS = 7;
+    private static final Duration BETWEEN_FIGURES = Duration.ofSeconds(10);
     private static final Duration BETWEEN_TESTS = Duration.ofMinutes(5);
 
     private final UiDependencies dependencies;
@@ -39,6 +41,7 @@ public final class ShellViewModel implements ViewModel {
     private final ReadOnlyIntegerWrapper attention = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper("");
     private Instant nextTest = Instant.MIN;
+    private Instant nextFigures = Instant.MIN;
     private Subscription subscriptions = Subscription.EMPTY;
 
     ShellViewModel(UiDependencies dependencies, Frame frame) {
@@ -49,7 +52,7 @@ public final class ShellViewModel implements ViewModel {
     @Override
     public void activated() {
         var services = dependencies.services();
-        services.gateways().ids().forEach(id -> gateways.add(new GatewayStatus(id, false, Optional.empty())));
+        services.gateways().ids().forEach(id -> gateways.add(GatewayStatus.untested(id)));
         var feed = services.feed().subscribe(_ -> dependencies.background().onScreen(this::load));
         var ticks = dependencies.ticker().everySecond(this::tick);
         subscriptions = Subscription.combine(
@@ -73,6 +76,22 @@ public final class ShellViewModel implements ViewModel {
             nextTest = now.plus(BETWEEN_TESTS);
             testGateways();
         }
+        readGateways(now);
+    }
+
+    /** What changes how a gateway is to be treated is shown at once, its figures now and then: nobody reads them faster. */
+    private void readGateways(Instant now) {
+        var health = dependencies.services().gateways().health();
+        var figuresToo = !now.isBefore(nextFigures);
+        if (figuresToo) {
+            nextFigures = now.plus(BETWEEN_FIGURES);
+        }
+        for (var status : List.copyOf(gateways)) {
+            var reading = health.of(status.id());
+            if (status.differsInState(reading) || (figuresToo && !status.reading().equals(reading))) {
+                replace(status.id(), each -> each.read(reading));
+            }
+        }
     }
 
     private void testGateways() {
@@ -82,15 +101,15 @@ public final class ShellViewModel implements ViewModel {
                 dependencies
                         .background()
                         .run(
-                                () -> new GatewayStatus(id, true, directory.trouble(id)),
-                                this::show,
+                                () -> directory.trouble(id),
+                                trouble -> replace(id, each -> each.tested(trouble)),
                                 frame.unexpected()::note);
             }
         }
     }
 
-    private void show(GatewayStatus status) {
-        gateways.replaceAll(each -> each.id().equals(status.id()) ? status : each);
+    private void replace(String id, UnaryOperator<GatewayStatus> change) {
+        gateways.replaceAll(each -> each.id().equals(id) ? change.apply(each) : each);
     }
 
     private record Glance(List<Payment> recent, int open, int attention) {}
@@ -140,6 +159,11 @@ public final class ShellViewModel implements ViewModel {
                         waiting.contains(payment.state())
                                 ? new Route.PayCode(payment.orderNo())
                                 : new Route.Result(payment.orderNo()));
+    }
+
+    /** Of the times on screen. */
+    ZoneId zone() {
+        return dependencies.services().here().calendar().zone();
     }
 
     public boolean isTraining() {

@@ -1,0 +1,92 @@
+package till.ui.shell;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import till.settings.Texts;
+import till.ui.MethodNames;
+
+/** A gateway in the top bar: its name, a sign and a word for how it does, and the figures of its last calls. */
+final class GatewayLabel extends Label {
+    private static final PseudoClass TROUBLED = PseudoClass.getPseudoClass("troubled");
+    private static final PseudoClass WORKING = PseudoClass.getPseudoClass("working");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    private final GatewayStatus status;
+    private final Texts texts;
+    private final ZoneId zone;
+
+    /** @param figured whether there is room for the figures beside the name */
+    GatewayLabel(GatewayStatus status, Texts texts, ZoneId zone, boolean figured) {
+        this.status = status;
+        this.texts = texts;
+        this.zone = zone;
+        var name = MethodNames.gateway(status.id());
+        var dot = new Region();
+        dot.getStyleClass().add("gateway-dot");
+        setGraphic(dot);
+        setText(beside(figured).map(word -> name + "  " + word).orElse(name));
+        getStyleClass().add("gateway");
+        var troubled = status.isDown() || status.trouble().isPresent();
+        pseudoClassStateChanged(TROUBLED, troubled);
+        pseudoClassStateChanged(WORKING, !troubled && (status.asked() || status.reading().answered() > 0));
+        setTooltip(new Tooltip(told("\n")));
+        setAccessibleText(name + ": " + told(" "));
+    }
+
+    /** A word where something is wrong: a colour alone tells nothing to many people. */
+    private Optional<String> beside(boolean figured) {
+        if (status.isDown()) {
+            return Optional.of(texts.text("shell.gateway.downShort", since(status.reading().downSince())));
+        }
+        if (status.trouble().isPresent()) {
+            return Optional.of(texts.text("shell.gateway.troubleShort"));
+        }
+        var p95 = status.reading().p95();
+        return figured && p95 != null
+                ? Optional.of(texts.text(
+                        "shell.gateway.figuresShort", status.reading().percent(), p95.toMillis()))
+                : Optional.empty();
+    }
+
+    private String told(String between) {
+        return Stream.of(Optional.of(state()), figures())
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(between));
+    }
+
+    private String state() {
+        if (status.isDown()) {
+            return texts.text(
+                    "shell.gateway.down", status.id(), since(status.reading().downSince()));
+        }
+        if (status.trouble().isPresent()) {
+            return texts.text(status.trouble().get());
+        }
+        var known = status.asked() || status.reading().answered() > 0;
+        return texts.text(known ? "shell.gateway.working" : "shell.gateway.notTested", status.id());
+    }
+
+    private Optional<String> figures() {
+        var reading = status.reading();
+        if (reading.calls() == 0) {
+            return Optional.empty();
+        }
+        var p95 = reading.p95();
+        return Optional.of(
+                p95 == null
+                        ? texts.text("shell.gateway.unanswered", reading.calls())
+                        : texts.text("shell.gateway.figures", reading.calls(), reading.percent(), p95.toMillis()));
+    }
+
+    private String since(Instant at) {
+        return TIME.format(at.atZone(zone));
+    }
+}

@@ -1,0 +1,106 @@
+package till.gateway.acqra;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import till.domain.GatewayProfile;
+import till.domain.Limits;
+import till.domain.PaymentMethod;
+import till.domain.Problem;
+import till.domain.ProfileForm;
+import till.gateway.Capability;
+import till.gateway.ExchangeLog;
+import till.gateway.Gateway;
+import till.gateway.Outcome;
+import till.gateway.PaymentAnswer;
+import till.gateway.PaymentRef;
+import till.gateway.TaughtWords;
+import till.gateway.acqra.AcqraClient.Timing;
+import till.gateway.http.HttpTransport;
+
+/**
+ * The online payment gateway as one shop has set it up. May be shared between threads.
+ *
+ * <p>Payments and refunds are named to it by our own numbers: they were on disk before the first byte went out, where the
+ * gateway's are missing whenever an answer was lost.
+ */
+public final class AcqraGateway implements Gateway {
+    private final AcqraProfile profile;
+    private final Limits limits;
+    private final AcqraQueries queries;
+    private final List<Capability> capabilities;
+
+    private AcqraGateway(
+            AcqraProfile profile, Limits limits, AcqraQueries queries, List<Capability> capabilities) {
+        this.profile = profile;
+        this.limits = limits;
+        this.queries = queries;
+        this.capabilities = capabilities;
+    }
+
+    /** @param profile one without {@link #problems(GatewayProfile) problems} */
+    public static AcqraGateway of(GatewayProfile profile, ExchangeLog log, InstantSource clock) {
+        return of(profile, new AcqraProfile(profile).limits(), log, clock);
+    }
+
+    static AcqraGateway of(GatewayProfile profile, Limits limits, ExchangeLog log, InstantSource clock) {
+        var own = new AcqraProfile(profile);
+        var timing = new Timing(limits.longestCall());
+        var token = new AcqraToken(
+                own, new HttpTransport(profile, timing.token(), log, clock), timing.token(), clock);
+        var client =
+                new AcqraClient(own, new HttpTransport(profile, timing.request(), log, clock), token, timing, clock);
+        var words = new AcqraWords(new TaughtWords(profile.words()));
+        var types = new AcqraTypes(own);
+        var queries = new AcqraQueries(client, words, types, timing, clock);
+        return new AcqraGateway(
+                own,
+                limits,
+                queries,
+                List.of(
+                        new AcqraOrders(own, limits, client, words),
+                        new AcqraHolds(client, words),
+                        new AcqraRefunds(own, client, queries, types),
+                        new AcqraShipments(client),
+                        new AcqraNotices(own, words),
+                        new AcqraProbe(client, clock)));
+    }
+
+    /** What a shop sets up for it. */
+    public static ProfileForm form() {
+        return AcqraProfile.FORM;
+    }
+
+    /** What has to be put right in a profile before it can be used. */
+    public static List<Problem> problems(GatewayProfile profile) {
+        return new AcqraProfile(profile).problems();
+    }
+
+    @Override
+    public String id() {
+        return profile.id();
+    }
+
+    @Override
+    public Limits limits() {
+        return limits;
+    }
+
+    @Override
+    public List<PaymentMethod> methods() {
+        return AcqraWays.methods(profile);
+    }
+
+    @Override
+    public Outcome<PaymentAnswer> query(PaymentRef payment) {
+        return queries.query(payment);
+    }
+
+    @Override
+    public <C extends Capability> Optional<C> find(Class<C> capability) {
+        return capabilities.stream()
+                .filter(capability::isInstance)
+                .map(capability::cast)
+                .findFirst();
+    }
+}

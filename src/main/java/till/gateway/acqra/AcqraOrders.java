@@ -1,0 +1,274 @@
+package till.gateway.acqra;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import till.domain.AuthCode;
+import till.domain.Limits;
+import till.domain.PayCode;
+import till.domain.PaymentMethod;
+import till.domain.PaymentOrder;
+import till.domain.Problem;
+import till.domain.Secret;
+import till.gateway.CodePayments;
+import till.gateway.Outcome;
+import till.gateway.PaymentAnswer.Standing;
+import till.gateway.QrPayments;
+import till.gateway.acqra.AcqraClient.Ask;
+import till.gateway.acqra.AcqraClient.Reply;
+import till.gateway.acqra.AcqraWays.Product;
+import till.gateway.acqra.AcqraWays.Wallet;
+import till.gateway.http.SafeText;
+
+/** Charges: a wallet's code, a customer's scanned code, or the hosted page. May be shared between threads. */
+final class AcqraOrders implements QrPayments, CodePayments {
+    private static final String PROGRAM = "Harbour Till";
+    private static final String DEFAULT_SUBJECT = "Payment";
+
+    private final AcqraProfile profile;
+    private final Limits limits;
+    private final AcqraClient client;
+    private final AcqraWords words;
+
+    AcqraOrders(AcqraProfile profile, Limits limits, AcqraClient client, AcqraWords words) {
+        this.profile = profile;
+        this.limits = limits;
+        this.client = client;
+        this.words = words;
+    }
+
+    @Override
+    public Optional<Problem> check(PaymentOrder order, Map<String, String> extras) {
+        var method = order.method();
+        if (method.equals(AcqraWays.CARD)) {
+            return problem("gateway.acqra.cards");
+        }
+        if (method.equals(AcqraWays.CASHIER)) {
+            return checkOrder(order).or(() -> AcqraInputs.checkCashier(extras));
+        }
+        var wallet = AcqraWays.wallet(method);
+        if (wallet.isEmpty()) {
+            return unknownMethod(method);
+        }
+        var type = extras.getOrDefault(AcqraInputs.PRODUCT_TYPE, AcqraWays.QR_CODE);
+        var product = wallet.get().product(type).filter(each -> !each.type().equals(AcqraWays.PAY));
+        return product.isEmpty()
+                ? problem("gateway.acqra.extra", AcqraInputs.PRODUCT_TYPE, method)
+                : checkOrder(order).or(() -> AcqraInputs.check(wallet.get(), product.get(), extras));
+    }
+
+    @Override
+    public List<PaymentMethod> scanMethods() {
+        return AcqraWays.scanned(profile);
+    }
+
+    @Override
+    public Optional<Problem> checkScan(PaymentOrder order, AuthCode authCode, Map<String, String> extras) {
+        var wallet = AcqraWays.wallet(order.method());
+        var product = wallet.flatMap(each -> each.product(AcqraWays.PAY));
+        if (wallet.isEmpty() || product.isEmpty()) {
+            return problem("gateway.acqra.noScan", order.method());
+        }
+        return extras.containsKey(AcqraInputs.PRODUCT_TYPE)
+                ? problem("gateway.acqra.extra", AcqraInputs.PRODUCT_TYPE, order.method())
+                : checkOrder(order).or(() -> AcqraInputs.check(wallet.get(), product.get(), extras));
+    }
+
+    private Optional<Problem> checkOrder(PaymentOrder order) {
+        if (!profile.ways().contains(order.method())) {
+            return unknownMethod(order.method());
+        }
+        var subject = order.subject().strip();
+        return subject.codePointCount(0, subject.length()) > limits.subjectLength()
+                ? problem("gateway.acqra.subjectTooLong", Integer.toString(limits.subjectLength()))
+                : checkAmount(order.amount());
+    }
+
+    private Optional<Problem> unknownMethod(String method) {
+        return problem("gateway.acqra.unknownMethod", method, String.join(", ", profile.ways()));
+    }
+
+    private Optional<Problem> checkAmount(Money amount) {
+        if (!limits.currencies().contains(amount.getCurrencyUnit())) {
+            return problem("gateway.acqra.currency", amount.getCurrencyUnit().getCode());
+        }
+        return AcqraAmounts.fits(amount) ? Optional.empty() : problem("gateway.acqra.amount");
+    }
+
+    @Override
+    public Outcome<Created> create(PaymentOrder order, Map<String, String> extras) {
+        // an order that fails the check is never sent, so refusing it is certain
+        var wrong = check(order, extras);
+        if (wrong.isPresent()) {
+            return new Outcome.Refused<>(wrong.get(), "not sent");
+        }
+        if (order.method().equals(AcqraWays.CASHIER)) {
+            return cashier(order, extras);
+        }
+        var wallet = AcqraWays.wallet(order.method()).orElseThrow();
+        var product = wallet.product(extras.getOrDefault(AcqraInputs.PRODUCT_TYPE, AcqraWays.QR_CODE))
+                .orElseThrow();
+        var ask = new Ask("create", order.orderNo().text(), "/gateway/v1/payment", payment(order, extras, wallet, object(wallet, product, extras)));
+        return switch (client.send(ask)) {
+            case Reply.Nothing(var word) -> new Outcome.Unknown<>(word);
+            case Reply.Failure failure -> new Outcome.Unknown<>(failure.word());
+            case Reply.NotDone notDone -> notDone.refused();
+            case Reply.Data data -> created(order, data, code(data, product));
+        };
+    }
+
+    @Override
+    public Outcome<Created> charge(PaymentOrder order, AuthCode authCode, Map<String, String> extras) {
+        var wrong = checkScan(order, authCode, extras);
+        if (wrong.isPresent()) {
+            return new Outcome.Refused<>(wrong.get(), "not sent");
+        }
+        var wallet = AcqraWays.wallet(order.method()).orElseThrow();
+        var object = object(wallet, wallet.product(AcqraWays.PAY).orElseThrow(), extras);
+        object.put("authCode", authCode.text());
+        var ask = new Ask(
+                "create",
+                order.orderNo().text(),
+                "/gateway/v1/payment",
+                payment(order, extras, wallet, object),
+                List.of(new Secret(authCode.text())));
+        return switch (client.send(ask)) {
+            case Reply.Nothing(var word) -> new Outcome.Unknown<>(word);
+            case Reply.Failure failure -> new Outcome.Unknown<>(failure.word());
+            case Reply.NotDone notDone -> notDone.refused();
+            case Reply.Data data -> created(order, data, new PayCode(PayCode.Kind.NONE, ""));
+        };
+    }
+
+    private static Map<String, Object> object(Wallet wallet, Product product, Map<String, String> extras) {
+        var object = AcqraInputs.into(wallet, extras);
+        object.put(AcqraInputs.PRODUCT_TYPE, product.type());
+        return object;
+    }
+
+    private Map<String, Object> payment(
+            PaymentOrder order, Map<String, String> extras, Wallet wallet, Map<String, Object> object) {
+        var request = common(order, extras);
+        request.put("paymentMethodType", wallet.code());
+        request.put(wallet.code(), object);
+        request.put(
+                "deviceInfo",
+                Map.of(
+                        "browser",
+                        Map.of("userAgent", PROGRAM),
+                        "clientIp",
+                        profile.clientIp(),
+                        "language",
+                        profile.language()));
+        return request;
+    }
+
+    private Map<String, Object> common(PaymentOrder order, Map<String, String> extras) {
+        var request = new LinkedHashMap<String, Object>();
+        request.put("orderNo", order.orderNo().text());
+        request.put("amount", AcqraAmounts.text(order.amount()));
+        request.put("currency", order.amount().getCurrencyUnit().getCode());
+        request.put("description", description(order.subject()));
+        request.put("expiryTime", profile.expiryMinutes());
+        put(request, "fraudMode");
+        put(request, "frontUrl");
+        request.putAll(AcqraInputs.beside(extras));
+        return request;
+    }
+
+    private void put(Map<String, Object> request, String field) {
+        profile.profile().field(field).ifPresent(text -> request.put(field, text));
+    }
+
+    private static String description(String subject) {
+        var text = SafeText.of(subject);
+        return text.isEmpty() ? DEFAULT_SUBJECT : text;
+    }
+
+    private Outcome<Created> cashier(PaymentOrder order, Map<String, String> extras) {
+        var request = common(order, extras);
+        put(request, "linkMode");
+        put(request, "threeDsMode");
+        var capture = extras.getOrDefault(AcqraInputs.CAPTURE_METHOD, "");
+        request.put(
+                AcqraInputs.CAPTURE_METHOD,
+                capture.isEmpty()
+                        ? profile.profile().field(AcqraInputs.CAPTURE_METHOD).orElse("auto")
+                        : capture);
+        var ask = new Ask("create", order.orderNo().text(), "/gateway/v1/cashier/order", request);
+        return switch (client.send(ask)) {
+            case Reply.Nothing(var word) -> new Outcome.Unknown<>(word);
+            case Reply.Failure failure -> new Outcome.Unknown<>(failure.word());
+            case Reply.NotDone notDone -> notDone.refused();
+            case Reply.Data data -> page(order, data);
+        };
+    }
+
+    private Outcome<Created> page(PaymentOrder order, Reply.Data data) {
+        if (!data.text("orderNo").equals(order.orderNo().text())) {
+            return new Outcome.Unknown<>("answer about another order");
+        }
+        var link = resolved(data.text("redirectUrl"));
+        if (link == null) {
+            return new Outcome.Unknown<>("answer without an address to pay at");
+        }
+        var word = SafeText.of("open for " + data.text("expiresIn") + " minutes");
+        return new Outcome.Answered<>(
+                new Created(new PayCode(PayCode.Kind.LINK, link), data.orNull("tradeNo"), Standing.WAITING, word));
+    }
+
+    /** As it came where it is whole; else below the gateway's address. Null for what is no web address. */
+    private @Nullable String resolved(String address) {
+        var base = HttpUrl.Companion.parse(profile.profile().baseUrl() + "/");
+        if (address.isBlank() || base == null) {
+            return null;
+        }
+        var resolved = base.resolve(address);
+        if (resolved == null) {
+            return null;
+        }
+        return HttpUrl.Companion.parse(address) == null ? resolved.toString() : address;
+    }
+
+    private Outcome<Created> created(PaymentOrder order, Reply.Data data, @Nullable PayCode code) {
+        if (!data.text("orderNo").equals(order.orderNo().text()) || !repeats(order.amount(), data)) {
+            return new Outcome.Unknown<>("answer about another order or amount");
+        }
+        var status = data.text("orderStatus");
+        var word = SafeText.of("orderStatus " + status + " " + data.text("desc"));
+        var shown = code != null && code.kind() != PayCode.Kind.NONE;
+        // no list of states exists: one nobody knows beside a code to pay with is shown as waiting, and the query decides
+        var standing = words.standing(status).or(() -> shown ? Optional.of(Standing.WAITING) : Optional.empty());
+        return standing.<Outcome<Created>>map(known ->
+                        new Outcome.Answered<>(new Created(code, data.orNull("tradeNo"), known, word)))
+                .orElseGet(() -> new Outcome.Unknown<>(word));
+    }
+
+    private static boolean repeats(Money amount, Reply.Data data) {
+        return AcqraAmounts.money(data.text("currency"), data.text("amount"))
+                .filter(amount::equals)
+                .isPresent();
+    }
+
+    private static @Nullable PayCode code(Reply.Data data, Product product) {
+        var url = data.text("payUrl");
+        var event = data.text("lastEvent");
+        var text = url.isBlank() && isAddress(event) ? event : url;
+        return text.isBlank() ? null : new PayCode(product.shown(), text);
+    }
+
+    private static boolean isAddress(String text) {
+        var small = text.toLowerCase(Locale.ROOT);
+        return (small.startsWith("http://") || small.startsWith("https://"))
+                && HttpUrl.Companion.parse(text) != null;
+    }
+
+    private static Optional<Problem> problem(String key, String... arguments) {
+        return Optional.of(Problem.of(key, arguments));
+    }
+}

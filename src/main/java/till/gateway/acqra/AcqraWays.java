@@ -1,0 +1,94 @@
+package till.gateway.acqra;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import till.domain.PayCode;
+import till.domain.PaymentMethod;
+import till.domain.PaymentMethod.Brand;
+import till.domain.PaymentMethod.Form;
+
+/** The ways to pay the document has, and what each of its products demands. Cards are paid on the hosted page only. */
+final class AcqraWays {
+    static final String CASHIER = "CASHIER";
+    static final String CARD = "card";
+    static final String QR_CODE = "qr-code";
+    static final String PAY = "pay";
+
+    private static final Product SHOWN = new Product(QR_CODE, PayCode.Kind.QR, Set.of());
+    private static final Product SCANNED = new Product(PAY, PayCode.Kind.NONE, Set.of());
+    private static final Set<String> WALLET = Set.of("limitPayMethod", "openId", "storeId", "subAppId");
+    private static final List<Wallet> WALLETS = List.of(
+            new Wallet("alipay", Brand.ALIPAY, List.of(SHOWN, SCANNED), WALLET),
+            new Wallet("alipayPlus", Brand.ALIPAY, List.of(SHOWN, SCANNED), WALLET),
+            new Wallet(
+                    "wechat",
+                    Brand.WECHAT_PAY,
+                    List.of(
+                            SHOWN,
+                            SCANNED,
+                            new Product("in-app", PayCode.Kind.APP, Set.of("subAppId")),
+                            new Product("mini-program", PayCode.Kind.APP, Set.of("openId", "subAppId")),
+                            new Product("h5", PayCode.Kind.LINK, Set.of())),
+                    Set.of("attach", "limitPayMethod", "openId", "storeId", "subAppId")),
+            new Wallet("upay", Brand.UNIONPAY, List.of(SHOWN, SCANNED), Set.of("storeId")),
+            new Wallet("payNow", Brand.PAYNOW, List.of(SHOWN), Set.of()),
+            new Wallet("grabPay", Brand.GRABPAY, List.of(SHOWN), Set.of()),
+            new Wallet("shopeePay", Brand.SHOPEEPAY, List.of(SHOWN), Set.of()),
+            new Wallet("paypal", Brand.PAYPAL, List.of(SHOWN), Set.of("metadata")));
+
+    /** Every code, the hosted page last. */
+    static final List<String> CODES =
+            Stream.concat(WALLETS.stream().map(Wallet::code), Stream.of(CASHIER)).toList();
+
+    private static final Map<String, Integer> LONGEST =
+            Map.of("attach", 50, "limitPayMethod", 32, "openId", 64, "storeId", 30, "subAppId", 64);
+
+    private AcqraWays() {}
+
+    /**
+     * A wallet's product.
+     *
+     * @param shown how what it gives is presented
+     * @param demands the inputs it cannot go without
+     */
+    record Product(String type, PayCode.Kind shown, Set<String> demands) {}
+
+    /** A way to pay with an object of its own in the request. */
+    record Wallet(String code, Brand brand, List<Product> products, Set<String> inputs) {
+        Optional<Product> product(String type) {
+            return products.stream().filter(each -> each.type().equals(type)).findFirst();
+        }
+
+        boolean takesScans() {
+            return product(PAY).isPresent();
+        }
+    }
+
+    static Optional<Wallet> wallet(String code) {
+        return WALLETS.stream().filter(each -> each.code().equals(code)).findFirst();
+    }
+
+    /** How long an input of a wallet may be. */
+    static int longest(String input) {
+        return LONGEST.getOrDefault(input, 0);
+    }
+
+    static List<PaymentMethod> methods(AcqraProfile profile) {
+        return profile.ways().stream()
+                .map(code -> wallet(code)
+                        .map(wallet -> new PaymentMethod(profile.id(), code, wallet.brand(), Form.CODE, List.of()))
+                        .orElseGet(() -> new PaymentMethod(profile.id(), code, Brand.CARD, Form.PAGE, List.of())))
+                .toList();
+    }
+
+    static List<PaymentMethod> scanned(AcqraProfile profile) {
+        return profile.ways().stream()
+                .flatMap(code -> wallet(code).stream())
+                .filter(Wallet::takesScans)
+                .map(wallet -> new PaymentMethod(profile.id(), wallet.code(), wallet.brand(), Form.SCAN, List.of()))
+                .toList();
+    }
+}

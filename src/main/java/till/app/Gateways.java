@@ -10,6 +10,7 @@ import till.domain.ProfileForm;
 import till.domain.Result;
 import till.gateway.ExchangeLog;
 import till.gateway.Gateway;
+import till.gateway.acqra.AcqraGateway;
 import till.gateway.chingching.ChingchingGateway;
 import till.gateway.easylink.EasylinkGateway;
 import till.gateway.gnete.GneteGateway;
@@ -21,7 +22,8 @@ public final class Gateways {
             new Provider(GneteGateway.form(), GneteGateway::problems, GneteGateway::of),
             new Provider(EasylinkGateway.form(), EasylinkGateway::problems, EasylinkGateway::of),
             new Provider(ChingchingGateway.form(), ChingchingGateway::problems, ChingchingGateway::of),
-            new Provider(QlinkGateway.form(), QlinkGateway::problems, QlinkGateway::of));
+            new Provider(QlinkGateway.form(), QlinkGateway::problems, QlinkGateway::of),
+            new Provider(AcqraGateway.form(), AcqraGateway::problems, AcqraGateway::of));
 
     private Gateways() {}
 

@@ -38,7 +38,11 @@ public final class AcqraGateway implements Gateway {
         this.capabilities = capabilities;
     }
 
-    /** @param profile one without {@link #problems(GatewayProfile) problems} */
+    /**
+     * The gateway of a profile.
+     *
+     * @param profile one without {@link #problems(GatewayProfile) problems}
+     */
     public static AcqraGateway of(GatewayProfile profile, ExchangeLog log, InstantSource clock) {
         return of(profile, new AcqraProfile(profile).limits(), log, clock);
     }

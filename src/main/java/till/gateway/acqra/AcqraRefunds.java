@@ -115,7 +115,7 @@ final class AcqraRefunds implements Refunds, RefundQueries {
     private static Optional<Reply.Data> row(Reply.Data payment, RefundRef refund) {
         return payment.list("refund").stream()
                 .filter(row -> row.text("orderNo").equals(refund.refundNo().text())
-                        || refund.gatewayNo() != null && row.text("tradeNo").equals(refund.gatewayNo()))
+                        || (refund.gatewayNo() != null && row.text("tradeNo").equals(refund.gatewayNo())))
                 .findFirst();
     }
 

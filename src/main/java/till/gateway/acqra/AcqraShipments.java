@@ -132,7 +132,7 @@ final class AcqraShipments implements Shipments {
     private static Outcome<ParcelKnown> known(OrderNo orderNo, String trackingNo, Reply.Data data) {
         var order = data.text("orderNo");
         var tracking = data.text("trackingNo");
-        if (!order.isEmpty() && !order.equals(orderNo.text()) || !tracking.isEmpty() && !tracking.equals(trackingNo)) {
+        if (isAnother(order, orderNo.text()) || isAnother(tracking, trackingNo)) {
             return new Outcome.Unknown<>("answer about another parcel");
         }
         var facts = new LinkedHashMap<String, String>();
@@ -149,6 +149,11 @@ final class AcqraShipments implements Shipments {
         }
         var status = data.text("shippingStatus");
         return new Outcome.Answered<>(new ParcelKnown(status(status), facts, SafeText.of("shippingStatus " + status)));
+    }
+
+    /** The document lets both numbers go. */
+    private static boolean isAnother(String said, String ours) {
+        return !said.isEmpty() && !said.equals(ours);
     }
 
     private static @Nullable ParcelStatus status(String word) {

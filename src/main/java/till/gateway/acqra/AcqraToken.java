@@ -49,7 +49,11 @@ final class AcqraToken {
     sealed interface Access {
         record Granted(Secret token) implements Access {}
 
-        /** @param refused whether the gateway said that it does not accept this shop's keys */
+        /**
+         * There is none.
+         *
+         * @param refused whether the gateway said that it does not accept this shop's keys
+         */
         record Denied(boolean refused, String word) implements Access {}
     }
 
@@ -84,7 +88,7 @@ final class AcqraToken {
 
     private Access.@Nullable Granted usable(State now, @Nullable Secret stale) {
         var held = now.held();
-        return held != null && held.isFresh(clock.instant()) && !held.token().equals(stale)
+        return held != null && held.isFresh(clock.instant()) && (stale == null || !held.token().equals(stale))
                 ? new Access.Granted(held.token())
                 : null;
     }

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 import till.domain.GatewayProfile;
 import till.domain.Secret;
 import till.settings.DataFolder;
+import till.simulator.ChingchingCredentials;
+import till.simulator.ChingchingOptions;
+import till.simulator.ChingchingServer;
 import till.simulator.GatewayServer;
 import till.simulator.GneteCredentials;
 import till.simulator.GneteOptions;
@@ -17,31 +20,34 @@ import till.simulator.GneteServer;
 /** The simulated gateways of training mode, each with the profile that leads to it: a method for each provider. */
 final class Simulations {
     private static final int SECRET_LENGTH = 128;
-    private static final List<Function<Simulations, Simulated>> ALL = List.of(Simulations::gnete);
+    private static final List<Function<Simulations, Simulated>> ALL = 
+            List.of(Simulations::gnete, Simulations::chingching);
 
     private final DataFolder folder;
     private final TillThreads threads;
     private final SecureRandom random;
+    private final Clock clock;
 
-    private Simulations(DataFolder folder, TillThreads threads, SecureRandom random) {
+    private Simulations(DataFolder folder, TillThreads threads, SecureRandom random, Clock clock) {
         this.folder = folder;
         this.threads = threads;
         this.random = random;
+        this.clock = clock;
     }
 
     /** A running server and how to reach it. */
     record Simulated(GatewayServer server, GatewayProfile profile) {}
 
     /** Starts them all, with keys made for this run. */
-    static List<Simulated> start(DataFolder folder, TillThreads threads, SecureRandom random) {
-        var simulations = new Simulations(folder, threads, random);
+    static List<Simulated> start(DataFolder folder, TillThreads threads, SecureRandom random, Clock clock) {
+        var simulations = new Simulations(folder, threads, random, clock);
         return ALL.stream().map(one -> one.apply(simulations)).toList();
     }
 
     private Simulated gnete() {
         var merchant = new GneteCredentials("M1000000001", "harbourtilltraining00001", secret());
         var server = new GneteServer(
-                        Clock.systemUTC(),
+                        clock,
                         threads.workers(),
                         threads.timer(),
                         merchant,
@@ -53,6 +59,23 @@ final class Simulations {
                 server,
                 Map.of("mchNo", merchant.mchNo(), "appId", merchant.appId()),
                 Map.of("appSecret", merchant.appSecret()));
+    }
+
+    private Simulated chingching() {
+        var merchant = new ChingchingCredentials(secret(), secret(), "M0001");
+        var server = new ChingchingServer(
+                        clock,
+                        threads.workers(),
+                        threads.timer(),
+                        merchant,
+                        folder.book("chingching"),
+                        ChingchingOptions.standard())
+                .start();
+        return simulated(
+                "chingching",
+                server,
+                Map.of("merchantId", merchant.merchantId(), "channelId", "1", "methods", "ALIPAYHK,WECHATPAY"),
+                Map.of("apiKey", merchant.apiKey(), "apiSecret", merchant.apiSecret()));
     }
 
     private static Simulated simulated(

@@ -1,6 +1,7 @@
 package till.app;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +35,7 @@ final class TrainingGateways implements TrainingDesk, AutoCloseable {
     }
 
     static TrainingGateways start(DataFolder folder, TillThreads threads, SecureRandom random) {
-        return new TrainingGateways(Simulations.start(folder, threads, random));
+        return new TrainingGateways(Simulations.start(folder, threads, random, Clock.systemUTC()));
     }
 
     List<GatewayProfile> profiles() {

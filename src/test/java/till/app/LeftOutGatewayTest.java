@@ -17,7 +17,10 @@ class LeftOutGatewayTest {
     void aGatewayThatCannotBeUsedDoesNotKeepTheShopFromTheOthers() throws IOException {
         var program = new Program(folder.resolve("home"));
         assertEquals(0, imported(program, "good", "HKD"));
-        assertEquals(0, imported(program, "odd", "QQQ"));
+        assertEquals(2, imported(program, "odd", "QQQ"));
+        assertEquals(0, imported(program, "odd", "CNY"));
+        var kept = folder.resolve("home").resolve("gateways").resolve("odd.json");
+        Files.writeString(kept, Files.readString(kept).replace("CNY", "QQQ"));
         var listed = program.run("gateways", "--json");
         assertEquals(0, listed.code(), listed.err());
         assertTrue(listed.out().contains("good"), listed.out());

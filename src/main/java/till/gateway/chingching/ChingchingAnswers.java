@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import org.joda.money.Money;
@@ -20,7 +22,6 @@ import till.gateway.PaymentRef;
 import till.gateway.QrPayments.Created;
 import till.gateway.Refunds.RefundAnswer;
 import till.gateway.chingching.ChingchingClient.Reply;
-import till.gateway.http.SafeText;
 
 /**
  * Turns answers into ours, and into unknown where a field that has to be there is missing. Number, amount and currency of
@@ -29,6 +30,7 @@ import till.gateway.http.SafeText;
 final class ChingchingAnswers {
     private static final Set<Standing> NOTHING_RECEIVED =
             Set.of(Standing.WAITING, Standing.DECLINED, Standing.CANCELLED, Standing.CLOSED);
+    private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]{0,63}");
     /** As seconds the year 5138, as milliseconds 1973. */
     private static final long FIRST_MILLISECONDS = 100_000_000_000L;
 
@@ -102,7 +104,7 @@ final class ChingchingAnswers {
             PaymentRef payment, Standing standing, Money amount, Reply.Data data) {
         var paymentId = data.orNull("payment_id");
         var facts = new PaymentAnswer.Facts(
-                SafeText.of(data.text("merchant_reference")),
+                data.text("merchant_reference"),
                 amount,
                 paymentId == null ? payment.gatewayNo() : paymentId,
                 data.orNull("payment_reference"),
@@ -113,19 +115,27 @@ final class ChingchingAnswers {
 
     private static GatewayDetails details(Reply.Data data) {
         var more = new LinkedHashMap<String, String>();
-        for (var name : List.of("transaction_id", "channel_id", "refunded_amount")) {
-            var text = data.orNull(name);
-            if (text != null) {
-                more.put(name, text);
-            }
-        }
+        var transactionId = data.text("transaction_id");
+        put(more, "transaction_id", isNumber(transactionId) ? transactionId : data.safe("transaction_id"));
+        put(more, "channel_id", data.safe("channel_id"));
+        put(more, "refunded_amount", data.safe("refunded_amount"));
         for (var name : List.of("created_at", "expires_at")) {
             var time = time(data, name);
-            if (time != null) {
-                more.put(name, time.toString());
-            }
+            put(more, name, time == null ? "" : time.toString());
         }
-        return new GatewayDetails(data.orNull("payment_method"), more);
+        var paidWith = data.safe("payment_method");
+        return new GatewayDetails(paidWith.isEmpty() ? null : paidWith, more);
+    }
+
+    private static void put(Map<String, String> more, String name, String text) {
+        if (!text.isEmpty()) {
+            more.put(name, text);
+        }
+    }
+
+    /** Whether a text is a number of the gateway's that may stand in a path. */
+    static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
     }
 
     /** Seconds or milliseconds, by size; null for none. */

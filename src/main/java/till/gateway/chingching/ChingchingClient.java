@@ -78,10 +78,16 @@ final class ChingchingClient {
                 return words.masked(ChingchingClient.text(node.path(name)));
             }
 
+            /** A number of a payment, whole: one that looks like a card's is none, and has to be found by again. */
             @Nullable
             String orNull(String name) {
                 var text = text(name);
-                return text.isBlank() ? null : SafeText.of(text);
+                return text.isBlank() ? null : text;
+            }
+
+            /** Fit to be shown; empty where there is none. */
+            String safe(String name) {
+                return SafeText.of(text(name));
             }
 
             /** A whole number; empty where there is none. */

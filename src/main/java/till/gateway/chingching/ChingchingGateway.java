@@ -151,7 +151,7 @@ public final class ChingchingGateway implements Gateway, QrPayments, Refunds, Re
 
     private static @Nullable String paymentId(PaymentRef payment) {
         var known = payment.gatewayNo();
-        return known != null && ChingchingStatements.ID.matcher(known).matches() ? known : null;
+        return known != null && ChingchingAnswers.isNumber(known) ? known : null;
     }
 
     /** No transaction is no word about the payment, and the end of one attempt is not the end of a link. */

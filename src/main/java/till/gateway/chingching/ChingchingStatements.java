@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import till.gateway.Outcome;
 import till.gateway.Settlements;
@@ -21,8 +20,6 @@ import tools.jackson.databind.JsonNode;
  * data, a file is whatever comes that is not an error.
  */
 final class ChingchingStatements implements Settlements {
-    static final Pattern ID = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]{0,63}");
-
     private static final String PATH = "/api/v1/settlements";
     private static final int PAGE_SIZE = 100;
     private static final int MOST_PAGES = 20;
@@ -77,7 +74,7 @@ final class ChingchingStatements implements Settlements {
         var read = new ArrayList<Settlement>();
         for (var entry : list) {
             var id = text(entry, "settlement_id").isEmpty() ? text(entry, "id") : text(entry, "settlement_id");
-            if (!ID.matcher(id).matches()) {
+            if (!ChingchingAnswers.isNumber(id)) {
                 return new Rows.Unreadable("a statement without a number that can be asked for");
             }
             read.add(new Settlement(id, facts(entry)));
@@ -114,7 +111,7 @@ final class ChingchingStatements implements Settlements {
 
     @Override
     public Outcome<SettlementFile> download(String settlementId) {
-        if (!ID.matcher(settlementId).matches()) {
+        if (!ChingchingAnswers.isNumber(settlementId)) {
             return new Outcome.Unknown<>("not a number of a statement");
         }
         var answer = client.fetch("settlement", settlementId, PATH + "/" + settlementId + "/download");

@@ -246,6 +246,21 @@ class ChingchingTrapsTest {
                 facts.details().more());
     }
 
+    /** One in ten long numbers has the check digit of a card. */
+    @Test
+    void aNumberLikeACardsIsStillTheNumber() {
+        var link = "4111111111111111";
+        answer(ok(Map.of("payment_id", "P" + link, "payment_link", "https://a.example/l", "status", "created")));
+        assertEquals("P" + link, created(gateway, "LINK").gatewayNo());
+        var data = transaction("success");
+        data.putAll(Map.of("payment_id", link, "transaction_id", "T" + link, "payment_method", "card " + link));
+        answer(ok(data));
+        var facts = facts(gateway.query(payment(null)));
+        assertEquals(link, facts.gatewayNo());
+        assertEquals("T" + link, facts.details().more().get("transaction_id"));
+        assertEquals("card ***1111", facts.details().paidWith());
+    }
+
     @Test
     void anAnswerWithoutAPaymentNumberKeepsTheOneWeHave() {
         answer(ok(transaction("success")));

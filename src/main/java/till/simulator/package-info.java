@@ -41,6 +41,37 @@
  *       orders created under {@link till.simulator.Fault#LATE_SUCCESS}, and queries then say so.
  *   <li>Statements: one a Hong Kong day and currency, the running day included, amounts in cents.
  * </ul>
+ *
+ * <p>What is named Acqra follows <em>Online Payment Gateway V:20250508</em>. Its contradictions and gaps, and how they are read:
+ * <ul>
+ *   <li>{@code Authorization} is the sample generator's placeholder, on the token call too: {@code Bearer} and the access token,
+ *       or by choice the bare token; nothing on the token call. {@code expiresIn} of the token has no unit: seconds. A missing
+ *       or ended token, and a wrong secret, are HTTP 401 without a body.
+ *   <li>{@code respCode} 0000 is the only code shown: every other one is an error, with HTTP 200; the numbers are this reading's.
+ *   <li>Of the status words {@code authorized}, {@code successed}, {@code canceled} and a refund's {@code accepted} are shown;
+ *       {@code created} (no channel), {@code pending}, {@code failed}, {@code expired} are this reading's. A full refund leaves
+ *       its order {@code successed}.
+ *   <li>Amounts are texts of <em>7,2</em>, at most 99999.99, never finer than the currency; in a query they are JSON numbers.
+ *   <li>{@code expiryTime} is 14400 or 60 in samples: whole minutes as a text; without it 1440 for a hosted page, 60 otherwise.
+ *   <li>{@code frontUrl} has parameters in a sample and may not have any: refused in a payment; the hosted page says nothing.
+ *   <li>The methods of payment and query differ; grabPay has an object but is in neither list: every method with an object is
+ *       taken, the query knows both lists. Card data is refused by name; applePay and googlePay have no object and are refused.
+ *       mitPayment and subscriptionPayment are restricted: 403. {@code billingDesc} needs a contract: refused.
+ *   <li>Only wechat lists product types: alipay and alipayPlus, which have its fields, have its types; upay has an authCode and
+ *       so {@code pay}; the others {@code qr-code}. {@code pay} needs authCode, {@code in-app} subAppId, {@code mini-program}
+ *       both ids. {@code payUrl} is given for {@code qr-code} and {@code h5}, {@code lastEvent}, described in three ways, for apps.
+ *   <li>{@code orderNo} and {@code tradeNo} are <em>one of two</em> and both in every sample: one is enough, two must be of one
+ *       order; in a query each may hold either number, as it says. A query must name the method used: {@code card} for hosted
+ *       pages, unless the customer chose another there.
+ *   <li>Void is <em>before capture</em>: money set aside only; an order nobody paid cannot be ended. Only hosted pages can set
+ *       money aside; what is not captured in time is {@code expired}.
+ *   <li>refundQuery has the fields of a query: they name the refund, its method is the order's.
+ *   <li>{@code matedata} and {@code iterms} are spelt so; {@code matedata} is an object, as in the schema, not the sample's text.
+ *       {@code trackings} is the schema's list, of the tracking numbers taken. {@code tradeNo} is no field of a parcel. Beside
+ *       {@code /status} a change may name a parcel's own fields.
+ *   <li>Webhooks are ordered in the back office and not described: none are sent. Nothing is signed:
+ *       {@link till.simulator.Fault#BAD_SIGNATURE} and the faults of notices have no effect.
+ * </ul>
  */
 @NullMarked
 package till.simulator;

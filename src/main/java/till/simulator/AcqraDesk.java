@@ -1,0 +1,169 @@
+package till.simulator;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Takes, captures and voids the orders of the simulated Acqra gateway; what comes in is well formed already. */
+final class AcqraDesk {
+
+    private static final Duration CASHIER_LIFETIME = Duration.ofMinutes(1440);
+    private static final Duration PAYMENT_LIFETIME = Duration.ofMinutes(60);
+
+    private final AcqraBook book;
+    private final AcqraOptions options;
+    private final String baseUrl;
+
+    AcqraDesk(AcqraBook book, AcqraOptions options, String baseUrl) {
+        this.book = book;
+        this.options = options;
+        this.baseUrl = baseUrl;
+    }
+
+    Map<String, Object> cashier(JsonNode body, @Nullable Fault fault) {
+        return book.transact(() -> {
+            var terms = terms(body, "card");
+            if (text(body, "captureMethod").equals("manual")) {
+                terms.put("manual", "true");
+                terms.put("authorizationMillis", Long.toString(options.holdLifetime().toMillis()));
+            }
+            var lifetime = lifetime(body, CASHIER_LIFETIME);
+            var order = create(terms, lifetime, fault);
+            var data = new LinkedHashMap<String, Object>();
+            data.put("expiresIn", lifetime.toMinutes());
+            data.put("orderNo", order.number());
+            data.put("redirectUrl", "/h5/zh-cn/cashier.html?session=" + order.id());
+            return data;
+        });
+    }
+
+    Map<String, Object> payment(JsonNode body, @Nullable Fault fault) {
+        var type = text(body, "paymentMethodType");
+        var product = AcqraMethods.product(body);
+        return book.transact(() -> {
+            var order = create(terms(body, type), lifetime(body, PAYMENT_LIFETIME), fault);
+            var scanned = product.equals("pay");
+            var phone = AcqraWords.decimal(order.amount(), order.currency()).compareTo(options.phoneFrom()) >= 0;
+            if (scanned && !phone) {
+                book.succeed(order, book.now(), Map.of());
+                order = book.find(order.id()).orElseThrow();
+            }
+            var data = new LinkedHashMap<String, Object>();
+            data.put("amount", AcqraWords.decimal(order.amount(), order.currency()).toPlainString());
+            data.put("currency", order.currency());
+            putNext(data, order, product);
+            putOrder(data, order);
+            return data;
+        });
+    }
+
+    /** Where the payer goes on; the document calls the one field a link and the other a guidance address. */
+    private void putNext(Map<String, Object> data, WalletOrder order, String product) {
+        var page = baseUrl + "/h5/pay.html?trade=" + order.id();
+        switch (product) {
+            case "qr-code", "h5" -> data.put("payUrl", page);
+            case "pay" -> data.put("desc", order.paid() ? "" : "waiting for the customer to confirm on the phone");
+            default -> data.put("lastEvent", page);
+        }
+    }
+
+    private Map<String, String> terms(JsonNode body, String method) {
+        var currency = text(body, "currency");
+        var terms = new HashMap<String, String>();
+        terms.put("number", text(body, "orderNo"));
+        terms.put("method", method);
+        terms.put("amount", Long.toString(AcqraWords.minor(text(body, "amount"), currency)));
+        terms.put("currency", currency);
+        terms.put("clientIp", body.path("deviceInfo").path("clientIp").asString(""));
+        for (var name : new String[] {"shipping", "billing"}) {
+            if (body.hasNonNull(name)) {
+                terms.put(name, body.path(name).toString());
+            }
+        }
+        return terms;
+    }
+
+    private static Duration lifetime(JsonNode body, Duration otherwise) {
+        var minutes = text(body, "expiryTime");
+        return minutes.isEmpty() ? otherwise : Duration.ofMinutes(Long.parseLong(minutes));
+    }
+
+    private WalletOrder create(Map<String, String> terms, Duration lifetime, @Nullable Fault fault) {
+        var number = terms.getOrDefault("number", "");
+        if (book.find(number).filter(order -> order.number().equals(number)).isPresent()) {
+            throw AcqraRefusal.exists("orderNo " + number);
+        }
+        var broken = fault == Fault.CHANNEL_BROKEN;
+        var state = broken ? WalletOrder.State.BROKEN : WalletOrder.State.WAITING;
+        var order = book.create(terms, state, lifetime, fault == Fault.LATE_SUCCESS);
+        if (broken) {
+            throw AcqraRefusal.channel();
+        }
+        return order;
+    }
+
+    Map<String, Object> capture(JsonNode body) {
+        return book.transact(() -> {
+            var order = order(body);
+            if (order.state() != WalletOrder.State.AUTHORIZED) {
+                throw AcqraRefusal.state(order.state());
+            }
+            var amount = AcqraWords.minor(text(body, "captureAmount"), order.currency());
+            if (amount > order.amount()) {
+                throw AcqraRefusal.amount("captureAmount exceeds the authorized amount");
+            }
+            var values = Map.of(
+                    "state", WalletOrder.State.PAID.name(),
+                    "captured", Long.toString(amount),
+                    "capturedAt", Long.toString(book.now()));
+            var captured = book.change(order, "captured", values);
+            var data = new LinkedHashMap<String, Object>();
+            data.put("amount", AcqraWords.decimal(amount, order.currency()).toPlainString());
+            data.put("currency", order.currency());
+            data.put("lastEvent", "captured");
+            putOrder(data, captured);
+            return data;
+        });
+    }
+
+    /** Lets go of money that was set aside; there is nothing that ends an order nobody has paid. */
+    Map<String, Object> cancel(JsonNode body, @Nullable Fault fault) {
+        return book.transact(() -> {
+            var order = order(body);
+            if (order.state() != WalletOrder.State.AUTHORIZED) {
+                throw AcqraRefusal.state(order.state());
+            }
+            var data = new LinkedHashMap<String, Object>();
+            data.put("lastEvent", "voided");
+            putOrder(data, book.cancel(order, fault == Fault.LATE_SUCCESS));
+            return data;
+        });
+    }
+
+    private void putOrder(Map<String, Object> data, WalletOrder order) {
+        data.put("orderNo", order.number());
+        data.put("orderStatus", AcqraWords.of(order.state()));
+        data.put("tradeNo", order.id());
+        data.put("transactionTime", AcqraWords.withOffset(book.now()));
+    }
+
+    /** The order by the merchant's number, the platform's, or both if they are of one order. */
+    WalletOrder order(JsonNode body) {
+        var orderNo = text(body, "orderNo");
+        var tradeNo = text(body, "tradeNo");
+        if (orderNo.isEmpty() && tradeNo.isEmpty()) {
+            throw AcqraRefusal.parameter("orderNo or tradeNo is required");
+        }
+        return book.find(orderNo.isEmpty() ? tradeNo : orderNo)
+                .filter(order -> orderNo.isEmpty() || orderNo.equals(order.number()))
+                .filter(order -> tradeNo.isEmpty() || tradeNo.equals(order.id()))
+                .orElseThrow(() -> AcqraRefusal.notFound("order"));
+    }
+
+    private static String text(JsonNode body, String name) {
+        return body.path(name).asString("");
+    }
+}

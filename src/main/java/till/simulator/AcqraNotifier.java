@@ -1,0 +1,35 @@
+package till.simulator;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/** Sends nothing: the document names webhooks, which are ordered in the back office, and describes none. */
+final class AcqraNotifier extends Notifier {
+
+    private final AcqraBook book;
+
+    AcqraNotifier(AcqraBook book, ScheduledExecutorService scheduler) {
+        super(book, scheduler, List.of(Duration.ofSeconds(30)));
+        this.book = book;
+    }
+
+    @Override
+    void settle() {
+        book.orders();
+        book.refunds();
+    }
+
+    @Override
+    Optional<Notice> notice(Map<String, String> entry, @Nullable Fault fault) {
+        return Optional.empty();
+    }
+
+    @Override
+    boolean taken(String answer) {
+        return true;
+    }
+}

@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 /** Takes, captures and voids the orders of the simulated Acqra gateway; what comes in is well formed already. */
 final class AcqraDesk {
 
-    private static final Duration CASHIER_LIFETIME = Duration.ofMinutes(1440);
-    private static final Duration PAYMENT_LIFETIME = Duration.ofMinutes(60);
+    private static final Duration CASHIER_LIFETIME = Duration.ofDays(1);
+    private static final Duration PAYMENT_LIFETIME = Duration.ofHours(1);
 
     private final AcqraBook book;
     private final AcqraOptions options;

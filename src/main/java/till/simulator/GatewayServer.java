@@ -38,8 +38,8 @@ public abstract class GatewayServer implements AutoCloseable {
         this.port = port;
     }
 
-    /** The gateway's protocol, made when its address is known. */
-    abstract GatewayFront front(String baseUrl);
+    /** The gateway's protocol, made when the address of its host is known. */
+    abstract GatewayFront front(String host);
 
     /** What the gateway knows; before and after the port is open too. */
     public abstract GatewayBook book();
@@ -69,7 +69,12 @@ public abstract class GatewayServer implements AutoCloseable {
 
     /** The address to put into a gateway profile, without a slash at its end. */
     public final String baseUrl() {
-        return url(running().http());
+        return url(running().http()) + basePath();
+    }
+
+    /** What a profile's address has behind the host, beginning with a slash; empty unless the document's has something. */
+    String basePath() {
+        return "";
     }
 
     @Override

@@ -46,8 +46,8 @@ public final class GneteServer extends GatewayServer {
     }
 
     @Override
-    GatewayFront front(String baseUrl) {
-        var desk = new GneteDesk(book, new GnetePayData(baseUrl), options, merchant);
+    GatewayFront front(String host) {
+        var desk = new GneteDesk(book, new GnetePayData(host), options, merchant);
         var seal = new GneteSeal(merchant.appSecret());
         return new GneteFront(
                 merchant, book, desk, seal, new GneteNotifier(book, desk, seal, scheduler, options.noticeStep()));

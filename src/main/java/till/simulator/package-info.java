@@ -2,12 +2,15 @@
  * Loopback servers that speak the gateways' protocols, a simulated customer and a fault dial, for training, demo and tests.
  *
  * <p>Common to all gateways: {@link till.simulator.GatewayServer}, which owns the line and the faults on it and leaves the
- * protocol to a {@link till.simulator.GatewayFront} and a {@link till.simulator.Notifier}; {@link till.simulator.GatewayBook}, {@link till.simulator.SimulatedCustomer},
- * {@link till.simulator.FaultDial}, {@link till.simulator.PaymentAuto}. What is named Gnete follows the document
- * <em>Unified order</em> of easylink/gnete (prod https://api-pay.gnete.com.hk) and, where it is silent or wrong, the platform
- * Jeepay that it describes. No code is shared with the adapter that faces it.
+ * protocol to a {@link till.simulator.GatewayFront} and a {@link till.simulator.Notifier}; {@link till.simulator.GatewayBook},
+ * {@link till.simulator.SimulatedCustomer}, {@link till.simulator.FaultDial}, {@link till.simulator.PaymentAuto}. A fault
+ * that a gateway's protocol has no place for strikes without a trace: {@link till.simulator.Fault#BAD_SIGNATURE} where
+ * nothing is signed, {@link till.simulator.Fault#WRONG_CURRENCY} where no currency is answered. No code is shared with the
+ * adapters that face the servers.
  *
- * <p>The document's contradictions, and how they are read here:
+ * <p>What is named Gnete follows the document <em>Unified order</em> of easylink/gnete (prod https://api-pay.gnete.com.hk)
+ * and, where it is silent or wrong, the platform Jeepay that it describes. The document's contradictions, and how they are
+ * read here:
  * <ul>
  *   <li>The signature is <em>by ASCII order</em>: whole {@code name=value} texts are sorted without regard to case.
  *   <li>{@code payOrderId} and {@code mchOrderNo} are both required: one of them is, and {@code payOrderId} wins.
@@ -71,6 +74,40 @@
  *       {@code /status} a change may name a parcel's own fields.
  *   <li>Webhooks are ordered in the back office and not described: none are sent. Nothing is signed:
  *       {@link till.simulator.Fault#BAD_SIGNATURE} and the faults of notices have no effect.
+ * </ul>
+ *
+ * <p>What is named Easylink follows the document of <em>EasyLink v2</em>. Its contradictions and gaps, and how they are read
+ * here; {@link till.simulator.EasylinkHabit} turns the other reading on:
+ * <ul>
+ *   <li>{@code orderNo} is the merchant's in the table and the gateway's own in the sample: the merchant's is answered.
+ *   <li>Errors have codes and no sample: {@code {"success":false,"code":4003,"error":"…"}} with HTTP 200; 401 goes with 4002,
+ *       <em>signature error</em>, although requests are not signed; 500 with 5001. A repeated number has no code and is HTTP
+ *       400 with a text; that of a paid order is 4004. An order that is not paid has nothing to refund: 4006.
+ *   <li>The base address holds the merchant, the sample client adds it again: the address given is the host alone.
+ *   <li>Of the states only <em>pending</em> and <em>success</em> are shown: <em>failed</em>, <em>closed</em> and
+ *       <em>refunded</em>, the last only after a full refund, are the upstream's.
+ *   <li>Nothing closes an order: {@link till.simulator.Fault#LATE_SUCCESS} is armed for its creation, and the money comes
+ *       after its time. A refund cannot be asked about: one that fails only gives its amount back.
+ *   <li>{@link till.simulator.Fault#CHANNEL_BROKEN} armed for a refund is 4005, a balance that does not suffice.
+ *   <li>The notice's {@code sign} has no algorithm: it is made with a key no merchant has. The schedule 0/30/…/150 s is read
+ *       as the upstream's, each number the wait before the next attempt. Only success is notified.
+ * </ul>
+ *
+ * <p>What is named Qlink follows the document of <em>QLink</em> (QianYi). Its contradictions and gaps, and how they are read
+ * here; {@link till.simulator.QlinkOptions} turns the other reading on:
+ * <ul>
+ *   <li>How {@code content} stands in the signed text: as an escaped string, the exact body in it.
+ *   <li>{@code payAccount} in the table is {@code glinkAccount} in the sample: both are read.
+ *   <li>Answers are bare in the samples and have {@code success} and {@code message} in the table: bare. Errors have both,
+ *       HTTP 200, and an {@code errorCode} of this simulator's own.
+ *   <li>The required marks are lost: everything but {@code description}, {@code metadata} and {@code items} is required, and
+ *       {@code source} too, which the sample leaves out. {@code quantity} may be a number or digits.
+ *   <li>The states are not published: PAY_WAIT, PAY_SUCCESS, PAY_FAILED, PAY_CANCELLED, PAY_EXPIRED in queries, without
+ *       {@code PAY_} in notices, as both samples. A cancel is WAIT first and CANCELLED when asked for again after its delay.
+ *   <li>{@code amount} is null until a payment is paid. Times have no zone: Shanghai's.
+ *   <li>{@link till.simulator.Fault#CHANNEL_BROKEN} answers a bill with an {@code errorCode} and nothing to pay with; such a
+ *       payment is PAY_FAILED. {@link till.simulator.Fault#LATE_SUCCESS} is armed for a cancel or a creation.
+ *   <li>How a notice is answered is not said: any 2xx ends it.
  * </ul>
  */
 @NullMarked

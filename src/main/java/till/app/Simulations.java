@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 import till.domain.GatewayProfile;
 import till.domain.Secret;
 import till.settings.DataFolder;
+import till.simulator.AcqraCredentials;
+import till.simulator.AcqraOptions;
+import till.simulator.AcqraServer;
 import till.simulator.ChingchingCredentials;
 import till.simulator.ChingchingOptions;
 import till.simulator.ChingchingServer;
@@ -21,7 +24,7 @@ import till.simulator.GneteServer;
 final class Simulations {
     private static final int SECRET_LENGTH = 128;
     private static final List<Function<Simulations, Simulated>> ALL = 
-            List.of(Simulations::gnete, Simulations::chingching);
+            List.of(Simulations::gnete, Simulations::chingching, Simulations::acqra);
 
     private final DataFolder folder;
     private final TillThreads threads;
@@ -76,6 +79,23 @@ final class Simulations {
                 server,
                 Map.of("merchantId", merchant.merchantId(), "channelId", "1", "methods", "ALIPAYHK,WECHATPAY"),
                 Map.of("apiKey", merchant.apiKey(), "apiSecret", merchant.apiSecret()));
+    }
+
+    private Simulated acqra() {
+        var application = new AcqraCredentials("200000000000001", secret());
+        var server = new AcqraServer(
+                        clock,
+                        threads.workers(),
+                        threads.timer(),
+                        application,
+                        folder.book("acqra"),
+                        AcqraOptions.standard())
+                .start();
+        return simulated(
+                "acqra",
+                server,
+                Map.of("appId", application.appId(), "methods", "wechat,alipayPlus,payNow,CASHIER"),
+                Map.of("secret", application.secret()));
     }
 
     private static Simulated simulated(

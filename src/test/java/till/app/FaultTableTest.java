@@ -1,0 +1,123 @@
+package till.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import till.domain.Result;
+import till.service.MovableClock;
+import till.settings.DataFolder;
+import till.simulator.Fault;
+import till.simulator.Operation;
+
+/**
+ * Every gateway, every operation, every fault of the dial: the real services on a real ledger, through the real adapter, to
+ * the simulated gateway over HTTP. Each way is judged by what the gateway says when nothing is wrong any more; what the
+ * payment and the refund ended in is written to {@code target/fault-table.txt}.
+ */
+class FaultTableTest {
+    private static final Map<String, Integer> TABLE = new TreeMap<>();
+
+    @TempDir
+    Path folder;
+
+    /** Of the till and of the gateways. */
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-21T04:00:00Z"));
+
+    private TillThreads threads;
+    private List<Simulations.Simulated> gateways;
+
+    @BeforeEach
+    void start() {
+        threads = new TillThreads();
+        var home = ((Result.Done<DataFolder>) DataFolder.open(folder)).value();
+        gateways = Simulations.start(home, threads, new SecureRandom(), new ClockOf(clock));
+    }
+
+    @AfterEach
+    void stop() {
+        gateways.forEach(gateway -> gateway.server().close());
+        threads.close();
+    }
+
+    @AfterAll
+    static void write() throws IOException {
+        var lines = new ArrayList<String>();
+        lines.add("gateway operation fault: payment, refund, attention x count");
+        TABLE.forEach((way, count) -> lines.add(way + " x " + count));
+        Files.createDirectories(Path.of("target"));
+        Files.write(Path.of("target", "fault-table.txt"), lines, StandardCharsets.UTF_8);
+    }
+
+    private static final class ClockOf extends Clock {
+        private final InstantSource source;
+
+        ClockOf(InstantSource source) {
+            this.source = source;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return source.instant();
+        }
+    }
+
+    static List<Operation> operations() {
+        return List.of(
+                Operation.CREATE,
+                Operation.QUERY,
+                Operation.CLOSE,
+                Operation.CAPTURE,
+                Operation.VOID,
+                Operation.REFUND,
+                Operation.REFUND_QUERY);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void moneyIsWhereTheGatewaySaysItIs(Operation operation) throws Exception {
+        var ways = 0;
+        for (var gateway : gateways) {
+            for (var fault : Fault.values()) {
+                try (var way = new FaultyWay(gateway, operation, fault, clock)) {
+                    if (way.possible()) {
+                        way.go();
+                        ways++;
+                        TABLE.merge(way.told(), 1, Integer::sum);
+                        assertEquals(List.of(), way.broken(), way.told());
+                    }
+                }
+            }
+        }
+        assertTrue(ways > 0, operation.name());
+    }
+}

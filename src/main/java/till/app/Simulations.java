@@ -15,16 +15,27 @@ import till.simulator.AcqraServer;
 import till.simulator.ChingchingCredentials;
 import till.simulator.ChingchingOptions;
 import till.simulator.ChingchingServer;
+import till.simulator.EasylinkCredentials;
+import till.simulator.EasylinkOptions;
+import till.simulator.EasylinkServer;
 import till.simulator.GatewayServer;
 import till.simulator.GneteCredentials;
 import till.simulator.GneteOptions;
 import till.simulator.GneteServer;
+import till.simulator.QlinkCredentials;
+import till.simulator.QlinkOptions;
+import till.simulator.QlinkServer;
 
 /** The simulated gateways of training mode, each with the profile that leads to it: a method for each provider. */
 final class Simulations {
     private static final int SECRET_LENGTH = 128;
     private static final List<Function<Simulations, Simulated>> ALL = 
-            List.of(Simulations::gnete, Simulations::chingching, Simulations::acqra);
+            List.of(
+                    Simulations::gnete,
+                    Simulations::easylink,
+                    Simulations::chingching,
+                    Simulations::qlink,
+                    Simulations::acqra);
 
     private final DataFolder folder;
     private final TillThreads threads;
@@ -62,6 +73,48 @@ final class Simulations {
                 server,
                 Map.of("mchNo", merchant.mchNo(), "appId", merchant.appId()),
                 Map.of("appSecret", merchant.appSecret()));
+    }
+
+    private Simulated easylink() {
+        var merchant = new EasylinkCredentials("KC", secret());
+        var server = new EasylinkServer(
+                        clock,
+                        threads.workers(),
+                        threads.timer(),
+                        merchant,
+                        folder.book("easylink"),
+                        EasylinkOptions.standard())
+                .start();
+        return simulated(
+                "easylink",
+                server,
+                Map.of("merchantCode", merchant.merchantCode()),
+                Map.of("apiKey", merchant.apiKey()));
+    }
+
+    /** A shop in Indonesia as the document has it, which takes Hong Kong dollars too, so that every trainee can try it. */
+    private Simulated qlink() {
+        var merchant = new QlinkCredentials("harbourtilltraining", secret(), "account1");
+        var server = new QlinkServer(
+                        clock,
+                        threads.workers(),
+                        threads.timer(),
+                        merchant,
+                        folder.book("qlink"),
+                        QlinkOptions.standard())
+                .start();
+        var fields = Map.of(
+                "appKey",
+                merchant.appKey(),
+                "payAccount",
+                merchant.payAccount(),
+                "country",
+                "ID",
+                "source",
+                "QERP_ASIA",
+                "currencies",
+                "HKD,IDR");
+        return simulated("qlink", server, fields, Map.of("appSecret", merchant.appSecret()));
     }
 
     private Simulated chingching() {

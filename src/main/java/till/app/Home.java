@@ -13,6 +13,7 @@ import till.service.GatewaySetup;
 import till.settings.DataFolder;
 import till.settings.GatewayProfiles;
 import till.settings.Language;
+import till.settings.MethodSettings;
 import till.settings.SealedSecretFile;
 import till.settings.SettingsFile;
 
@@ -21,7 +22,14 @@ import till.settings.SettingsFile;
  *
  * @param language the option's, else the settings'
  */
-record Home(DataFolder folder, SettingsFile settings, GatewayProfiles profiles, Language language) {
+record Home(DataFolder folder, SettingsFile settings, GatewayProfiles profiles, Methods methods, Language language) {
+    /** What the shop decided about its ways to pay, in each mode. */
+    record Methods(MethodSettings live, MethodSettings training) {
+        MethodSettings in(Mode mode) {
+            return mode == Mode.LIVE ? live : training;
+        }
+    }
+
     static Home open(Opening how, Map<String, String> environment) throws CannotOpen {
         var folder = orCannotOpen(DataFolder.open(DataFolder.choose(how.home(), environment)));
         Logging.into(folder.logs());
@@ -30,7 +38,10 @@ record Home(DataFolder folder, SettingsFile settings, GatewayProfiles profiles, 
         var secrets = new SealedSecretFile(folder.secrets(), folder.secretsKey(), random);
         var language = how.language() == null ? settings.current().language() : how.language();
         var profiles = new GatewayProfiles(folder, secrets, random, Gateways.forms(), TaughtWords.meanings());
-        return new Home(folder, settings, profiles, language);
+        var methods = new Methods(
+                orCannotOpen(MethodSettings.open(folder.methods(Mode.LIVE))),
+                orCannotOpen(MethodSettings.open(folder.methods(Mode.TRAINING))));
+        return new Home(folder, settings, profiles, methods, language);
     }
 
     /** Sets the shop's own gateways up, whatever mode a till works in. */

@@ -118,7 +118,8 @@ final class OpenTill implements OpenedTill {
             store.keep(call);
         };
         var zone = home.settings().current().calendar().zone();
-        return new GatewayDirectory(gateways(home, training, log, clock), health, zone);
+        var methods = home.methods().in(training == null ? Mode.LIVE : Mode.TRAINING);
+        return new GatewayDirectory(gateways(home, training, log, clock), health, zone, methods);
     }
 
     private static Ledger ledger(Home home, Mode mode) throws CannotOpen {

@@ -22,6 +22,11 @@ public record PaymentMethod(
         this(gateway, code, brand, form, needs, "");
     }
 
+    /** The same by another name. */
+    public PaymentMethod named(String other) {
+        return new PaymentMethod(gateway, code, brand, form, needs, other);
+    }
+
     /** The mark on the button. */
     public enum Brand {
         ALIPAY,

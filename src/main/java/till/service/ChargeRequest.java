@@ -1,5 +1,6 @@
 package till.service;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,13 @@ public record ChargeRequest(
             boolean again,
             Map<String, String> extras) {
         this(gateway, method, amount, subject, sale, again, null, extras);
+    }
+
+    /** The same with inputs where it says nothing itself. */
+    ChargeRequest with(Map<String, String> usual) {
+        var all = new HashMap<>(usual);
+        all.putAll(extras);
+        return new ChargeRequest(gateway, method, amount, subject, sale, again, authCode, all);
     }
 
     /** A plain sale. */

@@ -15,12 +15,14 @@ import org.joda.money.Money;
 import till.domain.Ability;
 import till.domain.PaymentMethod;
 import till.domain.Problem;
+import till.domain.Result;
 import till.gateway.Captures;
 import till.gateway.Closing;
 import till.gateway.CodePayments;
 import till.gateway.Gateway;
 import till.gateway.MethodLists;
 import till.gateway.Notifications;
+import till.gateway.Outcome;
 import till.gateway.Probes;
 import till.gateway.QrPayments;
 import till.gateway.RefundQueries;
@@ -29,6 +31,8 @@ import till.gateway.Settlements;
 import till.gateway.Shipments;
 import till.gateway.Voids;
 import till.settings.AmountFormat;
+import till.settings.MethodChoice;
+import till.settings.MethodChoices;
 
 /** The gateways this till is set up with, and what each can do, as data for screens and commands. Unchangeable. */
 public final class GatewayDirectory {
@@ -37,14 +41,21 @@ public final class GatewayDirectory {
     private final Map<String, Gateway> gateways = new LinkedHashMap<>();
     private final GatewayHealth health;
     private final ZoneId zone;
+    private final MethodChoices choices;
 
     /** Without anything known of how the gateways answer. */
     public GatewayDirectory(List<Gateway> gateways) {
-        this(gateways, new GatewayHealth(InstantSource.system()), ZoneOffset.UTC);
+        this(gateways, new GatewayHealth(InstantSource.system()), ZoneOffset.UTC, _ -> List.of());
     }
 
-    /** @param zone of the times in sentences */
-    public GatewayDirectory(List<Gateway> gateways, GatewayHealth health, ZoneId zone) {
+    /**
+     * The gateways of an opened till.
+     *
+     * @param zone of the times in sentences
+     * @param choices what the shop decided about its ways to pay; read afresh each time
+     */
+    public GatewayDirectory(List<Gateway> gateways, GatewayHealth health, ZoneId zone, MethodChoices choices) {
+        this.choices = choices;
         this.health = health;
         this.zone = zone;
         gateways.forEach(gateway -> this.gateways.put(gateway.id(), gateway));
@@ -61,8 +72,53 @@ public final class GatewayDirectory {
     /** Every method of every gateway, in the gateways' order. */
     public List<PaymentMethod> methods() {
         return gateways.values().stream()
-                .flatMap(gateway -> gateway.methods().stream())
+                .flatMap(gateway -> methods(gateway).stream())
                 .toList();
+    }
+
+    /** Those the program knows and those learnt from the gateway's own list, by the names the shop gave them. */
+    private List<PaymentMethod> methods(Gateway gateway) {
+        var methods = new LinkedHashMap<String, PaymentMethod>();
+        gateway.methods().forEach(method -> methods.put(method.code(), method));
+        for (var choice : choices.of(gateway.id())) {
+            var chosen = choice.method();
+            if (choice.listed()) {
+                methods.put(chosen.code(), chosen);
+            } else if (!chosen.name().isEmpty()) {
+                methods.computeIfPresent(chosen.code(), (_, known) -> known.named(chosen.name()));
+            }
+        }
+        return List.copyOf(methods.values());
+    }
+
+    private Optional<MethodChoice> choice(String gateway, String code) {
+        return choices.of(gateway).stream()
+                .filter(choice -> choice.method().code().equals(code))
+                .findFirst();
+    }
+
+    /** Why the shop does not take this amount by a method; the gateway's own limits are not looked at. */
+    Optional<Problem> shopLimit(String gateway, String code, Money amount) {
+        return choice(gateway, code).flatMap(choice -> choice.obstacle(amount));
+    }
+
+    /** What the shop wants sent with every payment by a method. */
+    Map<String, String> inputs(String gateway, String code) {
+        return choice(gateway, code).map(MethodChoice::inputs).orElse(Map.of());
+    }
+
+    /** Which ways to pay the gateway has opened for this merchant. Asks it: not for the UI thread. */
+    public Result<List<PaymentMethod>> listed(String id) {
+        var lists = find(id).flatMap(gateway -> gateway.find(MethodLists.class));
+        if (lists.isEmpty()) {
+            return Result.failed("methods.noList", id);
+        }
+        return switch (lists.get().listMethods()) {
+            case Outcome.Answered<MethodLists.Listed>(var listed) -> Result.done(listed.methods());
+            case Outcome.Refused<MethodLists.Listed>(var problem, _) -> Result.failed(problem);
+            case Outcome.Exists<MethodLists.Listed>(var word) -> Result.failed("methods.listFailed", id, word);
+            case Outcome.Unknown<MethodLists.Listed>(var word) -> Result.failed("methods.listFailed", id, word);
+        };
     }
 
     public Set<Ability> abilities(String id) {
@@ -88,9 +144,11 @@ public final class GatewayDirectory {
     public List<Offer> offers(Money amount) {
         var offers = new ArrayList<Offer>();
         for (var gateway : gateways.values()) {
-            for (var method : gateway.methods()) {
+            for (var method : methods(gateway)) {
                 if (method.worksAtTheCounter()) {
-                    offers.add(new Offer(method, obstacle(gateway, amount).or(() -> heldBack(gateway.id(), amount))));
+                    offers.add(new Offer(method, obstacle(gateway, amount)
+                            .or(() -> shopLimit(gateway.id(), method.code(), amount))
+                            .or(() -> heldBack(gateway.id(), amount))));
                 }
             }
         }

@@ -52,14 +52,15 @@ public final class PaymentService {
             return new Started.NotStarted(Problem.of("gateway.unknown", request.gateway()));
         }
         var order = order(request, gateway.get());
-        var way = Way.of(gateway.get(), request);
+        var inputs = gateways.inputs(request.gateway(), request.method());
+        var way = Way.of(gateway.get(), request.with(inputs));
         if (way.isEmpty()) {
             var key = request.authCode() == null ? "gateway.noCodes" : "gateway.noScans";
             return new Started.NotStarted(Problem.of(key, request.gateway()));
         }
-        var heldBack = gateways.heldBack(request.gateway(), request.amount());
-        if (heldBack.isPresent()) {
-            return new Started.NotStarted(heldBack.get());
+        var obstacle = obstacle(request);
+        if (obstacle.isPresent()) {
+            return new Started.NotStarted(obstacle.get());
         }
         var wrong = way.get().check(order);
         if (wrong.isPresent()) {
@@ -75,6 +76,11 @@ public final class PaymentService {
             case Payments.SaleTaken(var holder) -> new Started.SaleTaken(holder);
             case Payments.Written(var payment) -> send(payment, way.get());
         };
+    }
+
+    private Optional<Problem> obstacle(ChargeRequest request) {
+        return gateways.shopLimit(request.gateway(), request.method(), request.amount())
+                .or(() -> gateways.heldBack(request.gateway(), request.amount()));
     }
 
     private PaymentOrder order(ChargeRequest request, Gateway gateway) {

@@ -62,6 +62,11 @@ public record DataFolder(Path root) {
         return root.resolve("settings.json");
     }
 
+    /** What the shop decided about its ways to pay. */
+    public Path methods(Mode mode) {
+        return modeFolder(mode).resolve("methods.json");
+    }
+
     /** The folder of gateway profiles; no secrets in it. */
     public Path gateways() {
         return root.resolve("gateways");

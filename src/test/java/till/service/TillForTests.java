@@ -41,7 +41,7 @@ public final class TillForTests implements AutoCloseable {
         services = TillServices.on(
                 Mode.TRAINING,
                 new Books(ledger, line -> sentLog.sent(line)),
-                new GatewayDirectory(List.of(gateway), health, ZoneId.of("Asia/Hong_Kong")),
+                new GatewayDirectory(List.of(gateway), health, ZoneId.of("Asia/Hong_Kong"), _ -> List.of()),
                 here);
     }
 

@@ -92,7 +92,7 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
         services = TillServices.on(
                 mode,
                 new Books(ledger, _ -> {}),
-                new GatewayDirectory(List.of(gateway), health, ZoneId.of("Asia/Hong_Kong")),
+                new GatewayDirectory(List.of(gateway), health, ZoneId.of("Asia/Hong_Kong"), _ -> List.of()),
                 here)
                 .with(kept);
         set(settings -> settings.withShopName("Harbour Tea House 海港茶室"));

@@ -1,0 +1,27 @@
+package till.ui;
+
+import java.util.List;
+import till.domain.ProfileForm;
+import till.service.GatewaySetup;
+import till.settings.MethodSettings;
+
+/**
+ * What the settings screen works with.
+ *
+ * @param gateways sets the shop's own gateways up, also in training
+ * @param methods what the shop decided about the ways to pay of this mode
+ * @param forms what each kind of gateway is set up with
+ * @param meanings what a gateway's word can be taught to mean
+ * @param restart closes the window and opens it again, so that what was saved is in force
+ */
+public record SetupDesk(
+        GatewaySetup gateways,
+        MethodSettings methods,
+        List<ProfileForm> forms,
+        List<String> meanings,
+        Runnable restart) {
+    public SetupDesk {
+        forms = List.copyOf(forms);
+        meanings = List.copyOf(meanings);
+    }
+}

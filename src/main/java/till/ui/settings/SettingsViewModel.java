@@ -1,0 +1,66 @@
+package till.ui.settings;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import till.domain.Mode;
+import till.ui.Frame;
+import till.ui.UiDependencies;
+import till.ui.ViewModel;
+
+/** The settings screen: which part is shown, and whether what was saved waits for the next start. FX thread only. */
+public final class SettingsViewModel implements ViewModel {
+    private final UiDependencies dependencies;
+    private final BooleanProperty restartNeeded = new SimpleBooleanProperty();
+    private final ObjectProperty<Section> section = new SimpleObjectProperty<>(Section.GATEWAYS);
+    private final GatewaysViewModel gateways;
+    private final MethodsViewModel methods;
+
+    public SettingsViewModel(UiDependencies dependencies, Frame frame) {
+        this.dependencies = dependencies;
+        this.gateways = new GatewaysViewModel(dependencies, frame, restartNeeded);
+        this.methods = new MethodsViewModel(dependencies, frame);
+    }
+
+    /** The parts of the settings. */
+    public enum Section {
+        GATEWAYS,
+        METHODS
+    }
+
+    @Override
+    public void activated() {
+        gateways.load();
+        methods.load();
+    }
+
+    /** Closes the window and opens it again. */
+    public void restart() {
+        dependencies.setup().restart().run();
+    }
+
+    public boolean isTraining() {
+        return dependencies.services().mode() == Mode.TRAINING;
+    }
+
+    public GatewaysViewModel getGateways() {
+        return gateways;
+    }
+
+    public MethodsViewModel getMethods() {
+        return methods;
+    }
+
+    public BooleanProperty restartNeededProperty() {
+        return restartNeeded;
+    }
+
+    public boolean isRestartNeeded() {
+        return restartNeeded.get();
+    }
+
+    public ObjectProperty<Section> sectionProperty() {
+        return section;
+    }
+}

@@ -52,8 +52,7 @@ public final class PaymentService {
             return new Started.NotStarted(Problem.of("gateway.unknown", request.gateway()));
         }
         var order = order(request, gateway.get());
-        var inputs = gateways.inputs(request.gateway(), request.method());
-        var way = Way.of(gateway.get(), request.with(inputs));
+        var way = Way.of(gateway.get(), request.with(gateways.inputs(request.gateway(), request.method())));
         if (way.isEmpty()) {
             var key = request.authCode() == null ? "gateway.noCodes" : "gateway.noScans";
             return new Started.NotStarted(Problem.of(key, request.gateway()));

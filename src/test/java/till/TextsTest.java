@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import till.app.Gateways;
+import till.gateway.TaughtWords;
 import till.settings.ShopField;
 
 /**
@@ -125,6 +126,8 @@ class TextsTest {
         used.addAll(found(FXML_KEY, "fxml", ".fxml"));
         found(LITERAL, "src/main/java", ".java")
                 .forEach(literal -> ENDINGS.forEach(ending -> used.add(literal + ending)));
+        used.addAll(Set.of("profile.help.id", "profile.help.baseUrl"));
+        Gateways.forms().forEach(form -> form.fields().forEach(field -> used.add("profile.help." + field.name())));
         var unused = new TreeSet<>(texts("").keySet());
         unused.removeAll(used);
         assertEquals(Set.of(), unused);
@@ -145,12 +148,13 @@ class TextsTest {
     }
 
     private static Set<String> composed() throws IOException {
-        var keys = new TreeSet<>(Set.of(LATE, "profile.label.baseUrl"));
+        var keys = new TreeSet<>(Set.of(LATE, "profile.label.baseUrl", "profile.label.id"));
         OF_ENUMS.forEach(row -> keys.addAll(row.keys()));
         for (var row : CALLED) {
             keys.addAll(row.keys());
         }
         keys.addAll(commands());
+        TaughtWords.meanings().forEach(meaning -> keys.add("settings.meaning." + meaning));
         for (var field : ShopField.values()) {
             keys.add("settings." + field.key() + ".wrong");
         }

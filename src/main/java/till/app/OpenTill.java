@@ -18,6 +18,7 @@ import till.domain.Numbers;
 import till.domain.Result;
 import till.gateway.ExchangeLog;
 import till.gateway.Gateway;
+import till.gateway.TaughtWords;
 import till.ledger.FileSentLog;
 import till.ledger.Ledger;
 import till.ledger.LedgerOpening;
@@ -30,7 +31,6 @@ import till.service.ExchangeLine;
 import till.service.Exchanges;
 import till.service.GatewayDirectory;
 import till.service.GatewayHealth;
-import till.service.GatewaySetup;
 import till.service.LedgerCheck;
 import till.service.Steps;
 import till.service.Surroundings;
@@ -42,6 +42,7 @@ import till.settings.SettingsFile;
 import till.settings.ShopSettings;
 import till.settings.Subscription;
 import till.settings.Texts;
+import till.ui.SetupDesk;
 
 /** One opened till, wired by hand: ledger, gateways, services, poller and, in training, the simulated gateways. */
 final class OpenTill implements OpenedTill {
@@ -222,8 +223,9 @@ final class OpenTill implements OpenedTill {
     }
 
     /** Sets the shop's own gateways up, also from training. */
-    GatewaySetup setup() {
-        return home.setup();
+    SetupDesk setupDesk(Runnable restart) {
+        return new SetupDesk(
+                home.setup(), home.methods().in(mode()), Gateways.forms(), TaughtWords.meanings(), restart);
     }
 
     @Override

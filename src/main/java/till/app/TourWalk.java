@@ -57,7 +57,7 @@ final class TourWalk {
             var stage = new Stage();
             stage.setWidth(WIDTH);
             stage.setHeight(HEIGHT);
-            var window = TillWindow.show(stage, Window.dependencies(till, _ -> Optional.empty()));
+            var window = TillWindow.show(stage, Window.dependencies(till, _ -> Optional.empty(), () -> {}));
             window.wear(Theme.LIGHT);
             return window;
         });

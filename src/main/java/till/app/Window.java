@@ -8,7 +8,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import javafx.application.Platform;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.control.Alert;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -51,17 +51,23 @@ final class Window {
             err.println(texts.text("app.noDisplay", out.toString()));
             return new Tour(environment, err).run(how, out, texts);
         }
-        try {
-            return show(how, texts);
-        } catch (CannotOpen e) {
-            return cannotOpen(texts, e.problem());
-        } catch (IOException e) {
-            LOG.error("the window's lock", e);
-            return cannotOpen(texts, Problem.of("folder.readOnly", String.valueOf(e.getMessage())));
+        try (var toolkit = new Toolkit()) {
+            return shown(how, texts, toolkit);
         } catch (UnsupportedOperationException e) {
             LOG.error("no window", e);
             err.println(texts.text("app.displayUnusable", environment.getOrDefault("DISPLAY", "")));
             return FAILED;
+        }
+    }
+
+    private int shown(Opening how, Texts texts, Toolkit toolkit) {
+        try {
+            return show(how, texts, toolkit);
+        } catch (CannotOpen e) {
+            return cannotOpen(texts, e.problem(), toolkit);
+        } catch (IOException e) {
+            LOG.error("the window's lock", e);
+            return cannotOpen(texts, Problem.of("folder.readOnly", String.valueOf(e.getMessage())), toolkit);
         }
     }
 
@@ -72,27 +78,38 @@ final class Window {
                 : Path.of("harbour-till-tour").toAbsolutePath();
     }
 
-    private int show(Opening how, Texts texts) throws CannotOpen, IOException {
+    private int show(Opening how, Texts texts, Toolkit toolkit) throws CannotOpen, IOException {
         var home = Home.open(how, environment);
         var lock = WindowLock.take(home.folder().instanceLock());
         if (lock.isEmpty()) {
             err.println(texts.text("app.alreadyOpen"));
             return DONE;
         }
-        try (var held = lock.get();
-                var till = OpenTill.open(home, how, Drill.asked(environment, err))) {
-            till.startPolling();
-            untilClosed(till, held);
+        try (var held = lock.get()) {
+            for (var next = home; next != null; ) {
+                next = shownUntilClosed(next, how, held, toolkit) ? Home.open(how, environment) : null;
+            }
             return DONE;
         }
     }
 
-    private static void untilClosed(OpenTill till, WindowLock lock) {
+    /** Whether the window was closed to be opened again, with what was saved in the settings. */
+    private boolean shownUntilClosed(Home home, Opening how, WindowLock lock, Toolkit toolkit) throws CannotOpen {
+        try (var till = OpenTill.open(home, how, Drill.asked(environment, err))) {
+            till.startPolling();
+            return untilClosed(till, lock, toolkit);
+        }
+    }
+
+    private static boolean untilClosed(OpenTill till, WindowLock lock, Toolkit toolkit) {
         var closed = new CountDownLatch(1);
-        Platform.startup(() -> {
+        var again = new AtomicBoolean();
+        toolkit.run(() -> {
             var stage = new Stage();
             stage.setOnHidden(_ -> closed.countDown());
-            var window = TillWindow.show(stage, dependencies(till, new SaveDialog(stage)));
+            var restart = new Restart(again, stage);
+            var window = TillWindow.show(stage, dependencies(till, new SaveDialog(stage), restart));
+            restart.before(window::close);
             TillWindow.fit(stage, Screen.getPrimary().getVisualBounds());
             stage.setOnCloseRequest(_ -> window.close());
             till.threads().every(LOOK_FOR_A_WISH, () -> {
@@ -106,7 +123,7 @@ final class Window {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Platform.exit();
+        return again.get();
     }
 
     private static void toFront(Stage stage) {
@@ -115,12 +132,18 @@ final class Window {
         stage.requestFocus();
     }
 
-    /** @param places asks where a new file is to go */
-    static UiDependencies dependencies(OpenTill till, Outside.Places places) {
+    /**
+     * What a window is given.
+     *
+     * @param places asks where a new file is to go
+     * @param restart closes the window and opens it again
+     */
+    static UiDependencies dependencies(OpenTill till, Outside.Places places, Runnable restart) {
         return new UiDependencies(
                 till.services(),
                 till.settingsFile(),
                 till.training(),
+                till.setupDesk(restart),
                 till.export(),
                 new FxBackground(till.threads().workers()),
                 new FxTicker(),
@@ -129,11 +152,11 @@ final class Window {
     }
 
     /** Somebody who started it by its icon sees no terminal: the sentence is shown in a window too. */
-    private int cannotOpen(Texts texts, Problem problem) {
+    private int cannotOpen(Texts texts, Problem problem, Toolkit toolkit) {
         var sentence = texts.text(problem);
         err.println(sentence);
         var read = new CountDownLatch(1);
-        Platform.startup(() -> {
+        toolkit.run(() -> {
             var alert = new Alert(Alert.AlertType.ERROR, sentence);
             alert.setHeaderText(texts.text("app.cannotOpen"));
             alert.setOnHidden(_ -> read.countDown());
@@ -144,7 +167,6 @@ final class Window {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Platform.exit();
         return FAILED;
     }
 }

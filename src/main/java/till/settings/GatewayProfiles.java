@@ -219,7 +219,7 @@ public final class GatewayProfiles {
             store.remove(entry);
             throw new Refusal("profile.notSaved", folder.gateway(profile.id()).toString());
         }
-        oldEntry.ifPresent(store::remove);
+        oldEntry.filter(old -> !old.equals(entry)).ifPresent(store::remove);
     }
 
     private GatewayProfile load(String id) throws IOException, Refusal {

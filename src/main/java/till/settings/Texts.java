@@ -2,6 +2,7 @@ package till.settings;
 
 import java.text.MessageFormat;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import till.domain.Problem;
 
@@ -46,6 +47,11 @@ public final class Texts {
 
     public String text(Problem problem) {
         return text(problem.key(), problem.arguments().toArray());
+    }
+
+    /** A text that need not be there. */
+    public Optional<String> find(String key) {
+        return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
     }
 
     private String pattern(String key) {

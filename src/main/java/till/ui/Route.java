@@ -56,6 +56,9 @@ public sealed interface Route {
     /** What a person has to settle. */
     record Attention() implements Route {}
 
+    /** Gateways and ways to pay. */
+    record Settings() implements Route {}
+
     /**
      * A sale carried from one payment attempt to the next.
      *

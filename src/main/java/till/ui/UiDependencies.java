@@ -11,6 +11,7 @@ import till.settings.SettingsFile;
  * Everything the window is given; made once in the composition root.
  *
  * @param trainingDesk the simulated customer; empty in live mode
+ * @param setup what the settings screen works with
  * @param dayExport writes a business day to a file
  * @param random for the short codes of unexpected errors
  */
@@ -18,6 +19,7 @@ public record UiDependencies(
         TillServices services,
         SettingsFile settings,
         Optional<TrainingDesk> trainingDesk,
+        SetupDesk setup,
         DayExport dayExport,
         Background background,
         Ticker ticker,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import till.domain.BusinessCalendar;
@@ -21,6 +23,10 @@ import till.domain.Mode;
 import till.domain.Numbers;
 import till.domain.OrderNo;
 import till.domain.Payment;
+import till.domain.Result;
+import till.gateway.TaughtWords;
+import till.gateway.gnete.GneteGateway;
+import till.gateway.qlink.QlinkGateway;
 import till.ledger.Ledger;
 import till.ledger.LedgerOpening;
 import till.ledger.LedgerUnusable;
@@ -30,9 +36,14 @@ import till.service.ExchangeLine;
 import till.service.Exchanges;
 import till.service.GatewayDirectory;
 import till.service.GatewayHealth;
+import till.service.GatewaySetup;
 import till.service.Surroundings;
 import till.service.TillServices;
 import till.service.TrainingDesk;
+import till.settings.DataFolder;
+import till.settings.GatewayProfiles;
+import till.settings.MethodSettings;
+import till.settings.SealedSecretFile;
 import till.settings.SettingsFile;
 import till.settings.ShopSettings;
 
@@ -44,8 +55,13 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
     public final List<Outside.Tone> heard = new ArrayList<>();
     public final List<String> opened = new ArrayList<>();
     public final SettingsFile settings;
+    public final DataFolder folder;
+    public final MethodSettings methods;
+    public final List<String> restarts = new ArrayList<>();
     public final TillServices services;
     public byte[] picture = {};
+    /** What testing a connection shows. */
+    public boolean probeWorks = true;
     public Optional<Path> place = Optional.empty();
     public @Nullable TrainingDesk desk;
     private final Ledger ledger;
@@ -75,8 +91,9 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
 
     public UiWorld(Mode mode) {
         try {
-            settings = SettingsFile.open(Files.createTempDirectory("ui").resolve("settings.json"), Locale.ENGLISH)
-                    .value();
+            folder = DataFolder.open(Files.createTempDirectory("ui")).value();
+            settings = SettingsFile.open(folder.settings(), Locale.ENGLISH).value();
+            methods = MethodSettings.open(folder.methods(mode)).value();
             ledger = LedgerOpening.openMemory(UUID.randomUUID().toString(), "T01");
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -92,7 +109,7 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
         services = TillServices.on(
                 mode,
                 new Books(ledger, _ -> {}),
-                new GatewayDirectory(List.of(gateway), health, ZoneId.of("Asia/Hong_Kong"), _ -> List.of()),
+                new GatewayDirectory(List.of(gateway), health, ZoneId.of("Asia/Hong_Kong"), methods),
                 here)
                 .with(kept);
         set(settings -> settings.withShopName("Harbour Tea House 海港茶室"));
@@ -113,11 +130,42 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                 services,
                 settings,
                 Optional.ofNullable(desk),
+                setupDesk(),
                 new DayExport(ledger, services.here().calendar()),
                 where,
                 ticker,
                 new Outside(heard::add, _ -> picture, this, _ -> place),
                 new Random(7));
+    }
+
+    /** The shop's own gateways, with Gnete and QLink as the kinds there are. */
+    public GatewayProfiles profiles() {
+        var secrets = new SealedSecretFile(folder.secrets(), folder.secretsKey(), new SecureRandom());
+        var forms = List.of(GneteGateway.form(), QlinkGateway.form());
+        return new GatewayProfiles(folder, secrets, new SecureRandom(), forms, TaughtWords.meanings());
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    private SetupDesk setupDesk() {
+        var setup = new GatewaySetup(
+                profiles(),
+                (profile, log) -> Result.done(new ProbedGateway(gateway, profile, log, probeWorks)),
+                new GatewaySetup.LiveLedger() {
+                    @Override
+                    public <T> Result<T> with(Function<Ledger, T> work) {
+                        return Result.done(work.apply(ledger));
+                    }
+                },
+                () -> now);
+        return new SetupDesk(
+                setup,
+                methods,
+                List.of(GneteGateway.form(), QlinkGateway.form()),
+                TaughtWords.meanings(),
+                () -> restarts.add("again"));
     }
 
     /** As a person in the settings. */

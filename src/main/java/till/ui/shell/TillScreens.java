@@ -24,6 +24,8 @@ import till.ui.refund.RefundController;
 import till.ui.refund.RefundViewModel;
 import till.ui.refund.RefundsController;
 import till.ui.refund.RefundsViewModel;
+import till.ui.settings.SettingsController;
+import till.ui.settings.SettingsViewModel;
 import till.ui.training.TrainingController;
 import till.ui.training.TrainingViewModel;
 
@@ -75,7 +77,14 @@ final class TillScreens implements Screens {
                         "rail.attention",
                         new Route.Attention(),
                         route -> route instanceof Route.Attention,
-                        true));
+                        true),
+                new RailEntry(
+                        KeyCode.F9,
+                        "fth-settings",
+                        "rail.settings",
+                        new Route.Settings(),
+                        route -> route instanceof Route.Settings,
+                        false));
     }
 
     @Override
@@ -118,6 +127,13 @@ final class TillScreens implements Screens {
             case Route.Attention _ -> {
                 var model = new AttentionViewModel(dependencies, frame);
                 yield new Screen("Attention", model, () -> new AttentionController(model, words(frame)));
+            }
+            case Route.Settings _ -> {
+                var model = new SettingsViewModel(dependencies, frame);
+                yield new Screen(
+                        "Settings",
+                        model,
+                        () -> new SettingsController(model, frame.appearance().texts(), frame.methods()));
             }
         };
     }

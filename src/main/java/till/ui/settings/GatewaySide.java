@@ -1,0 +1,50 @@
+package till.ui.settings;
+
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import till.settings.Texts;
+
+/** The chosen gateway: its form, what came of the last deed, and the buttons below. */
+final class GatewaySide {
+    private final VBox form;
+    private final VBox results;
+    private final HBox buttons;
+    private final Texts texts;
+    private Subscription bound = Subscription.EMPTY;
+
+    GatewaySide(VBox form, VBox results, HBox buttons, Texts texts) {
+        this.form = form;
+        this.results = results;
+        this.buttons = buttons;
+        this.texts = texts;
+    }
+
+    /** Follows the gateways until the subscription ends. */
+    Subscription follow(GatewaysViewModel model) {
+        button("save").setOnAction(_ -> model.save());
+        button("test").setOnAction(_ -> model.test());
+        button("remove").setOnAction(_ -> model.remove());
+        var outcome = new FormOutcome(results, texts);
+        return Subscription.combine(
+                model.formProperty().subscribe(this::show),
+                model.noticeProperty().subscribe(_ -> outcome.show(model)),
+                model.testedProperty().subscribe(_ -> outcome.show(model)),
+                () -> bound.unsubscribe());
+    }
+
+    private Button button(String id) {
+        return (Button) buttons.lookup("#" + id);
+    }
+
+    private void show(Optional<GatewayForm> open) {
+        bound.unsubscribe();
+        form.getChildren().clear();
+        buttons.setVisible(open.isPresent());
+        button("remove").setVisible(open.filter(GatewayForm::isStored).isPresent());
+        button("remove").setManaged(button("remove").isVisible());
+        bound = open.map(each -> new FormPane(form, each, texts).fill()).orElse(Subscription.EMPTY);
+    }
+}

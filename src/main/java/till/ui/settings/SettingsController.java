@@ -1,0 +1,137 @@
+package till.ui.settings;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import till.settings.Texts;
+import till.ui.MethodNames;
+import till.ui.ViewController;
+import till.ui.settings.SettingsViewModel.Section;
+
+/** Joins the list of gateways with the form of the chosen one, and the list of ways to pay. */
+public final class SettingsController implements ViewController {
+    private final SettingsViewModel model;
+    private final Texts texts;
+    private final MethodNames names;
+    private Subscription subscriptions = Subscription.EMPTY;
+
+    @FXML
+    private ToggleButton gatewaysTab;
+
+    @FXML
+    private ToggleButton methodsTab;
+
+    @FXML
+    private Region gatewayList;
+
+    @FXML
+    private Region gatewaySide;
+
+    @FXML
+    private Region methodsCard;
+
+    @FXML
+    private VBox rows;
+
+    @FXML
+    private MenuButton add;
+
+    @FXML
+    private VBox form;
+
+    @FXML
+    private VBox results;
+
+    @FXML
+    private HBox formButtons;
+
+    @FXML
+    private ProgressBar working;
+
+    @FXML
+    private VBox methods;
+
+    @FXML
+    private Label methodsNotice;
+
+    @FXML
+    private HBox methodsLists;
+
+    public SettingsController(SettingsViewModel model, Texts texts, MethodNames names) {
+        this.model = model;
+        this.texts = texts;
+        this.names = names;
+    }
+
+    public SettingsViewModel getModel() {
+        return model;
+    }
+
+    @FXML
+    private void initialize() {
+        var tabs = new ToggleGroup();
+        tabs.getToggles().addAll(gatewaysTab, methodsTab);
+        var gateways = model.getGateways();
+        for (var kind : gateways.getKinds()) {
+            var item = new MenuItem(MethodNames.gateway(kind));
+            item.setOnAction(_ -> gateways.add(kind));
+            add.getItems().add(item);
+        }
+        var list = new GatewayRows(rows, gateways, texts);
+        var table = new MethodTable(methods, model.getMethods(), names, texts);
+        methodsLists.getChildren().setAll(table.listButtons());
+        working.visibleProperty().bind(gateways.workingProperty());
+        subscriptions = Subscription.combine(
+                model.sectionProperty().subscribe(this::show),
+                gateways.getRows().subscribe(list::show),
+                new GatewaySide(form, results, formButtons, texts).follow(gateways),
+                gateways.formProperty().subscribe(list::mark),
+                model.getMethods().getRows().subscribe(table::show),
+                model.getMethods().noticeProperty().subscribe(found -> FormOutcome.tell(methodsNotice, found, texts)));
+        list.show();
+        table.show();
+    }
+
+    private void show(Section section) {
+        var gateways = section == Section.GATEWAYS;
+        (gateways ? gatewaysTab : methodsTab).setSelected(true);
+        gatewayList.setVisible(gateways);
+        gatewaySide.setVisible(gateways);
+        methodsCard.setVisible(!gateways);
+    }
+
+    @FXML
+    private void gateways() {
+        model.sectionProperty().set(Section.GATEWAYS);
+        gatewaysTab.setSelected(true);
+    }
+
+    @FXML
+    private void methods() {
+        model.sectionProperty().set(Section.METHODS);
+        methodsTab.setSelected(true);
+    }
+
+    @FXML
+    private void saveMethods() {
+        model.getMethods().save();
+    }
+
+    @FXML
+    private void restart() {
+        model.restart();
+    }
+
+    @Override
+    public void release() {
+        subscriptions.unsubscribe();
+    }
+}

@@ -2,6 +2,7 @@ package till.ui.settings;
 
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -9,13 +10,15 @@ import till.settings.Texts;
 
 /** The chosen gateway: its form, what came of the last deed, and the buttons below. */
 final class GatewaySide {
+    private final ScrollPane scroll;
     private final VBox form;
     private final VBox results;
     private final HBox buttons;
     private final Texts texts;
     private Subscription bound = Subscription.EMPTY;
 
-    GatewaySide(VBox form, VBox results, HBox buttons, Texts texts) {
+    GatewaySide(ScrollPane scroll, VBox form, VBox results, HBox buttons, Texts texts) {
+        this.scroll = scroll;
         this.form = form;
         this.results = results;
         this.buttons = buttons;
@@ -30,9 +33,15 @@ final class GatewaySide {
         var outcome = new FormOutcome(results, texts);
         return Subscription.combine(
                 model.formProperty().subscribe(this::show),
-                model.noticeProperty().subscribe(_ -> outcome.show(model)),
-                model.testedProperty().subscribe(_ -> outcome.show(model)),
+                model.noticeProperty().subscribe(_ -> tell(outcome, model)),
+                model.testedProperty().subscribe(_ -> tell(outcome, model)),
                 () -> bound.unsubscribe());
+    }
+
+    /** What came of a deed stands above the form, which may have been scrolled. */
+    private void tell(FormOutcome outcome, GatewaysViewModel model) {
+        outcome.show(model);
+        scroll.setVvalue(0);
     }
 
     private Button button(String id) {

@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -43,6 +44,9 @@ public final class SettingsController implements ViewController {
 
     @FXML
     private MenuButton add;
+
+    @FXML
+    private ScrollPane sideScroll;
 
     @FXML
     private VBox form;
@@ -92,7 +96,7 @@ public final class SettingsController implements ViewController {
         subscriptions = Subscription.combine(
                 model.sectionProperty().subscribe(this::show),
                 gateways.getRows().subscribe(list::show),
-                new GatewaySide(form, results, formButtons, texts).follow(gateways),
+                new GatewaySide(sideScroll, form, results, formButtons, texts).follow(gateways),
                 gateways.formProperty().subscribe(list::mark),
                 model.getMethods().getRows().subscribe(table::show),
                 model.getMethods().noticeProperty().subscribe(found -> FormOutcome.tell(methodsNotice, found, texts)));

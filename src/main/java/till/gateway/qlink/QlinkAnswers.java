@@ -154,7 +154,9 @@ final class QlinkAnswers {
     private static Optional<Money> amount(PaymentRef payment, QlinkRow row, Standing standing) {
         var amount = row.object().path("amount");
         var currency = row.text("currency");
-        var none = amount.isNull() || amount.isMissingNode() || amount.isString() && amount.asString().isBlank();
+        var none = amount.isNull()
+                || amount.isMissingNode()
+                || (amount.isString() && amount.asString().isBlank());
         if (!none || holdsMoney(standing)) {
             return QlinkAmounts.money(amount, currency);
         }

@@ -55,7 +55,11 @@ public final class QlinkGateway implements Gateway, QrPayments, Closing, BatchQu
 
     private record Readers(QlinkAnswers answers, QlinkMethods methods, QlinkNotices notices) {}
 
-    /** @param profile one without {@link #problems(GatewayProfile) problems} */
+    /**
+     * Opens the gateway; nothing is sent.
+     *
+     * @param profile one without {@link #problems(GatewayProfile) problems}
+     */
     public static QlinkGateway of(GatewayProfile profile, ExchangeLog log, InstantSource clock) {
         return of(profile, new QlinkProfile(profile).limits(), log, clock);
     }

@@ -65,7 +65,7 @@ class QlinkSecretsTest {
         world.server.enqueue(new MockResponse.Builder()
                 .onResponseStart(new SocketEffect.CloseSocket())
                 .build());
-        kept.append(ask(operation)).append(gateway).append(world.exchanges);
+        kept.append(ask(operation)).append(world.exchanges);
         assertEquals(bodies.size() + 1, world.exchanges.size());
         assertClean(kept.toString());
     }

@@ -68,7 +68,7 @@ class AcqraServerTest {
             assertEquals(401, answer.statusCode(), wrong);
             assertEquals("", answer.body());
         }
-        world.authorization = null;
+        world.authorization = "";
         assertEquals(401, world.raw("query", "{}").statusCode());
         world.authorization = good;
         assertEquals(200, world.raw("query", "{}").statusCode());
@@ -85,7 +85,7 @@ class AcqraServerTest {
         assertEquals(401, world.raw("query", "{}").statusCode());
         world.authorization = "Bearer " + world.token();
         assertEquals("pending", world.status("order1"));
-        world.authorization = null;
+        world.authorization = "";
         var wrong = Map.of("appId", "100000000000001", "secret", "secret-of-the-shoq");
         assertEquals(
                 401,

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** An Acqra server on a book and a raw client that gets one token and keeps it. */
@@ -19,7 +18,8 @@ final class AcqraWorld implements AutoCloseable {
     final SimulatedCustomer customer;
     final FaultDial dial;
     final PaymentAuto auto;
-    @Nullable String authorization;
+    /** The header as it is sent; none when empty. */
+    String authorization = "";
 
     AcqraWorld(Path folder, AcqraOptions options) {
         file = folder.resolve("acqra.book");
@@ -82,7 +82,7 @@ final class AcqraWorld implements AutoCloseable {
     }
 
     HttpResponse<String> raw(String path, String body) {
-        var headers = authorization == null
+        var headers = authorization.isEmpty()
                 ? Map.of("Content-Type", "application/json")
                 : Map.of("Content-Type", "application/json", "Authorization", authorization);
         return around.post(server.baseUrl() + "/gateway/v1/" + path, headers, body);

@@ -19,19 +19,20 @@ final class AcqraWays {
 
     private static final Product SHOWN = new Product(QR_CODE, PayCode.Kind.QR, Set.of());
     private static final Product SCANNED = new Product(PAY, PayCode.Kind.NONE, Set.of());
+    private static final List<Product> PRODUCTS = List.of(
+            SHOWN,
+            SCANNED,
+            new Product("in-app", PayCode.Kind.APP, Set.of("subAppId")),
+            new Product("mini-program", PayCode.Kind.APP, Set.of("openId", "subAppId")),
+            new Product("h5", PayCode.Kind.LINK, Set.of()));
     private static final Set<String> WALLET = Set.of("limitPayMethod", "openId", "storeId", "subAppId");
     private static final List<Wallet> WALLETS = List.of(
-            new Wallet("alipay", Brand.ALIPAY, List.of(SHOWN, SCANNED), WALLET),
-            new Wallet("alipayPlus", Brand.ALIPAY, List.of(SHOWN, SCANNED), WALLET),
+            new Wallet("alipay", Brand.ALIPAY, PRODUCTS, WALLET),
+            new Wallet("alipayPlus", Brand.ALIPAY, PRODUCTS, WALLET),
             new Wallet(
                     "wechat",
                     Brand.WECHAT_PAY,
-                    List.of(
-                            SHOWN,
-                            SCANNED,
-                            new Product("in-app", PayCode.Kind.APP, Set.of("subAppId")),
-                            new Product("mini-program", PayCode.Kind.APP, Set.of("openId", "subAppId")),
-                            new Product("h5", PayCode.Kind.LINK, Set.of())),
+                    PRODUCTS,
                     Set.of("attach", "limitPayMethod", "openId", "storeId", "subAppId")),
             new Wallet("upay", Brand.UNIONPAY, List.of(SHOWN, SCANNED), Set.of("storeId")),
             new Wallet("payNow", Brand.PAYNOW, List.of(SHOWN), Set.of()),

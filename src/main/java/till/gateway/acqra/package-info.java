@@ -21,8 +21,9 @@
  *   <li>The query demands the way that was paid with, which nobody knows of a hosted page: what an earlier answer told is
  *       asked for, then {@code card}, then the profile's own ways, a few at a time. Its list of ways lacks {@code paypal} and
  *       {@code grabPay}: what was used is sent all the same.
- *   <li>Only {@code wechat} lists its products; the others show {@code qr-code}, and those with an {@code authCode} are charged
- *       with {@code pay} when a customer's code was scanned.
+ *   <li>Only {@code wechat} lists its products; {@code alipay} and {@code alipayPlus} have the same fields and are taken to have
+ *       the same ones, the others have {@code qr-code}. Those with an {@code authCode} are charged with {@code pay} when a
+ *       customer's code was scanned. Which product needs which field is not said: the wallets' own rules hold.
  *   <li>{@code refundQuery} has no field for a refund's number: it goes as {@code orderNo}; where that does not find it, the
  *       refunds in the payment's own query are searched by number and amount.
  *   <li>{@code iterms}, {@code matedata}: misspelt on the wire and so sent. {@code trackings} is a list or a text.

@@ -246,14 +246,14 @@ class AcqraQueriesTest extends AcqraStand {
     @Test
     void detailsAreKeptAndCardNumbersAreNot() throws InterruptedException {
         warm(Map.of());
-        var card = "4111111111111111";
+        var card = "4012888888881881";
         var order = said("successed", AMOUNT);
         order.put("payNo", card);
         order.put("brand", "VISA " + card);
-        order.put("orderStatusDesc", "card 4111-1111-1111-1111 12/27 ok");
+        order.put("orderStatusDesc", "card 4012-8888-8888-1881 12/27 ok");
         order.put("payName", card);
         order.put("tradeComments", card);
-        var extend = Map.of("arn", "74012345678901234567890", "bin", "411111", "authorizeCode", card,
+        var extend = Map.of("arn", "74012345678901234567890", "bin", "401288", "authorizeCode", card,
                 "dsInfo", Map.of("eci", "05", "enrolled", card), "cardNo", card);
         answer(StrictJson.write(Map.of(
                 "order", order,
@@ -264,10 +264,10 @@ class AcqraQueriesTest extends AcqraStand {
                 "respMsg", "paid by " + card + " 1227")));
         var outcome = gateway.query(payment("wechat"));
         var more = facts(outcome).details().more();
-        assertEquals("***1111", more.get("payNo"));
+        assertEquals("***1881", more.get("payNo"));
         assertEquals("74012345678901234567890", more.get("extend.arn"));
         assertEquals("05", more.get("extend.dsInfo.eci"));
-        assertEquals("VISA ***1111", more.get("brand"));
+        assertEquals("VISA ***1881", more.get("brand"));
         assertTrue(Objects.requireNonNull(more.get("refund.1")).startsWith("R1 1 HKD"));
         answer(AcqraAnswers.error("9", "card " + card + " 1227 refused"));
         var failure = gateway.query(payment("wechat"));

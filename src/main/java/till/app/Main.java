@@ -10,6 +10,7 @@ public final class Main {
     public static void main(String[] arguments) {
         // H2 offers a shared file on every network interface unless this is said before its first class loads
         System.setProperty("h2.bindAddress", "127.0.0.1");
+        Listening.limitServers();
         Logging.silence();
         var terminal = Terminal.ofProcess();
         var code = new Cli(new Opener(System.getenv(), System.err)).run(arguments, terminal);

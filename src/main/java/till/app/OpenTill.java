@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,7 @@ import till.cli.Opening;
 import till.domain.Mode;
 import till.domain.Numbers;
 import till.domain.Result;
+import till.domain.Secret;
 import till.gateway.ExchangeLog;
 import till.gateway.Gateway;
 import till.gateway.TaughtWords;
@@ -23,6 +25,7 @@ import till.ledger.FileSentLog;
 import till.ledger.Ledger;
 import till.ledger.LedgerOpening;
 import till.ledger.LedgerUnusable;
+import till.notify.NotificationListener;
 import till.poll.LineProber;
 import till.poll.Poller;
 import till.report.DayExport;
@@ -58,6 +61,7 @@ final class OpenTill implements OpenedTill {
     private final TillServices services;
     private final LedgerCheck check;
     private final AtomicBoolean polling = new AtomicBoolean();
+    private final AtomicReference<Optional<NotificationListener>> listener = new AtomicReference<>(Optional.empty());
 
     private OpenTill(Home home, TillThreads threads, Ledger ledger, Wiring wiring) {
         this.home = home;
@@ -162,6 +166,7 @@ final class OpenTill implements OpenedTill {
             var prober = new LineProber(services.gateways(), services.orders(), services.checks(), threads.workers());
             threads.every(PROBE, prober::tick);
             threads.every(FOLLOW, () -> services.feed().refresh());
+            listener.set(Listening.start(settings().listening(), home.profiles(), services, threads));
         }
     }
 
@@ -212,6 +217,11 @@ final class OpenTill implements OpenedTill {
     }
 
     @Override
+    public Result<Secret> notificationToken(String gateway) {
+        return home.profiles().notificationToken(gateway);
+    }
+
+    @Override
     public GatewayProfiles.Listing profiles() {
         return listing(home, training);
     }
@@ -240,6 +250,7 @@ final class OpenTill implements OpenedTill {
 
     @Override
     public void close() {
+        listener.get().ifPresent(NotificationListener::close);
         threads.close();
         if (training != null) {
             training.close();

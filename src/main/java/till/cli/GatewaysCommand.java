@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
             GatewayListCommand.class,
             ImportCommand.class,
             ProbeCommand.class,
+            NotifyUrlCommand.class,
             RemoveGatewayCommand.class
         })
 final class GatewaysCommand implements Command {

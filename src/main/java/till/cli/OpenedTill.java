@@ -2,6 +2,8 @@ package till.cli;
 
 import java.util.Optional;
 import till.domain.Mode;
+import till.domain.Result;
+import till.domain.Secret;
 import till.report.DayExport;
 import till.service.LedgerCheck;
 import till.service.TillServices;
@@ -32,6 +34,9 @@ public interface OpenedTill extends AutoCloseable {
 
     /** The gateways of this mode as they are set up; in training the simulated ones. */
     GatewayProfiles.Listing profiles();
+
+    /** The secret part of the address a gateway may post notifications to. */
+    Result<Secret> notificationToken(String gateway);
 
     LedgerCheck ledgerCheck();
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import till.domain.Operation;
 import till.domain.OrderNo;
 import till.domain.Payment;
@@ -67,6 +68,19 @@ public final class PaymentChecks {
     /** As {@link #check}, but waits for another check that is under way, so that the answer is newer than this call. */
     public Payment checkNow(OrderNo orderNo) {
         return held(orderNo, this::askAndClose, PATIENCE);
+    }
+
+    /** As {@link #checkNow}; empty where the gateway was not asked, or gave no answer that counts. */
+    Optional<Payment> answeredNow(OrderNo orderNo) {
+        var answered = new AtomicBoolean();
+        Work work = (payment, hold) -> {
+            var outcome = hold.gateway().query(ref(payment));
+            answered.set(outcome instanceof Outcome.Answered);
+            var after = asking.heard(payment, hold.gateway(), outcome, "query");
+            asking.closeCause(after).ifPresent(cause -> closeAndAsk(after, hold, cause));
+        };
+        var payment = held(orderNo, work, PATIENCE);
+        return answered.get() ? Optional.of(payment) : Optional.empty();
     }
 
     /** The same payments in groups that one call can ask about; a gateway that is asked one by one has groups of one. */

@@ -36,7 +36,7 @@ public record TillServices(
                 refunds,
                 new OrderBook(books, here, refunds),
                 new AttentionService(books, checks, refunds),
-                new Notices(books, gateways, here, checks),
+                new Notices(books, gateways, here, checks, refunds),
                 feed,
                 Exchanges.NONE);
     }

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import till.domain.GatewayProfile;
@@ -29,6 +31,8 @@ public final class GatewayProfiles {
     private static final long LARGEST_FILE = 65_536;
 
     private static final String SECRETS = "secrets";
+    private static final String TOKEN = "token";
+    private static final int TOKEN_BYTES = 24;
 
     private final DataFolder folder;
     private final SecretStore store;
@@ -204,6 +208,26 @@ public final class GatewayProfiles {
                     Problem.of("profile.notRemoved", folder.gateway(id).toString()));
         }
         return entry.flatMap(store::remove);
+    }
+
+    /** The unguessable part of the address a gateway posts to: made the first time, the same ever after. */
+    public synchronized Result<Secret> notificationToken(String id) {
+        // a profile's own entries have a slash in their name
+        var entry = "notify:" + id;
+        return switch (store.read(entry)) {
+            case Result.Failed<Map<String, Secret>>(var problem) -> Result.failed(problem);
+            case Result.Done<Map<String, Secret>>(var found) ->
+                found.isEmpty() ? newToken(entry) : Result.done(Objects.requireNonNull(found.get(TOKEN)));
+        };
+    }
+
+    private Result<Secret> newToken(String entry) {
+        var bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        var token = new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return store.put(entry, Map.of(TOKEN, token))
+                .<Result<Secret>>map(Result.Failed::new)
+                .orElseGet(() -> Result.done(token));
     }
 
     private void save(GatewayProfile profile, Optional<String> oldEntry) throws Refusal {

@@ -1,5 +1,6 @@
 package till.settings;
 
+import java.net.InetAddress;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -20,12 +21,16 @@ public enum ShopField {
     LANGUAGE("language"),
     THEME("theme"),
     SOUND("sound"),
-    AUTO_NEXT_SECONDS("autoNextSeconds");
+    AUTO_NEXT_SECONDS("autoNextSeconds"),
+    NOTIFY_PORT("notifyPort"),
+    NOTIFY_ADDRESS("notifyAddress");
 
     private static final int LONGEST_SHOP_NAME = 80;
     private static final int LONGEST_AUTO_NEXT = 600;
+    private static final int LEAST_PORT = 1024;
+    private static final int LARGEST_PORT = 65_535;
     private static final Pattern TILL_NAME = Pattern.compile("(?=.*[A-Za-z0-9])[A-Za-z0-9-]{1,10}");
-    private static final Pattern SHORT_NUMBER = Pattern.compile("[0-9]{1,4}");
+    private static final Pattern SHORT_NUMBER = Pattern.compile("[0-9]{1,5}");
 
     private final String key;
 
@@ -49,6 +54,8 @@ public enum ShopField {
             case THEME -> settings.theme().name().toLowerCase(Locale.ROOT);
             case SOUND -> Boolean.toString(settings.sound());
             case AUTO_NEXT_SECONDS -> Integer.toString(settings.autoNextSeconds());
+            case NOTIFY_PORT -> Integer.toString(settings.listening().port());
+            case NOTIFY_ADDRESS -> settings.listening().address();
         };
     }
 
@@ -78,6 +85,8 @@ public enum ShopField {
                 var seconds = number(plain, LONGEST_AUTO_NEXT);
                 yield seconds < 0 ? wrong(text) : Result.done(settings.withAutoNextSeconds(seconds));
             }
+            case NOTIFY_PORT -> port(settings, plain);
+            case NOTIFY_ADDRESS -> address(settings, plain);
         };
     }
 
@@ -114,6 +123,26 @@ public enum ShopField {
                 .map(settings::withTheme)
                 .map(Result::done)
                 .orElseGet(() -> wrong(text));
+    }
+
+    /** Ports below 1024 are the system's; 0 is for none. */
+    private Result<ShopSettings> port(ShopSettings settings, String text) {
+        var port = number(text, LARGEST_PORT);
+        var old = settings.listening();
+        return port < 0 || (port > 0 && port < LEAST_PORT)
+                ? wrong(text)
+                : Result.done(settings.withListening(new ShopSettings.Listening(port, old.address())));
+    }
+
+    /** Numbers only: a name would be looked up, and may mean another machine tomorrow. */
+    private Result<ShopSettings> address(ShopSettings settings, String text) {
+        try {
+            var address = InetAddress.ofLiteral(text).getHostAddress();
+            return Result.done(settings.withListening(
+                    new ShopSettings.Listening(settings.listening().port(), address)));
+        } catch (IllegalArgumentException _) {
+            return wrong(text);
+        }
     }
 
     private static int number(String text, int most) {

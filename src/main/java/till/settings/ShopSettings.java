@@ -16,6 +16,7 @@ import till.domain.BusinessCalendar;
  * @param currency what amounts are keyed in
  * @param autoNextSeconds how long Paid stays before the next order starts; 0 for until somebody presses Enter
  * @param methods which ways to pay are offered, in which order
+ * @param listening where notifications are taken; nowhere unless set
  */
 public record ShopSettings(
         String shopName,
@@ -26,7 +27,8 @@ public record ShopSettings(
         Theme theme,
         boolean sound,
         int autoNextSeconds,
-        Methods methods) {
+        Methods methods,
+        Listening listening) {
 
     public static ShopSettings defaults(Locale locale) {
         return new ShopSettings(
@@ -38,7 +40,8 @@ public record ShopSettings(
                 Theme.SYSTEM,
                 true,
                 8,
-                new Methods(List.of(), Set.of()));
+                new Methods(List.of(), Set.of()),
+                Listening.OFF);
     }
 
     /**
@@ -54,39 +57,67 @@ public record ShopSettings(
         }
     }
 
+    /**
+     * Where gateways may post notifications to.
+     *
+     * @param port 0 for nowhere
+     * @param address of this machine, as numbers; the loopback one where something on this machine passes them on
+     */
+    public record Listening(int port, String address) {
+        public static final Listening OFF = new Listening(0, "127.0.0.1");
+
+        public boolean isOn() {
+            return port > 0;
+        }
+    }
+
     public ShopSettings withShopName(String name) {
-        return new ShopSettings(name, till, calendar, currency, language, theme, sound, autoNextSeconds, methods);
+        return new ShopSettings(
+                name, till, calendar, currency, language, theme, sound, autoNextSeconds, methods, listening);
     }
 
     public ShopSettings withTill(String name) {
-        return new ShopSettings(shopName, name, calendar, currency, language, theme, sound, autoNextSeconds, methods);
+        return new ShopSettings(
+                shopName, name, calendar, currency, language, theme, sound, autoNextSeconds, methods, listening);
     }
 
     public ShopSettings withCalendar(BusinessCalendar wanted) {
-        return new ShopSettings(shopName, till, wanted, currency, language, theme, sound, autoNextSeconds, methods);
+        return new ShopSettings(
+                shopName, till, wanted, currency, language, theme, sound, autoNextSeconds, methods, listening);
     }
 
     public ShopSettings withCurrency(CurrencyUnit wanted) {
-        return new ShopSettings(shopName, till, calendar, wanted, language, theme, sound, autoNextSeconds, methods);
+        return new ShopSettings(
+                shopName, till, calendar, wanted, language, theme, sound, autoNextSeconds, methods, listening);
     }
 
     public ShopSettings withLanguage(Language wanted) {
-        return new ShopSettings(shopName, till, calendar, currency, wanted, theme, sound, autoNextSeconds, methods);
+        return new ShopSettings(
+                shopName, till, calendar, currency, wanted, theme, sound, autoNextSeconds, methods, listening);
     }
 
     public ShopSettings withTheme(Theme wanted) {
-        return new ShopSettings(shopName, till, calendar, currency, language, wanted, sound, autoNextSeconds, methods);
+        return new ShopSettings(
+                shopName, till, calendar, currency, language, wanted, sound, autoNextSeconds, methods, listening);
     }
 
     public ShopSettings withSound(boolean on) {
-        return new ShopSettings(shopName, till, calendar, currency, language, theme, on, autoNextSeconds, methods);
+        return new ShopSettings(
+                shopName, till, calendar, currency, language, theme, on, autoNextSeconds, methods, listening);
     }
 
     public ShopSettings withAutoNextSeconds(int seconds) {
-        return new ShopSettings(shopName, till, calendar, currency, language, theme, sound, seconds, methods);
+        return new ShopSettings(
+                shopName, till, calendar, currency, language, theme, sound, seconds, methods, listening);
     }
 
     public ShopSettings withMethods(Methods wanted) {
-        return new ShopSettings(shopName, till, calendar, currency, language, theme, sound, autoNextSeconds, wanted);
+        return new ShopSettings(
+                shopName, till, calendar, currency, language, theme, sound, autoNextSeconds, wanted, listening);
+    }
+
+    public ShopSettings withListening(Listening wanted) {
+        return new ShopSettings(
+                shopName, till, calendar, currency, language, theme, sound, autoNextSeconds, methods, wanted);
     }
 }

@@ -25,6 +25,7 @@ import till.domain.Mode;
 import till.domain.OrderNo;
 import till.domain.Problem;
 import till.domain.Result;
+import till.domain.Secret;
 import till.ledger.History;
 import till.ledger.Ledger;
 import till.report.DayExport;
@@ -55,6 +56,7 @@ final class CliForTests implements TillOpener, AutoCloseable {
     Runnable whilePolling = () -> {};
     Runnable goodbye = () -> {};
     Exchanges kept = Exchanges.NONE;
+    ShopSettings.Listening listening = ShopSettings.Listening.OFF;
     List<String> faults = List.of();
 
     @Nullable
@@ -187,7 +189,9 @@ final class CliForTests implements TillOpener, AutoCloseable {
 
         @Override
         public ShopSettings settings() {
-            return ShopSettings.defaults(Locale.ENGLISH).withShopName("Harbour Tea");
+            return ShopSettings.defaults(Locale.ENGLISH)
+                    .withShopName("Harbour Tea")
+                    .withListening(listening);
         }
 
         @Override
@@ -203,6 +207,11 @@ final class CliForTests implements TillOpener, AutoCloseable {
         @Override
         public Optional<TrainingDesk> training() {
             return mode == Mode.TRAINING ? Optional.of(desk) : Optional.empty();
+        }
+
+        @Override
+        public Result<Secret> notificationToken(String gateway) {
+            return Result.done(new Secret("token-of-" + gateway));
         }
 
         @Override

@@ -2,8 +2,6 @@ package till.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import till.gateway.Notifications.Receipt;
-import till.gateway.Notifications.Posted;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +17,8 @@ import till.gateway.PaymentAnswer.Standing;
 import till.ledger.LedgerUnusable;
 
 class NoticesTest {
+    private static final Notices.Reply SUCCESS = new Notices.Reply("text/plain", "success");
+
     private TillForTests till;
 
     @BeforeEach
@@ -35,7 +35,7 @@ class NoticesTest {
     void aNotificationOnlyEverMakesTheTillAsk() {
         var number = till.running().orderNo();
         till.gateway.says(Standing.PAID);
-        assertEquals(Optional.of(Receipt.SUCCESS), received(hint(true, number, Standing.PAID)));
+        assertEquals(Optional.of(SUCCESS), received(hint(true, number, Standing.PAID)));
         assertEquals(PaymentState.PAID, till.now(number).state());
         assertEquals(List.of(), till.attention());
     }
@@ -60,18 +60,91 @@ class NoticesTest {
 
     @Test
     void oneAboutNothingOfOursIsTakenAndForgotten() {
-        assertEquals(Optional.of(Receipt.SUCCESS), received(hint(true, new OrderNo("NOTOURS1"), Standing.PAID)));
+        assertEquals(Optional.of(SUCCESS), received(hint(true, new OrderNo("NOTOURS1"), Standing.PAID)));
         assertEquals(List.of(), till.gateway.asked);
     }
 
     @Test
     void aGatewayThatIsNotSetUpGetsNoReceipt() {
-        assertEquals(Optional.empty(), till.services.notices().received("another", Posted.form(Map.of())));
+        assertEquals(Optional.empty(), till.services.notices().received("another", post(), Runnable::run));
     }
 
-    private Optional<Receipt> received(Hint hint) {
+    @Test
+    void silenceOfTheGatewayIsNoDenialWhileThePaymentIsAskedAboutAnyway() {
+        var number = till.running().orderNo();
+        till.gateway.fallsSilent();
+        received(hint(true, number, Standing.PAID));
+        assertEquals(PaymentState.AWAITING_PAYER, till.now(number).state());
+        assertEquals(List.of(), till.attention());
+    }
+
+    @Test
+    void silenceAboutAPaymentThatHadEndedIsForAPerson() {
+        var number = till.running().orderNo();
+        till.services.payments().cancel(number);
+        till.gateway.fallsSilent();
+        received(hint(true, number, Standing.PAID));
+        assertEquals(List.of(Attention.Kind.CLAIMED_PAID), till.attention());
+    }
+
+    @Test
+    void aGatewayWhoseRecordsAreAMomentBehindIsAskedAgainBeforeAnybodyIsBothered() {
+        var number = till.running().orderNo();
+        var queries = new int[1];
+        till.gateway.duringQuery(() -> {
+            if (++queries[0] == 2) {
+                till.gateway.says(Standing.PAID);
+            }
+        });
+        received(hint(true, number, Standing.PAID));
+        assertEquals(PaymentState.PAID, till.now(number).state());
+        assertEquals(List.of(), till.attention());
+    }
+
+    @Test
+    void aCheckUnderWayElsewhereIsWaitedForAndNotTakenForADenial() {
+        var number = till.running().orderNo();
+        var now = till.clock.instant();
+        till.ledger.payments().lease(number, "another till", now, now.plusSeconds(20));
+        till.gateway.says(Standing.PAID);
+        received(hint(true, number, Standing.PAID));
+        assertEquals(PaymentState.PAID, till.now(number).state());
+        assertEquals(List.of(), till.attention());
+    }
+
+    @Test
+    void theSameAgainWithinSecondsAsksNobodyButAnotherStateDoes() {
+        var number = till.running().orderNo();
+        till.gateway.says(Standing.PAID);
+        received(hint(false, number, Standing.WAITING));
+        received(hint(false, number, Standing.WAITING));
+        assertEquals(List.of("create", "query"), till.gateway.asked);
+        received(hint(true, number, Standing.WAITING));
+        assertEquals(List.of("create", "query", "query"), till.gateway.asked);
+        till.clock.pass(java.time.Duration.ofSeconds(10));
+        received(hint(true, number, Standing.WAITING));
+        assertEquals(List.of("create", "query", "query", "query"), till.gateway.asked);
+    }
+
+    @Test
+    void oneAboutARefundHasTheRefundAskedAbout() {
+        var paid = till.paid();
+        till.gateway.refundQueries.add(new till.gateway.Outcome.Unknown<>("time-out"));
+        var refund = till.asked(till.services
+                .refunds()
+                .refund(new RefundRequest(paid.orderNo(), Money.parse("HKD 10.00"), "Faulty goods")));
+        till.gateway.asked.clear();
+        received(new Hint(true, null, refund.refundNo().text(), null, null, "state 2"));
+        assertEquals(List.of("queryRefund"), till.gateway.asked);
+    }
+
+    private static Notices.Post post() {
+        return new Notices.Post(Map.of(), Map.of("state", "2"), "");
+    }
+
+    private Optional<Notices.Reply> received(Hint hint) {
         till.gateway.notifies(hint);
-        return till.services.notices().received("gnete", Posted.form(Map.of("state", "2")));
+        return till.services.notices().received("gnete", post(), Runnable::run);
     }
 
     private static Hint hint(boolean verified, OrderNo number, Standing standing) {

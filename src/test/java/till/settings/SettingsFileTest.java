@@ -55,7 +55,8 @@ class SettingsFileTest {
                 Theme.DARK,
                 false,
                 0,
-                new ShopSettings.Methods(List.of("gnete/WX_QR", "gnete/ALI_QR"), Set.of("gnete/UP_OP")));
+                new ShopSettings.Methods(List.of("gnete/WX_QR", "gnete/ALI_QR"), Set.of("gnete/UP_OP")),
+                new ShopSettings.Listening(8_443, "192.168.1.20"));
         var saved = open().change(_ -> wanted);
         assertEquals(Optional.empty(), saved.failure());
         assertEquals(wanted, open().current());

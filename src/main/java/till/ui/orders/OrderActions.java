@@ -47,7 +47,7 @@ final class OrderActions {
     /** Fills the box, and follows the model until the subscription ends. */
     Subscription into(VBox box) {
         refund.getStyleClass().addAll("danger", "button-outlined");
-        var buttons = new ButtonGrid(capture, refund, check, cancel, code);
+        var buttons = new ButtonGrid(refund, check, cancel, code, capture);
         capture.managedProperty().bind(capture.visibleProperty());
         told.setWrapText(true);
         told.setMinHeight(Region.USE_PREF_SIZE);

@@ -43,8 +43,9 @@ final class GatewayLabel extends Label {
 
     /** A word where something is wrong: a colour alone tells nothing to many people. */
     private Optional<String> beside(boolean figured) {
-        if (status.isDown()) {
-            return Optional.of(texts.text("shell.gateway.downShort", since(status.reading().downSince())));
+        var down = status.reading().downSince();
+        if (down != null) {
+            return Optional.of(texts.text("shell.gateway.downShort", since(down)));
         }
         if (status.trouble().isPresent()) {
             return Optional.of(texts.text("shell.gateway.troubleShort"));
@@ -63,9 +64,9 @@ final class GatewayLabel extends Label {
     }
 
     private String state() {
-        if (status.isDown()) {
-            return texts.text(
-                    "shell.gateway.down", status.id(), since(status.reading().downSince()));
+        var down = status.reading().downSince();
+        if (down != null) {
+            return texts.text("shell.gateway.down", status.id(), since(down));
         }
         if (status.trouble().isPresent()) {
             return texts.text(status.trouble().get());

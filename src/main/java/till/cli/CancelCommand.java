@@ -3,6 +3,7 @@ package till.cli;
 import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
+import till.domain.OperationState;
 import till.domain.Payment;
 import till.domain.PaymentState;
 
@@ -11,6 +12,7 @@ import till.domain.PaymentState;
 final class CancelCommand implements Command {
     private static final int TRIES = 5;
     private static final Duration BETWEEN = Duration.ofSeconds(1);
+    private static final Duration CARRIED_OUT = Duration.ofSeconds(10);
 
     @Parameters(paramLabel = "REF", descriptionKey = "cli.option.ref")
     private String ref = "";
@@ -36,8 +38,24 @@ final class CancelCommand implements Command {
                 waiting.until(BETWEEN, () -> false, _ -> false);
                 seen = till.services().payments().cancel(payment.orderNo());
             }
-            return seen;
+            return underWay(till, seen) ? ended(till, waiting, seen) : seen;
         }
+    }
+
+    /** A gateway may take a close first and carry it out a moment later. */
+    private static boolean underWay(OpenedTill till, Payment payment) {
+        return payment.state() == PaymentState.LAPSED
+                && till.services().orders().details(payment.orderNo()).stream()
+                        .flatMap(details -> details.operations().stream())
+                        .anyMatch(operation -> operation.state() == OperationState.ACCEPTED);
+    }
+
+    private static Payment ended(OpenedTill till, Waiting waiting, Payment payment) {
+        till.startPolling();
+        return waiting.until(
+                CARRIED_OUT,
+                () -> till.services().payments().find(payment.orderNo()).orElse(payment),
+                seen -> seen.state() != PaymentState.LAPSED);
     }
 
     private static boolean notTried(PaymentState state) {

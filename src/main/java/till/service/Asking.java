@@ -131,11 +131,12 @@ final class Asking {
         return reread(payment.orderNo());
     }
 
-    /** Lets the till go of a payment whose close was not confirmed; it is still asked about. */
+    /** Lets the till go of a payment whose close was not confirmed; it is still asked about, at once if a close was taken. */
     void lapse(Payment payment) {
         var word = payment.watch().word();
         var learnt = PaymentMove.Learnt.word(word == null ? "" : word);
-        movedByTill(payment, LAPSED, "close", learnt, Pace.slowing(now(), now()));
+        var next = operations.closeTaken(payment.orderNo()) ? Pace.soon(now()) : Pace.slowing(now(), now());
+        movedByTill(payment, LAPSED, "close", learnt, next);
     }
 
     /** Nobody waits for the create's answer any more. */

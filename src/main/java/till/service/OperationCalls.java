@@ -139,6 +139,13 @@ final class OperationCalls {
                 .findFirst();
     }
 
+    /** Whether the gateway took a close of which nothing is known yet. */
+    boolean closeTaken(OrderNo orderNo) {
+        return ours(orderNo)
+                .anyMatch(operation ->
+                        operation.kind() == Kind.CLOSE && operation.state() == OperationState.ACCEPTED);
+    }
+
     /** What we asked to capture, where we did and it was not refused. */
     Optional<Money> captured(OrderNo orderNo) {
         return ours(orderNo).flatMap(operation -> Optional.ofNullable(operation.amount()).stream()).findFirst();

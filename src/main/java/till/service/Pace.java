@@ -50,6 +50,11 @@ final class Pace {
         return age.compareTo(Duration.ofMinutes(2)) < 0 ? Duration.ofSeconds(3) : Duration.ofSeconds(5);
     }
 
+    /** The next look at something a gateway has taken and may be about to carry out. */
+    static Instant soon(Instant now) {
+        return now.plusSeconds(3);
+    }
+
     /** 30 s, 1 min, 5 min, 15 min, 1 h, 6 h after {@code since}, each on top of the one before, then daily for a week. */
     static @Nullable Instant slowing(Instant since, Instant now) {
         var next = past(since, now);

@@ -20,6 +20,7 @@ import till.domain.OperationState;
 import till.domain.Payment;
 import till.domain.PaymentState;
 import till.gateway.BatchQueries;
+import till.gateway.Closing;
 import till.gateway.CodePayments;
 import till.gateway.Outcome;
 import till.gateway.PaymentAnswer.Standing;
@@ -116,6 +117,17 @@ class ScanAndBatchTest {
         assertEquals(
                 List.of(PaymentState.EXPIRED, PaymentState.EXPIRED),
                 payments.stream().map(payment -> till.now(payment.orderNo()).state()).toList());
+    }
+
+    @Test
+    void aCloseTheGatewayTookAndHasNotCarriedOutIsLookedAtSoon() {
+        var payment = till.running();
+        till.gateway.closes.add(new Outcome.Answered<>(new Closing.Closed("WAIT")));
+        var lapsed = till.services.payments().cancel(payment.orderNo());
+        assertEquals(PaymentState.LAPSED, lapsed.state());
+        assertEquals(Pace.soon(till.clock.instant()), lapsed.watch().nextCheckAt());
+        till.gateway.says(Standing.CLOSED);
+        assertEquals(PaymentState.CANCELLED, checked(payment).state());
     }
 
     @Test

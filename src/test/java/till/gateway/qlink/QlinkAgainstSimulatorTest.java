@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,10 +52,10 @@ class QlinkAgainstSimulatorTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
-    private QlinkServer server;
+    private @Nullable QlinkServer server;
 
     private QlinkGateway gateway(QlinkOptions options, String... more) {
-        server = new QlinkServer(
+        var started = new QlinkServer(
                         CLOCK,
                         threads,
                         scheduler,
@@ -62,12 +63,17 @@ class QlinkAgainstSimulatorTest {
                         folder.resolve("book"),
                         options)
                 .start();
-        return QlinkGateway.of(QlinkWorld.profile(server.baseUrl(), Map.of(), more), _ -> {}, CLOCK);
+        server = started;
+        return QlinkGateway.of(QlinkWorld.profile(started.baseUrl(), Map.of(), more), _ -> {}, CLOCK);
+    }
+
+    private QlinkServer server() {
+        return Objects.requireNonNull(server);
     }
 
     @AfterEach
     void stop() {
-        server.close();
+        server().close();
         threads.shutdownNow();
         scheduler.shutdownNow();
     }
@@ -82,7 +88,7 @@ class QlinkAgainstSimulatorTest {
                 PayCode.Kind.QR,
                 Objects.requireNonNull(((Created) created.value()).code()).kind());
         assertEquals(Standing.WAITING, standing(gateway));
-        assertTrue(new SimulatedCustomer(server.book()).pay(NUMBER.text()));
+        assertTrue(new SimulatedCustomer(server().book()).pay(NUMBER.text()));
         assertEquals(Standing.PAID, standing(gateway));
         assertEquals(
                 List.of(Standing.PAID, Standing.NOT_FOUND),
@@ -97,7 +103,7 @@ class QlinkAgainstSimulatorTest {
     void aPaidPaymentHasTheMomentItWasPaid() {
         var gateway = gateway(QlinkOptions.standard());
         create(gateway);
-        new SimulatedCustomer(server.book()).pay(NUMBER.text());
+        new SimulatedCustomer(server().book()).pay(NUMBER.text());
         var answered = (Outcome.Answered<PaymentAnswer>) gateway.query(PAYMENT);
         var facts = Objects.requireNonNull(answered.value().facts());
         assertEquals(NOW, facts.paidAt());
@@ -133,9 +139,9 @@ class QlinkAgainstSimulatorTest {
             names = {"ANSWER_LOST", "REFUSED_CONNECTION", "SERVER_ERROR", "EMPTY_BODY", "GARBAGE", "CHANNEL_BROKEN"})
     void aSpoiledCreateIsUnknownAndSentOnce(Fault fault) {
         var gateway = gateway(QlinkOptions.standard());
-        new FaultDial(server.book()).next(fault, Operation.CREATE, 1);
+        new FaultDial(server().book()).next(fault, Operation.CREATE, 1);
         assertInstanceOf(Outcome.Unknown.class, create(gateway));
-        assertEquals(fault.acts() ? 1 : 0, server.book().creates(NUMBER.text()));
+        assertEquals(fault.acts() ? 1 : 0, server().book().creates(NUMBER.text()));
     }
 
     @ParameterizedTest
@@ -143,7 +149,7 @@ class QlinkAgainstSimulatorTest {
     void noFaultOfAQueryMakesAWaitingOrderPaid(Fault fault) {
         var gateway = gateway(QlinkOptions.standard());
         create(gateway);
-        var dial = new FaultDial(server.book());
+        var dial = new FaultDial(server().book());
         dial.next(fault, Operation.QUERY, 1);
         var said = gateway.query(PAYMENT);
         assertFalse(

@@ -102,7 +102,8 @@ final class Asking {
         var next = switch (payment.state()) {
             case PAID -> null;
             case DECLINED, CANCELLED, EXPIRED -> afterTheEnd(payment, outcome);
-            case CREATED, AWAITING_PAYER, AUTHORIZED, UNCERTAIN, LAPSED -> Pace.open(payment, now());
+            case CREATED, AWAITING_PAYER, AUTHORIZED, UNCERTAIN -> Pace.open(payment, now());
+            case LAPSED -> lapsed(payment);
         };
         // a person is told before the payment may be left alone: a process may die between the two
         if (keep.attention() != null) {
@@ -135,8 +136,14 @@ final class Asking {
     void lapse(Payment payment) {
         var word = payment.watch().word();
         var learnt = PaymentMove.Learnt.word(word == null ? "" : word);
-        var next = operations.closeTaken(payment.orderNo()) ? Pace.soon(now()) : Pace.slowing(now(), now());
-        movedByTill(payment, LAPSED, "close", learnt, next);
+        movedByTill(payment, LAPSED, "close", learnt, lapsed(payment));
+    }
+
+    private @Nullable Instant lapsed(Payment payment) {
+        if (operations.closeTaken(payment.orderNo())) {
+            return Pace.soon(now());
+        }
+        return payment.state() == LAPSED ? Pace.open(payment, now()) : Pace.slowing(now(), now());
     }
 
     /** Nobody waits for the create's answer any more. */

@@ -126,6 +126,8 @@ class ScanAndBatchTest {
         var lapsed = till.services.payments().cancel(payment.orderNo());
         assertEquals(PaymentState.LAPSED, lapsed.state());
         assertEquals(Pace.soon(till.clock.instant()), lapsed.watch().nextCheckAt());
+        till.clock.pass(Duration.ofSeconds(3));
+        assertEquals(Pace.soon(till.clock.instant()), checked(payment).watch().nextCheckAt());
         till.gateway.says(Standing.CLOSED);
         assertEquals(PaymentState.CANCELLED, checked(payment).state());
     }

@@ -1,18 +1,22 @@
 package till.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
+import okio.Buffer;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +84,9 @@ public abstract class GatewayContractTest {
     protected Optional<Reply> refundNumberExists() {
         return Optional.empty();
     }
+
+    /** Answers to a query, well-formed or not, that this provider's reader must not be led astray by. */
+    protected abstract List<String> hostile();
 
     /** Statuses other than 200 the provider says documented errors with. */
     protected Set<Integer> speakingStatuses() {
@@ -162,6 +169,44 @@ public abstract class GatewayContractTest {
         assertInstanceOf(Outcome.Unknown.class, gateway.query(PAYMENT));
     }
 
+    @Test
+    void mutatedAndTruncatedAnswersNeverSayPaidWrongly() {
+        for (var unpaid : List.of(queried(Standing.WAITING, AMOUNT), queried(Standing.DECLINED, AMOUNT))) {
+            for (var seed = 0; seed < 300; seed++) {
+                answer(mutated(unpaid, new Random(seed)));
+                var outcome = gateway.query(PAYMENT);
+                var wrong = outcome instanceof Outcome.Answered<PaymentAnswer>(var said)
+                        && (said.standing() == Standing.PAID || said.standing() == Standing.REFUNDED);
+                assertFalse(wrong, "seed " + seed);
+            }
+        }
+    }
+
+    @Test
+    void truncatedAnswersThatSayPaidAreUnknown() {
+        var paid = queried(Standing.PAID, AMOUNT);
+        for (var end = 0; end < paid.length(); end++) {
+            answer(paid.substring(0, end));
+            assertInstanceOf(Outcome.Unknown.class, gateway.query(PAYMENT), "cut at " + end);
+        }
+    }
+
+    @Test
+    void hostileBodiesAreUnknown() {
+        for (var body : hostile()) {
+            answer(body);
+            assertInstanceOf(Outcome.Unknown.class, gateway.query(PAYMENT));
+        }
+        answer("[".repeat(100_000));
+        assertInstanceOf(Outcome.Unknown.class, gateway.query(PAYMENT));
+        answer("x".repeat(3 << 20));
+        assertInstanceOf(Outcome.Unknown.class, gateway.query(PAYMENT));
+        server.enqueue(new MockResponse.Builder()
+                .body(new Buffer().write(new byte[] {(byte) 0xff, (byte) 0xfe}))
+                .build());
+        assertInstanceOf(Outcome.Unknown.class, gateway.query(PAYMENT));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "null", "<html>", "{\"code\":0}", "{\"code\":0,\"code\":0}"})
     void anEmptyOrUnreadableAnswerIsUnknown(String body) {
@@ -223,6 +268,15 @@ public abstract class GatewayContractTest {
     private static <T> T given(Optional<T> hook) {
         assumeTrue(hook.isPresent(), "this provider has no such answer");
         return hook.orElseThrow();
+    }
+
+    /** A few characters exchanged, now and then cut short; the same seed does the same. */
+    protected static String mutated(String text, Random random) {
+        var cut = new StringBuilder(text);
+        for (var count = random.nextInt(4); count >= 0; count--) {
+            cut.setCharAt(random.nextInt(cut.length()), "0123456789\"{}:,[]".charAt(random.nextInt(17)));
+        }
+        return random.nextInt(3) == 0 ? cut.substring(0, random.nextInt(cut.length())) : cut.toString();
     }
 
     protected final void answer(Reply reply) {

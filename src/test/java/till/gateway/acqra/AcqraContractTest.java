@@ -2,6 +2,8 @@ package till.gateway.acqra;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.util.stream.Stream;
+import java.util.List;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -89,5 +91,13 @@ class AcqraContractTest extends GatewayContractTest {
     @Override
     protected OperationState refundedState() {
         return OperationState.ACCEPTED;
+    }
+
+    @Override
+    protected List<String> hostile() {
+        var paid = queried(Standing.PAID, AMOUNT);
+        return Stream.of("1e999999999", "-88.50", "{}", "88.505")
+                .map(amount -> paid.replace("88.50", amount))
+                .toList();
     }
 }

@@ -16,8 +16,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import mockwebserver3.MockResponse;
-import okio.Buffer;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,6 +153,17 @@ class ChingchingContractTest extends GatewayContractTest {
         data.put("original_merchant_reference", NUMBER.text());
         data.put("transaction_type", "refund");
         return data;
+    }
+
+    @Override
+    protected List<String> hostile() {
+        return List.of(
+                "{\"code\":" + "9".repeat(5000) + "}",
+                "{\"code\":0,\"data\":{\"code\":0,\"data\":{\"code\":0,\"data\":5}}}",
+                "{\"code\":0,\"data\":{\"code\":9,\"data\":{\"status\":\"success\",\"amount\":8850,\"currency\":\"HKD\","
+                        + "\"merchant_reference\":\"" + NUMBER + "\"}}}",
+                "{\"code\":0,\"data\":{\"amount\":8.85e3,\"currency\":\"HKD\",\"status\":\"success\","
+                        + "\"merchant_reference\":\"" + NUMBER + "\"}}");
     }
 
     @Test
@@ -325,26 +334,6 @@ class ChingchingContractTest extends GatewayContractTest {
     }
 
     @Test
-    void hostileBodiesAreUnknown() {
-        for (var body : List.of(
-                "[".repeat(100_000),
-                "{\"code\":" + "9".repeat(5000) + "}",
-                "{\"code\":0,\"data\":{\"code\":0,\"data\":{\"code\":0,\"data\":5}}}",
-                "{\"code\":0,\"data\":{\"code\":9,\"data\":{\"status\":\"success\",\"amount\":8850,\"currency\":\"HKD\","
-                        + "\"merchant_reference\":\"" + NUMBER + "\"}}}",
-                "{\"code\":0,\"data\":{\"amount\":8.85e3,\"currency\":\"HKD\",\"status\":\"success\","
-                        + "\"merchant_reference\":\"" + NUMBER + "\"}}",
-                "x".repeat(3 << 20))) {
-            answer(body);
-            assertInstanceOf(Outcome.Unknown.class, gateway.query(PAYMENT));
-        }
-        server.enqueue(new MockResponse.Builder()
-                .body(new Buffer().write(new byte[] {(byte) 0xff, (byte) 0xfe}))
-                .build());
-        assertInstanceOf(Outcome.Unknown.class, gateway.query(PAYMENT));
-    }
-
-    @Test
     void noKeySignatureOrLinkIsKept() {
         answer(created());
         answer(ok(transaction("success", AMOUNT)));
@@ -360,14 +349,6 @@ class ChingchingContractTest extends GatewayContractTest {
         return gateway.find(RefundQueries.class)
                 .orElseThrow()
                 .queryRefund(new PaymentRef(NUMBER, "PAY1", "LINK", AMOUNT), refund);
-    }
-
-    private static String mutated(String text, Random random) {
-        var cut = new StringBuilder(text);
-        for (var count = random.nextInt(4); count >= 0; count--) {
-            cut.setCharAt(random.nextInt(cut.length()), "0123456789\"{}:,2".charAt(random.nextInt(16)));
-        }
-        return random.nextInt(3) == 0 ? cut.substring(0, random.nextInt(cut.length())) : cut.toString();
     }
 
     private static String ok(Map<String, Object> data) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.stream.Stream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -14,8 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import mockwebserver3.MockResponse;
-import okio.Buffer;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +106,16 @@ class QlinkContractTest extends GatewayContractTest {
         return Optional.empty();
     }
 
+    @Override
+    protected List<String> hostile() {
+        var huge = row("PAY_SUCCESS", AMOUNT);
+        huge.put("amount", "@");
+        var text = StrictJson.write(List.of(huge));
+        return Stream.of("1e999999999", "1e-999999999", "9".repeat(5000))
+                .map(amount -> text.replace("\"@\"", amount))
+                .toList();
+    }
+
     @Test
     void itOffersWhatTheDocumentHasAndNoRefunds() {
         for (var held : List.of(
@@ -137,15 +146,6 @@ class QlinkContractTest extends GatewayContractTest {
         assertInstanceOf(Outcome.Unknown.class, gateway.query(PAYMENT));
     }
 
-    @Test
-    void mutatedAndTruncatedAnswersNeverSayPaidWrongly() {
-        var waiting = queried(Standing.WAITING, AMOUNT);
-        for (var seed = 0; seed < 400; seed++) {
-            answer(mutated(waiting, new Random(seed)));
-            assertFalse(saysPaid(gateway.query(PAYMENT), AMOUNT), "seed " + seed);
-        }
-    }
-
     /** What is damaged in an answer about another payment must not turn it into one about ours. */
     @Test
     void mutatedAnswersAboutAnotherPaymentAreNeverOurs() {
@@ -161,32 +161,5 @@ class QlinkContractTest extends GatewayContractTest {
         return outcome instanceof Outcome.Answered<PaymentAnswer>(var said)
                 && said.standing() == Standing.PAID
                 && Objects.requireNonNull(said.facts()).amount().equals(amount);
-    }
-
-    private static String mutated(String text, Random random) {
-        var cut = new StringBuilder(text);
-        for (var count = random.nextInt(4); count >= 0; count--) {
-            cut.setCharAt(random.nextInt(cut.length()), "0123456789\"{}:,[]".charAt(random.nextInt(17)));
-        }
-        return random.nextInt(3) == 0 ? cut.substring(0, random.nextInt(cut.length())) : cut.toString();
-    }
-
-    @Test
-    void hostileBodiesAreUnknown() {
-        var huge = row("PAY_SUCCESS", AMOUNT);
-        huge.put("amount", "@");
-        for (var body : List.of(
-                "[".repeat(100_000),
-                StrictJson.write(List.of(huge)).replace("\"@\"", "1e999999999"),
-                StrictJson.write(List.of(huge)).replace("\"@\"", "1e-999999999"),
-                StrictJson.write(List.of(huge)).replace("\"@\"", "9".repeat(5000)),
-                "x".repeat(3 << 20))) {
-            answer(body);
-            assertInstanceOf(Outcome.Unknown.class, gateway.query(PAYMENT));
-        }
-        server.enqueue(new MockResponse.Builder()
-                .body(new Buffer().write(new byte[] {(byte) 0xff, (byte) 0xfe}))
-                .build());
-        assertInstanceOf(Outcome.Unknown.class, gateway.query(PAYMENT));
     }
 }

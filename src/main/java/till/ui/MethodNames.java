@@ -21,7 +21,16 @@ public final class MethodNames {
         if (!method.name().isEmpty()) {
             return method.name();
         }
-        return method.brand() == Brand.OTHER ? method.code() : brand(method.brand(), texts);
+        return method.brand() == Brand.OTHER ? unbranded(method.code(), texts) : brand(method.brand(), texts);
+    }
+
+    /** Links name no wallet: the customer chooses one on the page. */
+    private static String unbranded(String code, Texts texts) {
+        return switch (code) {
+            case "LINK" -> texts.text("method.link");
+            case "LINK_CHECKOUT" -> texts.text("method.link.checkout");
+            default -> code;
+        };
     }
 
     /** How a payment was or is to be paid, in the words of {@link #name(PaymentMethod, Texts)}. */
@@ -46,9 +55,15 @@ public final class MethodNames {
         return method(payment).map(PaymentMethod::brand).orElse(Brand.OTHER);
     }
 
-    /** A gateway's name as shops read it: its profile's id, with a capital. */
+    /** A gateway's name as shops read it: the provider's own spelling, or the profile's id with a capital. */
     public static String gateway(String id) {
-        return id.isEmpty() ? id : id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
+        return switch (id) {
+            case "" -> "";
+            case "easylink" -> "EasyLink";
+            case "chingching" -> "ChingChing";
+            case "qlink" -> "QLink";
+            default -> id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
+        };
     }
 
     private static String brand(Brand brand, Texts texts) {

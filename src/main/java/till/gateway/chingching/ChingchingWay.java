@@ -72,9 +72,7 @@ record ChingchingWay(String code, String linkType) {
 
     PaymentMethod method(String gateway) {
         return switch (linkType) {
-            case "link" -> new PaymentMethod(gateway, code, Brand.OTHER, Form.PAGE, List.of(), "PaymentLink");
-            case "checkout" ->
-                new PaymentMethod(gateway, code, Brand.OTHER, Form.PAGE, List.of(), "PaymentLink checkout");
+            case "link", "checkout" -> new PaymentMethod(gateway, code, Brand.OTHER, Form.PAGE, List.of());
             default ->
                 new PaymentMethod(
                         gateway, code, brand(), Form.CODE, List.of(), options().isEmpty() ? "" : code);

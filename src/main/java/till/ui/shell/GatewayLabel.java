@@ -22,18 +22,22 @@ final class GatewayLabel extends Label {
     private final GatewayStatus status;
     private final Texts texts;
     private final ZoneId zone;
+    private final String name;
 
     /** @param figured whether there is room for the figures beside the name */
     GatewayLabel(GatewayStatus status, Texts texts, ZoneId zone, boolean figured) {
         this.status = status;
         this.texts = texts;
         this.zone = zone;
-        var name = MethodNames.gateway(status.id());
+        name = MethodNames.gateway(status.id());
         var dot = new Region();
         dot.getStyleClass().add("gateway-dot");
         setGraphic(dot);
         setText(beside(figured).map(word -> name + "  " + word).orElse(name));
         getStyleClass().add("gateway");
+        if (!figured) {
+            getStyleClass().add("crowded");
+        }
         var troubled = status.isDown() || status.trouble().isPresent();
         pseudoClassStateChanged(TROUBLED, troubled);
         pseudoClassStateChanged(WORKING, !troubled && (status.asked() || status.reading().answered() > 0));
@@ -66,13 +70,13 @@ final class GatewayLabel extends Label {
     private String state() {
         var down = status.reading().downSince();
         if (down != null) {
-            return texts.text("shell.gateway.down", status.id(), since(down));
+            return texts.text("shell.gateway.down", name, since(down));
         }
         if (status.trouble().isPresent()) {
             return texts.text(status.trouble().get());
         }
         var known = status.asked() || status.reading().answered() > 0;
-        return texts.text(known ? "shell.gateway.working" : "shell.gateway.notTested", status.id());
+        return texts.text(known ? "shell.gateway.working" : "shell.gateway.notTested", name);
     }
 
     private Optional<String> figures() {

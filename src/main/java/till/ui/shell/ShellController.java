@@ -85,6 +85,7 @@ public final class ShellController implements ViewController {
         panel = trainingPanel.map(views::load);
         panel.ifPresent(view -> trainingSlot.getChildren().setAll(view.root()));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        new StrayKeys(() -> questions.isVisible() ? Optional.empty() : shown.map(View::root)).follow(root);
         var lists = Subscription.combine(
                 model.getRecent().subscribe(() -> recent.getChildren().setAll(bar.recent())),
                 model.getGateways().subscribe(() -> gateways.getChildren().setAll(bar.gateways())));

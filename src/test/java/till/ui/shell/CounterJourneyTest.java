@@ -197,6 +197,17 @@ class CounterJourneyTest extends FxRobot {
     }
 
     @Test
+    void theKeysOfAScreenWorkWithTheFocusInTheRail() {
+        Pictures.fx(() -> window.scene().lookup(".rail-entry").requestFocus());
+        keys(KeyCode.DIGIT8, KeyCode.DIGIT8);
+        assertEquals("88", text(".display-entered"));
+        altAnd(KeyCode.DIGIT2);
+        Pictures.fx(() -> window.scene().lookup(".rail-entry").requestFocus());
+        keys(KeyCode.ESCAPE);
+        assertEquals("Cancel this payment?", text(".question-title"));
+    }
+
+    @Test
     void escapeTwiceKeepsWaiting() {
         wholeSale();
         keys(KeyCode.ESCAPE, KeyCode.ESCAPE);

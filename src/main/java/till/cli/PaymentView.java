@@ -75,12 +75,7 @@ final class PaymentView {
             payment.shownCode().ifPresent(code -> output.say("cli.payment.payCode", code.text()));
         }
         told(payment);
-        refunds.forEach(refund -> output.say(
-                "cli.payment.refund",
-                refund.refundNo().text(),
-                AmountFormat.withCurrency(refund.amount()),
-                texts.text("operation.state." + refund.state()),
-                refund.state().name()));
+        refunds.forEach(refund -> told(payment, refund));
     }
 
     /** What the gateway told, in its own words. */
@@ -88,6 +83,21 @@ final class PaymentView {
         say("cli.payment.paidWith", payment.details().paidWith());
         new TreeMap<>(payment.details().more()).forEach((name, told) -> output.say("cli.payment.detail", name, told));
         say("cli.payment.word", payment.watch().word());
+        explain(payment, payment.watch().word());
+    }
+
+    private void told(Payment payment, Refund refund) {
+        output.say(
+                "cli.payment.refund",
+                refund.refundNo().text(),
+                AmountFormat.withCurrency(refund.amount()),
+                texts.text("operation.state." + refund.state()),
+                refund.state().name());
+        explain(payment, refund.watch().word());
+    }
+
+    private void explain(Payment payment, @Nullable String word) {
+        services.gateways().explain(payment.order().gateway(), word).ifPresent(problem -> output.line(texts.text(problem)));
     }
 
     private void say(String key, @Nullable String value) {

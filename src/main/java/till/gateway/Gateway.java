@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import till.domain.Limits;
 import till.domain.PaymentMethod;
+import till.domain.Problem;
 
 /** One provider as one shop has set it up. May be shared between threads. */
 public interface Gateway {
@@ -17,6 +18,11 @@ public interface Gateway {
 
     /** Asks where a payment stands. Never changes anything at the gateway; may be repeated. */
     Outcome<PaymentAnswer> query(PaymentRef payment);
+
+    /** What a word of this gateway means and what to do about it, where its document says so. */
+    default Optional<Problem> explain(String word) {
+        return Optional.empty();
+    }
 
     <C extends Capability> Optional<C> find(Class<C> capability);
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import till.domain.Ability;
 import till.domain.PaymentMethod;
 import till.domain.Problem;
@@ -201,6 +202,11 @@ public final class GatewayDirectory {
 
     private static String minor(Money like, long minor) {
         return AmountFormat.withCurrency(Money.ofMinor(like.getCurrencyUnit(), minor));
+    }
+
+    /** What a gateway's word means and what to do about it, where that is known. */
+    public Optional<Problem> explain(String id, @Nullable String word) {
+        return word == null ? Optional.empty() : find(id).flatMap(gateway -> gateway.explain(word));
     }
 
     /** Tests a gateway's connection by a harmless signed call. */

@@ -105,6 +105,11 @@ public final class EasylinkGateway implements Gateway, QrPayments, Refunds, Prob
     }
 
     @Override
+    public Optional<Problem> explain(String word) {
+        return EasylinkRefusals.explain(word);
+    }
+
+    @Override
     public <C extends Capability> Optional<C> find(Class<C> capability) {
         var held = capability.isInstance(notices) ? notices : this;
         return capability.isInstance(held) ? Optional.of(capability.cast(held)) : Optional.empty();

@@ -1,6 +1,7 @@
 package till.gateway.easylink;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import till.domain.Problem;
 import till.gateway.Outcome;
 import till.gateway.easylink.EasylinkClient.Reply;
@@ -11,6 +12,8 @@ import till.gateway.easylink.EasylinkClient.Reply;
  */
 final class EasylinkRefusals {
     private static final String NO_SUCH_ORDER = "4003";
+
+    private static final Pattern CODED = Pattern.compile("(?:HTTP \\d{3} )?(\\d{4})\\b");
 
     private EasylinkRefusals() {}
 
@@ -38,7 +41,17 @@ final class EasylinkRefusals {
 
     /** Our sentence for a code of the document's table: what happened and what to do. */
     static Optional<Problem> sentence(Reply.Failure failure) {
-        var key = switch (failure.code()) {
+        return sentence(failure.code(), failure.word());
+    }
+
+    /** The same of a word that was kept, code and all. */
+    static Optional<Problem> explain(String word) {
+        var coded = CODED.matcher(word);
+        return coded.lookingAt() ? sentence(coded.group(1), word) : Optional.empty();
+    }
+
+    private static Optional<Problem> sentence(String code, String word) {
+        var key = switch (code) {
             case "4001" -> "gateway.easylink.code4001";
             case "4002" -> "gateway.easylink.code4002";
             case NO_SUCH_ORDER -> "gateway.easylink.code4003";
@@ -48,7 +61,7 @@ final class EasylinkRefusals {
             case "5001" -> "gateway.easylink.code5001";
             default -> "";
         };
-        return key.isEmpty() ? Optional.empty() : Optional.of(Problem.of(key, failure.word()));
+        return key.isEmpty() ? Optional.empty() : Optional.of(Problem.of(key, word));
     }
 
     private static boolean saysExists(Reply.Failure failure) {

@@ -64,7 +64,7 @@ public final class OrderDetailsPane extends VBox {
         parts.add(history(facts));
         if (!facts.books().refunds().isEmpty()) {
             parts.add(heading("orders.details.refunds"));
-            facts.books().refunds().forEach(refund -> parts.add(refund(refund)));
+            facts.books().refunds().forEach(refund -> parts.add(refund(refund, facts)));
         }
         if (!facts.books().operations().isEmpty()) {
             parts.add(heading("orders.details.operations"));
@@ -77,7 +77,7 @@ public final class OrderDetailsPane extends VBox {
             parts.add(told(facts.payment().details()));
         }
         parts.add(heading("orders.details.watch"));
-        parts.add(watch(facts.payment()));
+        parts.add(watch(facts));
         parts.add(exchanges);
         return parts;
     }
@@ -148,7 +148,7 @@ public final class OrderDetailsPane extends VBox {
         return lines;
     }
 
-    private Node refund(Refund refund) {
+    private Node refund(Refund refund, OrderFacts facts) {
         var amount = label(OrderWords.amount(refund.amount()), "refund-amount");
         var top = new HBox(amount, spring(), words.badge(refund.state()));
         var about = label(words.dayAndTime(refund.createdAt()) + "  ·  " + refund.reason(), "muted");
@@ -156,6 +156,7 @@ public final class OrderDetailsPane extends VBox {
         var box = new VBox(
                 top, about, number("orders.number.refund", refund.refundNo().text()));
         box.getStyleClass().add("refund-box");
+        explained(refund.watch().word(), facts).ifPresent(box.getChildren()::add);
         return box;
     }
 
@@ -204,8 +205,8 @@ public final class OrderDetailsPane extends VBox {
         return line;
     }
 
-    private Node watch(Payment payment) {
-        var watch = payment.watch();
+    private Node watch(OrderFacts facts) {
+        var watch = facts.payment().watch();
         var texts = words.texts();
         var asked = watch.askedAt() == null
                 ? texts.text("orders.watch.never")
@@ -217,7 +218,13 @@ public final class OrderDetailsPane extends VBox {
         if (watch.word() != null && !watch.word().isBlank()) {
             box.getChildren().add(wrapped(texts.text("event.word", watch.word())));
         }
+        explained(watch.word(), facts).ifPresent(box.getChildren()::add);
         return box;
+    }
+
+    private Optional<Label> explained(@Nullable String word, OrderFacts facts) {
+        return Optional.ofNullable(word == null ? null : facts.explained().get(word))
+                .map(problem -> wrapped(words.texts().text(problem)));
     }
 
     private static Label wrapped(String text) {

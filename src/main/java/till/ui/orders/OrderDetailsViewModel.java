@@ -1,10 +1,14 @@
 package till.ui.orders;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -14,6 +18,7 @@ import till.domain.OrderNo;
 import till.domain.Payment;
 import till.domain.PaymentState;
 import till.domain.Problem;
+import till.domain.Refund;
 import till.service.Captured;
 import till.settings.AmountFormat;
 import till.ui.Dialogs;
@@ -101,8 +106,20 @@ public final class OrderDetailsViewModel implements ViewModel {
                     books,
                     found.left(),
                     services.orders().refunded(payment),
-                    Actions.obstacles(payment, found.left(), abilities));
+                    Actions.obstacles(payment, found.left(), abilities),
+                    explained(payment, found.refunds()));
         });
+    }
+
+    private Map<String, Problem> explained(Payment payment, List<Refund> refunds) {
+        var gateway = payment.order().gateway();
+        var gateways = dependencies.services().gateways();
+        var explained = new HashMap<String, Problem>();
+        Stream.concat(
+                        Stream.ofNullable(payment.watch().word()),
+                        refunds.stream().map(refund -> refund.watch().word()).filter(Objects::nonNull))
+                .forEach(word -> gateways.explain(gateway, word).ifPresent(problem -> explained.put(word, problem)));
+        return explained;
     }
 
     /** Asks the gateway about the payment and its unfinished refunds. */

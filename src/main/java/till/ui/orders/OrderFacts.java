@@ -1,6 +1,7 @@
 package till.ui.orders;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.joda.money.Money;
@@ -16,8 +17,15 @@ import till.domain.Refund;
  *
  * @param left what can still be given back; empty where nothing was received
  * @param refunded what went back to the customer
+ * @param explained what the gateway's words about it mean, where that is known, by word
  */
-public record OrderFacts(Payment payment, Books books, Optional<Money> left, Money refunded, Obstacles obstacles) {
+public record OrderFacts(
+        Payment payment,
+        Books books,
+        Optional<Money> left,
+        Money refunded,
+        Obstacles obstacles,
+        Map<String, Problem> explained) {
 
     /** What the ledger holds beside the payment itself, each list oldest first. */
     public record Books(

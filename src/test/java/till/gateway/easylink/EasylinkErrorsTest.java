@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static till.gateway.easylink.EasylinkForTests.PAYMENT;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,18 @@ class EasylinkErrorsTest {
         assertInstanceOf(Outcome.Unknown.class, easylink.create());
         easylink.answer(status, code("4003"));
         assertInstanceOf(Outcome.Unknown.class, easylink.gateway().query(PAYMENT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4001", "4002", "4003", "4004", "4005", "4006", "5001"})
+    void whatADocumentedCodeMeansIsSaidAlsoWhereItProvesNothing(String code) {
+        easylink.answer(400, code(code));
+        var word = easylink.refund().word();
+        assertEquals(
+                Optional.of(Problem.of("gateway.easylink.code" + code, word)),
+                easylink.gateway().explain(word));
+        assertEquals(Optional.empty(), easylink.gateway().explain("status pending"));
+        assertEquals(Optional.empty(), easylink.gateway().explain("40011 m"));
     }
 
     @ParameterizedTest

@@ -41,6 +41,7 @@ public final class CounterGateway implements Gateway {
     private boolean silent;
     private boolean broken;
     private boolean captures;
+    private boolean closes = true;
     private final List<RefundNo> refunds = new ArrayList<>();
     private Outcome<Refunds.RefundAnswer> refundAnswer =
             new Outcome.Answered<>(new Refunds.RefundAnswer(OperationState.ACCEPTED, "R77", "1"));
@@ -58,6 +59,11 @@ public final class CounterGateway implements Gateway {
 
     public void answersCreate(Outcome<QrPayments.Created> outcome) {
         nextCreate = Optional.of(outcome);
+    }
+
+    /** As a gateway that knows no close. */
+    public void knowsNoClose() {
+        closes = false;
     }
 
     /** Closes change nothing: later queries still say it waits. */
@@ -137,7 +143,7 @@ public final class CounterGateway implements Gateway {
 
     @Override
     public <C extends Capability> Optional<C> find(Class<C> capability) {
-        if (capability == Captures.class && !captures) {
+        if ((capability == Captures.class && !captures) || (capability == Closing.class && !closes)) {
             return Optional.empty();
         }
         return List.of(new Codes(), new Closes(), new GivesBack(), new AnswersForRefunds(), new Holds()).stream()

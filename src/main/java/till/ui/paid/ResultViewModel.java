@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
+import till.domain.Ability;
 import till.domain.OrderNo;
 import till.domain.Payment;
 import till.domain.Problem;
@@ -23,6 +24,7 @@ import till.ui.Dialogs;
 import till.ui.Dialogs.Choice;
 import till.ui.Dialogs.Weight;
 import till.ui.Frame;
+import till.ui.MethodNames;
 import till.ui.Outside.Tone;
 import till.ui.Route;
 import till.ui.UiDependencies;
@@ -221,9 +223,16 @@ public final class ResultViewModel implements ViewModel {
         return problem.getReadOnlyProperty();
     }
 
-    /** What was said against the payment; only where it was declined at once, and only while it still is. */
+    /** What was said against the payment where it was declined at once, or why a code shown cannot be called back. */
     public Optional<Problem> getReason() {
-        return ending.get() == Ending.DECLINED ? why : Optional.empty();
+        var gateways = dependencies.services().gateways();
+        return ending.get() == Ending.DECLINED
+                ? why
+                : payment.get()
+                        .filter(now -> ending.get() == Ending.NOT_CONFIRMED && now.code() != null)
+                        .map(now -> now.order().gateway())
+                        .filter(id -> !gateways.abilities(id).contains(Ability.CLOSE))
+                        .map(id -> Problem.of("result.open.text", MethodNames.gateway(id)));
     }
 
     /** Seconds until the next order starts by itself; 0 where it does not. */

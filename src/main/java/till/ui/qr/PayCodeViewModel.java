@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
+import till.domain.Ability;
 import till.domain.OrderNo;
 import till.domain.Payment;
 import till.domain.PaymentState;
@@ -20,6 +21,7 @@ import till.ui.Dialogs;
 import till.ui.Dialogs.Choice;
 import till.ui.Dialogs.Weight;
 import till.ui.Frame;
+import till.ui.MethodNames;
 import till.ui.Route;
 import till.ui.UiDependencies;
 import till.ui.ViewModel;
@@ -133,9 +135,9 @@ public final class PayCodeViewModel implements ViewModel {
         }
     }
 
-    /** Asks whether to cancel, then cancels at the gateway. */
+    /** Asks whether to cancel, then cancels at the gateway; one that cannot close is only waited for no longer. */
     public void cancel() {
-        confirm("code.cancel", () -> close(false));
+        confirm(closes() ? "code.cancel" : "code.leave", () -> close(false));
     }
 
     /** Cancels this payment, then charges the same sale by another method. */
@@ -148,11 +150,19 @@ public final class PayCodeViewModel implements ViewModel {
             frame.dialogs()
                     .ask(new Dialogs.Question(
                             Problem.of(key + ".title"),
-                            Problem.of("code.close.text"),
+                            closes() ? Problem.of("code.close.text") : Problem.of("code.open.text", MethodNames.gateway(gatewayId())),
                             List.of(
                                     new Choice(key + ".yes", Weight.DANGER, action),
                                     new Choice("code.close.no", Weight.PLAIN, () -> {}))));
         }
+    }
+
+    private boolean closes() {
+        return dependencies.services().gateways().abilities(gatewayId()).contains(Ability.CLOSE);
+    }
+
+    private String gatewayId() {
+        return payment.get().map(now -> now.order().gateway()).orElse("");
     }
 
     private void close(boolean another) {

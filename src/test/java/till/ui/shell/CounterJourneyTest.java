@@ -208,6 +208,17 @@ class CounterJourneyTest extends FxRobot {
     }
 
     @Test
+    void aGatewayWithoutACloseIsNotPromisedToClose() {
+        world.gateway.knowsNoClose();
+        wholeSale();
+        keys(KeyCode.ESCAPE);
+        assertEquals("Stop waiting for this payment?", text(".question-title"));
+        keys(KeyCode.ENTER);
+        assertEquals("Not confirmed — do not charge again yet", text(".result-title"));
+        assertTrue(text(".result-text").contains("cannot close a payment"), text(".result-text"));
+    }
+
+    @Test
     void escapeTwiceKeepsWaiting() {
         wholeSale();
         keys(KeyCode.ESCAPE, KeyCode.ESCAPE);

@@ -69,9 +69,16 @@ final class FormPane {
     }
 
     private void judge(Node control, Label wrong, Optional<Problem> problem) {
-        wrong.setText(problem.map(texts::text).orElse(""));
+        wrong.setText(problem.map(this::words).orElse(""));
         wrong.setVisible(problem.isPresent());
         control.pseudoClassStateChanged(BAD, problem.isPresent());
+    }
+
+    /** Plain http is allowed by a box here, and by a field in a profile's file. */
+    private String words(Problem problem) {
+        return problem.key().equals("profile.baseUrl.plainHttp")
+                ? texts.text("settings.plainHttp.wrong")
+                : texts.text(problem);
     }
 
     private Node control(FormEntry entry) {

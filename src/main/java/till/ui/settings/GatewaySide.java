@@ -1,11 +1,14 @@
 package till.ui.settings;
 
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.kordamp.ikonli.javafx.FontIcon;
 import till.settings.Texts;
 
 /** The chosen gateway: its form, what came of the last deed, and the buttons below. */
@@ -54,6 +57,17 @@ final class GatewaySide {
         buttons.setVisible(open.isPresent());
         button("remove").setVisible(open.filter(GatewayForm::isStored).isPresent());
         button("remove").setManaged(button("remove").isVisible());
-        bound = open.map(each -> new FormPane(form, each, texts).fill()).orElse(Subscription.EMPTY);
+        bound = open.map(each -> new FormPane(form, each, texts).fill()).orElseGet(this::nothing);
+        open.filter(each -> !each.isStored())
+                .map(_ -> form.lookup(".text-input"))
+                .ifPresent(Node::requestFocus);
+    }
+
+    private Subscription nothing() {
+        var hint = new Label(texts.text("settings.gateway.choose"), new FontIcon("fth-link"));
+        hint.getStyleClass().addAll("muted", "settings-choose");
+        hint.setWrapText(true);
+        form.getChildren().setAll(hint);
+        return Subscription.EMPTY;
     }
 }

@@ -13,7 +13,8 @@ import org.joda.money.CurrencyUnit;
  * @param subjectLength longest subject in characters
  * @param codeLifetime how long the till shows a code
  * @param longestCall the longest one call can take, time-outs included: after it nothing of ours is under way
- * @param oneRefundInFlight whether a second refund of a payment must wait until the first is finished
+ * @param oneRefundInFlight whether a second refund of a payment must wait until the first is finished, and not only
+ *     until the gateway has taken it
  */
 public record Limits(
         Set<CurrencyUnit> currencies,

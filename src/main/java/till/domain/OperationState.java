@@ -31,6 +31,11 @@ public enum OperationState {
         return this == DONE || this == FAILED;
     }
 
+    /** Nothing is known yet of what came of it: what is asked for beside it may be the same once more. */
+    public boolean isInDoubt() {
+        return this == RESERVED || this == SENT || this == UNCERTAIN;
+    }
+
     /** Everything but a failure keeps its amount from being refunded again. */
     public boolean reservesMoney() {
         return this != FAILED;

@@ -41,10 +41,11 @@ final class JdbiRefunds implements Refunds {
             return new NotPaid();
         }
         var others = of(handle, draft.orderNo());
-        var unfinished =
-                others.stream().filter(other -> !other.state().isFinished()).findFirst();
-        if (draft.oneInFlight() && unfinished.isPresent()) {
-            return new InFlight(unfinished.get());
+        var before = others.stream()
+                .filter(other -> draft.oneInFlight() ? !other.state().isFinished() : other.state().isInDoubt())
+                .findFirst();
+        if (before.isPresent()) {
+            return new InFlight(before.get());
         }
         var left = left(received, others);
         if (draft.amount().isGreaterThan(left)) {

@@ -24,7 +24,8 @@ public interface Refunds {
      * A refund to be written.
      *
      * @param nextCheckAt when the poller looks at it if nobody else does: after the longest call, with a margin
-     * @param oneInFlight whether the gateway bears no second unfinished refund of the payment
+     * @param oneInFlight whether the gateway bears no second unfinished refund of the payment; beside one of which nothing
+     *     is known yet there is never a second
      */
     record Draft(
             RefundNo refundNo,

@@ -64,14 +64,34 @@ class RefundsTest {
     void noMoreIsGivenBackThanWasReceived() {
         var payment = shop.paid("");
         var first = shop.reserved(payment, Money.parse("HKD 80"));
+        accepted(first);
         var tooMuch = shop.refundDraft(payment, Money.parse("HKD 8.51"));
         assertEquals(
                 new Refunds.TooMuch(Money.parse("HKD 8.50")),
                 shop.ledger.refunds().reserve(tooMuch));
-        shop.reserved(payment, Money.parse("HKD 8.50"));
-        shop.ledger.refunds().move(refundMove(first.refundNo(), OperationState.RESERVED, OperationState.FAILED));
+        accepted(shop.reserved(payment, Money.parse("HKD 8.50")));
+        shop.ledger.refunds().move(refundMove(first.refundNo(), OperationState.ACCEPTED, OperationState.FAILED));
         assertInstanceOf(Refunds.TooMuch.class, shop.ledger.refunds().reserve(shop.refundDraft(payment, PRICE)));
         shop.reserved(payment, Money.parse("HKD 80"));
+    }
+
+    private void accepted(Refund refund) {
+        shop.ledger.refunds().move(refundMove(refund.refundNo(), OperationState.RESERVED, OperationState.SENT));
+        shop.ledger.refunds().move(refundMove(refund.refundNo(), OperationState.SENT, OperationState.ACCEPTED));
+    }
+
+    @Test
+    void besideARefundInDoubtThereIsNoSecondOne() {
+        for (var state : OperationState.values()) {
+            var refund = shop.inState(state);
+            var payment = shop.ledger.payments().find(refund.orderNo()).orElseThrow();
+            var second = shop.refundDraft(payment, Money.parse("HKD 0.01"));
+            var blocks = state == OperationState.RESERVED
+                    || state == OperationState.SENT
+                    || state == OperationState.UNCERTAIN;
+            var answer = shop.ledger.refunds().reserve(second);
+            assertEquals(blocks, answer instanceof Refunds.InFlight, state + ": " + answer);
+        }
     }
 
     @Test

@@ -54,17 +54,25 @@ final class ChingchingClient {
 
     private final ChingchingProfile profile;
     private final ChingchingSigner signer;
-    private final HttpTransport transport;
+    private final Lines lines;
     private final KeptWords words;
     private final InstantSource clock;
 
-    ChingchingClient(ChingchingProfile profile, HttpTransport transport, InstantSource clock) {
+    ChingchingClient(ChingchingProfile profile, Lines lines, InstantSource clock) {
         this.profile = profile;
         this.signer = profile.signer();
-        this.transport = transport;
+        this.lines = lines;
         this.words = new KeptWords(profile.profile().secrets().values());
         this.clock = clock;
     }
+
+    /**
+     * The ways to the gateway.
+     *
+     * @param calls as long as a call may take
+     * @param questions about one payment: half as long, since one answer may take two of them
+     */
+    record Lines(HttpTransport calls, HttpTransport questions) {}
 
     /** What stood in the envelope. */
     sealed interface Reply {
@@ -129,8 +137,21 @@ final class ChingchingClient {
     }
 
     Reply post(String operation, String number, String path, Map<String, Object> request) {
-        var body = StrictJson.write(request);
-        return open(transport.send(signed(HttpCall.post(operation, number, path, body, LOGGED), body)));
+        return posted(lines.calls(), HttpCall.post(operation, number, path, StrictJson.write(request), LOGGED));
+    }
+
+    /** Asks where one payment or refund stands. */
+    Reply ask(String operation, String number, String path, Map<String, Object> request) {
+        return posted(lines.questions(), HttpCall.post(operation, number, path, StrictJson.write(request), LOGGED));
+    }
+
+    /** The same by a number in the path. */
+    Reply ask(String operation, String number, String path) {
+        return open(lines.questions().send(signed(HttpCall.get(operation, number, path, LOGGED), "")));
+    }
+
+    private Reply posted(HttpTransport line, HttpCall call) {
+        return open(line.send(signed(call, call.json())));
     }
 
     Reply get(String operation, String number, String path) {
@@ -139,7 +160,7 @@ final class ChingchingClient {
 
     /** A GET whose answer may be no JSON. */
     HttpAnswer fetch(String operation, String number, String path) {
-        return transport.send(signed(HttpCall.get(operation, number, path, LOGGED), ""));
+        return lines.calls().send(signed(HttpCall.get(operation, number, path, LOGGED), ""));
     }
 
     private HttpCall signed(HttpCall call, String body) {

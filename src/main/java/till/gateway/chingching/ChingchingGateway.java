@@ -52,8 +52,10 @@ public final class ChingchingGateway implements Gateway, QrPayments, Refunds, Re
         var words = new ChingchingWords(new TaughtWords(profile.profile().words()));
         this.profile = profile;
         this.limits = limits;
-        this.client = new ChingchingClient(
-                profile, new HttpTransport(profile.profile(), limits.longestCall(), log, clock), clock);
+        var lines = new ChingchingClient.Lines(
+                new HttpTransport(profile.profile(), limits.longestCall(), log, clock),
+                new HttpTransport(profile.profile(), limits.longestCall().dividedBy(2), log, clock));
+        this.client = new ChingchingClient(profile, lines, clock);
         this.orders = new ChingchingOrders(profile, limits);
         this.answers = new ChingchingAnswers(profile, words);
         this.capabilities = List.of(
@@ -133,7 +135,7 @@ public final class ChingchingGateway implements Gateway, QrPayments, Refunds, Re
     @Override
     public Outcome<PaymentAnswer> query(PaymentRef payment) {
         var number = payment.orderNo().text();
-        var reply = client.post("query", number, QUERY, Map.of("merchant_reference", number));
+        var reply = client.ask("query", number, QUERY, Map.of("merchant_reference", number));
         var said = transaction(payment, reply);
         var paymentId = paymentId(payment);
         return paymentId != null && leavesOpen(payment, reply, said) ? detail(payment, paymentId, said) : said;
@@ -171,7 +173,7 @@ public final class ChingchingGateway implements Gateway, QrPayments, Refunds, Re
     }
 
     private Outcome<PaymentAnswer> detail(PaymentRef payment, String paymentId, Outcome<PaymentAnswer> said) {
-        var reply = client.get("detail", payment.orderNo().text(), DETAIL + paymentId);
+        var reply = client.ask("detail", payment.orderNo().text(), DETAIL + paymentId);
         var detail = reply instanceof Reply.Data data
                 ? answers.detail(payment, paymentId, data)
                 : new Outcome.Unknown<PaymentAnswer>(reply.word());
@@ -192,7 +194,7 @@ public final class ChingchingGateway implements Gateway, QrPayments, Refunds, Re
     @Override
     public Outcome<RefundStanding> queryRefund(PaymentRef payment, RefundRef refund) {
         var number = refund.refundNo().text();
-        return switch (client.post("refund query", number, QUERY, Map.of("merchant_reference", number))) {
+        return switch (client.ask("refund query", number, QUERY, Map.of("merchant_reference", number))) {
             case Reply.Data data -> refundStanding(answers.refund(payment, refund.refundNo(), refund.amount(), data));
             case Reply.Empty(var word) when refund.gatewayNo() == null ->
                 new Outcome.Answered<>(new RefundStanding(null, word));

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.Objects;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -99,6 +102,17 @@ class ChingchingTrapsTest {
         data.put("status", word);
         answer(ok(data));
         assertInstanceOf(Outcome.Answered.class, taught.query(payment(null)));
+    }
+
+    /** Two questions then still fit into the longest call, after which nothing of ours may be under way. */
+    @Test
+    void aQuestionGivesUpAfterHalfTheLongestCall() {
+        var quick = gateway(Map.of("callSeconds", "5"), Map.of());
+        server.enqueue(new MockResponse.Builder()
+                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build());
+        var outcome = assertTimeout(Duration.ofMillis(4500), () -> quick.query(payment(null)));
+        assertInstanceOf(Outcome.Unknown.class, outcome);
     }
 
     @Test

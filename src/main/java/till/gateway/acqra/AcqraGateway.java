@@ -56,7 +56,7 @@ public final class AcqraGateway implements Gateway {
                 new AcqraClient(own, new HttpTransport(profile, timing.request(), log, clock), token, timing, clock);
         var words = new AcqraWords(new TaughtWords(profile.words()));
         var types = new AcqraTypes(own);
-        var queries = new AcqraQueries(client, words, types, timing, clock);
+        var queries = new AcqraQueries(client, words, types, timing);
         return new AcqraGateway(
                 own,
                 limits,

@@ -1,7 +1,6 @@
 package till.gateway.acqra;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,14 +29,12 @@ final class AcqraQueries {
     private final AcqraWords words;
     private final AcqraTypes types;
     private final Timing timing;
-    private final InstantSource clock;
 
-    AcqraQueries(AcqraClient client, AcqraWords words, AcqraTypes types, Timing timing, InstantSource clock) {
+    AcqraQueries(AcqraClient client, AcqraWords words, AcqraTypes types, Timing timing) {
         this.client = client;
         this.words = words;
         this.types = types;
         this.timing = timing;
-        this.clock = clock;
     }
 
     /** An answer about an order, with the way it was asked for. */
@@ -48,7 +45,7 @@ final class AcqraQueries {
     }
 
     Outcome<PaymentAnswer> query(PaymentRef payment) {
-        var found = find(payment);
+        var found = find(payment, client.now());
         return switch (found.reply()) {
             case Reply.Nothing(var word) -> new Outcome.Unknown<>(word);
             case Reply.Failure failure -> new Outcome.Unknown<>(failure.word());
@@ -58,11 +55,10 @@ final class AcqraQueries {
     }
 
     /** The first answer that holds the order; otherwise the first of all. No other way is tried after a slow or lost one. */
-    Found find(PaymentRef payment) {
-        var began = clock.instant();
+    Found find(PaymentRef payment, Instant began) {
         Found first = null;
         for (var type : types.of(payment)) {
-            var found = new Found(send(payment, type), type);
+            var found = new Found(send(payment, type, began), type);
             first = first == null ? found : first;
             if (holdsOrder(found.reply())) {
                 return found;
@@ -75,10 +71,10 @@ final class AcqraQueries {
         return first == null ? new Found(new Reply.Nothing("not asked"), "") : first;
     }
 
-    private Reply send(PaymentRef payment, String type) {
+    private Reply send(PaymentRef payment, String type, Instant began) {
         var number = payment.orderNo().text();
-        return client.send(new Ask(
-                "query", number, "/gateway/v1/query", Map.of("orderNo", number, "paymentMethodType", type)));
+        var body = Map.of("orderNo", number, "paymentMethodType", type);
+        return client.send(new Ask("query", number, "/gateway/v1/query", body), began);
     }
 
     private static boolean holdsOrder(Reply reply) {

@@ -1,5 +1,6 @@
 package till.gateway.acqra;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -83,19 +84,23 @@ final class AcqraRefunds implements Refunds, RefundQueries {
         if (refund.gatewayNo() != null) {
             body.put("tradeNo", refund.gatewayNo());
         }
-        var reply = client.send(new Ask("refund query", number, "/gateway/v1/refundQuery", body));
+        var began = client.now();
+        var reply = client.send(new Ask("refund query", number, "/gateway/v1/refundQuery", body), began);
         return switch (reply) {
             case Reply.Nothing(var word) -> new Outcome.Unknown<>(word);
             case Reply.NotDone notDone -> notDone.refused();
             case Reply.Data data when data.text("refundOrderNo").equals(number) ->
                 standing(answer(refund.refundNo(), refund.amount(), data));
             // what the number's field means is not said: the payment's own answer lists its refunds
-            case Reply.Data _, Reply.Failure _ -> listed(payment, refund);
+            case Reply.Data _, Reply.Failure _ ->
+                client.hasTimeForAnother(began)
+                        ? listed(payment, refund, began)
+                        : new Outcome.Unknown<>("no time left to ask for the payment's refunds");
         };
     }
 
-    private Outcome<RefundStanding> listed(PaymentRef payment, RefundRef refund) {
-        var found = queries.find(payment);
+    private Outcome<RefundStanding> listed(PaymentRef payment, RefundRef refund, Instant began) {
+        var found = queries.find(payment, began);
         var data = found.data()
                 .filter(each -> each.inside("order")
                         .text("orderNo")

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.Map;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -148,6 +151,22 @@ class AcqraMoneyBackTest extends AcqraStand {
         answer(AcqraAnswers.error("2001", "not found"));
         answer(listed(AcqraAnswers.refundRow(REFUND.text(), "30.01", "successed")));
         assertInstanceOf(Outcome.Unknown.class, standing(""));
+    }
+
+    /** After the longest call nothing of ours may be under way, and the two questions together are one call. */
+    @Test
+    void afterASlowRefundQueryThePaymentIsNotAskedAboutAsWell() throws InterruptedException {
+        warm(Map.of());
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                now.updateAndGet(instant -> instant.plusSeconds(6));
+                return new MockResponse.Builder().body(AcqraAnswers.error("9", "slow")).build();
+            }
+        });
+        assertInstanceOf(Outcome.Unknown.class, standing(""));
+        assertEquals("/gateway/v1/refundQuery", taken().getTarget());
+        assertEquals(3, server.getRequestCount());
     }
 
     @Test

@@ -25,7 +25,12 @@ public record Operation(
     public enum Kind {
         CLOSE,
         CAPTURE,
-        VOID
+        VOID;
+
+        /** Whether it may be asked for a payment in this state: only held money is taken or let go of. */
+        public boolean fits(PaymentState state) {
+            return this == CLOSE ? state.isOpen() : state == PaymentState.AUTHORIZED;
+        }
     }
 
     /** Why it was asked; decides whether a confirmed close is a cancellation or an expiry. */

@@ -38,8 +38,9 @@ final class JdbiOperations implements Operations {
 
     private static Optional<Operation> begin(Write write, Operation operation) {
         var handle = write.handle();
-        PaymentRows.locked(handle, operation.orderNo());
-        if (isUnfinished(handle, operation.orderNo())) {
+        // who decided to ask may have slept since, and another till may have ended the payment meanwhile
+        var state = PaymentRows.locked(handle, operation.orderNo()).state();
+        if (!operation.kind().fits(state) || isUnfinished(handle, operation.orderNo())) {
             return Optional.empty();
         }
         handle.createUpdate("""

@@ -14,6 +14,7 @@ import till.domain.OperationState;
 import till.domain.OrderNo;
 import till.domain.Payment;
 import till.domain.PaymentState;
+import till.domain.Problem;
 import till.gateway.Captures;
 import till.gateway.Closing;
 import till.gateway.Gateway;
@@ -63,10 +64,16 @@ final class OperationCalls {
     }
 
     private <T extends Outcome.Said> Optional<Outcome<T>> once(Operations.Draft draft, Supplier<Outcome<T>> call) {
-        if (operations.begin(draft, now()).isEmpty()) {
+        var begun = operations.begin(draft, now());
+        if (begun.isEmpty()) {
             return Optional.empty();
         }
         here.steps().reached(written(draft.kind()));
+        if (now().isAfter(begun.get().createdAt().plus(Pace.LATEST_SENDING))) {
+            // whoever slept since then sends nothing: another till may have taken it for one without effect
+            operations.move(draft.id(), OperationState.SENT, OperationState.FAILED, now(), "not sent");
+            return Optional.of(new Outcome.Refused<>(Problem.of("operation.tooLate"), "not sent"));
+        }
         var outcome = call.get();
         here.steps().reached(answered(draft.kind()));
         operations.move(draft.id(), OperationState.SENT, state(outcome), now(), outcome.word());

@@ -12,7 +12,7 @@ final class Pace {
     /** Added to the longest call before anything is concluded from silence. */
     static final Duration MARGIN = Duration.ofSeconds(5);
 
-    /** An order or refund not sent this long after it was written is not sent any more: others may conclude from silence. */
+    /** An order or operation not sent this long after it was written is not sent any more: others may conclude from silence. */
     static final Duration LATEST_SENDING = MARGIN;
 
     /** How long a payment whose code was lost stays open: the customer may have reached it another way. */

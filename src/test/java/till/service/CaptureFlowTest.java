@@ -85,6 +85,34 @@ class CaptureFlowTest {
         assertEquals(List.of(), till.attention());
     }
 
+    /** A machine that slept between the question and the capture finds what another till did meanwhile. */
+    @Test
+    void whatAnotherTillCapturedMeanwhileIsNotCapturedAgain() {
+        var orderNo = held();
+        till.sentLog = line -> {
+            till.sentLog = till.sent::add;
+            till.clock.pass(Duration.ofHours(1));
+            till.reopened(till.gateway).captures().capture(orderNo, PART);
+        };
+        assertInstanceOf(Captured.NotAsked.class, till.services.captures().capture(orderNo, null));
+        assertEquals(PART, till.now(orderNo).received());
+        assertEquals(1, till.gateway.asked.stream().filter(call -> call.startsWith("capture")).count());
+    }
+
+    /** Another till may have concluded from silence that it took no effect. */
+    @Test
+    void aCaptureThatWasHeldUpAfterItWasWrittenIsNotSent() {
+        var orderNo = held();
+        till.atStep = step -> {
+            if (step == Steps.Step.CAPTURE_WRITTEN) {
+                till.clock.pass(Duration.ofSeconds(6));
+            }
+        };
+        assertInstanceOf(Captured.Declined.class, till.services.captures().capture(orderNo, null));
+        assertEquals(List.of(OperationState.FAILED), operations(orderNo));
+        assertEquals(0, till.gateway.asked.stream().filter(call -> call.startsWith("capture")).count());
+    }
+
     @Test
     void moreThanAskedToCaptureIsNeverTakenForPaid() {
         var orderNo = held();

@@ -23,6 +23,9 @@ public final class TillForTests implements AutoCloseable {
     public final GatewayHealth health = new GatewayHealth(clock);
     public final List<SentLog.Sent> sent = new ArrayList<>();
     public final List<Steps.Step> steps = new ArrayList<>();
+    /** What happens at each step; a test may put something between two. */
+    public Steps atStep = steps::add;
+
     /** What the number of a call is written to; a test may break it. */
     public SentLog sentLog = sent::add;
 
@@ -36,7 +39,7 @@ public final class TillForTests implements AutoCloseable {
                 new BusinessCalendar(ZoneId.of("Asia/Hong_Kong"), 0),
                 clock,
                 new Numbers("T01", clock, new Random(7)),
-                steps::add,
+                step -> atStep.reached(step),
                 clock::pass);
         services = TillServices.on(
                 Mode.TRAINING,

@@ -11,7 +11,7 @@ public non-sealed interface BatchQueries extends Capability {
 
     /**
      * Never changes anything; may be repeated. Has one outcome for each payment asked about: a payment the answer leaves out
-     * is not found, an answer that cannot be read is {@code Unknown} for all.
+     * is not found, which whoever asks has to confirm by asking about it alone; an answer that cannot be read is {@code Unknown} for all.
      */
     Map<OrderNo, Outcome<PaymentAnswer>> queryAll(List<PaymentRef> payments);
 }

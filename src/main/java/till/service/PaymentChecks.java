@@ -7,9 +7,11 @@ import static till.domain.PaymentState.LAPSED;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import till.domain.Operation;
@@ -18,6 +20,7 @@ import till.domain.Payment;
 import till.gateway.BatchQueries;
 import till.gateway.Gateway;
 import till.gateway.Outcome;
+import till.gateway.PaymentAnswer;
 import till.gateway.PaymentRef;
 import till.ledger.Payments;
 
@@ -107,9 +110,12 @@ public final class PaymentChecks {
         var batch = batch(id);
         if (group.size() == 1 || batch.isEmpty()) {
             group.forEach(this::check);
-            return;
+        } else {
+            checkAll(group, gateways.find(id).orElseThrow(), batch.get());
         }
-        var gateway = gateways.find(id).orElseThrow();
+    }
+
+    private void checkAll(List<OrderNo> group, Gateway gateway, BatchQueries batch) {
         var holds = group.stream()
                 .map(orderNo -> new Hold(orderNo, gateway, owner()))
                 .filter(this::lease)
@@ -121,13 +127,35 @@ public final class PaymentChecks {
             return;
         }
         var outcomes =
-                batch.get().queryAll(asked.stream().map(PaymentChecks::ref).toList());
+                batch.queryAll(asked.stream().map(PaymentChecks::ref).toList());
+        var missing = new HashSet<OrderNo>();
         for (var payment : asked) {
             var outcome = Optional.ofNullable(outcomes.get(payment.orderNo()))
                     .orElseGet(() -> new Outcome.Unknown<>("left out of the answer"));
-            asking.heard(payment, gateway, outcome, "query");
+            if (asked.size() == 1 || !saysNotFound(outcome)) {
+                asking.heard(payment, gateway, outcome, "query");
+            } else {
+                missing.add(payment.orderNo());
+            }
         }
+        askAlone(holds, missing);
         holds.forEach(this::closeIfDue);
+    }
+
+    /** A list may be cut short at a length nobody told us: that it lacks a payment proves nothing about that payment. */
+    private void askAlone(List<Hold> holds, Set<OrderNo> missing) {
+        holds.stream().filter(hold -> missing.contains(hold.orderNo())).forEach(this::askAgain);
+    }
+
+    private void askAgain(Hold hold) {
+        if (lease(hold)) {
+            asking.ask(reread(hold.orderNo()), hold.gateway(), "query");
+        }
+    }
+
+    private static boolean saysNotFound(Outcome<PaymentAnswer> outcome) {
+        return outcome instanceof Outcome.Answered<PaymentAnswer>(var answer)
+                && answer.standing() == PaymentAnswer.Standing.NOT_FOUND;
     }
 
     private void closeIfDue(Hold hold) {

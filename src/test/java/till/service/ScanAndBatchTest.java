@@ -109,6 +109,22 @@ class ScanAndBatchTest {
     }
 
     @Test
+    void aListThatLacksThemEndsNothingTheGatewayKnows() {
+        till.gateway.can(BatchQueries.class);
+        till.gateway.creates.add(new Outcome.Unknown<>("time-out"));
+        till.gateway.creates.add(new Outcome.Unknown<>("time-out"));
+        var numbers = List.of(till.running().orderNo(), till.running().orderNo());
+        till.clock.pass(Duration.ofMinutes(2));
+        till.gateway.says(Standing.PAID);
+        till.gateway.listsNothing();
+        till.services.checks().checkAll(numbers);
+        till.services.checks().checkAll(numbers);
+        assertEquals(
+                List.of(PAID, PAID),
+                numbers.stream().map(number -> till.now(number).state()).toList());
+    }
+
+    @Test
     void aBatchClosesWhatIsPastItsTime() {
         till.gateway.can(BatchQueries.class);
         var payments = List.of(till.running(), till.running());

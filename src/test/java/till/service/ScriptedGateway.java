@@ -54,6 +54,7 @@ public final class ScriptedGateway implements Gateway {
     private @Nullable Runnable duringRefund;
     private Notifications.@Nullable Hint nextHint;
     private boolean closing = true;
+    private boolean listsNothing;
     private @Nullable Money captured;
     private final Set<Class<?>> also = new HashSet<>();
     private final Set<Class<?>> not = new HashSet<>();
@@ -90,6 +91,11 @@ public final class ScriptedGateway implements Gateway {
     /** What reading the next notification gives. */
     public void notifies(Notifications.Hint hint) {
         nextHint = hint;
+    }
+
+    /** What lists of several payments hold from now on: none of them. */
+    public void listsNothing() {
+        listsNothing = true;
     }
 
     public void cannotClose() {
@@ -236,7 +242,7 @@ public final class ScriptedGateway implements Gateway {
         public Map<OrderNo, Outcome<PaymentAnswer>> queryAll(List<PaymentRef> payments) {
             asked.add("batch of " + payments.size());
             return payments.stream().collect(Collectors.toMap(PaymentRef::orderNo, payment -> Samples.says(
-                    standing, payment.orderNo().text(), payment.amount())));
+                    listsNothing ? Standing.NOT_FOUND : standing, payment.orderNo().text(), payment.amount())));
         }
     }
 

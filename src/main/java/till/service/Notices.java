@@ -58,7 +58,14 @@ public final class Notices {
         }
     }
 
-    private record Seen(String gateway, Notifications.Hint hint) {}
+    /** Of an unverified one only what it is about and one of a few states counts: its other words are anybody's. */
+    private record Seen(String gateway, Notifications.Hint hint) {
+        static Seen of(String gateway, Notifications.Hint hint) {
+            var bare = new Notifications.Hint(
+                    false, hint.orderNo(), hint.refundNo(), hint.standing(), null, "");
+            return new Seen(gateway, hint.verified() ? hint : bare);
+        }
+    }
 
     /** What is answered, to the byte. */
     public record Reply(String contentType, String body) {}
@@ -76,7 +83,7 @@ public final class Notices {
                 .map(notifications -> {
                     var hint = notifications.read(
                             new Notifications.Posted(post.headers(), post.fields(), post.body()));
-                    if (isNew(new Seen(gateway, hint))) {
+                    if (isNew(Seen.of(gateway, hint))) {
                         workers.execute(() -> guarded(gateway, hint));
                     }
                     var receipt = notifications.receipt();

@@ -127,6 +127,15 @@ class NoticesTest {
     }
 
     @Test
+    void whoeverGuessesThePathCannotHaveAsMuchAskedAsThereAreWords() {
+        var number = till.running().orderNo();
+        for (var word = 0; word < 20; word++) {
+            received(new Hint(false, number.text(), null, Standing.PAID, Money.ofMinor(Samples.AMOUNT.getCurrencyUnit(), word), "word " + word));
+        }
+        assertEquals(List.of("create", "query"), till.gateway.asked);
+    }
+
+    @Test
     void oneAboutARefundHasTheRefundAskedAbout() {
         var paid = till.paid();
         till.gateway.refundQueries.add(new till.gateway.Outcome.Unknown<>("time-out"));

@@ -117,7 +117,7 @@ final class OpenTill implements OpenedTill {
             Home home, @Nullable TrainingGateways training, ExchangeLog store, InstantSource clock) throws CannotOpen {
         var health = new GatewayHealth(clock);
         ExchangeLog log = call -> {
-            var ending = ExchangeLine.endingOf(call.status());
+            var ending = call.answered() ? ExchangeLine.Ending.ANSWERED : ExchangeLine.endingOf(call.status());
             health.called(
                     call.gateway(), new GatewayHealth.Called(call.number(), call.at(), call.took(), ending));
             store.keep(call);

@@ -16,6 +16,7 @@ public interface ExchangeLog {
      * @param request the redacted request: allowed fields only
      * @param answer the redacted answer, or what came instead of one
      * @param status the HTTP status, 0 where none came
+     * @param answered whether the gateway itself answered, be it with a refusal
      */
     record Exchange(
             String gateway,
@@ -25,5 +26,19 @@ public interface ExchangeLog {
             Duration took,
             int status,
             String request,
-            String answer) {}
+            String answer,
+            boolean answered) {
+        /** One whose status tells whether it was answered. */
+        public Exchange(
+                String gateway,
+                String number,
+                String operation,
+                Instant at,
+                Duration took,
+                int status,
+                String request,
+                String answer) {
+            this(gateway, number, operation, at, took, status, request, answer, status > 0 && status < 500);
+        }
+    }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import till.domain.Secret;
 
 /**
@@ -16,6 +17,7 @@ import till.domain.Secret;
  * @param headers the gateway's own headers, credentials among them; never logged
  * @param json the exact text to send; empty for a GET
  * @param logged which fields of request and answer may be kept
+ * @param spoken which answers the gateway itself speaks in, be it to refuse; others are of a server in trouble
  * @param hidden what is masked in them beside the profile's own secrets: a token, a customer's scanned code
  */
 public record HttpCall(
@@ -26,7 +28,9 @@ public record HttpCall(
         Map<String, String> headers,
         String json,
         AllowedFields logged,
+        Predicate<HttpAnswer.Answered> spoken,
         List<Secret> hidden) {
+
     public HttpCall {
         headers = Map.copyOf(headers);
         hidden = List.copyOf(hidden);
@@ -39,25 +43,34 @@ public record HttpCall(
     }
 
     public static HttpCall post(String operation, String number, String path, String json, AllowedFields logged) {
-        return new HttpCall(operation, number, Verb.POST, path, Map.of(), json, logged, List.of());
+        return new HttpCall(operation, number, Verb.POST, path, Map.of(), json, logged, HttpCall::isNoServerError, List.of());
     }
 
     public static HttpCall get(String operation, String number, String path, AllowedFields logged) {
-        return new HttpCall(operation, number, Verb.GET, path, Map.of(), "", logged, List.of());
+        return new HttpCall(operation, number, Verb.GET, path, Map.of(), "", logged, HttpCall::isNoServerError, List.of());
+    }
+
+    private static boolean isNoServerError(HttpAnswer.Answered answer) {
+        return answer.status() < 500;
     }
 
     /** The same call with one more header. */
     public HttpCall with(String name, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new HttpCall(operation, number, verb, path, more, json, logged, hidden);
+        return new HttpCall(operation, number, verb, path, more, json, logged, spoken, hidden);
+    }
+
+    /** The same call to a gateway that answers in a way of its own. */
+    public HttpCall speaking(Predicate<HttpAnswer.Answered> answers) {
+        return new HttpCall(operation, number, verb, path, headers, json, logged, answers, hidden);
     }
 
     /** The same call with one more secret that must not be kept if the gateway repeats it. */
     public HttpCall hiding(Secret secret) {
         var more = new ArrayList<>(hidden);
         more.add(secret);
-        return new HttpCall(operation, number, verb, path, headers, json, logged, more);
+        return new HttpCall(operation, number, verb, path, headers, json, logged, spoken, more);
     }
 
     /** What may be kept of the request: of a GET the path alone. */

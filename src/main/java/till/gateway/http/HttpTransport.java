@@ -75,7 +75,8 @@ public final class HttpTransport {
                 took,
                 answer instanceof HttpAnswer.Answered answered ? answered.status() : 0,
                 call.kept(fit),
-                said(call, answer, fit)));
+                said(call, answer, fit),
+                answer instanceof HttpAnswer.Answered answered && call.spoken().test(answered)));
         return answer;
     }
 

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static till.gateway.easylink.EasylinkForTests.PAYMENT;
 
 import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import till.domain.Problem;
+import till.gateway.ExchangeLog;
 import till.gateway.Outcome;
 import till.gateway.PaymentAnswer;
 import till.gateway.PaymentAnswer.Standing;
@@ -38,6 +40,21 @@ class EasylinkErrorsTest {
             var word = (status == 200 ? "" : "HTTP " + status + " ") + "4001 m";
             assertEquals(new Outcome.Refused<>(Problem.of("gateway.easylink.code4001", word), word), refused);
         }
+    }
+
+    @Test
+    void aRefusalOfTheGatewaysOwnSaidWith500IsAnAnswerAndATroubledServersIsNone() {
+        easylink.answer(500, "{\"success\":false,\"error\":\"Channel closed\"}");
+        easylink.answer(500, "{\"status\":500,\"error\":\"Internal Server Error\"}");
+        easylink.answer(500, "Worker threw exception");
+        easylink.answer(503, "{\"success\":false,\"error\":\"busy\"}");
+        easylink.answer(404, "{\"success\":false,\"error\":\"Order not found\"}");
+        for (var call = 0; call < 5; call++) {
+            easylink.create();
+        }
+        assertEquals(
+                List.of(true, false, false, false, true),
+                easylink.exchanges.stream().map(ExchangeLog.Exchange::answered).toList());
     }
 
     @ParameterizedTest

@@ -7,6 +7,8 @@ import till.domain.Ability;
 import till.domain.Payment;
 import till.domain.PaymentState;
 import till.domain.Problem;
+import till.service.GatewayDirectory;
+import till.ui.MethodNames;
 
 /** What can be done with a payment, and why not where it cannot. */
 final class Actions {
@@ -26,18 +28,18 @@ final class Actions {
             return no("orders.refund.notPaid");
         }
         if (!abilities.contains(Ability.REFUND)) {
-            return no("orders.refund.notHere", payment.order().gateway());
+            return no("orders.refund.notHere", gateway(payment));
         }
         return left.get().isPositive() ? Optional.empty() : no("orders.refund.nothingLeft");
     }
 
     private static Optional<Problem> check(Payment payment, Set<Ability> abilities) {
-        return abilities.isEmpty() ? no("orders.gatewayGone", payment.order().gateway()) : Optional.empty();
+        return abilities.isEmpty() ? no("orders.gatewayGone", gateway(payment)) : Optional.empty();
     }
 
     private static Optional<Problem> cancel(Payment payment, Set<Ability> abilities) {
         if (abilities.isEmpty()) {
-            return no("orders.gatewayGone", payment.order().gateway());
+            return no("orders.gatewayGone", gateway(payment));
         }
         return switch (payment.state()) {
             case AWAITING_PAYER, UNCERTAIN, LAPSED, AUTHORIZED -> Optional.empty();
@@ -60,7 +62,21 @@ final class Actions {
         }
         return abilities.contains(Ability.CAPTURE)
                 ? Optional.empty()
-                : no("orders.capture.notHere", payment.order().gateway());
+                : no("orders.capture.notHere", gateway(payment));
+    }
+
+    /** What a cancellation does, which is little where the gateway cannot close. */
+    static Problem ofCancel(Payment payment, GatewayDirectory gateways) {
+        if (payment.state() == PaymentState.AUTHORIZED) {
+            return Problem.of("orders.cancel.held");
+        }
+        return gateways.abilities(payment.order().gateway()).contains(Ability.CLOSE)
+                ? Problem.of("orders.cancel.text")
+                : Problem.of("code.open.text", gateway(payment));
+    }
+
+    private static String gateway(Payment payment) {
+        return MethodNames.gateway(payment.order().gateway());
     }
 
     private static Optional<Problem> no(String key, String... arguments) {

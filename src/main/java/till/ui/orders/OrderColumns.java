@@ -28,18 +28,18 @@ final class OrderColumns {
      */
     List<TableColumn<OrderRow, ?>> all(boolean days, boolean compact) {
         var columns = new ArrayList<TableColumn<OrderRow, ?>>();
-        columns.add(text("time", days ? 9 : compact ? 3.9 : 5.2, row -> time(row, days, compact)));
-        columns.add(text("reference", 10.5, row -> row.payment().order().reference()));
-        var method = nodes("method", compact ? 2.8 : 9, row -> method(row, compact));
+        columns.add(text("time", days ? 9 : compact ? 3.9 : 5.0, row -> time(row, days, compact)));
+        columns.add(text("reference", 10.1, row -> row.payment().order().reference()));
+        var method = nodes("method", compact ? 2.8 : 8.8, row -> method(row, compact));
         if (compact) {
             method.setText("");
         }
         columns.add(method);
         if (!compact) {
-            columns.add(text("gateway", 5.6, row -> OrderWords.gateway(row.payment())));
+            columns.add(text("gateway", 6.5, row -> OrderWords.gateway(row.payment())));
         }
-        columns.add(text("amount", 10.7, row -> OrderWords.amount(row.payment().amount())));
-        columns.add(nodes("state", 10.2, words::shortBadge));
+        columns.add(text("amount", 10.5, row -> OrderWords.amount(row.payment().amount())));
+        columns.add(nodes("state", 10.8, words::shortBadge));
         return columns;
     }
 

@@ -135,7 +135,7 @@ public final class OrderDetailsViewModel implements ViewModel {
                 .ifPresent(payment -> frame.dialogs()
                         .ask(new Dialogs.Question(
                                 Problem.of("orders.cancel.title", AmountFormat.withCurrency(payment.amount())),
-                                Problem.of("orders.cancel.text"),
+                                Actions.ofCancel(payment, dependencies.services().gateways()),
                                 List.of(
                                         new Dialogs.Choice(
                                                 "orders.cancel.yes",

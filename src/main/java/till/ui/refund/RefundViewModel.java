@@ -18,6 +18,7 @@ import till.service.RefundRequest;
 import till.service.Refunded;
 import till.service.TillServices;
 import till.ui.Frame;
+import till.ui.MethodNames;
 import till.ui.Route;
 import till.ui.UiDependencies;
 import till.ui.ViewModel;
@@ -108,7 +109,7 @@ public final class RefundViewModel implements ViewModel {
     private RefundStage start(Payment payment, Money left) {
         var gateway = payment.order().gateway();
         if (!services().gateways().abilities(gateway).contains(Ability.REFUND)) {
-            return new RefundStage.Impossible(Problem.of("orders.refund.notHere", gateway));
+            return new RefundStage.Impossible(Problem.of("orders.refund.notHere", MethodNames.gateway(gateway)));
         }
         return left.isPositive()
                 ? new RefundStage.Choosing()

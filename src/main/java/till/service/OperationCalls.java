@@ -146,11 +146,13 @@ final class OperationCalls {
                 .findFirst();
     }
 
-    /** Whether the gateway took a close of which nothing is known yet. */
+    /** Whether the gateway took a close just now of which nothing is known yet. */
     boolean closeTaken(OrderNo orderNo) {
         return ours(orderNo)
                 .anyMatch(operation ->
-                        operation.kind() == Kind.CLOSE && operation.state() == OperationState.ACCEPTED);
+                        operation.kind() == Kind.CLOSE
+                                && operation.state() == OperationState.ACCEPTED
+                                && now().isBefore(operation.createdAt().plus(Pace.CARRYING_OUT)));
     }
 
     /** What we asked to capture, where we did and it was not refused. */

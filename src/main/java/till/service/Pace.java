@@ -18,6 +18,9 @@ final class Pace {
     /** How long a payment whose code was lost stays open: the customer may have reached it another way. */
     static final Duration LOST_CODE_GRACE = Duration.ofSeconds(10);
 
+    /** How long something a gateway has taken is looked at every few seconds. */
+    static final Duration CARRYING_OUT = Duration.ofMinutes(2);
+
     private static final List<Duration> SLOWING = List.of(
             Duration.ofSeconds(30),
             Duration.ofMinutes(1),

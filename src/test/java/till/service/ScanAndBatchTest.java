@@ -3,6 +3,7 @@ package till.service;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static till.domain.PaymentState.AWAITING_PAYER;
 import static till.domain.PaymentState.DECLINED;
@@ -15,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import till.domain.Attention;
 import till.domain.AuthCode;
 import till.domain.OperationState;
 import till.domain.Payment;
@@ -146,6 +148,20 @@ class ScanAndBatchTest {
         assertEquals(Pace.soon(till.clock.instant()), checked(payment).watch().nextCheckAt());
         till.gateway.says(Standing.CLOSED);
         assertEquals(PaymentState.CANCELLED, checked(payment).state());
+    }
+
+    @Test
+    void aTakenCloseOfWhichNothingIsHeardIsAskedAboutMoreSlowlyAndThenHandedToAPerson() {
+        var payment = till.running();
+        till.gateway.closes.add(new Outcome.Answered<>(new Closing.Closed("WAIT")));
+        till.services.payments().cancel(payment.orderNo());
+        till.gateway.fallsSilent();
+        till.clock.pass(Duration.ofMinutes(2));
+        var next = checked(payment).watch().nextCheckAt();
+        assertEquals(till.clock.instant().plusSeconds(30), next);
+        till.clock.pass(Duration.ofDays(9));
+        assertNull(checked(payment).watch().nextCheckAt());
+        assertEquals(List.of(Attention.Kind.OUTCOME_UNKNOWN), till.attention());
     }
 
     @Test

@@ -10,12 +10,16 @@ import till.domain.Mode;
 import till.domain.Result;
 import till.gateway.TaughtWords;
 import till.service.GatewaySetup;
+import till.settings.ChosenSecretStore;
 import till.settings.DataFolder;
 import till.settings.GatewayProfiles;
+import till.settings.KeychainSecretStore;
 import till.settings.Language;
 import till.settings.MethodSettings;
 import till.settings.SealedSecretFile;
+import till.settings.SecretStore;
 import till.settings.SettingsFile;
+import till.settings.SystemKeychain;
 
 /**
  * A data folder with its settings and gateway profiles: what there is before a ledger is opened.
@@ -23,6 +27,9 @@ import till.settings.SettingsFile;
  * @param language the option's, else the settings'
  */
 record Home(DataFolder folder, SettingsFile settings, GatewayProfiles profiles, Methods methods, Language language) {
+    /** {@code off} keeps new keys out of the system's keychain. */
+    private static final String KEYCHAIN = "TILL_KEYCHAIN";
+
     /** What the shop decided about its ways to pay, in each mode. */
     record Methods(MethodSettings live, MethodSettings training) {
         MethodSettings in(Mode mode) {
@@ -35,13 +42,24 @@ record Home(DataFolder folder, SettingsFile settings, GatewayProfiles profiles, 
         Logging.into(folder.logs());
         var settings = orCannotOpen(SettingsFile.open(folder.settings(), Locale.getDefault()));
         var random = new SecureRandom();
-        var secrets = new SealedSecretFile(folder.secrets(), folder.secretsKey(), random);
+        var secrets = secrets(folder, random, !"off".equals(environment.get(KEYCHAIN)));
         var language = how.language() == null ? settings.current().language() : how.language();
         var profiles = new GatewayProfiles(folder, secrets, random, Gateways.forms(), TaughtWords.meanings());
         var methods = new Methods(
                 orCannotOpen(MethodSettings.open(folder.methods(Mode.LIVE))),
                 orCannotOpen(MethodSettings.open(folder.methods(Mode.TRAINING))));
         return new Home(folder, settings, profiles, methods, language);
+    }
+
+    /** A thread for each call: the system's keychain may keep one for ever, and must not keep the program. */
+    private static SecretStore secrets(DataFolder folder, SecureRandom random, boolean keychainWanted) {
+        var keychain = new KeychainSecretStore(
+                () -> SystemKeychain.open(System.getProperty("os.name", "")),
+                call -> Thread.ofPlatform().daemon().name("keychain").start(call),
+                random,
+                KeychainSecretStore.Patience.USUAL);
+        var sealed = new SealedSecretFile(folder.secrets(), folder.secretsKey(), random);
+        return new ChosenSecretStore(sealed, keychain, keychainWanted);
     }
 
     /** Sets the shop's own gateways up, whatever mode a till works in. */

@@ -30,6 +30,8 @@ final class Logging {
             var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
             root.detachAndStopAllAppenders();
             root.setLevel(Level.INFO);
+            // the keychain's library: it complains with stack traces where there is none, and secrets go through it
+            context.getLogger("org.freedesktop").setLevel(Level.OFF);
             root.addAppender(
                     file(context, folder, "till", "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{20} %msg%n"));
         }

@@ -231,11 +231,11 @@ public final class GatewayProfiles {
     }
 
     private void save(GatewayProfile profile, Optional<String> oldEntry) throws Refusal {
-        var entry = profile.id() + "/" + Long.toHexString(random.nextLong());
-        var refused = store.put(entry, profile.secrets());
-        if (refused.isPresent()) {
-            throw new Refusal(refused.get());
-        }
+        var name = profile.id() + "/" + Long.toHexString(random.nextLong());
+        var entry = switch (store.add(name, profile.secrets())) {
+            case Result.Done<String>(var kept) -> kept;
+            case Result.Failed<String>(var problem) -> throw new Refusal(problem);
+        };
         try {
             var tree = text.withoutSecrets(profile).put(SECRETS, entry);
             WholeFile.write(folder.gateway(profile.id()), ProfileText.bytes(tree));

@@ -66,7 +66,7 @@ final class StrayKeys {
             return false;
         }
         var node = target instanceof Node focused ? focused : null;
-        while (node != null && node != screen) {
+        while (node != null && !node.equals(screen)) {
             node = node.getParent();
         }
         return node == null;

@@ -15,6 +15,7 @@ import com.tngtech.archunit.base.HasDescription;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -29,16 +30,20 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The rules between packages, each with a name; they can be laid over the program and over classes made to break them.
  *
  * @param root the package all others are below
+ * @param providers the packages of the gateways, each of which stands alone
  */
-record ArchitectureRules(String root) {
-    private static final List<String> PROVIDERS = List.of("easylink", "chingching", "gnete", "qlink", "acqra");
+record ArchitectureRules(String root, Set<String> providers) {
+    /** Below {@code gateway} and no provider's. */
+    private static final String SHARED = "http";
 
     /** Package to what it may use beside itself; {@code app}, the composition root, may use all. */
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
@@ -63,8 +68,21 @@ record ArchitectureRules(String root) {
     private static final Set<String> INEXACT = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
     private static final String CONSTRUCTOR = "<init>";
 
+    /** The rules for these classes: whatever stands below {@code gateway} and is not shared is a provider's. */
+    static ArchitectureRules of(String root, JavaClasses classes) {
+        var gateways = root + ".gateway.";
+        return new ArchitectureRules(
+                root,
+                classes.stream()
+                        .map(JavaClass::getPackageName)
+                        .filter(name -> name.startsWith(gateways))
+                        .map(name -> name.substring(gateways.length()).split("\\.", 2)[0])
+                        .filter(name -> !name.equals(SHARED))
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
     Stream<ArchRule> all() {
-        return Stream.of(table(), providers(), libraries(), threads(), machine(), shapes())
+        return Stream.of(table(), apart(), libraries(), threads(), machine(), shapes())
                 .flatMap(rules -> rules);
     }
 
@@ -73,8 +91,8 @@ record ArchitectureRules(String root) {
                 .map(row -> neighbours(row.getKey(), row.getValue()).as("neighbours of " + row.getKey()));
     }
 
-    private Stream<ArchRule> providers() {
-        return PROVIDERS.stream()
+    private Stream<ArchRule> apart() {
+        return providers.stream()
                 .map(name -> "gateway." + name + "..")
                 .flatMap(own -> Stream.of(
                         neighbours(own, List.of("gateway", "gateway.http..", "domain.."))

@@ -8,11 +8,14 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import till.app.Gateways;
+import till.domain.ProfileForm;
 
 /** Holds the program to the rules between packages, and the rules to the classes they were made against. */
 class ArchitectureTest {
@@ -22,7 +25,7 @@ class ArchitectureTest {
     private static final JavaClasses BROKEN = new ClassFileImporter().importPackages("till.archfixture");
 
     static Stream<ArchRule> rules() {
-        return new ArchitectureRules("till").all();
+        return ArchitectureRules.of("till", PROGRAM).all();
     }
 
     @ParameterizedTest
@@ -48,7 +51,7 @@ class ArchitectureTest {
         "no inexact number in a method near money, Price"
     })
     void brokenRuleIsNoticed(String name, String culprit) {
-        var broken = new ArchitectureRules("till.archfixture")
+        var broken = ArchitectureRules.of("till.archfixture", BROKEN)
                 .all()
                 .filter(rule -> rule.getDescription().startsWith(name))
                 .toList();
@@ -56,6 +59,12 @@ class ArchitectureTest {
         var said = String.join(
                 "\n", broken.getFirst().evaluate(BROKEN).getFailureReport().getDetails());
         assertTrue(said.contains("." + culprit), said);
+    }
+
+    @Test
+    void everyProviderStandsAloneInThePackageOfItsKind() {
+        var kinds = Gateways.forms().stream().map(ProfileForm::kind).collect(Collectors.toSet());
+        assertEquals(kinds, ArchitectureRules.of("till", PROGRAM).providers());
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.Optional;
  * One gateway as the shop has set it up.
  *
  * @param id the shop's own name for it, also the ledger's; unique
- * @param kind which provider it speaks to: gnete, easylink, chingching, qlink, acqra
+ * @param kind which provider it speaks to, as its form has it
  * @param baseUrl where its interface is, without a trailing slash
  * @param fields what is not secret: merchant number, application id, …
  * @param secrets keys, held by the secret store and never printed

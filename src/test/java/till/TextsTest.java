@@ -30,7 +30,8 @@ import till.settings.ShopField;
  * use them, and the English to a calm voice.
  *
  * <p>A key stands in the sources whole, or as a stem to which {@link #ENDINGS} are added, or is composed: of a prefix
- * and a constant's name ({@link #OF_ENUMS}), an argument ({@link #CALLED}), a command's path or a field's name.
+ * and a constant's name ({@link #OF_ENUMS}), an argument ({@link #CALLED}), a command's path, a field's or a kind's name, or
+ * a gateway's own code.
  */
 class TextsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+");
@@ -124,8 +125,10 @@ class TextsTest {
     void everyTextIsUsed() throws IOException {
         var used = new TreeSet<>(composed());
         used.addAll(found(FXML_KEY, "fxml", ".fxml"));
-        found(LITERAL, "src/main/java", ".java")
-                .forEach(literal -> ENDINGS.forEach(ending -> used.add(literal + ending)));
+        found(LITERAL, "src/main/java", ".java").forEach(literal -> {
+            ENDINGS.forEach(ending -> used.add(literal + ending));
+            used.add("method.code." + literal);
+        });
         used.addAll(Set.of("profile.help.id", "profile.help.baseUrl"));
         Gateways.forms().forEach(form -> form.fields().forEach(field -> used.add("profile.help." + field.name())));
         var unused = new TreeSet<>(texts("").keySet());
@@ -158,7 +161,10 @@ class TextsTest {
         for (var field : ShopField.values()) {
             keys.add("settings." + field.key() + ".wrong");
         }
-        Gateways.forms().forEach(form -> form.fields().forEach(field -> keys.add("profile.label." + field.name())));
+        Gateways.forms().forEach(form -> {
+            keys.add("gateway." + form.kind() + ".name");
+            form.fields().forEach(field -> keys.add("profile.label." + field.name()));
+        });
         return keys;
     }
 

@@ -16,21 +16,14 @@ public final class MethodNames {
         this.gateways = gateways;
     }
 
-    /** The method's own name, else the brand's, or the gateway's own code where the brand is none of ours. */
+    /** The method's own name, else the brand's, else what our texts call the gateway's own code, or the code. */
     public String name(PaymentMethod method, Texts texts) {
         if (!method.name().isEmpty()) {
             return method.name();
         }
-        return method.brand() == Brand.OTHER ? unbranded(method.code(), texts) : brand(method.brand(), texts);
-    }
-
-    /** Links name no wallet: the customer chooses one on the page. */
-    private static String unbranded(String code, Texts texts) {
-        return switch (code) {
-            case "LINK" -> texts.text("method.link");
-            case "LINK_CHECKOUT" -> texts.text("method.link.checkout");
-            default -> code;
-        };
+        return method.brand() == Brand.OTHER
+                ? texts.find("method.code." + method.code()).orElse(method.code())
+                : brand(method.brand(), texts);
     }
 
     /** How a payment was or is to be paid, in the words of {@link #name(PaymentMethod, Texts)}. */
@@ -56,14 +49,12 @@ public final class MethodNames {
     }
 
     /** A gateway's name as shops read it: the provider's own spelling, or the profile's id with a capital. */
-    public static String gateway(String id) {
-        return switch (id) {
-            case "" -> "";
-            case "easylink" -> "EasyLink";
-            case "chingching" -> "ChingChing";
-            case "qlink" -> "QLink";
-            default -> id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
-        };
+    public static String gateway(String id, Texts texts) {
+        return texts.find("gateway." + id + ".name").orElseGet(() -> capitalized(id));
+    }
+
+    private static String capitalized(String id) {
+        return id.isEmpty() ? id : id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
     }
 
     private static String brand(Brand brand, Texts texts) {

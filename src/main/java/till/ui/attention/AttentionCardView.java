@@ -38,7 +38,7 @@ final class AttentionCardView extends VBox {
                         String.join(
                                 "  ·  ",
                                 words.method(payment),
-                                OrderWords.gateway(payment),
+                                words.gateway(payment),
                                 payment.order().reference(),
                                 texts.text(
                                         "attention.since",

@@ -85,7 +85,7 @@ final class MethodTiles {
     private String second(MethodButton button) {
         return button.obstacle()
                 .map(this::reason)
-                .orElseGet(() -> MethodNames.gateway(button.method().gateway()));
+                .orElseGet(() -> MethodNames.gateway(button.method().gateway(), texts));
     }
 
     private String said(MethodButton button) {

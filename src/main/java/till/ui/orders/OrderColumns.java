@@ -36,7 +36,7 @@ final class OrderColumns {
         }
         columns.add(method);
         if (!compact) {
-            columns.add(text("gateway", 6.5, row -> OrderWords.gateway(row.payment())));
+            columns.add(text("gateway", 6.5, row -> words.gateway(row.payment())));
         }
         columns.add(text("amount", 10.5, row -> OrderWords.amount(row.payment().amount())));
         columns.add(nodes("state", 10.8, words::shortBadge));

@@ -88,7 +88,7 @@ public final class OrderDetailsPane extends VBox {
         var top = new FlowPane(reference, words.badge(facts.content()));
         top.getStyleClass().add("details-top");
         var amount = label(OrderWords.amount(payment.amount()), "details-amount");
-        var paidWith = label(words.method(payment) + "  ·  " + OrderWords.gateway(payment), "muted");
+        var paidWith = label(words.method(payment) + "  ·  " + words.gateway(payment), "muted");
         var method = new HBox(new MethodMark(words.methods().brand(payment)), paidWith);
         method.getStyleClass().add("details-method");
         var head = new VBox(top, amount, method);

@@ -38,7 +38,7 @@ final class OrderFilters {
     void gateways(ComboBox<Choice<String>> box) {
         var choices =
                 new ArrayList<>(List.of(new Choice<String>(Optional.empty(), texts.text("orders.filter.anyGateway"))));
-        model.getGateways().forEach(id -> choices.add(new Choice<>(Optional.of(id), MethodNames.gateway(id))));
+        model.getGateways().forEach(id -> choices.add(new Choice<>(Optional.of(id), MethodNames.gateway(id, texts))));
         var current = Optional.ofNullable(model.filterProperty().get().gateway());
         fill(box, choices, current, wanted -> model.onlyGateway(wanted.orElse(null)));
     }

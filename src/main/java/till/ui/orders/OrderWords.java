@@ -62,8 +62,8 @@ public final class OrderWords {
         return methods;
     }
 
-    public static String gateway(Payment payment) {
-        return MethodNames.gateway(payment.order().gateway());
+    public String gateway(Payment payment) {
+        return MethodNames.gateway(payment.order().gateway(), texts);
     }
 
     public static String amount(Money money) {

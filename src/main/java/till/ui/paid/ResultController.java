@@ -105,7 +105,7 @@ public final class ResultController implements ViewController {
         numbers.setText(texts.text(
                         "result.numbers",
                         payment.order().reference(),
-                        MethodNames.gateway(payment.order().gateway()))
+                        MethodNames.gateway(payment.order().gateway(), texts))
                 + (payment.gatewayNo() == null ? "" : "  ·  " + payment.gatewayNo()));
     }
 

@@ -86,7 +86,7 @@ final class PayCodeParts {
         if (!order.sale().isEmpty() && !order.sale().equals(order.reference())) {
             lines.add(fact("code.fact.sale", order.sale()));
         }
-        lines.add(fact("code.fact.gateway", MethodNames.gateway(order.gateway())));
+        lines.add(fact("code.fact.gateway", MethodNames.gateway(order.gateway(), texts)));
         if (payment.gatewayNo() != null) {
             lines.add(fact("code.fact.gatewayNo", payment.gatewayNo()));
         }
@@ -123,7 +123,7 @@ final class PayCodeParts {
                     case TO_COME -> "fth-circle";
                 });
         var words = new Label(
-                texts.text(step.key(), MethodNames.gateway(payment.order().gateway())), icon);
+                texts.text(step.key(), MethodNames.gateway(payment.order().gateway(), texts)), icon);
         words.getStyleClass().add("step-words");
         var spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);

@@ -22,7 +22,7 @@ final class RefundHead {
         tell("#received", OrderWords.amount(each.received()));
         tell("#given", OrderWords.amount(each.given()));
         tell("#left", OrderWords.amount(each.left()));
-        var paidWith = new Label(words.method(payment) + "  ·  " + OrderWords.gateway(payment));
+        var paidWith = new Label(words.method(payment) + "  ·  " + words.gateway(payment));
         ((Pane) root.lookup("#method"))
                 .getChildren()
                 .setAll(new MethodMark(words.methods().brand(payment)), paidWith);

@@ -36,9 +36,9 @@ final class FormPane {
         var title = new Label(
                 form.isStored()
                         ? form.id().value()
-                        : texts.text("settings.form.new", MethodNames.gateway(form.kind())));
+                        : texts.text("settings.form.new", MethodNames.gateway(form.kind(), texts)));
         title.getStyleClass().add("form-title");
-        var kind = new Label(texts.text("settings.form.kind", MethodNames.gateway(form.kind())));
+        var kind = new Label(texts.text("settings.form.kind", MethodNames.gateway(form.kind(), texts)));
         kind.getStyleClass().add("muted");
         pane.getChildren().addAll(title, kind);
         if (!form.isStored()) {

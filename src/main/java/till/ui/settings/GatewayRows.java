@@ -65,7 +65,7 @@ final class GatewayRows {
     }
 
     private String described(GatewayRow row) {
-        var kind = MethodNames.gateway(row.kind()) + "  ·  " + row.address();
+        var kind = MethodNames.gateway(row.kind(), texts) + "  ·  " + row.address();
         return row.unprotected() ? kind + "\n" + texts.text("settings.gateway.unprotected") : kind;
     }
 

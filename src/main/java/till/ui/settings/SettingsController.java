@@ -85,7 +85,7 @@ public final class SettingsController implements ViewController {
         tabs.getToggles().addAll(gatewaysTab, methodsTab);
         var gateways = model.getGateways();
         for (var kind : gateways.getKinds()) {
-            var item = new MenuItem(MethodNames.gateway(kind));
+            var item = new MenuItem(MethodNames.gateway(kind, texts));
             item.setOnAction(_ -> gateways.add(kind));
             add.getItems().add(item);
         }

@@ -29,7 +29,7 @@ final class GatewayLabel extends Label {
         this.status = status;
         this.texts = texts;
         this.zone = zone;
-        name = MethodNames.gateway(status.id());
+        name = MethodNames.gateway(status.id(), texts);
         var dot = new Region();
         dot.getStyleClass().add("gateway-dot");
         setGraphic(dot);

@@ -232,7 +232,9 @@ public final class ResultViewModel implements ViewModel {
                         .filter(now -> ending.get() == Ending.NOT_CONFIRMED && now.code() != null)
                         .map(now -> now.order().gateway())
                         .filter(id -> !gateways.abilities(id).contains(Ability.CLOSE))
-                        .map(id -> Problem.of("result.open.text", MethodNames.gateway(id)));
+                        .map(id -> Problem.of(
+                                "result.open.text",
+                                MethodNames.gateway(id, frame.appearance().texts())));
     }
 
     /** Seconds until the next order starts by itself; 0 where it does not. */

@@ -150,7 +150,11 @@ public final class PayCodeViewModel implements ViewModel {
             frame.dialogs()
                     .ask(new Dialogs.Question(
                             Problem.of(key + ".title"),
-                            closes() ? Problem.of("code.close.text") : Problem.of("code.open.text", MethodNames.gateway(gatewayId())),
+                            closes()
+                                    ? Problem.of("code.close.text")
+                                    : Problem.of(
+                                            "code.open.text",
+                                            MethodNames.gateway(gatewayId(), frame.appearance().texts())),
                             List.of(
                                     new Choice(key + ".yes", Weight.DANGER, action),
                                     new Choice("code.close.no", Weight.PLAIN, () -> {}))));

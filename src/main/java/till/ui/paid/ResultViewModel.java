@@ -24,7 +24,6 @@ import till.ui.Dialogs;
 import till.ui.Dialogs.Choice;
 import till.ui.Dialogs.Weight;
 import till.ui.Frame;
-import till.ui.MethodNames;
 import till.ui.Outside.Tone;
 import till.ui.Route;
 import till.ui.UiDependencies;
@@ -232,9 +231,7 @@ public final class ResultViewModel implements ViewModel {
                         .filter(now -> ending.get() == Ending.NOT_CONFIRMED && now.code() != null)
                         .map(now -> now.order().gateway())
                         .filter(id -> !gateways.abilities(id).contains(Ability.CLOSE))
-                        .map(id -> Problem.of(
-                                "result.open.text",
-                                MethodNames.gateway(id, frame.appearance().texts())));
+                        .map(id -> Problem.of("result.open.text", frame.gatewayName(id)));
     }
 
     /** Seconds until the next order starts by itself; 0 where it does not. */

@@ -21,7 +21,6 @@ import till.ui.Dialogs;
 import till.ui.Dialogs.Choice;
 import till.ui.Dialogs.Weight;
 import till.ui.Frame;
-import till.ui.MethodNames;
 import till.ui.Route;
 import till.ui.UiDependencies;
 import till.ui.ViewModel;
@@ -152,9 +151,7 @@ public final class PayCodeViewModel implements ViewModel {
                             Problem.of(key + ".title"),
                             closes()
                                     ? Problem.of("code.close.text")
-                                    : Problem.of(
-                                            "code.open.text",
-                                            MethodNames.gateway(gatewayId(), frame.appearance().texts())),
+                                    : Problem.of("code.open.text", frame.gatewayName(gatewayId())),
                             List.of(
                                     new Choice(key + ".yes", Weight.DANGER, action),
                                     new Choice("code.close.no", Weight.PLAIN, () -> {}))));

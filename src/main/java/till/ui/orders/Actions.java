@@ -7,39 +7,35 @@ import till.domain.Ability;
 import till.domain.Payment;
 import till.domain.PaymentState;
 import till.domain.Problem;
-import till.service.GatewayDirectory;
-import till.ui.MethodNames;
 
-/** What can be done with a payment, and why not where it cannot. */
-final class Actions {
-    private Actions() {}
-
-    static OrderFacts.Obstacles obstacles(Payment payment, Optional<Money> left, Set<Ability> abilities) {
-        return new OrderFacts.Obstacles(
-                refund(payment, left, abilities),
-                check(payment, abilities),
-                cancel(payment, abilities),
-                code(payment),
-                capture(payment, abilities));
+/**
+ * What can be done with a payment, and why not where it cannot.
+ *
+ * @param abilities what its gateway can do
+ * @param gateway its gateway's name as people read it
+ */
+record Actions(Payment payment, Set<Ability> abilities, String gateway) {
+    OrderFacts.Obstacles obstacles(Optional<Money> left) {
+        return new OrderFacts.Obstacles(refund(left), check(), cancel(), code(), capture());
     }
 
-    private static Optional<Problem> refund(Payment payment, Optional<Money> left, Set<Ability> abilities) {
+    private Optional<Problem> refund(Optional<Money> left) {
         if (left.isEmpty()) {
             return no("orders.refund.notPaid");
         }
         if (!abilities.contains(Ability.REFUND)) {
-            return no("orders.refund.notHere", gateway(payment));
+            return no("orders.refund.notHere", gateway);
         }
         return left.get().isPositive() ? Optional.empty() : no("orders.refund.nothingLeft");
     }
 
-    private static Optional<Problem> check(Payment payment, Set<Ability> abilities) {
-        return abilities.isEmpty() ? no("orders.gatewayGone", gateway(payment)) : Optional.empty();
+    private Optional<Problem> check() {
+        return abilities.isEmpty() ? no("orders.gatewayGone", gateway) : Optional.empty();
     }
 
-    private static Optional<Problem> cancel(Payment payment, Set<Ability> abilities) {
+    private Optional<Problem> cancel() {
         if (abilities.isEmpty()) {
-            return no("orders.gatewayGone", gateway(payment));
+            return no("orders.gatewayGone", gateway);
         }
         return switch (payment.state()) {
             case AWAITING_PAYER, UNCERTAIN, LAPSED, AUTHORIZED -> Optional.empty();
@@ -49,34 +45,30 @@ final class Actions {
         };
     }
 
-    private static Optional<Problem> code(Payment payment) {
+    private Optional<Problem> code() {
         if (payment.state() != PaymentState.AWAITING_PAYER) {
             return no("orders.code.notWaiting");
         }
         return payment.codeLost() ? no("orders.code.lost") : Optional.empty();
     }
 
-    private static Optional<Problem> capture(Payment payment, Set<Ability> abilities) {
+    private Optional<Problem> capture() {
         if (payment.state() != PaymentState.AUTHORIZED) {
             return no("orders.capture.notHeld");
         }
         return abilities.contains(Ability.CAPTURE)
                 ? Optional.empty()
-                : no("orders.capture.notHere", gateway(payment));
+                : no("orders.capture.notHere", gateway);
     }
 
     /** What a cancellation does, which is little where the gateway cannot close. */
-    static Problem ofCancel(Payment payment, GatewayDirectory gateways) {
+    Problem ofCancel() {
         if (payment.state() == PaymentState.AUTHORIZED) {
             return Problem.of("orders.cancel.held");
         }
-        return gateways.abilities(payment.order().gateway()).contains(Ability.CLOSE)
+        return abilities.contains(Ability.CLOSE)
                 ? Problem.of("orders.cancel.text")
-                : Problem.of("code.open.text", gateway(payment));
-    }
-
-    private static String gateway(Payment payment) {
-        return MethodNames.gateway(payment.order().gateway());
+                : Problem.of("code.open.text", gateway);
     }
 
     private static Optional<Problem> no(String key, String... arguments) {

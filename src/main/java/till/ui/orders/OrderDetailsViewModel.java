@@ -99,16 +99,20 @@ public final class OrderDetailsViewModel implements ViewModel {
         var services = dependencies.services();
         return services.orders().details(orderNo).map(found -> {
             var payment = found.payment();
-            var abilities = services.gateways().abilities(payment.order().gateway());
             var books = new OrderFacts.Books(found.refunds(), found.operations(), found.attention(), found.history());
             return new OrderFacts(
                     payment,
                     books,
                     found.left(),
                     services.orders().refunded(payment),
-                    Actions.obstacles(payment, found.left(), abilities),
+                    actions(payment).obstacles(found.left()),
                     explained(payment, found.refunds()));
         });
+    }
+
+    private Actions actions(Payment payment) {
+        var id = payment.order().gateway();
+        return new Actions(payment, dependencies.services().gateways().abilities(id), frame.gatewayName(id));
     }
 
     private Map<String, Problem> explained(Payment payment, List<Refund> refunds) {
@@ -135,7 +139,7 @@ public final class OrderDetailsViewModel implements ViewModel {
                 .ifPresent(payment -> frame.dialogs()
                         .ask(new Dialogs.Question(
                                 Problem.of("orders.cancel.title", AmountFormat.withCurrency(payment.amount())),
-                                Actions.ofCancel(payment, dependencies.services().gateways()),
+                                actions(payment).ofCancel(),
                                 List.of(
                                         new Dialogs.Choice(
                                                 "orders.cancel.yes",

@@ -18,7 +18,6 @@ import till.service.RefundRequest;
 import till.service.Refunded;
 import till.service.TillServices;
 import till.ui.Frame;
-import till.ui.MethodNames;
 import till.ui.Route;
 import till.ui.UiDependencies;
 import till.ui.ViewModel;
@@ -109,7 +108,7 @@ public final class RefundViewModel implements ViewModel {
     private RefundStage start(Payment payment, Money left) {
         var gateway = payment.order().gateway();
         if (!services().gateways().abilities(gateway).contains(Ability.REFUND)) {
-            return new RefundStage.Impossible(Problem.of("orders.refund.notHere", MethodNames.gateway(gateway)));
+            return new RefundStage.Impossible(Problem.of("orders.refund.notHere", frame.gatewayName(gateway)));
         }
         return left.isPositive()
                 ? new RefundStage.Choosing()

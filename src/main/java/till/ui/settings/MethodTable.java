@@ -43,7 +43,7 @@ final class MethodTable {
     }
 
     private Button listButton(String gateway) {
-        var button = new Button(texts.text("settings.methods.fetch", MethodNames.gateway(gateway)), new FontIcon("fth-download"));
+        var button = new Button(texts.text("settings.methods.fetch", MethodNames.gateway(gateway, texts)), new FontIcon("fth-download"));
         button.getStyleClass().add("touch");
         button.disableProperty().bind(model.workingProperty());
         button.setOnAction(_ -> model.fetch(gateway));
@@ -59,7 +59,7 @@ final class MethodTable {
         offered.setAccessibleText(texts.text("settings.method.offer", usual));
         var words = new VBox(
                 label(usual + "  ·  " + MethodNames.way(method, texts), "method-name"),
-                label(MethodNames.gateway(method.gateway()) + "  ·  " + method.code(), "muted"));
+                label(MethodNames.gateway(method.gateway(), texts) + "  ·  " + method.code(), "muted"));
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         var head = new HBox(offered, new MethodMark(method.brand()), words, move(row, -1), move(row, 1));

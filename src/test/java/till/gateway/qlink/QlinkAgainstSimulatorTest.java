@@ -126,10 +126,10 @@ class QlinkAgainstSimulatorTest {
         var listed = (Outcome.Answered<Listed>) gateway.listMethods();
         assertTrue(listed.value().methods().stream().anyMatch(way -> way.code().equals("ONLINE/QRIS")));
         var stranger = QlinkGateway.of(
-                QlinkWorld.profile(server.baseUrl(), Map.of(), "payAccount", "other"), _ -> {}, CLOCK);
+                QlinkWorld.profile(server().baseUrl(), Map.of(), "payAccount", "other"), _ -> {}, CLOCK);
         assertFalse(stranger.probe().works());
         var badlySigned = QlinkGateway.of(
-                QlinkWorld.profile(server.baseUrl(), Map.of(), "signature", "B"), _ -> {}, CLOCK);
+                QlinkWorld.profile(server().baseUrl(), Map.of(), "signature", "B"), _ -> {}, CLOCK);
         assertEquals("gateway.qlink.probe.error", badlySigned.probe().problem().key());
     }
 

@@ -11,7 +11,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import till.ui.Dialogs;
 import till.ui.Frame;
 import till.ui.FxmlViews;
 import till.ui.FxmlViews.View;
@@ -85,7 +84,12 @@ public final class ShellController implements ViewController {
         panel = trainingPanel.map(views::load);
         panel.ifPresent(view -> trainingSlot.getChildren().setAll(view.root()));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        new StrayKeys(() -> questions.isVisible() ? Optional.empty() : shown.map(View::root)).follow(root);
+        var asking = new QuestionArea(
+                questions,
+                content,
+                question -> ShellParts.card(question, frame, views.texts()),
+                () -> shown.map(View::root));
+        new StrayKeys(() -> asking.asks() ? Optional.empty() : shown.map(View::root)).follow(root);
         var lists = Subscription.combine(
                 model.getRecent().subscribe(() -> recent.getChildren().setAll(bar.recent())),
                 model.getGateways().subscribe(() -> gateways.getChildren().setAll(bar.gateways())));
@@ -95,7 +99,7 @@ public final class ShellController implements ViewController {
                 lists,
                 frame.navigator().screenProperty().subscribe(this::show),
                 frame.navigator().routeProperty().subscribe(this::mark),
-                frame.dialogs().currentProperty().subscribe(this::ask));
+                frame.dialogs().currentProperty().subscribe(asking::show));
     }
 
     private void show(Optional<Screen> screen) {
@@ -114,17 +118,6 @@ public final class ShellController implements ViewController {
             var here = current.equals(Optional.of(TillScreens.entries().get(i)));
             entries.getChildren().get(i).pseudoClassStateChanged(CURRENT, here);
         }
-    }
-
-    private void ask(Optional<Dialogs.Question> question) {
-        questions.getChildren().clear();
-        questions.setVisible(question.isPresent());
-        content.setDisable(question.isPresent());
-        question.ifPresent(each -> {
-            var card = ShellParts.card(each, frame, views.texts());
-            questions.getChildren().setAll(card);
-            card.focusFirst();
-        });
     }
 
     private void onKey(KeyEvent event) {

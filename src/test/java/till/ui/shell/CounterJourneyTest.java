@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Objects;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -216,6 +217,17 @@ class CounterJourneyTest extends FxRobot {
         keys(KeyCode.ENTER);
         assertEquals("Not confirmed — do not charge again yet", text(".result-title"));
         assertTrue(text(".result-text").contains("cannot close a payment"), text(".result-text"));
+    }
+
+    @Test
+    void anUnansweredQuestionLeavesTheFocusWhereItWas() {
+        wholeSale();
+        Pictures.fx(() -> window.scene().lookup("#cancel").requestFocus());
+        keys(KeyCode.ESCAPE);
+        keys(KeyCode.ESCAPE);
+        Pictures.fx(() -> assertEquals(
+                "cancel",
+                Objects.requireNonNull(window.scene().getFocusOwner()).getId()));
     }
 
     @Test

@@ -16,8 +16,8 @@ import till.settings.DataFolder;
 import till.simulator.ArmedFault;
 import till.simulator.Fault;
 import till.simulator.FaultDial;
-import till.simulator.GatewayBook;
 import till.simulator.Operation;
+import till.simulator.OrderBook;
 import till.simulator.PaymentAuto;
 import till.simulator.SimulatedCustomer;
 import till.simulator.WaitingOrder;
@@ -127,7 +127,7 @@ final class TrainingGateways implements TrainingDesk, AutoCloseable {
     /** One trouble, as it was armed at each gateway in their order. */
     private record Armed(List<ArmedFault> faults) {}
 
-    private static GatewayBook book(Simulated gateway) {
+    private static OrderBook book(Simulated gateway) {
         return gateway.server().book();
     }
 

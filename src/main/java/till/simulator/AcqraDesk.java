@@ -27,8 +27,7 @@ final class AcqraDesk {
         return book.transact(() -> {
             var terms = terms(body, "card");
             if (text(body, "captureMethod").equals("manual")) {
-                terms.put("manual", "true");
-                terms.put("authorizationMillis", Long.toString(options.holdLifetime().toMillis()));
+                terms.put("heldFor", Long.toString(options.holdLifetime().toMillis()));
             }
             var lifetime = lifetime(body, CASHIER_LIFETIME);
             var order = create(terms, lifetime, fault);
@@ -48,8 +47,7 @@ final class AcqraDesk {
             var scanned = product.equals("pay");
             var phone = AcqraWords.decimal(order.amount(), order.currency()).compareTo(options.phoneFrom()) >= 0;
             if (scanned && !phone) {
-                book.succeed(order, book.now(), Map.of());
-                order = book.find(order.id()).orElseThrow();
+                order = book.succeedNow(order);
             }
             var data = new LinkedHashMap<String, Object>();
             data.put("amount", AcqraWords.decimal(order.amount(), order.currency()).toPlainString());
@@ -61,7 +59,7 @@ final class AcqraDesk {
     }
 
     /** Where the payer goes on; the document calls the one field a link and the other a guidance address. */
-    private void putNext(Map<String, Object> data, WalletOrder order, String product) {
+    private void putNext(Map<String, Object> data, SimulatedOrder order, String product) {
         var page = baseUrl + "/h5/pay.html?trade=" + order.id();
         switch (product) {
             case "qr-code", "h5" -> data.put("payUrl", page);
@@ -91,35 +89,33 @@ final class AcqraDesk {
         return minutes.isEmpty() ? otherwise : Duration.ofMinutes(Long.parseLong(minutes));
     }
 
-    private WalletOrder create(Map<String, String> terms, Duration lifetime, @Nullable Fault fault) {
+    private SimulatedOrder create(Map<String, String> terms, Duration lifetime, @Nullable Fault fault) {
         var number = terms.getOrDefault("number", "");
         if (book.find(number).filter(order -> order.number().equals(number)).isPresent()) {
             throw AcqraRefusal.exists("orderNo " + number);
         }
-        var broken = fault == Fault.CHANNEL_BROKEN;
-        var state = broken ? WalletOrder.State.BROKEN : WalletOrder.State.WAITING;
-        var order = book.create(terms, state, lifetime, fault == Fault.LATE_SUCCESS);
-        if (broken) {
+        var order = book.create(terms, lifetime);
+        if (fault == Fault.CHANNEL_BROKEN) {
             throw AcqraRefusal.channel();
         }
-        return order;
+        if (fault == Fault.LATE_SUCCESS) {
+            book.payAfterItsEnd(order);
+        }
+        return book.route(order, Map.of());
     }
 
     Map<String, Object> capture(JsonNode body) {
         return book.transact(() -> {
             var order = order(body);
-            if (order.state() != WalletOrder.State.AUTHORIZED) {
+            if (order.state() != OrderState.AUTHORIZED) {
                 throw AcqraRefusal.state(order.state());
             }
             var amount = AcqraWords.minor(text(body, "captureAmount"), order.currency());
             if (amount > order.amount()) {
                 throw AcqraRefusal.amount("captureAmount exceeds the authorized amount");
             }
-            var values = Map.of(
-                    "state", WalletOrder.State.PAID.name(),
-                    "captured", Long.toString(amount),
-                    "capturedAt", Long.toString(book.now()));
-            var captured = book.change(order, "captured", values);
+            var values = Map.of("captured", Long.toString(amount), "capturedAt", Long.toString(book.now()));
+            var captured = book.move(order, OrderState.PAID, values);
             var data = new LinkedHashMap<String, Object>();
             data.put("amount", AcqraWords.decimal(amount, order.currency()).toPlainString());
             data.put("currency", order.currency());
@@ -133,17 +129,21 @@ final class AcqraDesk {
     Map<String, Object> cancel(JsonNode body, @Nullable Fault fault) {
         return book.transact(() -> {
             var order = order(body);
-            if (order.state() != WalletOrder.State.AUTHORIZED) {
+            if (order.state() != OrderState.AUTHORIZED) {
                 throw AcqraRefusal.state(order.state());
+            }
+            if (fault == Fault.LATE_SUCCESS) {
+                book.payAfterItsEnd(order);
             }
             var data = new LinkedHashMap<String, Object>();
             data.put("lastEvent", "voided");
-            putOrder(data, book.cancel(order, fault == Fault.LATE_SUCCESS));
+            putOrder(
+                    data, book.move(order, OrderState.CANCELLED, Map.of("voidedAt", Long.toString(book.now()))));
             return data;
         });
     }
 
-    private void putOrder(Map<String, Object> data, WalletOrder order) {
+    private void putOrder(Map<String, Object> data, SimulatedOrder order) {
         data.put("orderNo", order.number());
         data.put("orderStatus", AcqraWords.of(order.state()));
         data.put("tradeNo", order.id());
@@ -151,7 +151,7 @@ final class AcqraDesk {
     }
 
     /** The order by the merchant's number, the platform's, or both if they are of one order. */
-    WalletOrder order(JsonNode body) {
+    SimulatedOrder order(JsonNode body) {
         var orderNo = text(body, "orderNo");
         var tradeNo = text(body, "tradeNo");
         if (orderNo.isEmpty() && tradeNo.isEmpty()) {

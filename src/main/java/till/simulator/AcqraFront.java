@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Lets in, reads and answers the requests of the Acqra protocol. */
 record AcqraFront(
@@ -36,9 +33,7 @@ record AcqraFront(
     static final String RETRIEVE = ROOT + "/shipping/retrieve";
     private static final List<String> RESTRICTED = List.of(ROOT + "/mitPayment", ROOT + "/subscriptionPayment");
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    private static final StrictJson JSON = new StrictJson();
     private static final Map<String, Operation> PATHS = Map.ofEntries(
             Map.entry(TOKEN, Operation.TOKEN),
             Map.entry(CASHIER, Operation.CREATE),
@@ -65,19 +60,20 @@ record AcqraFront(
             if (operation != Operation.TOKEN && !letIn(ask.header("authorization"))) {
                 throw AcqraRefusal.unauthorized();
             }
-            var body = read(ask);
+            var shape = AcqraShapes.BY_PATH.getOrDefault(ask.path(), JsonShape.object());
+            var body = JSON.body(ask, shape, AcqraRefusal::parameter);
             number = body.path(operation == Operation.REFUND ? "refundNumber" : "orderNo").asString("");
             var data = act(ask.path(), body, fault);
             spoil(data, fault);
             data.put("respCode", "0000");
             data.put("respMsg", "success");
             book.seen(operation, number, "0000");
-            return HttpReply.json(JSON.writeValueAsString(data));
+            return HttpReply.json(JSON.write(data));
         } catch (AcqraRefusal refusal) {
             book.seen(operation, number, refusal.code());
             var body = Map.of("respCode", refusal.code(), "respMsg", refusal.text());
             return refusal.status() == 200
-                    ? HttpReply.json(JSON.writeValueAsString(body))
+                    ? HttpReply.json(JSON.write(body))
                     : HttpReply.of(refusal.status(), HttpReply.JSON, "");
         }
     }
@@ -88,23 +84,6 @@ record AcqraFront(
             return tokens.takes(authorization);
         }
         return authorization.startsWith("Bearer ") && tokens.takes(authorization.substring("Bearer ".length()));
-    }
-
-    private static JsonNode read(HttpAsk ask) {
-        if (!ask.header("content-type").startsWith("application/json")) {
-            throw AcqraRefusal.parameter("Content-Type must be application/json");
-        }
-        JsonNode body;
-        try {
-            body = JSON.readTree(ask.body());
-        } catch (JacksonException e) {
-            throw AcqraRefusal.parameter("the body is not JSON");
-        }
-        var shape = AcqraShapes.BY_PATH.getOrDefault(ask.path(), JsonShape.object());
-        shape.misfit("", body).ifPresent(wrong -> {
-            throw AcqraRefusal.parameter(wrong);
-        });
-        return body;
     }
 
     private Map<String, Object> act(String path, JsonNode body, @Nullable Fault fault) {

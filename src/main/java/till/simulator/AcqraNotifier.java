@@ -1,7 +1,6 @@
 package till.simulator;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
@@ -10,26 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** Sends nothing: the document names webhooks, which are ordered in the back office, and describes none. */
 final class AcqraNotifier extends Notifier {
 
-    private final AcqraBook book;
-
     AcqraNotifier(AcqraBook book, ScheduledExecutorService scheduler) {
-        super(book, scheduler, List.of(Duration.ofSeconds(30)));
-        this.book = book;
-    }
-
-    @Override
-    void settle() {
-        book.orders();
-        book.refunds();
+        super(book, scheduler, Duration.ofSeconds(30));
     }
 
     @Override
     Optional<Notice> notice(Map<String, String> entry, @Nullable Fault fault) {
         return Optional.empty();
-    }
-
-    @Override
-    boolean taken(String answer) {
-        return true;
     }
 }

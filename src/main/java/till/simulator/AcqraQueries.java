@@ -1,6 +1,5 @@
 package till.simulator;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,14 +45,14 @@ final class AcqraQueries {
         return type;
     }
 
-    static void sameMethod(WalletOrder order, String type) {
+    static void sameMethod(SimulatedOrder order, String type) {
         if (!order.method().equals(type)) {
             throw AcqraRefusal.method("paymentMethodType is not the one that was used");
         }
     }
 
     /** Each of the two fields may hold either number, says the document; two numbers must be of one order. */
-    private WalletOrder named(JsonNode body) {
+    private SimulatedOrder named(JsonNode body) {
         var numbers = new ArrayList<String>();
         for (var name : List.of("orderNo", "tradeNo")) {
             var number = body.path(name).asString("");
@@ -70,14 +69,14 @@ final class AcqraQueries {
                 .orElseThrow(() -> AcqraRefusal.notFound("order"));
     }
 
-    private Map<String, Object> order(WalletOrder order) {
+    private Map<String, Object> order(SimulatedOrder order) {
         var data = new LinkedHashMap<String, Object>();
         data.put("clientIp", order.text("clientIp"));
         data.put("mcc", "5411");
         data.put("mercName", "Training shop");
         data.put("orderNo", order.number());
         data.put("orderStatus", AcqraWords.of(order.state()));
-        data.put("orderStatusDesc", order.text("reason"));
+        data.put("orderStatusDesc", order.has("error") ? "declined by the customer" : "");
         data.put("payAmount", AcqraWords.decimal(order.received(), order.currency()));
         data.put("paymentMethodType", order.method());
         data.put("tradeCurrency", order.currency());
@@ -90,20 +89,18 @@ final class AcqraQueries {
                 data.put("payNo", "621245******4690");
             }
         });
-        var ended = order.has("cancelledAt") ? order.number("cancelledAt") : order.number("capturedAt");
-        if (ended > 0) {
-            data.put("tradeFinishTime", AcqraWords.utc(Instant.ofEpochMilli(ended)));
-        } else if (order.paid()) {
-            data.put("tradeFinishTime", AcqraWords.utc(order.paidAt().orElseThrow()));
-        }
+        order.at("voidedAt")
+                .or(() -> order.at("capturedAt"))
+                .or(() -> order.paidAt().filter(at -> order.paid()))
+                .ifPresent(at -> data.put("tradeFinishTime", AcqraWords.utc(at)));
         return data;
     }
 
-    private List<Map<String, Object>> refunds(WalletOrder order) {
+    private List<Map<String, Object>> refunds(SimulatedOrder order) {
         return book.refundsOf(order).stream().map(AcqraQueries::refund).toList();
     }
 
-    private static Map<String, Object> refund(WalletRefund refund) {
+    private static Map<String, Object> refund(SimulatedRefund refund) {
         var data = new LinkedHashMap<String, Object>();
         data.put("amount", AcqraWords.decimal(refund.amount(), refund.currency()));
         refund.endedAt().ifPresent(at -> data.put("completeTime", AcqraWords.withoutZone(at)));

@@ -67,7 +67,7 @@ final class AcqraRefunds {
         });
     }
 
-    private static Map<String, Object> data(WalletRefund refund) {
+    private static Map<String, Object> data(SimulatedRefund refund) {
         var data = new LinkedHashMap<String, Object>();
         data.put("amount", AcqraWords.decimal(refund.amount(), refund.currency()).toPlainString());
         data.put("currency", refund.currency());

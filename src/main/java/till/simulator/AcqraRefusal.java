@@ -32,7 +32,7 @@ final class AcqraRefusal extends RuntimeException {
         return new AcqraRefusal(200, "1003", what + " not found");
     }
 
-    static AcqraRefusal state(WalletOrder.State state) {
+    static AcqraRefusal state(OrderState state) {
         return new AcqraRefusal(200, "1004", "order status does not allow this: " + AcqraWords.of(state));
     }
 

@@ -76,13 +76,13 @@ final class AcqraShipping {
         var order = order(parcel);
         var key = key(parcel.path("trackingNo").asString(""));
         date(parcel.path("shipmentDate").asString(""));
-        if (order.state() != WalletOrder.State.PAID && order.state() != WalletOrder.State.AUTHORIZED) {
+        if (!order.paid() && order.state() != OrderState.AUTHORIZED) {
             throw AcqraRefusal.state(order.state());
         }
         if (order.has(key)) {
             throw AcqraRefusal.exists("trackingNo");
         }
-        book.change(order, "parcel", Map.of(key, parcel.toString()));
+        book.noteOrder(order.id(), "parcel", Map.of(key, parcel.toString()));
     }
 
     Map<String, Object> modify(JsonNode body) {
@@ -104,7 +104,7 @@ final class AcqraShipping {
             var values = new LinkedHashMap<String, String>();
             values.put(key(before), "");
             values.put(key(after), parcel.toString());
-            book.change(order, "parcel changed", values);
+            book.noteOrder(order.id(), "parcel changed", values);
             return taken(List.of(after), "");
         });
     }
@@ -142,14 +142,14 @@ final class AcqraShipping {
         });
     }
 
-    private WalletOrder order(JsonNode body) {
+    private SimulatedOrder order(JsonNode body) {
         var number = body.path("orderNo").asString("");
         return book.find(number)
                 .filter(order -> order.number().equals(number))
                 .orElseThrow(() -> AcqraRefusal.notFound("order"));
     }
 
-    private ObjectNode parcel(WalletOrder order, String trackingNo) {
+    private ObjectNode parcel(SimulatedOrder order, String trackingNo) {
         if (!order.has(key(trackingNo))) {
             throw AcqraRefusal.notFound("trackingNo");
         }

@@ -17,9 +17,9 @@ final class AcqraWords {
     private AcqraWords() {}
 
     /** The document shows authorized, successed and canceled; the others are this reading's. */
-    static String of(WalletOrder.State state) {
+    static String of(OrderState state) {
         return switch (state) {
-            case BROKEN -> "created";
+            case CREATED -> "created";
             case WAITING -> "pending";
             case AUTHORIZED -> "authorized";
             case PAID -> "successed";
@@ -30,9 +30,9 @@ final class AcqraWords {
     }
 
     /** The document shows accepted; the others are this reading's. */
-    static String of(WalletRefund.State state) {
+    static String of(SimulatedRefund.State state) {
         return switch (state) {
-            case UNDER_WAY -> "accepted";
+            case PROCESSING -> "accepted";
             case DONE -> "successed";
             case FAILED -> "failed";
         };

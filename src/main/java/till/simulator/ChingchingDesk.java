@@ -59,8 +59,7 @@ final class ChingchingDesk {
                     : existing(text(body, "payment_id"));
             var scanned = !extra.path("auth_code").asString("").isEmpty();
             if (scanned && order.amount() < options.phoneFromCents()) {
-                book.succeed(order, book.now(), Map.of());
-                order = book.find(order.id()).orElseThrow();
+                order = book.succeedNow(order);
             }
             return started(order, scanned);
         });
@@ -76,9 +75,9 @@ final class ChingchingDesk {
         return body;
     }
 
-    private WalletOrder existing(String paymentId) {
+    private SimulatedOrder existing(String paymentId) {
         return book.find(paymentId)
-                .filter(order -> order.id().equals(paymentId) && order.state() == WalletOrder.State.WAITING)
+                .filter(order -> order.id().equals(paymentId) && order.state() == OrderState.WAITING)
                 .orElseThrow(() -> ChingchingRefusal.notFound("payment"));
     }
 
@@ -97,7 +96,7 @@ final class ChingchingDesk {
         throw ChingchingRefusal.parameter("payment_method_option must be a string that holds a JSON object");
     }
 
-    private Map<String, Object> started(WalletOrder order, boolean scanned) {
+    private Map<String, Object> started(SimulatedOrder order, boolean scanned) {
         var data = new LinkedHashMap<String, Object>();
         data.put("merchant_reference", order.number());
         data.put("message", "");
@@ -117,7 +116,7 @@ final class ChingchingDesk {
         return data;
     }
 
-    private WalletOrder create(JsonNode body, String method, @Nullable Fault fault) {
+    private SimulatedOrder create(JsonNode body, String method, @Nullable Fault fault) {
         var reference = text(body, "merchant_reference");
         if (!text(body, "merchant_id").equals(merchant.merchantId())) {
             throw ChingchingRefusal.merchant();
@@ -131,17 +130,18 @@ final class ChingchingDesk {
         terms.put("method", method);
         terms.put("amount", Long.toString(body.path("amount").asLong(0)));
         terms.put("currency", text(body, "currency"));
-        terms.put("callbackUrl", text(body, "callback_url"));
+        terms.put("notifyUrl", text(body, "callback_url"));
         for (var name : ChingchingTransactions.REPEATED) {
             terms.put(name, body.path(name).asString(""));
         }
-        var broken = fault == Fault.CHANNEL_BROKEN;
-        var state = broken ? WalletOrder.State.BROKEN : WalletOrder.State.WAITING;
-        var order = book.create(terms, state, lifetime, fault == Fault.LATE_SUCCESS);
-        if (broken) {
+        var order = book.create(terms, lifetime);
+        if (fault == Fault.CHANNEL_BROKEN) {
             throw ChingchingRefusal.channel();
         }
-        return order;
+        if (fault == Fault.LATE_SUCCESS) {
+            book.payAfterItsEnd(order);
+        }
+        return book.route(order, Map.of());
     }
 
     private Duration lifetime(String expiresAt) {
@@ -187,14 +187,14 @@ final class ChingchingDesk {
             var terms = Map.of(
                     "number", reference,
                     "amount", Long.toString(amount),
-                    "callbackUrl", text(body, "callback_url"),
+                    "notifyUrl", text(body, "callback_url"),
                     "description", text(body, "description"));
             var refund = book.refund(order, terms, options.refundDelay(), fault == Fault.REFUND_FAILS);
             return transactions.of(refund);
         });
     }
 
-    private WalletOrder original(JsonNode body) {
+    private SimulatedOrder original(JsonNode body) {
         var reference = text(body, "original_merchant_reference");
         var transaction = text(body, "transaction_id");
         if (reference.isEmpty() && transaction.isEmpty()) {
@@ -205,7 +205,7 @@ final class ChingchingDesk {
                 .orElseThrow(() -> ChingchingRefusal.notFound("original transaction"));
     }
 
-    private void refuse(WalletOrder order, long amount, String currency) {
+    private void refuse(SimulatedOrder order, long amount, String currency) {
         if (!order.paid()) {
             throw ChingchingRefusal.refund("transaction is not refundable");
         }

@@ -5,10 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Lets in, reads and answers the requests of the Chingchingpay protocol. */
 record ChingchingFront(
@@ -28,9 +26,7 @@ record ChingchingFront(
     private static final Pattern DETAIL = Pattern.compile("/api/v1/payments/detail/([^/]+)");
     private static final Pattern DOWNLOAD = Pattern.compile(SETTLEMENTS + "/([^/]+)/download");
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    private static final StrictJson JSON = new StrictJson();
     private static final Map<String, Operation> POSTS = Map.of(
             LINK, Operation.CREATE,
             CHECKOUT, Operation.CREATE,
@@ -57,7 +53,10 @@ record ChingchingFront(
         var number = "";
         try {
             letIn(ask);
-            var body = POSTS.containsKey(ask.path()) ? read(ask) : JSON.createObjectNode();
+            var shape = ChingchingShapes.BY_PATH.get(ask.path());
+            var body = shape == null
+                    ? JsonNodeFactory.instance.objectNode()
+                    : JSON.body(ask, shape, ChingchingRefusal::parameter);
             number = body.path("merchant_reference").asString("");
             var reply = act(ask, body, fault);
             book.seen(operation, number, "0");
@@ -77,23 +76,6 @@ record ChingchingFront(
         if (!new ChingchingSeal(merchant.apiSecret(), options.signature()).fits(signed, ask.header("x-signature"))) {
             throw ChingchingRefusal.signature();
         }
-    }
-
-    private static JsonNode read(HttpAsk ask) {
-        if (!ask.header("content-type").startsWith("application/json")) {
-            throw ChingchingRefusal.parameter("Content-Type must be application/json");
-        }
-        JsonNode body;
-        try {
-            body = JSON.readTree(ask.body());
-        } catch (JacksonException e) {
-            throw ChingchingRefusal.parameter("the body is not JSON");
-        }
-        var shape = ChingchingShapes.BY_PATH.getOrDefault(ask.path(), JsonShape.object());
-        shape.misfit("", body).ifPresent(wrong -> {
-            throw ChingchingRefusal.parameter(wrong);
-        });
-        return body;
     }
 
     private HttpReply act(HttpAsk ask, JsonNode body, @Nullable Fault fault) {
@@ -151,7 +133,7 @@ record ChingchingFront(
         answer.put("code", code);
         answer.put("data", data);
         answer.put("message", message);
-        return HttpReply.of(status, HttpReply.JSON, JSON.writeValueAsString(answer));
+        return HttpReply.of(status, HttpReply.JSON, JSON.write(answer));
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,9 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ChingchingNotifier extends Notifier {
 
-    private static final int REPEATS = 5;
 
-    private final ChingchingBook book;
     private final ChingchingTransactions transactions;
     private final ChingchingSeal seal;
     private final JsonMapper json = new JsonMapper();
@@ -27,33 +24,18 @@ final class ChingchingNotifier extends Notifier {
             ChingchingSeal seal,
             ScheduledExecutorService scheduler,
             Duration step) {
-        super(
-                book,
-                scheduler,
-                IntStream.rangeClosed(1, REPEATS).mapToObj(step::multipliedBy).toList());
-        this.book = book;
+        super(book, scheduler, step);
         this.transactions = transactions;
         this.seal = seal;
     }
 
     @Override
-    void settle() {
-        book.orders();
-        book.refunds();
-    }
-
-    @Override
     Optional<Notice> notice(Map<String, String> entry, @Nullable Fault fault) {
         var refund = "refund".equals(entry.get("kind"));
-        var data = refund ? transactions.of(new WalletRefund(entry)) : transactions.of(new WalletOrder(entry));
+        var data = refund ? transactions.of(new SimulatedRefund(entry)) : transactions.of(new SimulatedOrder(entry));
         var body = json.writeValueAsString(data);
         var signature = seal.of(fault == Fault.BAD_SIGNATURE ? body + " " : body);
         var headers = Map.of("Content-Type", "application/json", "x-signature", signature);
-        return Optional.of(new Notice(entry.getOrDefault("callbackUrl", ""), headers, body));
-    }
-
-    @Override
-    boolean taken(String answer) {
-        return true;
+        return Optional.of(new Notice(entry.getOrDefault("notifyUrl", ""), headers, body));
     }
 }

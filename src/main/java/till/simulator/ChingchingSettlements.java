@@ -30,7 +30,7 @@ final class ChingchingSettlements {
     }
 
     private record Line(
-            Instant at, String type, String reference, String original, String id, WalletOrder order, long amount) {
+            Instant at, String type, String reference, String original, String id, SimulatedOrder order, long amount) {
 
         LocalDate day() {
             return at.atZone(HONG_KONG).toLocalDate();
@@ -88,7 +88,7 @@ final class ChingchingSettlements {
                 }
             }
             for (var refund : book.refunds()) {
-                if (refund.state() == WalletRefund.State.DONE) {
+                if (refund.state() == SimulatedRefund.State.DONE) {
                     put(byId, line(refund));
                 }
             }
@@ -101,11 +101,11 @@ final class ChingchingSettlements {
         byId.computeIfAbsent(line.settlementId(), id -> new ArrayList<>()).add(line);
     }
 
-    private static Line line(WalletOrder order) {
+    private static Line line(SimulatedOrder order) {
         return new Line(order.paidAt().orElseThrow(), "sale", order.number(), "", order.id(), order, order.received());
     }
 
-    private Line line(WalletRefund refund) {
+    private Line line(SimulatedRefund refund) {
         var order = book.find(refund.orderId()).orElseThrow();
         var at = refund.endedAt().orElseThrow();
         return new Line(at, "refund", refund.number(), order.number(), refund.id(), order, refund.amount());

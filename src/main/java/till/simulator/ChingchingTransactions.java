@@ -12,8 +12,8 @@ final class ChingchingTransactions {
     static final List<String> REPEATED =
             List.of("cancel_url", "channel_id", "complete_url", "description", "device_id", "store_id");
 
-    private static final List<WalletOrder.State> NO_CUSTOMER_YET =
-            List.of(WalletOrder.State.BROKEN, WalletOrder.State.WAITING, WalletOrder.State.EXPIRED);
+    private static final List<OrderState> NO_CUSTOMER_YET =
+            List.of(OrderState.CREATED, OrderState.WAITING, OrderState.EXPIRED);
 
     private final ChingchingBook book;
     private final ChingchingCredentials merchant;
@@ -25,9 +25,9 @@ final class ChingchingTransactions {
         this.linkHasNone = linkHasNone;
     }
 
-    static String word(WalletOrder.State state) {
+    static String word(OrderState state) {
         return switch (state) {
-            case BROKEN -> "created";
+            case CREATED -> "created";
             case WAITING, AUTHORIZED -> "pending";
             case PAID -> "success";
             case FAILED -> "failed";
@@ -36,9 +36,9 @@ final class ChingchingTransactions {
         };
     }
 
-    private static String word(WalletRefund.State state) {
+    private static String word(SimulatedRefund.State state) {
         return switch (state) {
-            case UNDER_WAY -> "processing";
+            case PROCESSING -> "processing";
             case DONE -> "success";
             case FAILED -> "failed";
         };
@@ -55,12 +55,12 @@ final class ChingchingTransactions {
         return payment.isPresent() ? payment : refund(reference, transaction).map(this::of);
     }
 
-    Optional<WalletOrder> order(String reference, String transaction) {
+    Optional<SimulatedOrder> order(String reference, String transaction) {
         var found = reference.isEmpty() ? book.find(idOf("P", transaction)) : book.find(reference);
         return found.filter(order -> fits(order.number(), order.id(), reference, transaction));
     }
 
-    private Optional<WalletRefund> refund(String reference, String transaction) {
+    private Optional<SimulatedRefund> refund(String reference, String transaction) {
         var found = reference.isEmpty() ? book.findRefund(idOf("R", transaction)) : book.findRefund(reference);
         return found.filter(refund -> fits(refund.number(), refund.id(), reference, transaction));
     }
@@ -74,11 +74,11 @@ final class ChingchingTransactions {
                 && (transaction.isEmpty() || transaction.equals(transactionId(id)));
     }
 
-    private boolean hasTransaction(WalletOrder order) {
+    private boolean hasTransaction(SimulatedOrder order) {
         return !linkHasNone || !order.method().equals("LINK") || !NO_CUSTOMER_YET.contains(order.state());
     }
 
-    Map<String, Object> of(WalletOrder order) {
+    Map<String, Object> of(SimulatedOrder order) {
         var data = new LinkedHashMap<String, Object>();
         data.put("amount", order.amount());
         putRepeated(data, order);
@@ -97,7 +97,7 @@ final class ChingchingTransactions {
         return data;
     }
 
-    private static void putRepeated(Map<String, Object> data, WalletOrder order) {
+    private static void putRepeated(Map<String, Object> data, SimulatedOrder order) {
         for (var name : REPEATED) {
             if (name.equals("channel_id")) {
                 data.put(name, order.number(name));
@@ -107,7 +107,7 @@ final class ChingchingTransactions {
         }
     }
 
-    Map<String, Object> of(WalletRefund refund) {
+    Map<String, Object> of(SimulatedRefund refund) {
         var order = book.find(refund.orderId()).orElseThrow();
         var data = new LinkedHashMap<String, Object>();
         data.put("amount", refund.amount());
@@ -126,7 +126,7 @@ final class ChingchingTransactions {
     }
 
     /** The payment's own page in JSON: it also tells what was given back. */
-    Map<String, Object> detail(WalletOrder order) {
+    Map<String, Object> detail(SimulatedOrder order) {
         var data = new LinkedHashMap<String, Object>();
         data.put("amount", order.amount());
         data.put("channels", List.of());
@@ -137,7 +137,7 @@ final class ChingchingTransactions {
         data.put("merchant", Map.of("merchant_id", merchant.merchantId()));
         data.put("merchant_reference", order.number());
         data.put("payment_id", order.id());
-        data.put("refunded_amount", book.refunded(order));
+        data.put("refunded_amount", order.refunded());
         data.put("status", word(order.state()));
         data.put("store", Map.of("store_id", order.text("store_id")));
         return data;

@@ -1,5 +1,6 @@
 package till.simulator;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,13 +116,19 @@ final class EasylinkDesk {
     private Object status(SimulatedOrder order) {
         var raw = options.has(EasylinkHabit.RAW_STATES);
         return switch (order.state()) {
-            case WAITING -> "pending";
-            case PAID -> book.now() < learntAt(order) ? "pending" : "success";
+            case CREATED, WAITING, AUTHORIZED -> "pending";
+            case PAID -> paid(order, raw);
             case FAILED -> "failed";
             case CANCELLED -> "cancelled";
             case EXPIRED -> raw ? (Object) 6 : "closed";
-            case REFUNDED -> raw ? (Object) 5 : "refunded";
         };
+    }
+
+    private Object paid(SimulatedOrder order, boolean raw) {
+        if (order.refunded() >= order.amount()) {
+            return raw ? (Object) 5 : "refunded";
+        }
+        return book.now() < learntAt(order) ? "pending" : "success";
     }
 
     /** A notice that goes past the gateway leaves it in the dark until it asks by itself. */
@@ -146,15 +153,11 @@ final class EasylinkDesk {
         terms.put("number", sent.isEmpty() ? book.ownNumber("RF") : sent);
         terms.put("amount", Long.toString(request.cents()));
         terms.put("reason", request.text("reason"));
-        var delay = fault == Fault.CHANNEL_BROKEN ? 0 : options.refundDelay().toMillis();
-        var refund = book.refund(order, terms, book.now() + delay);
-        if (fault == Fault.REFUND_FAILS || fault == Fault.CHANNEL_BROKEN) {
-            book.dooms(refund);
-        }
         if (fault == Fault.CHANNEL_BROKEN) {
+            book.refund(order, terms, Duration.ZERO, true);
             throw EasylinkRefusal.noBalance();
         }
-        return refunding(order, refund);
+        return refunding(order, book.refund(order, terms, options.refundDelay(), fault == Fault.REFUND_FAILS));
     }
 
     private Map<String, Object> refunding(SimulatedOrder order, SimulatedRefund refund) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class EasylinkNotifier extends Notifier {
 
-    private static final int REPEATS = 5;
     private static final StrictJson JSON = new StrictJson();
 
     private final EasylinkBook book;
@@ -28,20 +26,10 @@ final class EasylinkNotifier extends Notifier {
 
     EasylinkNotifier(
             EasylinkBook book, EasylinkDesk desk, EasylinkOptions options, ScheduledExecutorService scheduler) {
-        super(
-                book,
-                scheduler,
-                IntStream.rangeClosed(1, REPEATS)
-                        .mapToObj(options.noticeStep()::multipliedBy)
-                        .toList());
+        super(book, scheduler, options.noticeStep());
         this.book = book;
         this.desk = desk;
         this.options = options;
-    }
-
-    @Override
-    void settle() {
-        book.orders();
     }
 
     @Override
@@ -78,7 +66,7 @@ final class EasylinkNotifier extends Notifier {
         fields.put("orderNo", EasylinkDesk.shownNumber(book.known(refund.orderId())));
         fields.put("refundAmount", StrictJson.major(refund.amount(), 2));
         fields.put("status", "success");
-        fields.put("refundedAt", desk.time(refund.number("refundedAt")));
+        fields.put("refundedAt", desk.time(refund.number("endedAt")));
         return fields;
     }
 
@@ -102,12 +90,12 @@ final class EasylinkNotifier extends Notifier {
 
     private static Map<String, Object> upstreamRefund(SimulatedRefund refund) {
         var fields = new LinkedHashMap<String, Object>();
-        fields.put("refundOrderId", refund.text("id"));
+        fields.put("refundOrderId", refund.id());
         fields.put("payOrderId", refund.orderId());
         fields.put("mchRefundNo", refund.number());
         fields.put("refundAmount", refund.amount());
         fields.put("state", 2);
-        fields.put("successTime", refund.number("refundedAt"));
+        fields.put("successTime", refund.number("endedAt"));
         return fields;
     }
 

@@ -42,20 +42,6 @@ public abstract class GatewayBook {
         this.clock = clock;
     }
 
-    /** The simulated customer's payment of a waiting order; false when the order waits no more. */
-    protected abstract boolean pay(String number);
-
-    /** The customer's wallet says no. */
-    protected abstract boolean decline(String number);
-
-    /** The customer leaves without paying: the order stays open until it is closed or its time is over. */
-    protected abstract boolean walkAway(String number);
-
-    /** The money arrives after the order is closed, now if it is closed already. */
-    protected abstract boolean payLate(String number);
-
-    protected abstract List<WaitingOrder> waiting();
-
     /** Every request the gateway has read, oldest first. */
     public List<SeenRequest> requests() {
         return transact(() -> List.copyOf(requests));

@@ -42,7 +42,7 @@ public abstract class GatewayServer implements AutoCloseable {
     abstract GatewayFront front(String host);
 
     /** What the gateway knows; before and after the port is open too. */
-    public abstract GatewayBook book();
+    public abstract OrderBook book();
 
     /** Opens the port on 127.0.0.1 and begins to answer. */
     public abstract GatewayServer start();

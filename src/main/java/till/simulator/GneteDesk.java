@@ -1,14 +1,17 @@
 package till.simulator;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Does what a verified request asks, by the rules measured at the real server, and gives the answer's data. */
 final class GneteDesk {
+
+    /** The state of an order, and of a refund, whose money has moved. */
+    static final int SUCCESS = 2;
 
     private static final long DEFAULT_LIFETIME_SECONDS = 7200;
 
@@ -37,7 +40,7 @@ final class GneteDesk {
 
     private Map<String, Object> create(GneteRequest request, @Nullable Fault fault) {
         var number = request.text("mchOrderNo");
-        if (book.find(number).filter(order -> order.mchOrderNo().equals(number)).isPresent()) {
+        if (book.find(number).filter(order -> order.number().equals(number)).isPresent()) {
             throw GneteRefusal.business("商户订单[" + number + "]已存在");
         }
         address(request, "notifyUrl", "异步");
@@ -47,20 +50,22 @@ final class GneteDesk {
         }
         var extra = payData.check(request);
         request.fitsTables();
-        var terms = copy(request, "wayCode", "amount", "currency", "subject", "body", "notifyUrl", "extParam");
+        var terms = copy(request, "amount", "currency", "subject", "body", "notifyUrl", "extParam");
         terms.put("number", number);
+        terms.put("method", request.text("wayCode"));
         terms.put("clientIp", request.has("clientIp") ? request.text("clientIp") : "127.0.0.1");
-        var created = book.create(terms, request.number("expiredTime", DEFAULT_LIFETIME_SECONDS) * 1000);
+        var created = book.create(
+                terms, Duration.ofSeconds(request.number("expiredTime", DEFAULT_LIFETIME_SECONDS)));
         if (fault == Fault.CHANNEL_BROKEN) {
             throw GneteRefusal.business("系统异常");
         }
         var order = book.route(created, payData.of(created, extra));
         var data = new TreeMap<String, Object>();
-        data.put("payOrderId", order.payOrderId());
-        data.put("mchOrderNo", order.mchOrderNo());
-        data.put("orderState", order.state());
+        data.put("payOrderId", order.id());
+        data.put("mchOrderNo", order.number());
+        data.put("orderState", state(order));
         data.put("payDataType", order.text("payDataType"));
-        data.put("payData", order.payData());
+        data.put("payData", order.text("payData"));
         return data;
     }
 
@@ -71,39 +76,71 @@ final class GneteDesk {
         }
     }
 
-    private GneteOrder order(GneteRequest request) {
+    private SimulatedOrder order(GneteRequest request) {
         if (!request.has("payOrderId") && !request.has("mchOrderNo")) {
             throw GneteRefusal.business("mchOrderNo 和 payOrderId不能同时为空");
         }
         var byId = request.has("payOrderId");
         var number = byId ? request.text("payOrderId") : request.text("mchOrderNo");
         return book.find(number)
-                .filter(order -> number.equals(byId ? order.payOrderId() : order.mchOrderNo()))
+                .filter(order -> number.equals(byId ? order.id() : order.number()))
                 .orElseThrow(() -> GneteRefusal.business("订单不存在"));
     }
 
-    Map<String, Object> query(GneteOrder order) {
+    Map<String, Object> query(SimulatedOrder order) {
         var data = new TreeMap<String, Object>();
-        data.put("payOrderId", order.payOrderId());
-        data.put("mchOrderNo", order.mchOrderNo());
+        data.put("payOrderId", order.id());
+        data.put("mchOrderNo", order.number());
         data.put("mchNo", merchant.mchNo());
         data.put("appId", merchant.appId());
         data.put("amount", order.amount());
-        data.put("state", order.state());
-        data.put("createdAt", order.number("createdAt"));
-        putTexts(data, order.values(), "wayCode", "currency", "clientIp", "subject", "body", "extParam");
-        putTexts(data, order.values(), "ifCode", "channelOrderNo", "errCode", "errMsg");
-        if (order.has("successTime")) {
-            data.put("successTime", order.number("successTime"));
+        data.put("state", state(order));
+        data.put("wayCode", order.method());
+        data.put("createdAt", seconds(order.number("createdAt")));
+        putTexts(data, order.values(), "currency", "clientIp", "subject", "body", "extParam", "ifCode");
+        if (order.paid() && !order.late()) {
+            data.put("channelOrderNo", "T" + order.id().substring(1));
+            data.put("successTime", seconds(order.number("paidAt")));
+        }
+        if (order.state() == OrderState.FAILED) {
+            data.put("errCode", order.text("error"));
+            data.put("errMsg", "Payment declined by the customer");
         }
         return data;
     }
 
-    private Map<String, Object> close(GneteOrder order, @Nullable Fault fault) {
-        if (!order.open()) {
+    /** Money that came after the end leaves an order closed. */
+    private static int state(SimulatedOrder order) {
+        return switch (order.state()) {
+            case CREATED -> 0;
+            case WAITING, AUTHORIZED -> 1;
+            case PAID -> order.late() ? 6 : order.refunded() < order.amount() ? SUCCESS : 5;
+            case FAILED -> 3;
+            case CANCELLED, EXPIRED -> 6;
+        };
+    }
+
+    private static int state(SimulatedRefund refund) {
+        return switch (refund.state()) {
+            case PROCESSING -> 1;
+            case DONE -> SUCCESS;
+            case FAILED -> 3;
+        };
+    }
+
+    /** The platform's times have the precision of its tables: whole seconds. */
+    private static long seconds(long millis) {
+        return millis / 1000 * 1000;
+    }
+
+    private Map<String, Object> close(SimulatedOrder order, @Nullable Fault fault) {
+        if (order.state() != OrderState.CREATED && order.state() != OrderState.WAITING) {
             throw GneteRefusal.business("当前订单不可关闭");
         }
-        book.close(order, fault == Fault.LATE_SUCCESS);
+        if (fault == Fault.LATE_SUCCESS) {
+            book.payAfterItsEnd(order);
+        }
+        book.move(order, OrderState.CANCELLED, Map.of());
         return new TreeMap<>();
     }
 
@@ -111,30 +148,27 @@ final class GneteDesk {
         var order = order(request);
         var amount = request.number("refundAmount", 0);
         var number = request.text("mchRefundNo");
-        book.refundsOf(order.payOrderId());
-        refuseRefund(book.find(order.payOrderId()).orElse(order), amount, number);
+        refuseRefund(order, amount, number);
         address(request, "notifyUrl", "异步");
         request.fitsTables();
-        var terms = copy(request, "refundAmount", "currency", "refundReason", "notifyUrl", "extParam");
+        var terms = copy(request, "currency", "refundReason", "notifyUrl", "extParam");
         terms.put("number", number);
-        var delay = options.refundDelay().toMillis();
-        var refund = book.refund(order, terms, OptionalLong.of(book.now() + delay));
-        if (fault == Fault.REFUND_FAILS) {
-            refund = book.endRefund(refund, false);
-        } else if (delay == 0) {
-            refund = book.endRefund(refund, true);
-        }
-        return refundData(refund);
+        terms.put("amount", Long.toString(amount));
+        terms.put("payAmount", Long.toString(order.amount()));
+        var fails = fault == Fault.REFUND_FAILS;
+        var refund = book.refund(order, terms, fails ? Duration.ZERO : options.refundDelay(), fails);
+        return refundData(book.findRefund(refund.id()).orElseThrow());
     }
 
-    private void refuseRefund(GneteOrder order, long amount, String number) {
-        if (order.state() != GneteOrder.SUCCESS) {
+    private void refuseRefund(SimulatedOrder order, long amount, String number) {
+        if (state(order) != SUCCESS) {
             throw GneteRefusal.business("订单状态不正确， 无法完成退款");
         }
         if (order.refunded() + amount > order.amount()) {
             throw GneteRefusal.business("申请金额超出订单可退款余额，请检查退款金额");
         }
-        if (book.refundsOf(order.payOrderId()).stream().anyMatch(refund -> refund.state() == GneteRefund.REFUNDING)) {
+        if (book.refundsOf(order).stream()
+                .anyMatch(refund -> refund.state() == SimulatedRefund.State.PROCESSING)) {
             throw GneteRefusal.business("支付订单具有在途退款申请，请稍后再试");
         }
         if (refund(number, false).isPresent()) {
@@ -142,9 +176,9 @@ final class GneteDesk {
         }
     }
 
-    private Optional<GneteRefund> refund(String number, boolean byId) {
+    private Optional<SimulatedRefund> refund(String number, boolean byId) {
         return book.findRefund(number)
-                .filter(refund -> number.equals(byId ? refund.refundOrderId() : refund.mchRefundNo()));
+                .filter(refund -> number.equals(byId ? refund.id() : refund.number()));
     }
 
     private Map<String, Object> refundQuery(GneteRequest request) {
@@ -157,25 +191,29 @@ final class GneteDesk {
                 .orElseThrow(() -> GneteRefusal.business("订单不存在"));
     }
 
-    private static Map<String, Object> refundData(GneteRefund refund) {
+    private static Map<String, Object> refundData(SimulatedRefund refund) {
         var data = new TreeMap<String, Object>();
-        data.put("refundOrderId", refund.refundOrderId());
-        data.put("mchRefundNo", refund.mchRefundNo());
+        data.put("refundOrderId", refund.id());
+        data.put("mchRefundNo", refund.number());
         data.put("payAmount", refund.number("payAmount"));
         data.put("refundAmount", refund.amount());
-        data.put("state", refund.state());
-        putTexts(data, refund.values(), "errCode", "errMsg");
+        data.put("state", state(refund));
+        if (refund.state() == SimulatedRefund.State.FAILED) {
+            data.put("errCode", "REFUND_REFUSED");
+            data.put("errMsg", "Refund refused by the channel");
+        }
         return data;
     }
 
-    Map<String, Object> refundDetails(GneteRefund refund) {
+    Map<String, Object> refundDetails(SimulatedRefund refund) {
         var data = refundData(refund);
         data.put("mchNo", merchant.mchNo());
         data.put("appId", merchant.appId());
-        data.put("createdAt", refund.number("createdAt"));
-        putTexts(data, refund.values(), "payOrderId", "currency", "extParam");
-        if (!refund.text("successTime").isEmpty()) {
-            data.put("successTime", refund.number("successTime"));
+        data.put("payOrderId", refund.orderId());
+        data.put("createdAt", seconds(refund.number("createdAt")));
+        putTexts(data, refund.values(), "currency", "extParam");
+        if (refund.state() == SimulatedRefund.State.DONE) {
+            data.put("successTime", seconds(refund.number("endedAt")));
         }
         return data;
     }

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class GneteNotifier extends Notifier {
 
-    private static final int REPEATS = 5;
     private static final Map<String, String> HEADERS = Map.of(
             "User-Agent", "Mozilla/5.0 Hutool", "Content-Type", "application/x-www-form-urlencoded;charset=UTF-8");
 
@@ -28,19 +26,10 @@ final class GneteNotifier extends Notifier {
     private final GneteSeal seal;
 
     GneteNotifier(GneteBook book, GneteDesk desk, GneteSeal seal, ScheduledExecutorService scheduler, Duration step) {
-        super(
-                book,
-                scheduler,
-                IntStream.rangeClosed(1, REPEATS).mapToObj(step::multipliedBy).toList());
+        super(book, scheduler, step);
         this.book = book;
         this.desk = desk;
         this.seal = seal;
-    }
-
-    @Override
-    void settle() {
-        book.orders();
-        book.refunds();
     }
 
     @Override
@@ -59,15 +48,15 @@ final class GneteNotifier extends Notifier {
     }
 
     private Map<String, Object> orderFields(Map<String, String> entry) {
-        var order = new GneteOrder(entry);
+        var order = new SimulatedOrder(entry);
         var fields = new LinkedHashMap<>(desk.query(order));
         // The platform signs the upstream's word, whatever its own row says: an order closed before shows 2 here.
-        fields.put("state", GneteOrder.SUCCESS);
+        fields.put("state", GneteDesk.SUCCESS);
         return sealed(fields);
     }
 
     private Map<String, Object> refundFields(Map<String, String> entry) {
-        return sealed(new LinkedHashMap<>(desk.refundDetails(new GneteRefund(entry))));
+        return sealed(new LinkedHashMap<>(desk.refundDetails(new SimulatedRefund(entry))));
     }
 
     private Map<String, Object> sealed(Map<String, Object> fields) {

@@ -50,37 +50,37 @@ final class GnetePayData {
         }
     }
 
-    Map<String, String> of(GneteOrder order, Map<String, Object> extra) {
-        var way = order.wayCode();
+    Map<String, String> of(SimulatedOrder order, Map<String, Object> extra) {
+        var way = order.method();
         var wanted = String.valueOf(extra.getOrDefault("payDataType", ""));
         if (CODES.contains(way)) {
             return wanted.equals("codeImgUrl")
-                    ? data("codeImgUrl", baseUrl + "/api/scan/imgs/" + order.payOrderId() + ".png", way)
+                    ? data("codeImgUrl", baseUrl + "/api/scan/imgs/" + order.id() + ".png", way)
                     : data("codeUrl", code(order), way);
         }
         if (PAGES.contains(way)) {
-            var page = baseUrl + "/api/cashier?orderId=" + order.payOrderId() + "&mchOrderId=" + order.mchOrderNo();
+            var page = baseUrl + "/api/cashier?orderId=" + order.id() + "&mchOrderId=" + order.number();
             return wanted.equals("form") ? data("form", form(page), way) : data("payurl", page, way);
         }
         return app(order, way);
     }
 
-    private Map<String, String> app(GneteOrder order, String way) {
+    private Map<String, String> app(SimulatedOrder order, String way) {
         return switch (way) {
             case "ALI_APP" ->
                 data(
                         "payInfo",
-                        "out_trade_no=" + order.payOrderId() + "&total_fee=" + order.amount() + "&sign_type=RSA2",
+                        "out_trade_no=" + order.id() + "&total_fee=" + order.amount() + "&sign_type=RSA2",
                         way);
             case "ALI_JSAPI" ->
-                data("aliapp", json.writeValueAsString(Map.of("alipayTradeNo", order.payOrderId())), way);
+                data("aliapp", json.writeValueAsString(Map.of("alipayTradeNo", order.id())), way);
             case "UP_APP" ->
                 data(
                         "ysfapp",
-                        json.writeValueAsString(Map.of("tn", order.payOrderId().substring(1))),
+                        json.writeValueAsString(Map.of("tn", order.id().substring(1))),
                         way);
             default ->
-                data("wxapp", json.writeValueAsString(Map.of("package", "prepay_id=" + order.payOrderId())), way);
+                data("wxapp", json.writeValueAsString(Map.of("package", "prepay_id=" + order.id())), way);
         };
     }
 
@@ -99,9 +99,9 @@ final class GnetePayData {
     }
 
     /** The text of a merchant-presented code; it names the training gateway, so that no wallet can take it for money. */
-    static String code(GneteOrder order) {
-        var id = order.payOrderId();
-        return switch (order.wayCode()) {
+    static String code(SimulatedOrder order) {
+        var id = order.id();
+        return switch (order.method()) {
             case "WX_QR" -> "weixin://wxpay/bizpayurl?pr=training" + id;
             case "ALI_QR" -> "https://qr.alipay.com/training" + id;
             default -> "https://qr.95516.com/training/" + id;

@@ -5,7 +5,6 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -13,36 +12,37 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Sends a simulated gateway's notices, each again after its pauses until the till takes it; one per running server. */
+/**
+ * Sends a simulated gateway's notices, each again after 1, 2, 3, 4 and 5 steps until the till takes it; one per running server.
+ */
 abstract class Notifier {
 
     private static final long WATCH_MILLIS = 200;
     private static final int TIMEOUT_MILLIS = 20_000;
+    private static final int REPEATS = 5;
 
-    private final GatewayBook book;
+    private final OrderBook book;
     private final ScheduledExecutorService scheduler;
-    private final List<Duration> pauses;
+    private final Duration step;
     private volatile boolean closed;
     private volatile @Nullable Future<?> watch;
 
     /** A notice as it is posted; the headers with their content type. */
     record Notice(String url, Map<String, String> headers, String body) {}
 
-    /** @param pauses what is waited before each further attempt; never empty */
-    Notifier(GatewayBook book, ScheduledExecutorService scheduler, List<Duration> pauses) {
+    Notifier(OrderBook book, ScheduledExecutorService scheduler, Duration step) {
         this.book = book;
         this.scheduler = scheduler;
-        this.pauses = List.copyOf(pauses);
+        this.step = step;
     }
-
-    /** Lets time act on everything in the book, so that what is due becomes due. */
-    abstract void settle();
 
     /** The notice about an order or a refund of the book; empty when nobody is to be told. */
     abstract Optional<Notice> notice(Map<String, String> entry, @Nullable Fault fault);
 
     /** Whether this answer with a 2xx status ends the repeats. */
-    abstract boolean taken(String answer);
+    boolean taken(String answer) {
+        return true;
+    }
 
     /** Watches the book, because a customer may act in another process. */
     final void start() {
@@ -59,7 +59,8 @@ abstract class Notifier {
 
     private void look() {
         if (!closed) {
-            settle();
+            // Looking lets time act, so that what is due becomes due.
+            book.orders();
             sweep();
         }
     }
@@ -71,7 +72,7 @@ abstract class Notifier {
 
     private void begin(Map<String, String> entry) {
         var fault = book.takeFault(Operation.NOTIFY).map(ArmedFault::fault).orElse(null);
-        var first = fault == Fault.REORDERED_NOTIFICATIONS ? pauses.getFirst() : Duration.ZERO;
+        var first = fault == Fault.REORDERED_NOTIFICATIONS ? step : Duration.ZERO;
         var copies = fault == Fault.REPEATED_NOTIFICATIONS ? 3 : 1;
         notice(entry, fault).ifPresent(notice -> {
             for (var copy = 0; copy < copies; copy++) {
@@ -87,10 +88,10 @@ abstract class Notifier {
     }
 
     private void attempt(Notice notice, int earlier) {
-        if (closed || posted(notice) || earlier == pauses.size()) {
+        if (closed || posted(notice) || earlier == REPEATS) {
             return;
         }
-        schedule(pauses.get(earlier), () -> attempt(notice, earlier + 1));
+        schedule(step.multipliedBy(earlier + 1L), () -> attempt(notice, earlier + 1));
     }
 
     private boolean posted(Notice notice) {

@@ -7,14 +7,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The book of the simulated QLink gateway: its payments and their cancels. Shareable between threads and, over one file,
- * between processes.
- */
+/** The book of the simulated QLink gateway: payments and their cancels, which take a while. */
 public final class QlinkBook extends OrderBook {
 
+    static final Duration LATE_MONEY_AFTER = Duration.ofSeconds(60);
+
     public QlinkBook(Path file, Clock clock) {
-        super(file, clock);
+        super(file, clock, new Style("P", "R", LATE_MONEY_AFTER));
     }
 
     @Override
@@ -31,19 +30,19 @@ public final class QlinkBook extends OrderBook {
     }
 
     /** Begins a cancel; until its delay is over the payer may still pay, and with {@code pays} does. */
-    SimulatedOrder cancel(SimulatedOrder order, Duration delay, boolean pays) {
-        return transact(() -> {
+    void cancel(SimulatedOrder order, Duration delay, boolean pays) {
+        transact(() -> {
             var values = new HashMap<>(Map.of("cancelAt", Long.toString(now() + delay.toMillis())));
             if (pays) {
                 values.put("paysDuringCancel", "true");
             }
             noteOrder(order.id(), "cancelling", values);
-            return known(order.id());
+            return order;
         });
     }
 
     /** No channel took the order on: its number is used up and it can never be paid. */
     SimulatedOrder breakDown(SimulatedOrder order) {
-        return transact(() -> move(order, OrderState.FAILED, Map.of("error", "CHANNEL_ERROR")));
+        return move(order, OrderState.FAILED, Map.of("error", "CHANNEL_ERROR"));
     }
 }

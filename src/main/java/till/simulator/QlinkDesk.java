@@ -161,8 +161,8 @@ final class QlinkDesk {
 
     static String word(SimulatedOrder order) {
         return switch (order.state()) {
-            case WAITING -> "WAIT";
-            case PAID, REFUNDED -> "SUCCESS";
+            case CREATED, WAITING, AUTHORIZED -> "WAIT";
+            case PAID -> "SUCCESS";
             case FAILED -> "FAILED";
             case CANCELLED -> "CANCELLED";
             case EXPIRED -> "EXPIRED";
@@ -178,9 +178,9 @@ final class QlinkDesk {
     private Map<String, Object> cancel(QlinkRequest request, @Nullable Fault fault) {
         var order = named(request);
         switch (order.state()) {
-            case PAID, REFUNDED -> throw new QlinkRefusal("ALREADY_PAID", "支付单已支付，不可取消");
+            case PAID -> throw new QlinkRefusal("ALREADY_PAID", "支付单已支付，不可取消");
             case FAILED, EXPIRED -> throw new QlinkRefusal("STATUS_ERROR", "当前状态不可取消");
-            case WAITING -> begin(order, fault);
+            case CREATED, WAITING, AUTHORIZED -> begin(order, fault);
             case CANCELLED -> {
                 // Said again, with its time.
             }

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class QlinkNotifier extends Notifier {
 
-    private static final int REPEATS = 5;
     private static final StrictJson JSON = new StrictJson();
 
     private final QlinkCredentials merchant;
-    private final QlinkBook book;
     private final QlinkDesk desk;
     private final QlinkSeal seal;
     private final QlinkOptions options;
@@ -29,27 +26,11 @@ final class QlinkNotifier extends Notifier {
             QlinkSeal seal,
             QlinkOptions options,
             ScheduledExecutorService scheduler) {
-        super(
-                book,
-                scheduler,
-                IntStream.rangeClosed(1, REPEATS)
-                        .mapToObj(options.pace().noticeStep()::multipliedBy)
-                        .toList());
+        super(book, scheduler, options.pace().noticeStep());
         this.merchant = merchant;
-        this.book = book;
         this.desk = desk;
         this.seal = seal;
         this.options = options;
-    }
-
-    @Override
-    void settle() {
-        book.orders();
-    }
-
-    @Override
-    boolean taken(String answer) {
-        return true;
     }
 
     @Override

@@ -10,9 +10,9 @@ import java.util.List;
  */
 public final class SimulatedCustomer {
 
-    private final GatewayBook book;
+    private final OrderBook book;
 
-    public SimulatedCustomer(GatewayBook book) {
+    public SimulatedCustomer(OrderBook book) {
         this.book = book;
     }
 

@@ -11,35 +11,22 @@ public record SimulatedOrder(Map<String, String> values) implements BookEntry {
         values = Map.copyOf(values);
     }
 
-    /** The gateway's number. */
-    public String id() {
-        return text("id");
-    }
-
-    /** The number the merchant sent. */
-    public String number() {
-        return text("number");
-    }
-
     public String method() {
         return text("method");
     }
 
-    public long amount() {
-        return number("amount");
-    }
-
-    public String currency() {
-        return text("currency");
+    /** What was paid or captured; what was asked for while that is not known. */
+    public long received() {
+        return has("captured") ? number("captured") : amount();
     }
 
     public OrderState state() {
         return OrderState.valueOf(text("state"));
     }
 
-    /** Whether the customer's money was taken, refunded since or not. */
+    /** Whether the customer's money was taken, not only set aside; refunded since or not. */
     public boolean paid() {
-        return has("paidAt");
+        return state() == OrderState.PAID;
     }
 
     /** Whether the money came after the order was cancelled or past its time. */
@@ -52,19 +39,16 @@ public record SimulatedOrder(Map<String, String> values) implements BookEntry {
         return number("refunded");
     }
 
-    public Instant createdAt() {
-        return Instant.ofEpochMilli(number("createdAt"));
-    }
-
     public Instant expiresAt() {
         return Instant.ofEpochMilli(number("expiresAt"));
     }
 
+    /** When the customer paid, or the money was set aside. */
     public Optional<Instant> paidAt() {
         return at("paidAt");
     }
 
-    Optional<Instant> at(String name) {
-        return has(name) ? Optional.of(Instant.ofEpochMilli(number(name))) : Optional.empty();
+    boolean endedUnpaid() {
+        return state() == OrderState.CANCELLED || state() == OrderState.EXPIRED;
     }
 }

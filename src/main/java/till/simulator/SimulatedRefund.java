@@ -2,11 +2,12 @@ package till.simulator;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** A refund as a simulated gateway has it; the amount in minor units of the order's currency. */
 public record SimulatedRefund(Map<String, String> values) implements BookEntry {
 
-    /** Where a refund stands at the gateway. */
+    /** Where a refund stands at the gateway; each gateway has its own words for these. */
     public enum State {
         PROCESSING,
         DONE,
@@ -17,25 +18,17 @@ public record SimulatedRefund(Map<String, String> values) implements BookEntry {
         values = Map.copyOf(values);
     }
 
-    /** The refund's number, the merchant's if it sent one. */
-    public String number() {
-        return text("number");
-    }
-
     /** The gateway's number of the refunded order. */
     public String orderId() {
         return text("orderId");
-    }
-
-    public long amount() {
-        return number("amount");
     }
 
     public State state() {
         return State.valueOf(text("state"));
     }
 
-    public Instant createdAt() {
-        return Instant.ofEpochMilli(number("createdAt"));
+    /** When it was done or refused. */
+    public Optional<Instant> endedAt() {
+        return at("endedAt");
     }
 }

@@ -2,6 +2,7 @@ package till.simulator;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -23,11 +24,27 @@ final class StrictJson {
 
     /** The object the text holds; empty when it holds anything else. */
     Optional<JsonNode> object(String text) {
+        return read(text).filter(JsonNode::isObject);
+    }
+
+    private Optional<JsonNode> read(String text) {
         try {
-            return Optional.ofNullable(mapper.readTree(text)).filter(JsonNode::isObject);
+            return Optional.ofNullable(mapper.readTree(text));
         } catch (JacksonException e) {
             return Optional.empty();
         }
+    }
+
+    /** The JSON of a request that has this shape; what is wrong with any other, in the gateway's own kind of refusal. */
+    JsonNode body(HttpAsk ask, JsonShape shape, Function<String, ? extends RuntimeException> refusal) {
+        if (!ask.header("content-type").startsWith("application/json")) {
+            throw refusal.apply("Content-Type must be application/json");
+        }
+        var body = read(ask.body()).orElseThrow(() -> refusal.apply("the body is not JSON"));
+        shape.misfit("", body).ifPresent(wrong -> {
+            throw refusal.apply(wrong);
+        });
+        return body;
     }
 
     /**

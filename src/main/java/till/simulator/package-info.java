@@ -2,7 +2,7 @@
  * Loopback servers that speak the gateways' protocols, a simulated customer and a fault dial, for training, demo and tests.
  *
  * <p>Common to all gateways: {@link till.simulator.GatewayServer}, which owns the line and the faults on it and leaves the
- * protocol to a {@link till.simulator.GatewayFront} and a {@link till.simulator.Notifier}; {@link till.simulator.GatewayBook},
+ * protocol to a {@link till.simulator.GatewayFront} and a {@link till.simulator.Notifier}; {@link till.simulator.OrderBook},
  * {@link till.simulator.SimulatedCustomer}, {@link till.simulator.FaultDial}, {@link till.simulator.PaymentAuto}. A fault
  * that a gateway's protocol has no place for strikes without a trace: {@link till.simulator.Fault#BAD_SIGNATURE} where
  * nothing is signed, {@link till.simulator.Fault#WRONG_CURRENCY} where no currency is answered. No code is shared with the

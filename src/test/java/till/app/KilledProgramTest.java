@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import till.service.Steps.Step;
+import till.simulator.OrderState;
 import till.simulator.SimulatedCustomer;
+import till.simulator.SimulatedRefund;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,9 +58,9 @@ class KilledProgramTest {
     void killedAfterTheRequestLeftAPaidPaymentIsPaidAndWasCreatedOnce() {
         killedWhileCharging(Step.CREATE_ANSWERED);
         var order = gateway.book().orders().getFirst();
-        assertTrue(new SimulatedCustomer(gateway.book()).pay(order.mchOrderNo()));
+        assertTrue(new SimulatedCustomer(gateway.book()).pay(order.number()));
         assertEquals("PAID", ends(this::payment).path("state").asString());
-        assertEquals(1, gateway.book().creates(order.mchOrderNo()));
+        assertEquals(1, gateway.book().creates(order.number()));
         wholeLedger();
     }
 
@@ -66,7 +68,7 @@ class KilledProgramTest {
     void killedAfterTheRequestLeftAnUnpaidPaymentIsClosedAtTheGateway() {
         killedWhileCharging(Step.CREATE_ANSWERED);
         assertEquals("CANCELLED", ends(this::payment).path("state").asString());
-        assertEquals(6, gateway.book().orders().getFirst().state());
+        assertEquals(OrderState.CANCELLED, gateway.book().orders().getFirst().state());
         wholeLedger();
     }
 
@@ -89,7 +91,7 @@ class KilledProgramTest {
                             .find(payment(sale).path("orderNo").asString())
                             .orElseThrow()
                             .state()
-                    == 6;
+                    == OrderState.CANCELLED;
             assertEquals(step == Step.CLOSE_ANSWERED, closed);
             program.run("cancel", sale);
             assertEquals("CANCELLED", ends(() -> payment(sale)).path("state").asString());
@@ -159,7 +161,7 @@ class KilledProgramTest {
 
     private long refundedAtTheGateway() {
         return gateway.book().refunds().stream()
-                .filter(refund -> refund.state() == 2)
+                .filter(refund -> refund.state() == SimulatedRefund.State.DONE)
                 .mapToLong(refund -> refund.amount())
                 .sum();
     }

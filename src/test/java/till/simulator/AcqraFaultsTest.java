@@ -158,7 +158,7 @@ class AcqraFaultsTest {
             world.customer.pay("order1");
             assertTrue(other.book().find("order1").orElseThrow().paid());
             var headers = Map.of("Content-Type", "application/json", "Authorization", world.authorization);
-            var asked = world.around.post(other.baseUrl() + "/gateway/v1/query", headers, ASK);
+            var asked = world.till.post(other.baseUrl() + "/gateway/v1/query", ASK, headers);
             assertTrue(asked.body().contains("\"orderStatus\":\"successed\""), asked::body);
         }
         var book = Files.readString(world.file);

@@ -89,7 +89,7 @@ class AcqraServerTest {
         var wrong = Map.of("appId", "100000000000001", "secret", "secret-of-the-shoq");
         assertEquals(
                 401,
-                world.raw("connect/token", world.around.json.writeValueAsString(wrong))
+                world.raw("connect/token", world.till.json.writeValueAsString(wrong))
                         .statusCode());
         refused(world.call("connect/token", Map.of("appId", "100000000000001")), "1001", "secret is required");
     }
@@ -109,7 +109,7 @@ class AcqraServerTest {
         assertEquals(1440, created.path("expiresIn").asInt());
         var redirect = created.path("redirectUrl").asString();
         assertTrue(redirect.startsWith("/h5/zh-cn/cashier.html?session="), redirect);
-        var page = world.around.get(world.server.baseUrl() + redirect, Map.of());
+        var page = world.till.get(world.server.baseUrl() + redirect, Map.of());
         assertTrue(page.body().contains("No money moves here"), page::body);
         assertEquals("pending", world.status("order1"));
         world.customer.pay("order1");
@@ -281,9 +281,9 @@ class AcqraServerTest {
         assertEquals(403, world.raw("mitPayment", "{}").statusCode());
         assertEquals(403, world.raw("subscriptionPayment", "{}").statusCode());
         assertEquals(404, world.raw("close", "{}").statusCode());
-        var get = world.around.get(world.server.baseUrl() + "/gateway/v1/query", Map.of());
+        var get = world.till.get(world.server.baseUrl() + "/gateway/v1/query", Map.of());
         assertEquals(405, get.statusCode());
-        refused(world.around.read(world.raw("query", "{").body()), "1001", "not JSON");
+        refused(world.till.read(world.raw("query", "{")), "1001", "not JSON");
     }
 
     @Test

@@ -12,7 +12,7 @@ final class AcqraWorld implements AutoCloseable {
 
     static final AcqraCredentials APPLICATION = new AcqraCredentials("100000000000001", "secret-of-the-shop");
 
-    final ServerWorld around = new ServerWorld();
+    final TillSide till = new TillSide();
     final Path file;
     final AcqraServer server;
     final SimulatedCustomer customer;
@@ -24,7 +24,7 @@ final class AcqraWorld implements AutoCloseable {
     AcqraWorld(Path folder, AcqraOptions options) {
         file = folder.resolve("acqra.book");
         server = another(options);
-        var book = new AcqraBook(file, around.clock);
+        var book = new AcqraBook(file, till.clock);
         customer = new SimulatedCustomer(book);
         dial = new FaultDial(book);
         auto = new PaymentAuto(book);
@@ -32,11 +32,11 @@ final class AcqraWorld implements AutoCloseable {
     }
 
     AcqraServer another(AcqraOptions options) {
-        return new AcqraServer(around.clock, around.threads, around.scheduler, APPLICATION, file, options).start();
+        return new AcqraServer(till.clock, till.threads, till.scheduler, APPLICATION, file, options).start();
     }
 
     void passes(Duration time) {
-        around.passes(time);
+        till.passes(time);
     }
 
     String token() {
@@ -85,11 +85,11 @@ final class AcqraWorld implements AutoCloseable {
         var headers = authorization.isEmpty()
                 ? Map.of("Content-Type", "application/json")
                 : Map.of("Content-Type", "application/json", "Authorization", authorization);
-        return around.post(server.baseUrl() + "/gateway/v1/" + path, headers, body);
+        return till.post(server.baseUrl() + "/gateway/v1/" + path, body, headers);
     }
 
     JsonNode call(String path, Object fields) {
-        return around.read(raw(path, around.json.writeValueAsString(fields)).body());
+        return till.read(raw(path, till.json.writeValueAsString(fields)));
     }
 
     JsonNode create(String number) {
@@ -126,6 +126,6 @@ final class AcqraWorld implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        around.close();
+        till.close();
     }
 }

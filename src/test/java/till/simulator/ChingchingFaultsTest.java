@@ -38,12 +38,12 @@ class ChingchingFaultsTest {
 
     private void createWithCallback(String reference) {
         var fields = world.link(reference);
-        fields.put("callback_url", world.around.callbackUrl());
+        fields.put("callback_url", world.till.noticeUrl());
         assertEquals(0, world.call("/payments/link", fields).path("code").asInt());
     }
 
-    private static boolean genuine(ServerWorld.Called called) {
-        return ChingchingWorld.hmac(called.body()).equals(called.signature());
+    private static boolean genuine(TillSide.Notice called) {
+        return ChingchingWorld.hmac(called.body()).equals(called.headers().get("x-signature"));
     }
 
     @Test
@@ -117,16 +117,16 @@ class ChingchingFaultsTest {
     void callbacksAreSignedOverTheirBodyForPaymentsAndRefunds() {
         createWithCallback("n1");
         world.customer.pay("n1");
-        await().until(() -> world.around.calls.size() == 1);
-        var paid = world.around.calls.getFirst();
+        await().until(() -> world.till.notices.size() == 1);
+        var paid = world.till.notices.getFirst();
         assertTrue(genuine(paid), paid::toString);
         assertEquals(world.query("n1").path("data").toString(), paid.body());
         var refund = world.refund("r1", "n1", 100);
-        refund.put("callback_url", world.around.callbackUrl());
+        refund.put("callback_url", world.till.noticeUrl());
         world.call("/payments/transactions/refund", refund);
         world.passes(Duration.ofSeconds(2));
-        await().until(() -> world.around.calls.size() == 2);
-        var back = world.around.read(world.around.calls.getLast().body());
+        await().until(() -> world.till.notices.size() == 2);
+        var back = world.till.json.readTree(world.till.notices.getLast().body());
         assertEquals("r1", back.path("merchant_reference").asString());
         assertEquals("success", back.path("status").asString());
     }
@@ -134,12 +134,12 @@ class ChingchingFaultsTest {
     @Test
     void aCallbackIsSentSixTimesUntilItIsTakenAndCanCarryAWrongSignature() {
         world.dial.next(Fault.BAD_SIGNATURE, Operation.NOTIFY, 1);
-        world.around.callsAreAnswered(500);
+        world.till.noticesAreRefused(500);
         createWithCallback("n1");
         world.customer.decline("n1");
-        await().until(() -> world.around.calls.size() == 6);
-        assertFalse(genuine(world.around.calls.getFirst()));
-        assertTrue(world.around.calls.getFirst().body().contains("\"status\":\"failed\""));
+        await().until(() -> world.till.notices.size() == 6);
+        assertFalse(genuine(world.till.notices.getFirst()));
+        assertTrue(world.till.notices.getFirst().body().contains("\"status\":\"failed\""));
     }
 
     @Test
@@ -147,7 +147,7 @@ class ChingchingFaultsTest {
         world.dial.next(Fault.REPEATED_NOTIFICATIONS, Operation.NOTIFY, 1);
         createWithCallback("n1");
         world.customer.pay("n1");
-        await().until(() -> world.around.calls.size() == 3);
+        await().until(() -> world.till.notices.size() == 3);
     }
 
     @Test
@@ -155,7 +155,7 @@ class ChingchingFaultsTest {
         try (var other = world.another(ChingchingOptions.standard())) {
             assertNotEquals(world.server.port(), other.port());
             world.create("n1");
-            assertEquals(WalletOrder.State.WAITING, other.book().find("n1").orElseThrow().state());
+            assertEquals(OrderState.WAITING, other.book().find("n1").orElseThrow().state());
             world.customer.pay("n1");
             assertEquals("success", world.status("n1"));
             assertTrue(other.book().orders().getFirst().paid());

@@ -18,7 +18,7 @@ final class ChingchingWorld implements AutoCloseable {
     static final ChingchingCredentials MERCHANT =
             new ChingchingCredentials("key-of-the-shop", "test_api_secret", "M001");
 
-    final ServerWorld around = new ServerWorld();
+    final TillSide till = new TillSide();
     final Path file;
     final ChingchingServer server;
     final SimulatedCustomer customer;
@@ -28,18 +28,18 @@ final class ChingchingWorld implements AutoCloseable {
     ChingchingWorld(Path folder, ChingchingOptions options) {
         file = folder.resolve("chingching.book");
         server = another(options);
-        var book = new ChingchingBook(file, around.clock);
+        var book = new ChingchingBook(file, till.clock);
         customer = new SimulatedCustomer(book);
         dial = new FaultDial(book);
         auto = new PaymentAuto(book);
     }
 
     ChingchingServer another(ChingchingOptions options) {
-        return new ChingchingServer(around.clock, around.threads, around.scheduler, MERCHANT, file, options).start();
+        return new ChingchingServer(till.clock, till.threads, till.scheduler, MERCHANT, file, options).start();
     }
 
     void passes(Duration time) {
-        around.passes(time);
+        till.passes(time);
     }
 
     static String hmac(String body) {
@@ -93,15 +93,15 @@ final class ChingchingWorld implements AutoCloseable {
     }
 
     HttpResponse<String> raw(String path, String body) {
-        return around.post(server.baseUrl() + "/api/v1" + path, headers(body), body);
+        return till.post(server.baseUrl() + "/api/v1" + path, body, headers(body));
     }
 
     JsonNode call(String path, Map<String, Object> fields) {
-        return around.read(raw(path, around.json.writeValueAsString(fields)).body());
+        return till.read(raw(path, till.json.writeValueAsString(fields)));
     }
 
     HttpResponse<String> get(String path) {
-        return around.get(server.baseUrl() + "/api/v1" + path, headers(""));
+        return till.get(server.baseUrl() + "/api/v1" + path, headers(""));
     }
 
     JsonNode create(String reference) {
@@ -123,6 +123,6 @@ final class ChingchingWorld implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        around.close();
+        till.close();
     }
 }

@@ -130,7 +130,7 @@ class EasylinkFaultsTest {
         world.create("n1");
         world.till.passes(Duration.ofHours(2));
         assertEquals("closed", world.status("n1"));
-        world.till.passes(OrderBook.LATE_MONEY_AFTER);
+        world.till.passes(EasylinkBook.LATE_MONEY_AFTER);
         assertEquals("success", world.status("n1"));
     }
 

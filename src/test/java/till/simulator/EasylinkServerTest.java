@@ -119,7 +119,7 @@ class EasylinkServerTest {
                 "amount=1&payType=ALI_H5"
             })
     void whatTheTableDoesNotAllowIsRefusedAndLeavesNothing(String body) {
-        refused(world.till.json.readTree(world.raw("/payment/create", body).body()), 4001);
+        refused(world.till.read(world.raw("/payment/create", body)), 4001);
         assertTrue(world.server.book().orders().isEmpty());
     }
 

@@ -55,7 +55,7 @@ final class EasylinkWorld implements AutoCloseable {
     }
 
     JsonNode create(JsonNode order) {
-        return till.json.readTree(raw("/payment/create", order.toString()).body());
+        return till.read(raw("/payment/create", order.toString()));
     }
 
     JsonNode create(String orderNo) {
@@ -63,7 +63,7 @@ final class EasylinkWorld implements AutoCloseable {
     }
 
     JsonNode query(String orderNo) {
-        return till.json.readTree(rawQuery(orderNo).body());
+        return till.read(rawQuery(orderNo));
     }
 
     String status(String orderNo) {
@@ -72,7 +72,7 @@ final class EasylinkWorld implements AutoCloseable {
 
     JsonNode refund(String orderNo, String refundNo, String amount) {
         var body = "{\"orderNo\":\"" + orderNo + "\",\"refundNo\":\"" + refundNo + "\",\"refundAmount\":" + amount + "}";
-        return till.json.readTree(raw("/refund/create", body).body());
+        return till.read(raw("/refund/create", body));
     }
 
     @Override

@@ -59,7 +59,7 @@ class GneteFaultsTest {
     private void createWithNotice(String number, String body, String query) {
         var order = world.order(number);
         order.put("body", body);
-        order.put("notifyUrl", world.noticeUrl() + query);
+        order.put("notifyUrl", world.till.noticeUrl() + query);
         assertEquals(0, world.call("/api/pay/unifiedOrder", order).path("code").asInt());
     }
 
@@ -77,7 +77,7 @@ class GneteFaultsTest {
     @Test
     void spoiledAnswersLookAsArmedAndEndWithTheirCount() {
         world.create("n1");
-        var body = world.json.writeValueAsString(GneteWorld.signed(world.ask("n1")));
+        var body = world.till.json.writeValueAsString(GneteWorld.signed(world.ask("n1")));
         world.dial.next(Fault.SERVER_ERROR, Operation.QUERY, 1);
         assertEquals(500, world.raw("/api/pay/query", body, "application/json").statusCode());
         world.dial.next(Fault.EMPTY_BODY, Operation.QUERY, 1);
@@ -103,7 +103,7 @@ class GneteFaultsTest {
     void aFaultUntilOffStrikesUntilItIsOff() {
         world.create("n1");
         var armed = world.dial.untilOff(Fault.EMPTY_BODY, Operation.CLOSE);
-        var body = world.json.writeValueAsString(GneteWorld.signed(world.ask("n1")));
+        var body = world.till.json.writeValueAsString(GneteWorld.signed(world.ask("n1")));
         assertEquals("", world.raw("/api/pay/close", body, "application/json").body());
         assertEquals("", world.raw("/api/pay/close", body, "application/json").body());
         assertEquals(1, world.state("n1"), "the real server's empty answer to a close has closed nothing");
@@ -126,8 +126,8 @@ class GneteFaultsTest {
         createWithNotice("n1", "plain", "");
         world.close("n1");
         world.customer.payLate("n1");
-        await().until(() -> world.notices.size() == 1);
-        var notice = fields(world.notices.getFirst());
+        await().until(() -> world.till.notices.size() == 1);
+        var notice = fields(world.till.notices.getFirst().body());
         assertTrue(genuine(notice));
         assertEquals("2", notice.get("state"));
         assertFalse(notice.containsKey("successTime"));
@@ -146,20 +146,20 @@ class GneteFaultsTest {
 
     @Test
     void aNoticeIsSentSixTimesUntilItIsAnsweredWithSuccess() {
-        world.noticesAreAnswered("success\n");
+        world.till.noticesAreAnswered("success\n");
         createWithNotice("n1", "a+b=c#;中文", "");
         world.customer.pay("n1");
-        await().until(() -> world.notices.size() == 6);
-        assertEquals(1, world.notices.stream().distinct().count());
-        assertTrue(genuine(fields(world.notices.getFirst())));
+        await().until(() -> world.till.notices.size() == 6);
+        assertEquals(1, world.till.notices.stream().map(TillSide.Notice::body).distinct().count());
+        assertTrue(genuine(fields(world.till.notices.getFirst().body())));
     }
 
     @Test
     void anAmpersandCutsTheValueAndBreaksAGenuineSignature() {
         createWithNotice("n1", "a&b", "");
         world.customer.pay("n1");
-        await().until(() -> !world.notices.isEmpty());
-        var notice = fields(world.notices.getFirst());
+        await().until(() -> !world.till.notices.isEmpty());
+        var notice = fields(world.till.notices.getFirst().body());
         assertEquals("a", notice.get("body"));
         assertFalse(genuine(notice));
     }
@@ -168,8 +168,8 @@ class GneteFaultsTest {
     void theAddressOwnQueryMovesUnsignedIntoTheBody() {
         createWithNotice("n1", "plain", "?token=7");
         world.customer.pay("n1");
-        await().until(() -> !world.notices.isEmpty());
-        var notice = fields(world.notices.getFirst());
+        await().until(() -> !world.till.notices.isEmpty());
+        var notice = fields(world.till.notices.getFirst().body());
         assertEquals("7", notice.remove("token"));
         assertTrue(genuine(notice));
     }
@@ -179,7 +179,7 @@ class GneteFaultsTest {
         world.dial.next(Fault.REPEATED_NOTIFICATIONS, Operation.NOTIFY, 1);
         createWithNotice("n1", "plain", "");
         world.customer.pay("n1");
-        await().until(() -> world.notices.size() == 3);
+        await().until(() -> world.till.notices.size() == 3);
     }
 
     @Test
@@ -187,10 +187,10 @@ class GneteFaultsTest {
         try (var other = world.another(GneteOptions.standard())) {
             assertNotEquals(world.server.port(), other.port());
             world.create("n1");
-            assertEquals(1, other.book().find("n1").orElseThrow().state());
+            assertEquals(OrderState.WAITING, other.book().find("n1").orElseThrow().state());
             world.customer.pay("n1");
             assertEquals(2, world.state("n1"));
-            assertEquals(2, other.book().orders().getFirst().state());
+            assertEquals(OrderState.PAID, other.book().orders().getFirst().state());
         }
     }
 

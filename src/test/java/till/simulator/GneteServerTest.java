@@ -79,7 +79,7 @@ class GneteServerTest {
                         .asInt());
         var fields = GneteWorld.signed(world.order("n2"));
         fields.put("sign", String.valueOf(fields.get("sign")).toLowerCase(Locale.ROOT));
-        var answer = world.raw("/api/pay/unifiedOrder", world.json.writeValueAsString(fields), "application/json");
+        var answer = world.raw("/api/pay/unifiedOrder", world.till.json.writeValueAsString(fields), "application/json");
         assertTrue(answer.body().startsWith("{\"code\":0,"), answer::body);
         assertEquals(0, createWith("amount", "100").path("code").asInt());
     }
@@ -100,7 +100,7 @@ class GneteServerTest {
     void anUnknownUnsignedFieldIsIgnored() {
         var fields = GneteWorld.signed(world.order("n1"));
         fields.put("unknown", "x");
-        var answer = world.raw("/api/pay/unifiedOrder", world.json.writeValueAsString(fields), "application/json");
+        var answer = world.raw("/api/pay/unifiedOrder", world.till.json.writeValueAsString(fields), "application/json");
         assertTrue(answer.body().startsWith("{\"code\":0,"), answer::body);
     }
 
@@ -129,7 +129,7 @@ class GneteServerTest {
     void aWrongSecretAndBrokenJsonAreRefusedWithHttp200() {
         var fields = world.order("n1");
         fields.put("sign", "0".repeat(32));
-        var wrong = world.raw("/api/pay/unifiedOrder", world.json.writeValueAsString(fields), "application/json");
+        var wrong = world.raw("/api/pay/unifiedOrder", world.till.json.writeValueAsString(fields), "application/json");
         assertEquals(200, wrong.statusCode());
         assertEquals("{\"code\":9999,\"msg\":\"验签失败\"}", wrong.body());
         var broken = world.raw("/api/pay/query", "{\"mchNo\":", "application/json");
@@ -170,9 +170,9 @@ class GneteServerTest {
     @Test
     void anOrderPastItsTimeIsClosedAndTwoHoursIsTheDefault() {
         world.create("n1");
-        world.passes(Duration.ofSeconds(7199));
+        world.till.passes(Duration.ofSeconds(7199));
         assertEquals(1, world.state("n1"));
-        world.passes(Duration.ofSeconds(2));
+        world.till.passes(Duration.ofSeconds(2));
         assertEquals(6, world.state("n1"));
     }
 
@@ -196,7 +196,7 @@ class GneteServerTest {
         world.create("n1");
         world.create("n2");
         assertEquals(1, world.state("n1"));
-        world.passes(Duration.ofSeconds(3));
+        world.till.passes(Duration.ofSeconds(3));
         assertEquals(2, world.state("n1"));
         assertEquals(1, world.state("n2"));
     }
@@ -272,7 +272,7 @@ class GneteServerTest {
         var sent = world.call("/api/refund/refundOrder", world.refund("n1", "r1", 100));
         assertEquals(1, sent.path("data").path("state").asInt());
         refused(world.call("/api/refund/refundOrder", world.refund("n1", "r2", 100)), 9999, "支付订单具有在途退款申请，请稍后再试");
-        world.passes(Duration.ofSeconds(5));
+        world.till.passes(Duration.ofSeconds(5));
         var ask = world.common();
         ask.put("mchRefundNo", "r1");
         var done = world.call("/api/refund/query", ask);

@@ -95,7 +95,7 @@ class QlinkFaultsTest {
         world.cancel("u1");
         world.till.passes(Duration.ofSeconds(3));
         assertEquals("PAY_CANCELLED", world.status("u1"));
-        world.till.passes(OrderBook.LATE_MONEY_AFTER);
+        world.till.passes(QlinkBook.LATE_MONEY_AFTER);
         assertEquals("PAY_SUCCESS", world.status("u1"));
         assertTrue(world.server.book().find("u1").orElseThrow().late());
     }

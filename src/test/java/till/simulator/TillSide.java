@@ -23,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The till's side of a simulated gateway in a test: a plain HTTP client, a listener for notices, a clock turned by hand. */
@@ -36,6 +37,7 @@ final class TillSide implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newBuilder().executor(threads).build();
     private final HttpServer listener;
+    private volatile int status = 200;
     private volatile String reply = "success";
 
     /** A notice as it came in; header names in lower case. */
@@ -73,7 +75,7 @@ final class TillSide implements AutoCloseable {
             notices.add(new Notice(
                     headers, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             var bytes = reply.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
         });
@@ -86,6 +88,14 @@ final class TillSide implements AutoCloseable {
 
     void noticesAreAnswered(String text) {
         reply = text;
+    }
+
+    void noticesAreRefused(int refusal) {
+        status = refusal;
+    }
+
+    JsonNode read(HttpResponse<String> answer) {
+        return json.readTree(answer.body());
     }
 
     String noticeUrl() {

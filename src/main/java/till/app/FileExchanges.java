@@ -123,8 +123,8 @@ final class FileExchanges implements ExchangeLog, Exchanges {
     private List<Path> files() throws IOException {
         Files.createDirectories(folder);
         try (var found = Files.list(folder)) {
-            return found.filter(each ->
-                            NAME.matcher(each.getFileName().toString()).matches())
+            return found.filter(
+                            each -> NAME.matcher(each.getFileName().toString()).matches())
                     .sorted(Comparator.comparing(each -> each.getFileName().toString()))
                     .toList();
         }
@@ -167,7 +167,8 @@ final class FileExchanges implements ExchangeLog, Exchanges {
 
     private static List<ExchangeLine> lines(Path file, Predicate<String> worthReading) throws IOException {
         // a torn character must not hide the rest: this reader replaces it, Files.lines would end there
-        try (var reader = new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+        try (var reader =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             return reader.lines()
                     .filter(worthReading)
                     .flatMap(text -> ExchangeText.read(text).stream())

@@ -52,7 +52,8 @@ public final class Gateways {
                 .findFirst();
         if (provider.isEmpty()) {
             return Result.failed(
-                    "profile.kind.unknown", forms().stream().map(ProfileForm::kind).collect(Collectors.joining(", ")));
+                    "profile.kind.unknown",
+                    forms().stream().map(ProfileForm::kind).collect(Collectors.joining(", ")));
         }
         return provider.get().problems().apply(profile).stream()
                 .findFirst()

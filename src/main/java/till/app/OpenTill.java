@@ -118,8 +118,7 @@ final class OpenTill implements OpenedTill {
         var health = new GatewayHealth(clock);
         ExchangeLog log = call -> {
             var ending = call.answered() ? ExchangeLine.Ending.ANSWERED : ExchangeLine.endingOf(call.status());
-            health.called(
-                    call.gateway(), new GatewayHealth.Called(call.number(), call.at(), call.took(), ending));
+            health.called(call.gateway(), new GatewayHealth.Called(call.number(), call.at(), call.took(), ending));
             store.keep(call);
         };
         var zone = home.settings().current().calendar().zone();
@@ -227,9 +226,7 @@ final class OpenTill implements OpenedTill {
     }
 
     private static GatewayProfiles.Listing listing(Home home, @Nullable TrainingGateways training) {
-        return training == null
-                ? home.profiles().list()
-                : new GatewayProfiles.Listing(training.profiles(), List.of());
+        return training == null ? home.profiles().list() : new GatewayProfiles.Listing(training.profiles(), List.of());
     }
 
     /** Sets the shop's own gateways up, also from training. */

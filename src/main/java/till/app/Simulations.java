@@ -29,13 +29,8 @@ import till.simulator.QlinkServer;
 /** The simulated gateways of training mode, each with the profile that leads to it: a method for each provider. */
 final class Simulations {
     private static final int SECRET_LENGTH = 128;
-    private static final List<Function<Simulations, Simulated>> ALL = 
-            List.of(
-                    Simulations::gnete,
-                    Simulations::easylink,
-                    Simulations::chingching,
-                    Simulations::qlink,
-                    Simulations::acqra);
+    private static final List<Function<Simulations, Simulated>> ALL = List.of(
+            Simulations::gnete, Simulations::easylink, Simulations::chingching, Simulations::qlink, Simulations::acqra);
 
     private final DataFolder folder;
     private final TillThreads threads;

@@ -33,7 +33,8 @@ final class CaptureCommand implements Command {
             var found = new References(till.services().orders()).find(ref);
             var view = new PaymentView(run.output(), till.services());
             return switch (till.services().captures().capture(found.orderNo(), wanted(found))) {
-                case Captured.NotAsked(var problem) -> view.end(found, run.texts().text(problem), ExitCode.REFUSED);
+                case Captured.NotAsked(var problem) ->
+                    view.end(found, run.texts().text(problem), ExitCode.REFUSED);
                 case Captured.Declined(var payment, var problem) ->
                     view.end(payment, run.texts().text(problem), ExitCode.REFUSED);
                 case Captured.Asked(var payment) -> view.end(payment, view.message(payment), code(payment.state()));

@@ -46,8 +46,7 @@ final class ExchangesCommand implements Command {
     }
 
     private static void say(Output output, ExchangeLine line, ZoneId zone) {
-        var ending = output.texts()
-                .text("exchanges.ending." + line.ending().name(), Integer.toString(line.status()));
+        var ending = output.texts().text("exchanges.ending." + line.ending().name(), Integer.toString(line.status()));
         output.line(String.join(
                 "  ",
                 TIME.format(line.at().atZone(zone)),

@@ -41,7 +41,9 @@ final class GatewayList {
         output.object(answer -> {
             var list = answer.putArray("gateways");
             gateways.ids().forEach(id -> fields(list.addObject(), id));
-            answer.put("message", String.join(" ", listing.problems().stream().map(this::text).toList()));
+            answer.put(
+                    "message",
+                    String.join(" ", listing.problems().stream().map(this::text).toList()));
         });
         return ExitCode.DONE;
     }

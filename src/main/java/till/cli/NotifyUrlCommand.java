@@ -25,7 +25,8 @@ final class NotifyUrlCommand implements Command {
                     yield ExitCode.INTERNAL;
                 }
                 case Result.Done<Secret>(var token) -> {
-                    var host = listening.address().contains(":") ? "[" + listening.address() + "]" : listening.address();
+                    var host =
+                            listening.address().contains(":") ? "[" + listening.address() + "]" : listening.address();
                     run.output()
                             .line("http://" + host + ":" + listening.port() + "/notify/" + gateway + "/"
                                     + token.reveal());

@@ -97,7 +97,9 @@ final class PaymentView {
     }
 
     private void explain(Payment payment, @Nullable String word) {
-        services.gateways().explain(payment.order().gateway(), word).ifPresent(problem -> output.line(texts.text(problem)));
+        services.gateways()
+                .explain(payment.order().gateway(), word)
+                .ifPresent(problem -> output.line(texts.text(problem)));
     }
 
     private void say(String key, @Nullable String value) {

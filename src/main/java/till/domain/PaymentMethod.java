@@ -12,8 +12,7 @@ import java.util.List;
  * @param needs names of extra inputs the document demands for it, empty when a counter can charge it as it is
  * @param name what to call it where the brand's name does not tell: the gateway's or the shop's word; empty for none
  */
-public record PaymentMethod(
-        String gateway, String code, Brand brand, Form form, List<String> needs, String name) {
+public record PaymentMethod(String gateway, String code, Brand brand, Form form, List<String> needs, String name) {
     public PaymentMethod {
         needs = List.copyOf(needs);
     }

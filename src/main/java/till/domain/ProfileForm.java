@@ -63,7 +63,8 @@ public record ProfileForm(String kind, List<Field> fields) {
 
     /** One of a few values, the default first; may be left out. */
     public static Field choice(String name, String... values) {
-        var pattern = String.join("|", List.of(values).stream().map(Pattern::quote).toList());
+        var pattern =
+                String.join("|", List.of(values).stream().map(Pattern::quote).toList());
         return new Field(name, false, false, pattern, List.of(values));
     }
 

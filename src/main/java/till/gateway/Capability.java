@@ -1,7 +1,7 @@
 package till.gateway;
 
 /** Something only some gateways can do. A type, not a flag: who holds one can use it. */
-public sealed interface Capability 
+public sealed interface Capability
         permits QrPayments,
                 CodePayments,
                 Closing,

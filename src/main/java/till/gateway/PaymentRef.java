@@ -14,7 +14,8 @@ import till.domain.OrderNo;
  * @param amount what was asked for
  * @param details what the gateway told of it before
  */
-public record PaymentRef(OrderNo orderNo, @Nullable String gatewayNo, String method, Money amount, GatewayDetails details) {
+public record PaymentRef(
+        OrderNo orderNo, @Nullable String gatewayNo, String method, Money amount, GatewayDetails details) {
     public PaymentRef(OrderNo orderNo, @Nullable String gatewayNo, String method, Money amount) {
         this(orderNo, gatewayNo, method, amount, GatewayDetails.NONE);
     }

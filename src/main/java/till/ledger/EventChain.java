@@ -63,7 +63,9 @@ final class EventChain {
                 .bind("writeId", writeId)
                 .bind("at", Sql.at(entry.at()))
                 .bind("kind", entry.kind().name())
-                .bind("orderNo", entry.orderNo() == null ? null : entry.orderNo().text())
+                .bind(
+                        "orderNo",
+                        entry.orderNo() == null ? null : entry.orderNo().text())
                 .bind(
                         "refundNo",
                         entry.refundNo() == null ? null : entry.refundNo().text())

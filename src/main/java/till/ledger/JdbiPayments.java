@@ -58,8 +58,9 @@ final class JdbiPayments implements Payments {
                         Sql.text(
                                 details.more().isEmpty()
                                         ? null
-                                        : EventChain.json(
-                                                new Facts().withAll(details.more()).values())))
+                                        : EventChain.json(new Facts()
+                                                .withAll(details.more())
+                                                .values())))
                 .execute());
     }
 

@@ -42,7 +42,9 @@ final class JdbiRefunds implements Refunds {
         }
         var others = of(handle, draft.orderNo());
         var before = others.stream()
-                .filter(other -> draft.oneInFlight() ? !other.state().isFinished() : other.state().isInDoubt())
+                .filter(other -> draft.oneInFlight()
+                        ? !other.state().isFinished()
+                        : other.state().isInDoubt())
                 .findFirst();
         if (before.isPresent()) {
             return new InFlight(before.get());

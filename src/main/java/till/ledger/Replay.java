@@ -47,8 +47,9 @@ final class Replay {
             case OPERATION_MOVED -> expect(event, operations.put(fact(facts, "id"), fact(facts, "to")), facts);
             case ATTENTION_RAISED -> attention.put(fact(facts, "id"), "OPEN");
             case ATTENTION_SETTLED -> attention.put(fact(facts, "id"), "SETTLED");
-            case GATEWAY_TAUGHT -> faults.add("event " + event.sequence() + " of chain " + event.till()
-                    + ": is about a gateway, yet stands with a payment");
+            case GATEWAY_TAUGHT ->
+                faults.add("event " + event.sequence() + " of chain " + event.till()
+                        + ": is about a gateway, yet stands with a payment");
         }
     }
 

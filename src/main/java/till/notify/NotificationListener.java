@@ -63,8 +63,7 @@ public final class NotificationListener implements AutoCloseable {
             InetSocketAddress address, Map<String, Secret> tokens, Notices notices, Workforce workforce)
             throws IOException {
         var server = HttpServer.create(address, WAITING);
-        var listener =
-                new NotificationListener(server, notices, new Doors(tokens, InstantSource.system()), workforce);
+        var listener = new NotificationListener(server, notices, new Doors(tokens, InstantSource.system()), workforce);
         server.createContext("/", listener::handle);
         server.setExecutor(workforce.workers());
         server.start();
@@ -82,7 +81,8 @@ public final class NotificationListener implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         // whoever sends a byte a minute is cut off
-        var end = workforce.timer().schedule(exchange::close, workforce.patience().toMillis(), TimeUnit.MILLISECONDS);
+        var end =
+                workforce.timer().schedule(exchange::close, workforce.patience().toMillis(), TimeUnit.MILLISECONDS);
         try (exchange) {
             answer(exchange);
         } finally {

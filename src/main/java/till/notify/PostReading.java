@@ -44,7 +44,8 @@ final class PostReading {
 
     private static String body(HttpExchange exchange) throws IOException, NotTaken {
         var announced = exchange.getRequestHeaders().getFirst("Content-Length");
-        if (announced != null && announced.length() > Integer.toString(LARGEST_BODY).length()) {
+        if (announced != null
+                && announced.length() > Integer.toString(LARGEST_BODY).length()) {
             throw new NotTaken(413);
         }
         var bytes = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);

@@ -113,7 +113,8 @@ final class Asking {
             var unknown = new Attention.Draft(Attention.Kind.OUTCOME_UNKNOWN, Map.of("word", outcome.word()));
             books.ledger().attention().raise(payment.orderNo(), unknown, now());
         }
-        var gatewayNo = keep.attention() == null ? facts(outcome).map(Facts::gatewayNo).orElse(null) : null;
+        var gatewayNo =
+                keep.attention() == null ? facts(outcome).map(Facts::gatewayNo).orElse(null) : null;
         payments().heard(payment.orderNo(), new Payments.Heard(now(), outcome.word(), gatewayNo, keep.missing(), next));
     }
 
@@ -155,15 +156,7 @@ final class Asking {
             Payment payment, PaymentState to, String because, PaymentMove.Learnt learnt, @Nullable Instant next) {
         payments()
                 .move(new PaymentMove(
-                        payment.orderNo(),
-                        payment.state(),
-                        to,
-                        now(),
-                        here.today(),
-                        because,
-                        learnt,
-                        null,
-                        next));
+                        payment.orderNo(), payment.state(), to, now(), here.today(), because, learnt, null, next));
     }
 
     /** Why an open payment is to be closed now, if it is. */

@@ -92,8 +92,8 @@ public final class GatewaySetup {
         }
         var fresh = new TreeMap<>(profile.words());
         fresh.entrySet()
-                .removeIf(each -> !MONEY.contains(each.getValue())
-                        || each.getValue().equals(known.get(each.getKey())));
+                .removeIf(each ->
+                        !MONEY.contains(each.getValue()) || each.getValue().equals(known.get(each.getKey())));
         return fresh;
     }
 

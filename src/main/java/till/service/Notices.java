@@ -21,8 +21,7 @@ import till.gateway.PaymentAnswer.Standing;
 /** Takes what a gateway posts to us: never believed, only ever a reason to ask. May be shared between threads. */
 public final class Notices {
     /** A gateway's own records may be a moment behind what it posts. */
-    private static final List<Duration> TRIES =
-            List.of(Duration.ZERO, Duration.ofSeconds(5), Duration.ofSeconds(30));
+    private static final List<Duration> TRIES = List.of(Duration.ZERO, Duration.ofSeconds(5), Duration.ofSeconds(30));
 
     private static final Duration SAME_AGAIN = Duration.ofSeconds(10);
     private static final int REMEMBERED = 1_000;
@@ -61,8 +60,7 @@ public final class Notices {
     /** Of an unverified one only what it is about and one of a few states counts: its other words are anybody's. */
     private record Seen(String gateway, Notifications.Hint hint) {
         static Seen of(String gateway, Notifications.Hint hint) {
-            var bare = new Notifications.Hint(
-                    false, hint.orderNo(), hint.refundNo(), hint.standing(), null, "");
+            var bare = new Notifications.Hint(false, hint.orderNo(), hint.refundNo(), hint.standing(), null, "");
             return new Seen(gateway, hint.verified() ? hint : bare);
         }
     }
@@ -81,8 +79,7 @@ public final class Notices {
         return gateways.find(gateway)
                 .flatMap(each -> each.find(Notifications.class))
                 .map(notifications -> {
-                    var hint = notifications.read(
-                            new Notifications.Posted(post.headers(), post.fields(), post.body()));
+                    var hint = notifications.read(new Notifications.Posted(post.headers(), post.fields(), post.body()));
                     if (isNew(Seen.of(gateway, hint))) {
                         workers.execute(() -> guarded(gateway, hint));
                     }

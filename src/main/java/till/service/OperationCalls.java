@@ -40,8 +40,8 @@ final class OperationCalls {
 
     void close(Payment payment, Gateway gateway, Operation.Cause cause) {
         gateway.find(Closing.class)
-                .ifPresent(closing -> once(
-                        draft(payment, Kind.CLOSE, cause, null), () -> closing.close(PaymentChecks.ref(payment))));
+                .ifPresent(closing ->
+                        once(draft(payment, Kind.CLOSE, cause, null), () -> closing.close(PaymentChecks.ref(payment))));
     }
 
     void letGo(Payment payment, Gateway gateway) {
@@ -58,8 +58,7 @@ final class OperationCalls {
                 () -> captures.capture(PaymentChecks.ref(payment), amount));
     }
 
-    private static Operations.Draft draft(
-            Payment payment, Kind kind, Operation.Cause cause, @Nullable Money amount) {
+    private static Operations.Draft draft(Payment payment, Kind kind, Operation.Cause cause, @Nullable Money amount) {
         return new Operations.Draft(UUID.randomUUID().toString(), payment.orderNo(), kind, cause, amount);
     }
 
@@ -129,8 +128,10 @@ final class OperationCalls {
         }
         var before = captures || operation.kind() == Kind.VOID ? Standing.AUTHORIZED : Standing.WAITING;
         var over = !now().isBefore(operation.createdAt().plus(longestCall).plus(Pace.MARGIN));
-        // as before the call, after the longest call: it did not take effect; but a capture that was taken may only be slow
-        var withoutEffect = over && stands(outcome, before) && !(captures && operation.state() == OperationState.ACCEPTED);
+        // as before the call, after the longest call: it did not take effect; but a capture that was taken may only be
+        // slow
+        var withoutEffect =
+                over && stands(outcome, before) && !(captures && operation.state() == OperationState.ACCEPTED);
         return withoutEffect ? Optional.of(OperationState.FAILED) : Optional.empty();
     }
 
@@ -149,15 +150,16 @@ final class OperationCalls {
     /** Whether the gateway took a close just now of which nothing is known yet. */
     boolean closeTaken(OrderNo orderNo) {
         return ours(orderNo)
-                .anyMatch(operation ->
-                        operation.kind() == Kind.CLOSE
-                                && operation.state() == OperationState.ACCEPTED
-                                && now().isBefore(operation.createdAt().plus(Pace.CARRYING_OUT)));
+                .anyMatch(operation -> operation.kind() == Kind.CLOSE
+                        && operation.state() == OperationState.ACCEPTED
+                        && now().isBefore(operation.createdAt().plus(Pace.CARRYING_OUT)));
     }
 
     /** What we asked to capture, where we did and it was not refused. */
     Optional<Money> captured(OrderNo orderNo) {
-        return ours(orderNo).flatMap(operation -> Optional.ofNullable(operation.amount()).stream()).findFirst();
+        return ours(orderNo)
+                .flatMap(operation -> Optional.ofNullable(operation.amount()).stream())
+                .findFirst();
     }
 
     private Stream<Operation> ours(OrderNo orderNo) {

@@ -126,8 +126,7 @@ public final class PaymentChecks {
         if (asked.isEmpty()) {
             return;
         }
-        var outcomes =
-                batch.queryAll(asked.stream().map(PaymentChecks::ref).toList());
+        var outcomes = batch.queryAll(asked.stream().map(PaymentChecks::ref).toList());
         var missing = new HashSet<OrderNo>();
         for (var payment : asked) {
             var outcome = Optional.ofNullable(outcomes.get(payment.orderNo()))

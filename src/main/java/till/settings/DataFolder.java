@@ -52,7 +52,8 @@ public record DataFolder(Path root) {
             nearest = nearest.getParent();
         }
         var attributes = WholeFile.ownerOnly(nearest, "rwx------");
-        for (var folder : List.of(root, gateways(), exchanges(Mode.LIVE), exchanges(Mode.TRAINING), books(), logs(), exports())) {
+        for (var folder :
+                List.of(root, gateways(), exchanges(Mode.LIVE), exchanges(Mode.TRAINING), books(), logs(), exports())) {
             Files.createDirectories(folder, attributes);
         }
         Files.delete(Files.createTempFile(root, "writable", ".tmp"));
@@ -98,9 +99,9 @@ public record DataFolder(Path root) {
         return modeFolder(mode).resolve("exchanges");
     }
 
-    /** The simulated gateway's own book. */
+    /** The simulated gateway’s own book; a new layout gets a new name, and an older book is left as it is. */
     public Path book(String gateway) {
-        return books().resolve(gateway + ".jsonl");
+        return books().resolve(gateway + "-2.jsonl");
     }
 
     public Path books() {

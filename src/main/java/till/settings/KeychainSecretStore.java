@@ -47,8 +47,7 @@ public final class KeychainSecretStore {
      *
      * @param executor may have a thread blocked for ever
      */
-    public KeychainSecretStore(
-            Keychain.Opening opening, Executor executor, RandomGenerator random, Patience patience) {
+    public KeychainSecretStore(Keychain.Opening opening, Executor executor, RandomGenerator random, Patience patience) {
         this.opening = opening;
         this.executor = executor;
         this.random = random;
@@ -177,7 +176,9 @@ public final class KeychainSecretStore {
     /** Of a stranger's failure only its kind is logged: what it says may hold what was to be kept. */
     private static <T> Result<T> failed(Asked<?> asked, Throwable failure) {
         var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        var why = cause instanceof KeychainFailure ? cause.getMessage() : cause.getClass().getSimpleName();
+        var why = cause instanceof KeychainFailure
+                ? cause.getMessage()
+                : cause.getClass().getSimpleName();
         LOG.info("keychain not used for {}: {}", asked.account(), why);
         var key = cause instanceof TimeoutException ? "secrets.keychain.silent" : "secrets.keychain.refused";
         return Result.failed(key, asked.account());

@@ -97,7 +97,9 @@ public final class MethodSettings implements MethodChoices {
                 needs,
                 node.path("name").asString(""));
         var inputs = new TreeMap<String, String>();
-        node.path("inputs").properties().forEach(each -> inputs.put(each.getKey(), each.getValue().asString()));
+        node.path("inputs")
+                .properties()
+                .forEach(each -> inputs.put(each.getKey(), each.getValue().asString()));
         return new MethodChoice(
                 method,
                 money(node.path("minimum").asString("")),

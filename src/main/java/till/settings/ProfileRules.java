@@ -28,8 +28,19 @@ public final class ProfileRules {
 
     /** Headers by which HTTP itself works, or which the transport sets. */
     private static final Set<String> PROTOCOL = Set.of(
-            "host", "connection", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade", "expect", "range",
-            "accept-encoding", "http2-settings", "timestamp", "nonce");
+            "host",
+            "connection",
+            "keep-alive",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "expect",
+            "range",
+            "accept-encoding",
+            "http2-settings",
+            "timestamp",
+            "nonce");
 
     /** A key in a header would lie open in the profile's file, and in the log of exchanges. */
     private static final List<String> CREDENTIALS =
@@ -77,8 +88,7 @@ public final class ProfileRules {
             var scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
             var web = scheme.equals("https") || scheme.equals("http");
             // User information would be a password in a file that holds no secrets.
-            var plain =
-                    address.getUserInfo() == null && address.getQuery() == null && address.getFragment() == null;
+            var plain = address.getUserInfo() == null && address.getQuery() == null && address.getFragment() == null;
             return web && plain && address.getHost() != null && address.getPort() <= 65_535
                     ? Optional.of(address)
                     : Optional.empty();

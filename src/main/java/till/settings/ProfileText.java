@@ -73,8 +73,7 @@ final class ProfileText {
                 fields.put(field.name(), text);
             }
         }
-        return new GatewayProfile(
-                id, kind, baseUrl, fields, secrets, plainHttp, headers(tree), words(tree));
+        return new GatewayProfile(id, kind, baseUrl, fields, secrets, plainHttp, headers(tree), words(tree));
     }
 
     private static Map<String, String> headers(ObjectNode tree) throws Refusal {

@@ -50,7 +50,9 @@ final class AcqraDesk {
                 order = book.succeedNow(order);
             }
             var data = new LinkedHashMap<String, Object>();
-            data.put("amount", AcqraWords.decimal(order.amount(), order.currency()).toPlainString());
+            data.put(
+                    "amount",
+                    AcqraWords.decimal(order.amount(), order.currency()).toPlainString());
             data.put("currency", order.currency());
             putNext(data, order, product);
             putOrder(data, order);
@@ -137,8 +139,7 @@ final class AcqraDesk {
             }
             var data = new LinkedHashMap<String, Object>();
             data.put("lastEvent", "voided");
-            putOrder(
-                    data, book.move(order, OrderState.CANCELLED, Map.of("voidedAt", Long.toString(book.now()))));
+            putOrder(data, book.move(order, OrderState.CANCELLED, Map.of("voidedAt", Long.toString(book.now()))));
             return data;
         });
     }

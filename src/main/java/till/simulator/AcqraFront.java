@@ -62,7 +62,8 @@ record AcqraFront(
             }
             var shape = AcqraShapes.BY_PATH.getOrDefault(ask.path(), JsonShape.object());
             var body = JSON.body(ask, shape, AcqraRefusal::parameter);
-            number = body.path(operation == Operation.REFUND ? "refundNumber" : "orderNo").asString("");
+            number = body.path(operation == Operation.REFUND ? "refundNumber" : "orderNo")
+                    .asString("");
             var data = act(ask.path(), body, fault);
             spoil(data, fault);
             data.put("respCode", "0000");

@@ -72,6 +72,7 @@ final class AcqraMethods {
 
     /** Whether a query may name this at all: the two lists of the document together. */
     static boolean known(String type) {
-        return SHAPES.containsKey(type) || List.of("card", "upi", "applePay", "googlePay").contains(type);
+        return SHAPES.containsKey(type)
+                || List.of("card", "upi", "applePay", "googlePay").contains(type);
     }
 }

@@ -64,8 +64,8 @@ final class AcqraQueries {
             throw AcqraRefusal.parameter("orderNo or tradeNo is required");
         }
         return book.find(numbers.getFirst())
-                .filter(order -> numbers.stream()
-                        .allMatch(number -> number.equals(order.number()) || number.equals(order.id())))
+                .filter(order ->
+                        numbers.stream().allMatch(number -> number.equals(order.number()) || number.equals(order.id())))
                 .orElseThrow(() -> AcqraRefusal.notFound("order"));
     }
 

@@ -69,7 +69,8 @@ final class AcqraRefunds {
 
     private static Map<String, Object> data(SimulatedRefund refund) {
         var data = new LinkedHashMap<String, Object>();
-        data.put("amount", AcqraWords.decimal(refund.amount(), refund.currency()).toPlainString());
+        data.put(
+                "amount", AcqraWords.decimal(refund.amount(), refund.currency()).toPlainString());
         data.put("currency", refund.currency());
         data.put("desc", refund.text("reason"));
         refund.endedAt().ifPresent(at -> data.put("finishTime", AcqraWords.withoutZone(at)));

@@ -74,7 +74,12 @@ final class AcqraShapes {
             .may("deviceId", TEXT)
             .need("language", JsonShape.text())
             .may("location", JsonShape.object().may("lat", TEXT).may("lon", TEXT))
-            .may("mobile", JsonShape.object().may("deviceModel", TEXT).may("osType", TEXT).may("osVersion", TEXT));
+            .may(
+                    "mobile",
+                    JsonShape.object()
+                            .may("deviceModel", TEXT)
+                            .may("osType", TEXT)
+                            .may("osVersion", TEXT));
 
     private static final JsonShape.Fields ORDER = JsonShape.object()
             .need("amount", AMOUNT)

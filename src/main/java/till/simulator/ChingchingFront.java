@@ -86,15 +86,14 @@ record ChingchingFront(
                     .map(csv -> HttpReply.of(200, "text/csv;charset=UTF-8", csv))
                     .orElseThrow(() -> ChingchingRefusal.notFound("settlement"));
         }
-        var data =
-                switch (ask.path()) {
-                    case LINK -> Optional.of(desk.link(body, fault));
-                    case CHECKOUT -> Optional.of(desk.checkout(body, fault));
-                    case REFUND -> Optional.of(desk.refund(body, fault));
-                    case QUERY -> desk.query(body);
-                    case SETTLEMENTS -> Optional.of(settlements());
-                    default -> Optional.of(detail(ask.path()));
-                };
+        var data = switch (ask.path()) {
+            case LINK -> Optional.of(desk.link(body, fault));
+            case CHECKOUT -> Optional.of(desk.checkout(body, fault));
+            case REFUND -> Optional.of(desk.refund(body, fault));
+            case QUERY -> desk.query(body);
+            case SETTLEMENTS -> Optional.of(settlements());
+            default -> Optional.of(detail(ask.path()));
+        };
         if (data.isEmpty() && options.unknownIsError()) {
             throw ChingchingRefusal.notFound("transaction");
         }

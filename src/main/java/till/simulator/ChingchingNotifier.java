@@ -13,7 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ChingchingNotifier extends Notifier {
 
-
     private final ChingchingTransactions transactions;
     private final ChingchingSeal seal;
     private final JsonMapper json = new JsonMapper();

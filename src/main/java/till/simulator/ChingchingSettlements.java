@@ -20,8 +20,9 @@ import java.util.TreeMap;
 final class ChingchingSettlements {
 
     private static final ZoneId HONG_KONG = ZoneId.of("Asia/Hong_Kong");
-    private static final String HEAD = "settlement_date,transaction_type,merchant_reference,original_merchant_reference,"
-            + "transaction_id,payment_method,currency,amount,status,completed_at\r\n";
+    private static final String HEAD =
+            "settlement_date,transaction_type,merchant_reference,original_merchant_reference,"
+                    + "transaction_id,payment_method,currency,amount,status,completed_at\r\n";
 
     private final ChingchingBook book;
 

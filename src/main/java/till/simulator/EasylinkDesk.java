@@ -134,7 +134,8 @@ final class EasylinkDesk {
     /** A notice that goes past the gateway leaves it in the dark until it asks by itself. */
     private long learntAt(SimulatedOrder order) {
         var dark = options.has(EasylinkHabit.UPSTREAM_NOTICES) && order.has("notifyUrl");
-        return order.number("paidAt") + (dark ? options.noticeStep().multipliedBy(2).toMillis() : 0);
+        return order.number("paidAt")
+                + (dark ? options.noticeStep().multipliedBy(2).toMillis() : 0);
     }
 
     private Map<String, Object> refund(EasylinkRequest request, @Nullable Fault fault) {

@@ -54,8 +54,7 @@ final class GneteDesk {
         terms.put("number", number);
         terms.put("method", request.text("wayCode"));
         terms.put("clientIp", request.has("clientIp") ? request.text("clientIp") : "127.0.0.1");
-        var created = book.create(
-                terms, Duration.ofSeconds(request.number("expiredTime", DEFAULT_LIFETIME_SECONDS)));
+        var created = book.create(terms, Duration.ofSeconds(request.number("expiredTime", DEFAULT_LIFETIME_SECONDS)));
         if (fault == Fault.CHANNEL_BROKEN) {
             throw GneteRefusal.business("系统异常");
         }
@@ -167,8 +166,7 @@ final class GneteDesk {
         if (order.refunded() + amount > order.amount()) {
             throw GneteRefusal.business("申请金额超出订单可退款余额，请检查退款金额");
         }
-        if (book.refundsOf(order).stream()
-                .anyMatch(refund -> refund.state() == SimulatedRefund.State.PROCESSING)) {
+        if (book.refundsOf(order).stream().anyMatch(refund -> refund.state() == SimulatedRefund.State.PROCESSING)) {
             throw GneteRefusal.business("支付订单具有在途退款申请，请稍后再试");
         }
         if (refund(number, false).isPresent()) {
@@ -177,8 +175,7 @@ final class GneteDesk {
     }
 
     private Optional<SimulatedRefund> refund(String number, boolean byId) {
-        return book.findRefund(number)
-                .filter(refund -> number.equals(byId ? refund.id() : refund.number()));
+        return book.findRefund(number).filter(refund -> number.equals(byId ? refund.id() : refund.number()));
     }
 
     private Map<String, Object> refundQuery(GneteRequest request) {

@@ -38,8 +38,7 @@ final class GneteNotifier extends Notifier {
         var fields = "refund".equals(entry.get("kind")) ? refundFields(entry) : orderFields(entry);
         var question = url.indexOf('?');
         var address = question < 0 ? url : url.substring(0, question);
-        return Optional.of(
-                new Notice(address, HEADERS, form(question < 0 ? "" : url.substring(question + 1), fields)));
+        return Optional.of(new Notice(address, HEADERS, form(question < 0 ? "" : url.substring(question + 1), fields)));
     }
 
     @Override

@@ -68,19 +68,11 @@ final class GnetePayData {
     private Map<String, String> app(SimulatedOrder order, String way) {
         return switch (way) {
             case "ALI_APP" ->
-                data(
-                        "payInfo",
-                        "out_trade_no=" + order.id() + "&total_fee=" + order.amount() + "&sign_type=RSA2",
-                        way);
-            case "ALI_JSAPI" ->
-                data("aliapp", json.writeValueAsString(Map.of("alipayTradeNo", order.id())), way);
+                data("payInfo", "out_trade_no=" + order.id() + "&total_fee=" + order.amount() + "&sign_type=RSA2", way);
+            case "ALI_JSAPI" -> data("aliapp", json.writeValueAsString(Map.of("alipayTradeNo", order.id())), way);
             case "UP_APP" ->
-                data(
-                        "ysfapp",
-                        json.writeValueAsString(Map.of("tn", order.id().substring(1))),
-                        way);
-            default ->
-                data("wxapp", json.writeValueAsString(Map.of("package", "prepay_id=" + order.id())), way);
+                data("ysfapp", json.writeValueAsString(Map.of("tn", order.id().substring(1))), way);
+            default -> data("wxapp", json.writeValueAsString(Map.of("package", "prepay_id=" + order.id())), way);
         };
     }
 

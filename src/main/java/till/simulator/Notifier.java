@@ -104,8 +104,7 @@ abstract class Notifier {
 
     private static String post(Notice notice) throws IOException {
         var body = notice.body().getBytes(StandardCharsets.UTF_8);
-        var connection =
-                (HttpURLConnection) URI.create(notice.url()).toURL().openConnection();
+        var connection = (HttpURLConnection) URI.create(notice.url()).toURL().openConnection();
         try {
             connection.setRequestMethod("POST");
             connection.setDoOutput(true);

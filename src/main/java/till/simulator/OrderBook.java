@@ -276,7 +276,8 @@ public abstract class OrderBook extends GatewayBook {
     private void settleRefunds() {
         allRefunds().stream()
                 .map(SimulatedRefund::new)
-                .filter(refund -> refund.state() == SimulatedRefund.State.PROCESSING && refund.number("doneAt") <= now())
+                .filter(refund ->
+                        refund.state() == SimulatedRefund.State.PROCESSING && refund.number("doneAt") <= now())
                 .forEach(this::end);
     }
 

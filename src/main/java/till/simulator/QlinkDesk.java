@@ -32,27 +32,29 @@ final class QlinkDesk {
     }
 
     static QlinkRequest read(Operation operation, String body) {
-        return QlinkRequest.read(body, switch (operation) {
-            case CREATE ->
-                List.of(
-                        "payAccount",
-                        "glinkAccount",
-                        "payTypeCode",
-                        "payChannelCode",
-                        "tradeUuid",
-                        "tradeTime",
-                        "source",
-                        "orderCode",
-                        "country",
-                        "currency",
-                        "amount",
-                        "description",
-                        "metadata",
-                        "items");
-            case QUERY -> List.of("tradeUuidList", "billCodeList");
-            case CLOSE -> List.of("tradeUuid", "billCode");
-            default -> List.of("payAccount", "glinkAccount");
-        });
+        return QlinkRequest.read(
+                body,
+                switch (operation) {
+                    case CREATE ->
+                        List.of(
+                                "payAccount",
+                                "glinkAccount",
+                                "payTypeCode",
+                                "payChannelCode",
+                                "tradeUuid",
+                                "tradeTime",
+                                "source",
+                                "orderCode",
+                                "country",
+                                "currency",
+                                "amount",
+                                "description",
+                                "metadata",
+                                "items");
+                    case QUERY -> List.of("tradeUuidList", "billCodeList");
+                    case CLOSE -> List.of("tradeUuid", "billCode");
+                    default -> List.of("payAccount", "glinkAccount");
+                });
     }
 
     Object answer(Operation operation, QlinkRequest request, @Nullable Fault fault) {
@@ -118,8 +120,7 @@ final class QlinkDesk {
             book.payAfterItsEnd(created);
         }
         return billed(book.route(
-                created,
-                Map.of("requestId", "pr-" + created.id().substring(1), "actionValue", payData.of(created))));
+                created, Map.of("requestId", "pr-" + created.id().substring(1), "actionValue", payData.of(created))));
     }
 
     private static Map<String, Object> billed(SimulatedOrder order) {

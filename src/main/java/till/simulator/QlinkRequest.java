@@ -17,12 +17,12 @@ record QlinkRequest(JsonNode sent) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    private static final List<String> ITEM_TEXTS = List.of(
-            "skuCode", "skuName", "url", "imageUrl", "category", "subcategory", "description", "metadata");
+    private static final List<String> ITEM_TEXTS =
+            List.of("skuCode", "skuName", "url", "imageUrl", "category", "subcategory", "description", "metadata");
 
     static QlinkRequest read(String body, List<String> known) {
-        var request = new QlinkRequest(
-                JSON.object(body).orElseThrow(() -> new QlinkRefusal("PARAM_ERROR", "报文不是JSON对象")));
+        var request =
+                new QlinkRequest(JSON.object(body).orElseThrow(() -> new QlinkRefusal("PARAM_ERROR", "报文不是JSON对象")));
         for (var name : request.sent.propertyNames()) {
             if (!known.contains(name)) {
                 throw QlinkRefusal.parameter(name);
@@ -125,7 +125,9 @@ record QlinkRequest(JsonNode sent) {
         checkMetadata(text(item, "metadata"));
         var quantity = item.path("quantity");
         // A number in the table, a text in the sample.
-        if (!quantity.isMissingNode() && !quantity.isNumber() && !quantity.asString("").matches("[0-9]+")) {
+        if (!quantity.isMissingNode()
+                && !quantity.isNumber()
+                && !quantity.asString("").matches("[0-9]+")) {
             throw QlinkRefusal.parameter("items.quantity");
         }
     }

@@ -20,13 +20,13 @@ final class QlinkSeal {
     }
 
     String of(String body) {
-        var content =
-                switch (signing) {
-                    case ESCAPED -> '"' + escaped(body) + '"';
-                    case NESTED -> body;
-                    case QUOTED -> '"' + body + '"';
-                };
-        var text = "{\"appKey\":\"" + merchant.appKey() + "\"" + (body.isEmpty() ? "" : ",\"content\":" + content) + "}";
+        var content = switch (signing) {
+            case ESCAPED -> '"' + escaped(body) + '"';
+            case NESTED -> body;
+            case QUOTED -> '"' + body + '"';
+        };
+        var text =
+                "{\"appKey\":\"" + merchant.appKey() + "\"" + (body.isEmpty() ? "" : ",\"content\":" + content) + "}";
         return HexFormat.of().formatHex(sha1(text + merchant.appSecret()));
     }
 

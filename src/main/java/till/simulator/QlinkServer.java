@@ -55,13 +55,9 @@ public final class QlinkServer extends GatewayServer {
     @Override
     GatewayFront front(String host) {
         var seal = new QlinkSeal(merchant, options.dialect().signing());
-        var desk = new QlinkDesk(merchant, book, options, new QlinkPayData(options.dialect().action(), host));
+        var desk = new QlinkDesk(
+                merchant, book, options, new QlinkPayData(options.dialect().action(), host));
         return new QlinkFront(
-                merchant,
-                options,
-                book,
-                seal,
-                desk,
-                new QlinkNotifier(merchant, book, desk, seal, options, scheduler));
+                merchant, options, book, seal, desk, new QlinkNotifier(merchant, book, desk, seal, options, scheduler));
     }
 }

@@ -110,7 +110,8 @@ final class FaultyWay implements AutoCloseable {
                 pay();
                 arm();
                 check();
-                if (List.of(Fault.WRONG_AMOUNT, Fault.WRONG_CURRENCY, Fault.WRONG_NUMBER).contains(fault)) {
+                if (List.of(Fault.WRONG_AMOUNT, Fault.WRONG_CURRENCY, Fault.WRONG_NUMBER)
+                        .contains(fault)) {
                     wrongAnswerIsNotPaid();
                 }
             }
@@ -179,8 +180,8 @@ final class FaultyWay implements AutoCloseable {
         var currency = gateway.limits().currencies().contains(CurrencyUnit.of("HKD"))
                 ? CurrencyUnit.of("HKD")
                 : gateway.limits().currencies().iterator().next();
-        var request = new ChargeRequest(
-                gateway.id(), method.code(), Money.ofMinor(currency, 8850), "Tea", "", false, extras);
+        var request =
+                new ChargeRequest(gateway.id(), method.code(), Money.ofMinor(currency, 8850), "Tea", "", false, extras);
         payment = switch (services.payments().start(request)) {
             case Started.Running(var running) -> running;
             case Started.Declined(var declined, var _) -> declined;

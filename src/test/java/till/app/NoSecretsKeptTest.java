@@ -36,7 +36,8 @@ class NoSecretsKeptTest {
         server.createContext("/", exchange -> {
             var asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             var sign = asked.replaceAll("(?s).*\"sign\":\"([^\"]*)\".*", "$1");
-            var answer = ("{\"code\":9999,\"msg\":\"key " + KEY + " card 4111 1111 1111 1111\",\"sign\":\"" + sign + "\"}")
+            var answer = ("{\"code\":9999,\"msg\":\"key " + KEY + " card 4111 1111 1111 1111\",\"sign\":\"" + sign
+                            + "\"}")
                     .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
@@ -46,8 +47,7 @@ class NoSecretsKeptTest {
         try {
             var store = new FileExchanges(folder, FileExchanges.Room.USUAL);
             gateway(server, store)
-                    .query(new PaymentRef(
-                            new OrderNo("A1"), null, "WX_QR", Samples.AMOUNT, GatewayDetails.NONE));
+                    .query(new PaymentRef(new OrderNo("A1"), null, "WX_QR", Samples.AMOUNT, GatewayDetails.NONE));
             assertEquals(1, store.of(List.of("A1")).size());
         } finally {
             server.stop(0);

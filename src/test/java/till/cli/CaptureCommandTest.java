@@ -64,7 +64,10 @@ class CaptureCommandTest {
         cli.till.gateway.says(Standing.WAITING);
         assertEquals(3, cli.till("capture " + cli.waiting()).code());
         assertEquals(
-                0L, cli.till.gateway.asked.stream().filter(call -> call.startsWith("capture")).count());
+                0L,
+                cli.till.gateway.asked.stream()
+                        .filter(call -> call.startsWith("capture"))
+                        .count());
     }
 
     @Test
@@ -92,8 +95,12 @@ class CaptureCommandTest {
     @Test
     void whatIsNoPaymentCodeIsNotSent() {
         cli.till.gateway.can(CodePayments.class);
-        assertEquals(2, cli.till("charge --method WX_QR --amount 88.50 --auth-code 12").code());
-        assertEquals(2, cli.till("charge --method WX_QR --amount 88.50 --capture later").code());
+        assertEquals(
+                2,
+                cli.till("charge --method WX_QR --amount 88.50 --auth-code 12").code());
+        assertEquals(
+                2,
+                cli.till("charge --method WX_QR --amount 88.50 --capture later").code());
         assertEquals(List.of(), cli.till.gateway.asked);
     }
 }

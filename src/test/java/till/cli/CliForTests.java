@@ -1,7 +1,5 @@
 package till.cli;
 
-import till.gateway.TaughtWords;
-import till.gateway.gnete.GneteGateway;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -26,6 +24,8 @@ import till.domain.OrderNo;
 import till.domain.Problem;
 import till.domain.Result;
 import till.domain.Secret;
+import till.gateway.TaughtWords;
+import till.gateway.gnete.GneteGateway;
 import till.ledger.History;
 import till.ledger.Ledger;
 import till.report.DayExport;
@@ -132,17 +132,22 @@ final class CliForTests implements TillOpener, AutoCloseable {
     @Override
     public GatewaySetup setup(Opening how) {
         opened.add("setup");
-        return new GatewaySetup(profiles(), (_, _) -> Result.done(till.gateway), new GatewaySetup.LiveLedger() {
-            @Override
-            public <T> Result<T> with(Function<Ledger, T> work) {
-                return Result.done(work.apply(till.ledger));
-            }
-        }, till.clock);
+        return new GatewaySetup(
+                profiles(),
+                (_, _) -> Result.done(till.gateway),
+                new GatewaySetup.LiveLedger() {
+                    @Override
+                    public <T> Result<T> with(Function<Ledger, T> work) {
+                        return Result.done(work.apply(till.ledger));
+                    }
+                },
+                till.clock);
     }
 
     GatewayProfiles profiles() {
         var secrets = new SealedSecretFile(folder.secrets(), folder.secretsKey(), new SecureRandom());
-        return new GatewayProfiles(folder, secrets, new Random(1), List.of(GneteGateway.form()), TaughtWords.meanings());
+        return new GatewayProfiles(
+                folder, secrets, new Random(1), List.of(GneteGateway.form()), TaughtWords.meanings());
     }
 
     @Override

@@ -321,8 +321,12 @@ class CommandsTest {
         assertEquals("import", taught.getFirst().facts().get("by"));
 
         cli.interactive = false;
-        assertEquals(0, cli.run("gateways", "import", file.toString(), "--live", "--replace").code());
-        assertEquals(1, cli.till.ledger.history().after(Map.of(), 10).size(), "a word already taught is not told again");
+        assertEquals(
+                0,
+                cli.run("gateways", "import", file.toString(), "--live", "--replace")
+                        .code());
+        assertEquals(
+                1, cli.till.ledger.history().after(Map.of(), 10).size(), "a word already taught is not told again");
         cli.till.services.feed().refresh();
         assertEquals(0, cli.till("verify").code());
     }
@@ -338,7 +342,8 @@ class CommandsTest {
         assertEquals(3, refused.code());
         assertTrue(refused.err().contains("still unfinished (1)"), refused.err());
         assertTrue(cli.profiles().hasLive());
-        assertEquals(0, cli.till("gateways remove gnete --yes --even-unfinished").code());
+        assertEquals(
+                0, cli.till("gateways remove gnete --yes --even-unfinished").code());
         assertFalse(cli.profiles().hasLive());
 
         cli.run("gateways", "import", file.toString(), "--live");
@@ -356,7 +361,10 @@ class CommandsTest {
         var refused = cli.run("gateways", "import", other.toString(), "--live", "--replace");
         assertEquals(2, refused.code());
         assertTrue(refused.err().contains("another merchant"), refused.err());
-        assertEquals(0, cli.run("gateways", "import", file.toString(), "--live", "--replace").code());
+        assertEquals(
+                0,
+                cli.run("gateways", "import", file.toString(), "--live", "--replace")
+                        .code());
         assertEquals(
                 0,
                 cli.run("gateways", "import", other.toString(), "--live", "--replace", "--even-unfinished")

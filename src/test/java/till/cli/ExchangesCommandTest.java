@@ -40,8 +40,7 @@ class ExchangesCommandTest {
         cli.kept = keeping(number, line);
         var said = cli.till("exchanges " + payment.order().reference());
         assertEquals(0, said.code(), said.err());
-        assertTrue(
-                said.out().contains("12:00:00.000  create  " + number + "  120 ms  answered, HTTP 200"), said.out());
+        assertTrue(said.out().contains("12:00:00.000  create  " + number + "  120 ms  answered, HTTP 200"), said.out());
         assertTrue(said.out().contains("< {\"code\":0}"), said.out());
         var json = cli.till("exchanges " + number + " --json").json();
         assertEquals("create", json.at("/exchanges/0/operation").asString());

@@ -10,7 +10,6 @@ import static till.ledger.LedgerFixture.NOON;
 import static till.ledger.LedgerFixture.PRICE;
 import static till.ledger.LedgerFixture.move;
 
-import till.domain.GatewayDetails;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import till.domain.Attention;
+import till.domain.GatewayDetails;
 import till.domain.OrderNo;
 import till.domain.PayCode;
 import till.domain.Payment;

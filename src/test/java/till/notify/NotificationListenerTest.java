@@ -125,8 +125,13 @@ class NotificationListenerTest {
     @Test
     void aWrongTokenAnotherGatewayAndAnyOtherPathAreNotFoundWithoutAWord() throws Exception {
         for (var path : List.of(
-                "/", "/notify", "/notify/gnete/", "/notify/gnete/0123456789abcdefghijklmnopqrstuw",
-                "/notify/qlink/" + TOKEN.reveal(), path() + "/", path().toUpperCase(java.util.Locale.ROOT))) {
+                "/",
+                "/notify",
+                "/notify/gnete/",
+                "/notify/gnete/0123456789abcdefghijklmnopqrstuw",
+                "/notify/qlink/" + TOKEN.reveal(),
+                path() + "/",
+                path().toUpperCase(java.util.Locale.ROOT))) {
             var answer = post(path, "state=2");
             assertEquals(404, answer.statusCode(), path);
             assertEquals("", answer.body());
@@ -147,8 +152,8 @@ class NotificationListenerTest {
         assertEquals(200, post(path(), fits).statusCode());
         assertEquals(413, post(path(), fits + "x").statusCode());
         var chunked = HttpRequest.newBuilder(uri(path()))
-                .POST(BodyPublishers.ofInputStream(() ->
-                        new java.io.ByteArrayInputStream((fits + "x").getBytes(StandardCharsets.UTF_8))))
+                .POST(BodyPublishers.ofInputStream(
+                        () -> new java.io.ByteArrayInputStream((fits + "x").getBytes(StandardCharsets.UTF_8))))
                 .build();
         assertEquals(413, client.send(chunked, BodyHandlers.ofString()).statusCode());
     }
@@ -209,7 +214,9 @@ class NotificationListenerTest {
         var get = HttpRequest.newBuilder(uri(path() + "?state=2")).GET().build();
         assertEquals(200, client.send(get, BodyHandlers.ofString()).statusCode());
         assertEquals(Map.of("state", "2"), read.getLast().fields());
-        var broken = HttpRequest.newBuilder(uri(path())).POST(BodyPublishers.ofString("a=%zz")).build();
+        var broken = HttpRequest.newBuilder(uri(path()))
+                .POST(BodyPublishers.ofString("a=%zz"))
+                .build();
         assertEquals(400, client.send(broken, BodyHandlers.ofString()).statusCode());
     }
 
@@ -230,13 +237,17 @@ class NotificationListenerTest {
             assertTrue(body.asString().contains(named), body.asString());
         }
         assertTrue(bodies.size() > 2);
-        post(path(), golden.path("notificationBodies_genuine_but_signature_fails").path(0).asString());
+        post(
+                path(),
+                golden.path("notificationBodies_genuine_but_signature_fails")
+                        .path(0)
+                        .asString());
         assertFalse(hints.getLast().verified());
     }
 
     private static JsonNode golden() throws IOException {
-        try (var in = Objects.requireNonNull(
-                NotificationListenerTest.class.getResourceAsStream("/gnete/vectors.json"))) {
+        try (var in =
+                Objects.requireNonNull(NotificationListenerTest.class.getResourceAsStream("/gnete/vectors.json"))) {
             return JsonMapper.shared().readTree(in).path("jeepayServerGolden");
         }
     }
@@ -256,7 +267,8 @@ class NotificationListenerTest {
     }
 
     private static String field(String form, String name) {
-        var found = java.util.regex.Pattern.compile("(?:^|&)" + name + "=([^&]*)").matcher(form);
+        var found =
+                java.util.regex.Pattern.compile("(?:^|&)" + name + "=([^&]*)").matcher(form);
         assertTrue(found.find(), name);
         return found.group(1);
     }

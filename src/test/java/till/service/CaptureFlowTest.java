@@ -61,8 +61,8 @@ class CaptureFlowTest {
     @Test
     void heldMoneyIsCapturedOnceAndThenPaid() {
         var orderNo = held();
-        var asked = assertInstanceOf(
-                Captured.Asked.class, till.services.captures().capture(orderNo, null));
+        var asked =
+                assertInstanceOf(Captured.Asked.class, till.services.captures().capture(orderNo, null));
         assertEquals(PAID, asked.payment().state());
         assertEquals(Samples.AMOUNT, asked.payment().received());
         assertEquals(List.of(OperationState.DONE), operations(orderNo));
@@ -74,7 +74,11 @@ class CaptureFlowTest {
                                 till.services.captures().capture(orderNo, null))
                         .problem()
                         .key());
-        assertEquals(1, till.gateway.asked.stream().filter(call -> call.startsWith("capture")).count());
+        assertEquals(
+                1,
+                till.gateway.asked.stream()
+                        .filter(call -> call.startsWith("capture"))
+                        .count());
     }
 
     @Test
@@ -96,7 +100,11 @@ class CaptureFlowTest {
         };
         assertInstanceOf(Captured.NotAsked.class, till.services.captures().capture(orderNo, null));
         assertEquals(PART, till.now(orderNo).received());
-        assertEquals(1, till.gateway.asked.stream().filter(call -> call.startsWith("capture")).count());
+        assertEquals(
+                1,
+                till.gateway.asked.stream()
+                        .filter(call -> call.startsWith("capture"))
+                        .count());
     }
 
     /** Another till may have concluded from silence that it took no effect. */
@@ -110,7 +118,11 @@ class CaptureFlowTest {
         };
         assertInstanceOf(Captured.Declined.class, till.services.captures().capture(orderNo, null));
         assertEquals(List.of(OperationState.FAILED), operations(orderNo));
-        assertEquals(0, till.gateway.asked.stream().filter(call -> call.startsWith("capture")).count());
+        assertEquals(
+                0,
+                till.gateway.asked.stream()
+                        .filter(call -> call.startsWith("capture"))
+                        .count());
     }
 
     @Test

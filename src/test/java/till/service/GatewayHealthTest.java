@@ -132,10 +132,7 @@ class GatewayHealthTest {
                 one.called(
                         "g",
                         new Called(
-                                number,
-                                clock.instant(),
-                                Duration.ZERO,
-                                answered ? Ending.ANSWERED : Ending.NO_ANSWER));
+                                number, clock.instant(), Duration.ZERO, answered ? Ending.ANSWERED : Ending.NO_ANSWER));
                 faults = answered ? 0 : faults + 1;
                 if (answered) {
                     numbers.clear();

@@ -65,7 +65,8 @@ class HeldBackTest {
                 till.services.payments().cancel(waiting.orderNo()).state());
         till.gateway.says(Standing.PAID);
         assertEquals(
-                PaymentState.PAID, till.services.payments().check(paid.orderNo()).state());
+                PaymentState.PAID,
+                till.services.payments().check(paid.orderNo()).state());
         assertInstanceOf(
                 Refunded.Asked.class,
                 till.services

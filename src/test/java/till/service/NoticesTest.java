@@ -130,7 +130,13 @@ class NoticesTest {
     void whoeverGuessesThePathCannotHaveAsMuchAskedAsThereAreWords() {
         var number = till.running().orderNo();
         for (var word = 0; word < 20; word++) {
-            received(new Hint(false, number.text(), null, Standing.PAID, Money.ofMinor(Samples.AMOUNT.getCurrencyUnit(), word), "word " + word));
+            received(new Hint(
+                    false,
+                    number.text(),
+                    null,
+                    Standing.PAID,
+                    Money.ofMinor(Samples.AMOUNT.getCurrencyUnit(), word),
+                    "word " + word));
         }
         assertEquals(List.of("create", "query"), till.gateway.asked);
     }

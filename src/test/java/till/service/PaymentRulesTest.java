@@ -205,7 +205,8 @@ class PaymentRulesTest {
     }
 
     private static PaymentRules.Circumstances around(Instant now, Operation.@Nullable Cause cause, Money refunded) {
-        return new PaymentRules.Circumstances(now, Samples.LONGEST_CALL, Optional.ofNullable(cause), Optional.empty(), refunded);
+        return new PaymentRules.Circumstances(
+                now, Samples.LONGEST_CALL, Optional.ofNullable(cause), Optional.empty(), refunded);
     }
 
     private static Attention.@Nullable Kind kindOf(Attention.@Nullable Draft draft) {

@@ -1,10 +1,10 @@
 package till.service;
 
-import till.domain.GatewayDetails;
 import java.time.Duration;
 import java.time.Instant;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import till.domain.GatewayDetails;
 import till.domain.OrderNo;
 import till.domain.PayCode;
 import till.domain.Payment;

@@ -48,8 +48,7 @@ class ScanAndBatchTest {
         till.gateway.can(CodePayments.class);
         var request = new ChargeRequest(
                 "gnete", "WX_QR", Samples.AMOUNT, "", "", false, new AuthCode("280000000000000001"), Map.of());
-        return assertInstanceOf(
-                        Started.Running.class, till.services.payments().start(request))
+        return assertInstanceOf(Started.Running.class, till.services.payments().start(request))
                 .payment();
     }
 
@@ -67,7 +66,11 @@ class ScanAndBatchTest {
         assertEquals(AWAITING_PAYER, checked(payment).state());
         till.gateway.says(Standing.PAID);
         assertEquals(PAID, checked(payment).state());
-        assertEquals(1, till.gateway.asked.stream().filter(call -> call.startsWith("scan")).count());
+        assertEquals(
+                1,
+                till.gateway.asked.stream()
+                        .filter(call -> call.startsWith("scan"))
+                        .count());
     }
 
     @Test
@@ -102,11 +105,12 @@ class ScanAndBatchTest {
         till.clock.pass(Duration.ofSeconds(3));
         var poller = new Poller(till.services.checks(), till.services.refunds(), till.clock, Runnable::run);
         assertEquals(3, poller.tick());
-        assertEquals(
-                List.of("create", "create", "create", "batch of 2", "query"), till.gateway.asked);
+        assertEquals(List.of("create", "create", "create", "batch of 2", "query"), till.gateway.asked);
         assertEquals(
                 List.of(PAID, PAID, PAID),
-                payments.stream().map(payment -> till.now(payment.orderNo()).state()).toList());
+                payments.stream()
+                        .map(payment -> till.now(payment.orderNo()).state())
+                        .toList());
         assertEquals(0, poller.tick());
     }
 
@@ -134,7 +138,9 @@ class ScanAndBatchTest {
         till.services.checks().checkAll(payments.stream().map(Payment::orderNo).toList());
         assertEquals(
                 List.of(PaymentState.EXPIRED, PaymentState.EXPIRED),
-                payments.stream().map(payment -> till.now(payment.orderNo()).state()).toList());
+                payments.stream()
+                        .map(payment -> till.now(payment.orderNo()).state())
+                        .toList());
     }
 
     @Test
@@ -180,9 +186,8 @@ class ScanAndBatchTest {
     void aRefundThatCannotBeAskedAboutIsDoneOnceThePaymentSaysAllWentBack() {
         till.gateway.cannot(RefundQueries.class);
         var payment = till.paid();
-        var refund = till.asked(till.services
-                .refunds()
-                .refund(new RefundRequest(payment.orderNo(), Samples.AMOUNT, "returned")));
+        var refund = till.asked(
+                till.services.refunds().refund(new RefundRequest(payment.orderNo(), Samples.AMOUNT, "returned")));
         assertEquals(OperationState.ACCEPTED, refund.state());
         assertEquals(
                 OperationState.ACCEPTED,

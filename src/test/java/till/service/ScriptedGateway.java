@@ -142,7 +142,9 @@ public final class ScriptedGateway implements Gateway {
         return silent
                 ? new Outcome.Unknown<>("not connected")
                 : Samples.says(
-                        standing, payment.orderNo().text(), captured != null && standing == Standing.PAID ? captured : payment.amount());
+                        standing,
+                        payment.orderNo().text(),
+                        captured != null && standing == Standing.PAID ? captured : payment.amount());
     }
 
     @Override
@@ -241,8 +243,13 @@ public final class ScriptedGateway implements Gateway {
         @Override
         public Map<OrderNo, Outcome<PaymentAnswer>> queryAll(List<PaymentRef> payments) {
             asked.add("batch of " + payments.size());
-            return payments.stream().collect(Collectors.toMap(PaymentRef::orderNo, payment -> Samples.says(
-                    listsNothing ? Standing.NOT_FOUND : standing, payment.orderNo().text(), payment.amount())));
+            return payments.stream()
+                    .collect(Collectors.toMap(
+                            PaymentRef::orderNo,
+                            payment -> Samples.says(
+                                    listsNothing ? Standing.NOT_FOUND : standing,
+                                    payment.orderNo().text(),
+                                    payment.amount())));
         }
     }
 

@@ -145,7 +145,9 @@ class ChosenSecretStoreTest {
         var store = store(ENDLESS);
         var secrets = Map.of("key", new Secret("k".repeat(length)), "a", new Secret(""));
         var entry = store.add("gnete/1", secrets).value();
-        var longest = keychain.items.values().stream().mapToInt(text -> 2 * text.length()).max();
+        var longest = keychain.items.values().stream()
+                .mapToInt(text -> 2 * text.length())
+                .max();
         assertEquals(length > 1_263 ? "gnete/1" : "keychain:gnete/1", entry);
         assertEquals(length > 1_263 ? 0 : 2_560, longest.orElse(0));
         assertEquals(secrets, store.read(entry).value());

@@ -37,7 +37,7 @@ class DataFolderTest {
         assertEquals(root.resolve("live/ledger"), folder.ledger(Mode.LIVE));
         assertEquals(root.resolve("training/ledger"), folder.ledger(Mode.TRAINING));
         assertEquals(root.resolve("live/sent.log"), folder.sentLog(Mode.LIVE));
-        assertEquals(root.resolve("training/books/gnete.jsonl"), folder.book("gnete"));
+        assertEquals(root.resolve("training/books/gnete-2.jsonl"), folder.book("gnete"));
         for (var path : new Path[] {root, folder.gateways(), folder.books(), folder.logs(), folder.exports()}) {
             assertTrue(Files.isDirectory(path));
             assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));

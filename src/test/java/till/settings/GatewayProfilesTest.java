@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import till.gateway.TaughtWords;
-import till.gateway.gnete.GneteGateway;
-import till.domain.ProfileForm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,8 +22,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import till.domain.GatewayProfile;
 import till.domain.Problem;
+import till.domain.ProfileForm;
 import till.domain.Result;
 import till.domain.Secret;
+import till.gateway.TaughtWords;
+import till.gateway.gnete.GneteGateway;
 
 class GatewayProfilesTest {
     private static final List<ProfileForm> FORMS = List.of(GneteGateway.form());
@@ -240,12 +240,16 @@ class GatewayProfilesTest {
         var second = GNETE.replace("\"id\":\"gnete\"", "\"id\":\"gnete-kiosk\"").replace("canary-1", "canary-2");
         profiles().importText(second, false);
         var both = profiles().list().profiles();
-        assertEquals(List.of("gnete", "gnete-kiosk"), both.stream().map(GatewayProfile::id).toList());
+        assertEquals(
+                List.of("gnete", "gnete-kiosk"),
+                both.stream().map(GatewayProfile::id).toList());
         assertEquals(
                 List.of("canary-1", "canary-2"),
                 both.stream().map(each -> each.secret("appSecret").reveal()).toList());
         profiles().remove("gnete");
-        assertEquals("canary-2", profiles().get("gnete-kiosk").value().secret("appSecret").reveal());
+        assertEquals(
+                "canary-2",
+                profiles().get("gnete-kiosk").value().secret("appSecret").reveal());
     }
 
     @Test
@@ -284,7 +288,8 @@ class GatewayProfilesTest {
         profiles().importText(GNETE, false);
         var before = Files.readString(folder.gateway("gnete"));
         var failing = new FailingStore();
-        var refused = new GatewayProfiles(folder, failing, new Random(1), FORMS, TaughtWords.meanings()).importText(GNETE, true);
+        var refused = new GatewayProfiles(folder, failing, new Random(1), FORMS, TaughtWords.meanings())
+                .importText(GNETE, true);
         assertEquals(Optional.of(Problem.of("secrets.busy")), refused.failure());
         assertEquals(before, Files.readString(folder.gateway("gnete")));
         assertEquals(gnete("canary-1"), profiles().get("gnete").value());

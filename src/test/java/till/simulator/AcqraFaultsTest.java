@@ -68,10 +68,15 @@ class AcqraFaultsTest {
         assertEquals("88.51", more.toPlainString());
         world.dial.next(Fault.WRONG_CURRENCY, Operation.QUERY, 1);
         assertEquals(
-                "USD", world.query("order1", "card").path("order").path("tradeCurrency").asString());
+                "USD",
+                world.query("order1", "card")
+                        .path("order")
+                        .path("tradeCurrency")
+                        .asString());
         world.dial.next(Fault.WRONG_NUMBER, Operation.QUERY, 1);
         assertEquals(
-                "order1X", world.query("order1", "card").path("order").path("orderNo").asString());
+                "order1X",
+                world.query("order1", "card").path("order").path("orderNo").asString());
         world.dial.slow(Operation.QUERY, 1, Duration.ofMillis(30));
         assertEquals("pending", world.status("order1"));
         assertTrue(world.dial.armed().isEmpty());
@@ -103,12 +108,17 @@ class AcqraFaultsTest {
         world.create("order1");
         world.customer.pay("order1");
         world.dial.next(Fault.REFUND_FAILS, Operation.REFUND, 1);
-        assertEquals("accepted", world.refund("order1", "r1", "88.5").path("refundStatus").asString());
-        assertEquals("1005", world.refund("order1", "r2", "0.01").path("respCode").asString());
+        assertEquals(
+                "accepted",
+                world.refund("order1", "r1", "88.5").path("refundStatus").asString());
+        assertEquals(
+                "1005", world.refund("order1", "r2", "0.01").path("respCode").asString());
         world.passes(Duration.ofSeconds(2));
         assertEquals("failed", world.refundQuery("r1").path("refundStatus").asString());
-        assertEquals("1002", world.refund("order1", "r1", "88.5").path("respCode").asString());
-        assertEquals("0000", world.refund("order1", "r3", "88.5").path("respCode").asString());
+        assertEquals(
+                "1002", world.refund("order1", "r1", "88.5").path("respCode").asString());
+        assertEquals(
+                "0000", world.refund("order1", "r3", "88.5").path("respCode").asString());
     }
 
     @Test
@@ -131,7 +141,9 @@ class AcqraFaultsTest {
         world.dial.next(Fault.LATE_SUCCESS, Operation.VOID, 1);
         assertEquals(
                 "canceled",
-                world.call("cancel", Map.of("orderNo", "order1")).path("orderStatus").asString());
+                world.call("cancel", Map.of("orderNo", "order1"))
+                        .path("orderStatus")
+                        .asString());
         assertEquals("canceled", world.status("order1"));
         world.passes(Duration.ofSeconds(5));
         assertEquals("successed", world.status("order1"));

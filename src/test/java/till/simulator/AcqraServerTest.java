@@ -22,8 +22,7 @@ import tools.jackson.databind.JsonNode;
 class AcqraServerTest {
 
     private static final Map<String, Object> QR = Map.of("productType", "qr-code");
-    private static final Map<String, Object> SCANNED =
-            Map.of("productType", "pay", "authCode", "120061098828009406");
+    private static final Map<String, Object> SCANNED = Map.of("productType", "pay", "authCode", "120061098828009406");
 
     @TempDir
     Path folder;
@@ -62,7 +61,8 @@ class AcqraServerTest {
     @Test
     void nobodyIsLetInWithoutABearersToken() {
         var good = world.authorization;
-        for (var wrong : List.of("Bearer", "Bearer 1.2", good.substring(7), "bearer " + good.substring(7), good + "0")) {
+        for (var wrong :
+                List.of("Bearer", "Bearer 1.2", good.substring(7), "bearer " + good.substring(7), good + "0")) {
             world.authorization = wrong;
             var answer = world.raw("cashier/order", "{}");
             assertEquals(401, answer.statusCode(), wrong);
@@ -178,8 +178,8 @@ class AcqraServerTest {
         fields.put("productInfo", List.of(Map.of("price", "5.55", "productName", "x", "quantity", 1, "sku", "1")));
         refused(world.call("cashier/order", fields), "1001", "productInfo[0].quantity must be a string");
         fields.put("productInfo", List.of(Map.of("price", "5.55", "productName", "x", "quantity", "1", "sku", "1")));
-        var shipping = new HashMap<String, Object>(Map.of(
-                "firstName", "四", "lastName", "李", "phone", Map.of("countryCode", "852", "number", "123")));
+        var shipping = new HashMap<String, Object>(
+                Map.of("firstName", "四", "lastName", "李", "phone", Map.of("countryCode", "852", "number", "123")));
         fields.put("shipping", shipping);
         refused(world.call("cashier/order", fields), "1001", "shipping.address is required");
         shipping.put("address", Map.of("city", "x", "country", "hk", "line1", "x", "postcode", "1", "state", "x"));
@@ -311,7 +311,11 @@ class AcqraServerTest {
         refused(world.call("cancel", Map.of("orderNo", "order1")), "1004", "successed");
         assertEquals(
                 "80.5",
-                world.query("order1", "card").path("order").path("payAmount").decimalValue().toPlainString());
+                world.query("order1", "card")
+                        .path("order")
+                        .path("payAmount")
+                        .decimalValue()
+                        .toPlainString());
         refused(world.refund("order1", "r1", "80.51"), "1005", "exceeds");
         done(world.refund("order1", "r1", "80.50"));
     }
@@ -369,7 +373,9 @@ class AcqraServerTest {
         assertEquals("[\"t1\"]", added.path("trackings").toString());
         refused(world.call("shipping/tracking", world.parcel("order1", "t1")), "1002", "already exists");
         var ask = Map.of("orderNo", "order1", "trackingNo", "t1", "matedata", Map.of());
-        assertEquals("SHIPPED", world.call("shipping/retrieve", ask).path("shippingStatus").asString());
+        assertEquals(
+                "SHIPPED",
+                world.call("shipping/retrieve", ask).path("shippingStatus").asString());
         refused(
                 world.call("shipping/retrieve", Map.of("orderNo", "order1", "trackingNo", "t1")),
                 "1001",
@@ -382,7 +388,8 @@ class AcqraServerTest {
         modify.put("iterms", List.of(change));
         done(world.call("shipping/tracking-modify", modify));
         assertEquals(
-                "CANCELLED", world.call("shipping/retrieve", ask).path("shippingStatus").asString());
+                "CANCELLED",
+                world.call("shipping/retrieve", ask).path("shippingStatus").asString());
         refused(world.call("shipping/tracking-modify", modify), "1001", "cancelled");
     }
 
@@ -414,7 +421,8 @@ class AcqraServerTest {
         done(taken);
         assertEquals("[\"t1\"]", taken.path("trackings").toString());
         assertEquals(
-                "t2: carrier is required; t3: order not found", taken.path("desc").asString());
+                "t2: carrier is required; t3: order not found",
+                taken.path("desc").asString());
         refused(world.call("shipping/tracking-batch", List.of(bad)), "1001", "t2: carrier is required");
         refused(world.call("shipping/tracking-batch", world.parcel("order1", "t4")), "1001", "must be an array");
         refused(world.call("shipping/tracking-batch", List.of()), "1001", "empty");

@@ -71,7 +71,8 @@ class ChingchingFaultsTest {
         world.dial.next(Fault.WRONG_CURRENCY, Operation.QUERY, 1);
         assertEquals("USD", world.query("n1").path("data").path("currency").asString());
         world.dial.next(Fault.WRONG_NUMBER, Operation.QUERY, 1);
-        assertEquals("n1X", world.query("n1").path("data").path("merchant_reference").asString());
+        assertEquals(
+                "n1X", world.query("n1").path("data").path("merchant_reference").asString());
         world.dial.slow(Operation.QUERY, 1, Duration.ofMillis(30));
         assertEquals("pending", world.status("n1"));
         assertTrue(world.dial.armed().isEmpty());
@@ -91,7 +92,9 @@ class ChingchingFaultsTest {
         world.create("n1");
         world.customer.pay("n1");
         world.dial.next(Fault.REFUND_FAILS, Operation.REFUND, 1);
-        assertEquals("processing", world.refunded("r1", "n1", 8850).path("data").path("status").asString());
+        assertEquals(
+                "processing",
+                world.refunded("r1", "n1", 8850).path("data").path("status").asString());
         assertEquals(42200, world.refunded("r2", "n1", 1).path("code").asInt());
         world.passes(Duration.ofSeconds(2));
         assertEquals("failed", world.status("r1"));
@@ -155,7 +158,8 @@ class ChingchingFaultsTest {
         try (var other = world.another(ChingchingOptions.standard())) {
             assertNotEquals(world.server.port(), other.port());
             world.create("n1");
-            assertEquals(OrderState.WAITING, other.book().find("n1").orElseThrow().state());
+            assertEquals(
+                    OrderState.WAITING, other.book().find("n1").orElseThrow().state());
             world.customer.pay("n1");
             assertEquals("success", world.status("n1"));
             assertTrue(other.book().orders().getFirst().paid());

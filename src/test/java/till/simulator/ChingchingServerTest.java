@@ -86,8 +86,8 @@ class ChingchingServerTest {
     @Test
     void theVectorsSignatureIsTakenAndOneOverOtherBytesIsNot() {
         var url = world.server.baseUrl() + "/api/v1/payments/link";
-        var headers = new HashMap<>(Map.of(
-                "Content-Type", "application/json", "x-api-key", "key-of-the-shop", "x-signature", VECTOR_HEX));
+        var headers = new HashMap<>(
+                Map.of("Content-Type", "application/json", "x-api-key", "key-of-the-shop", "x-signature", VECTOR_HEX));
         var moved = world.till.post(url, VECTOR.replace(":1000", ": 1000"), headers);
         assertEquals(401, moved.statusCode());
         refused(world.till.read(moved), 40101, "invalid signature");
@@ -204,9 +204,8 @@ class ChingchingServerTest {
         var byId = world.call("/payments/transactions/query", Map.of("transaction_id", id));
         assertEquals("n1", byId.path("data").path("merchant_reference").asString());
         var crossed = Map.<String, Object>of("transaction_id", id, "merchant_reference", "n2");
-        assertTrue(world.call("/payments/transactions/query", crossed)
-                .path("data")
-                .isNull());
+        assertTrue(
+                world.call("/payments/transactions/query", crossed).path("data").isNull());
     }
 
     @Test
@@ -276,7 +275,11 @@ class ChingchingServerTest {
         assertEquals("success", world.status("r1"));
         assertEquals(850, world.query("r1").path("data").path("amount").asLong());
         assertEquals(
-                "n1", world.query("r1").path("data").path("original_merchant_reference").asString());
+                "n1",
+                world.query("r1")
+                        .path("data")
+                        .path("original_merchant_reference")
+                        .asString());
         var order = world.server.book().find("n1").orElseThrow();
         assertEquals(8850, order.refunded());
         assertEquals("success", world.status("n1"));
@@ -297,8 +300,12 @@ class ChingchingServerTest {
         fields.remove("merchant_id");
         fields.remove("original_merchant_reference");
         refused(world.call("/payments/transactions/refund", fields), 40001, "is required");
-        fields.put("transaction_id", world.query("n1").path("data").path("transaction_id").asString());
-        assertEquals(0, world.call("/payments/transactions/refund", fields).path("code").asInt());
+        fields.put(
+                "transaction_id",
+                world.query("n1").path("data").path("transaction_id").asString());
+        assertEquals(
+                0,
+                world.call("/payments/transactions/refund", fields).path("code").asInt());
         refused(world.refunded("r2", "n9", 1), 40400, "original transaction not found");
     }
 

@@ -88,7 +88,8 @@ class EasylinkFaultsTest {
         assertEquals("pending", world.status("n1"));
         assertFalse(world.customer.pay("n1"));
         assertTrue(world.customer.waiting().isEmpty());
-        assertEquals(400, world.raw("/payment/create", world.order("n1").toString()).statusCode());
+        assertEquals(
+                400, world.raw("/payment/create", world.order("n1").toString()).statusCode());
     }
 
     @Test
@@ -96,7 +97,8 @@ class EasylinkFaultsTest {
         var order = world.order("n1");
         order.put("description", "tea & cake");
         assertEquals(500, world.raw("/payment/create", order.toString()).statusCode());
-        assertEquals(400, world.raw("/payment/create", world.order("n1").toString()).statusCode());
+        assertEquals(
+                400, world.raw("/payment/create", world.order("n1").toString()).statusCode());
     }
 
     @Test
@@ -104,7 +106,9 @@ class EasylinkFaultsTest {
         world.create("n1");
         world.customer.pay("n1");
         world.dial.next(Fault.REFUND_FAILS, Operation.REFUND, 1);
-        assertEquals("processing", world.refund("n1", "r1", "88.50").path("data").path("status").asString());
+        assertEquals(
+                "processing",
+                world.refund("n1", "r1", "88.50").path("data").path("status").asString());
         assertEquals(4006, world.refund("n1", "r2", "88.50").path("code").asInt());
         world.till.passes(Duration.ofSeconds(5));
         assertEquals("success", world.status("n1"));
@@ -140,7 +144,12 @@ class EasylinkFaultsTest {
         createWithNotice("n1");
         world.customer.pay("n1");
         await().until(() -> world.till.notices.size() == 6);
-        assertEquals(1, world.till.notices.stream().map(TillSide.Notice::body).distinct().count());
+        assertEquals(
+                1,
+                world.till.notices.stream()
+                        .map(TillSide.Notice::body)
+                        .distinct()
+                        .count());
         var body = world.till.notices.getFirst().body();
         assertTrue(body.startsWith("{\"event\":\"payment.success\",\"orderNo\":\"n1\",\"payOrderId\":\"P"), body);
         assertTrue(body.contains("\"amount\":88.50,\"status\":\"success\",\"payType\":\"ALI_H5\",\"paidAt\":"), body);
@@ -178,9 +187,7 @@ class EasylinkFaultsTest {
 
     @Test
     void theUpstreamsNoticeIsAFormInCentsAndLeavesTheGatewayInTheDark() {
-        beginAnew(EasylinkWorld.options()
-                .withNoticeStep(Duration.ofSeconds(30))
-                .with(EasylinkHabit.UPSTREAM_NOTICES));
+        beginAnew(EasylinkWorld.options().withNoticeStep(Duration.ofSeconds(30)).with(EasylinkHabit.UPSTREAM_NOTICES));
         createWithNotice("n1");
         world.customer.pay("n1");
         await().until(() -> world.till.notices.size() == 1);

@@ -82,7 +82,8 @@ class EasylinkServerTest {
         assertEquals(401, answer.statusCode());
         assertEquals("{\"success\":false,\"code\":4002,\"error\":\"Unauthorized\"}", answer.body());
         var bare = Map.of("Content-Type", "application/json", "Authorization", EasylinkWorld.MERCHANT.apiKey());
-        assertEquals(401, world.till.post(url, world.order("n1").toString(), bare).statusCode());
+        assertEquals(
+                401, world.till.post(url, world.order("n1").toString(), bare).statusCode());
         assertEquals(
                 401,
                 world.till
@@ -141,7 +142,8 @@ class EasylinkServerTest {
         assertEquals(own, world.query("n1").path("data").path("orderNo").asString());
         assertEquals(own, world.query(own).path("data").path("orderNo").asString());
         assertEquals("n1", world.server.book().find("n1").orElseThrow().number());
-        assertEquals(400, world.raw("/payment/create", world.order(own).toString()).statusCode());
+        assertEquals(
+                400, world.raw("/payment/create", world.order(own).toString()).statusCode());
     }
 
     @Test
@@ -267,7 +269,13 @@ class EasylinkServerTest {
         var not = "{\"success\":false,\"error\":\"Not found\"}";
         assertEquals(not, world.raw("/payment/close", "{}").body());
         assertEquals(404, world.raw("/payment/query", "{}").statusCode());
-        assertEquals(404, world.till.get(world.server.baseUrl() + "/api/v1/XX/payment/query", Map.of()).statusCode());
-        assertEquals(404, world.till.get(world.server.baseUrl() + "/cashier/P1", Map.of()).statusCode());
+        assertEquals(
+                404,
+                world.till
+                        .get(world.server.baseUrl() + "/api/v1/XX/payment/query", Map.of())
+                        .statusCode());
+        assertEquals(
+                404,
+                world.till.get(world.server.baseUrl() + "/cashier/P1", Map.of()).statusCode());
     }
 }

@@ -71,7 +71,8 @@ final class EasylinkWorld implements AutoCloseable {
     }
 
     JsonNode refund(String orderNo, String refundNo, String amount) {
-        var body = "{\"orderNo\":\"" + orderNo + "\",\"refundNo\":\"" + refundNo + "\",\"refundAmount\":" + amount + "}";
+        var body =
+                "{\"orderNo\":\"" + orderNo + "\",\"refundNo\":\"" + refundNo + "\",\"refundAmount\":" + amount + "}";
         return till.read(raw("/refund/create", body));
     }
 

@@ -150,7 +150,12 @@ class GneteFaultsTest {
         createWithNotice("n1", "a+b=c#;中文", "");
         world.customer.pay("n1");
         await().until(() -> world.till.notices.size() == 6);
-        assertEquals(1, world.till.notices.stream().map(TillSide.Notice::body).distinct().count());
+        assertEquals(
+                1,
+                world.till.notices.stream()
+                        .map(TillSide.Notice::body)
+                        .distinct()
+                        .count());
         assertTrue(genuine(fields(world.till.notices.getFirst().body())));
     }
 
@@ -187,7 +192,8 @@ class GneteFaultsTest {
         try (var other = world.another(GneteOptions.standard())) {
             assertNotEquals(world.server.port(), other.port());
             world.create("n1");
-            assertEquals(OrderState.WAITING, other.book().find("n1").orElseThrow().state());
+            assertEquals(
+                    OrderState.WAITING, other.book().find("n1").orElseThrow().state());
             world.customer.pay("n1");
             assertEquals(2, world.state("n1"));
             assertEquals(OrderState.PAID, other.book().orders().getFirst().state());

@@ -110,7 +110,8 @@ class QlinkFaultsTest {
         assertEquals(world.sign(notice.body(), 'A'), notice.headers().get("sign"));
         assertTrue(notice.body().startsWith("{\"tradeUuid\":\"u1\",\"billCode\":\"P"), notice::body);
         assertTrue(
-                notice.body().endsWith("\"status\":\"SUCCESS\",\"payTime\":\"2026-11-21 10:00:00\",\"errorCode\":\"\"}"),
+                notice.body()
+                        .endsWith("\"status\":\"SUCCESS\",\"payTime\":\"2026-11-21 10:00:00\",\"errorCode\":\"\"}"),
                 notice::body);
     }
 

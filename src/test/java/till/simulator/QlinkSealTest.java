@@ -21,8 +21,7 @@ class QlinkSealTest {
     @ParameterizedTest
     @CsvSource({"ESCAPED", "NESTED", "QUOTED"})
     void withoutABodyOnlyTheKeyIsSigned(QlinkSigning signing) {
-        assertEquals(
-                "d5688a69b40ecf4375e771ffeb5fabc74d5caf8f", new QlinkSeal(QlinkWorld.MERCHANT, signing).of(""));
+        assertEquals("d5688a69b40ecf4375e771ffeb5fabc74d5caf8f", new QlinkSeal(QlinkWorld.MERCHANT, signing).of(""));
     }
 
     @Test

@@ -56,11 +56,14 @@ class QlinkServerTest {
         assertTrue(applied.path("actionValue").asString().startsWith("000201"));
         var bill = applied.path("billCode").asString();
         var waiting = world.text("/getPayStatus", "{\"billCodeList\":[\"" + bill + "\"]}");
-        assertTrue(waiting.contains("\"status\":\"PAY_WAIT\",\"payTime\":\"\",\"amount\":null,\"currency\":\"IDR\""), waiting);
+        assertTrue(
+                waiting.contains("\"status\":\"PAY_WAIT\",\"payTime\":\"\",\"amount\":null,\"currency\":\"IDR\""),
+                waiting);
         assertTrue(world.customer.pay("u1"));
         var paid = world.text("/getPayStatus", "{\"tradeUuidList\":[\"u1\"],\"billCodeList\":[\"" + bill + "\"]}");
         assertTrue(
-                paid.startsWith("[{\"tradeUuid\":\"u1\",\"billCode\":\"" + bill + "\",\"paymentRequestId\":\"pr-"), paid);
+                paid.startsWith("[{\"tradeUuid\":\"u1\",\"billCode\":\"" + bill + "\",\"paymentRequestId\":\"pr-"),
+                paid);
         assertTrue(
                 paid.endsWith("\"orderCode\":\"O1\",\"status\":\"PAY_SUCCESS\",\"payTime\":\"2026-11-21 10:00:00\","
                         + "\"amount\":15000.50,\"currency\":\"IDR\",\"errorCode\":\"\"}]"),
@@ -94,13 +97,17 @@ class QlinkServerTest {
     @Test
     void aWrongKeyOrSignatureReadsNothingAndDoesNothing() {
         var body = world.order("u1").toString();
-        refused(world.till.json.readTree(world.raw("/apply", body, "0".repeat(40)).body()), "SIGN_ERROR");
+        refused(
+                world.till.json.readTree(
+                        world.raw("/apply", body, "0".repeat(40)).body()),
+                "SIGN_ERROR");
         var upper = world.sign(body, 'A').toUpperCase(Locale.ROOT);
         refused(world.till.json.readTree(world.raw("/apply", body, upper).body()), "SIGN_ERROR");
         var other = Map.of("appKey", "else", "sign", world.sign(body, 'A'), "Content-Type", "application/json");
         refused(
-                world.till.json.readTree(
-                        world.till.post(world.server.baseUrl() + "/apply", body, other).body()),
+                world.till.json.readTree(world.till
+                        .post(world.server.baseUrl() + "/apply", body, other)
+                        .body()),
                 "APP_KEY_ERROR");
         assertEquals(0, world.server.book().creates("u1"));
         assertTrue(world.server.book().orders().isEmpty());
@@ -114,7 +121,10 @@ class QlinkServerTest {
         assertEquals("ONLINE", rows.path(0).path("code").asString());
         assertEquals("PAY_CHANNEL", rows.path(2).path("type").asString());
         assertEquals("QRIS", rows.path(2).path("code").asString());
-        assertEquals(5, world.call("/queryPayAccount", "{\"glinkAccount\":\"account1\"}").size());
+        assertEquals(
+                5,
+                world.call("/queryPayAccount", "{\"glinkAccount\":\"account1\"}")
+                        .size());
         refused(world.call("/queryPayAccount", "{\"payAccount\":\"account2\"}"), "ACCOUNT_NOT_FOUND");
         refused(world.call("/queryPayAccount", "{}"), "PARAM_ERROR");
     }
@@ -192,7 +202,8 @@ class QlinkServerTest {
         world.apply("u2");
         world.apply("u3");
         var rows = world.call(
-                "/getPayStatus", "{\"tradeUuidList\":[\"u1\",\"u9\",\"u2\",\"u3\"],\"billCodeList\":[\"" + bill + "\",\"P1\"]}");
+                "/getPayStatus",
+                "{\"tradeUuidList\":[\"u1\",\"u9\",\"u2\",\"u3\"],\"billCodeList\":[\"" + bill + "\",\"P1\"]}");
         assertEquals(
                 List.of("u3", "u2", "u1"),
                 rows.valueStream().map(row -> row.path("tradeUuid").asString()).toList());
@@ -205,7 +216,9 @@ class QlinkServerTest {
     @Test
     void aCancelWaitsFirstAndIsDoneAfterItsDelay() {
         world.apply("u1");
-        assertEquals("{\"status\":\"WAIT\",\"cancelTime\":\"\",\"errorCode\":\"\"}", world.text("/cancel", "{\"tradeUuid\":\"u1\"}"));
+        assertEquals(
+                "{\"status\":\"WAIT\",\"cancelTime\":\"\",\"errorCode\":\"\"}",
+                world.text("/cancel", "{\"tradeUuid\":\"u1\"}"));
         assertEquals("PAY_WAIT", world.status("u1"));
         world.till.passes(Duration.ofSeconds(2));
         assertEquals("WAIT", world.cancel("u1").path("status").asString());
@@ -296,6 +309,7 @@ class QlinkServerTest {
     @Test
     void otherPathsAndMethodsAreErrors() {
         assertEquals(404, world.raw("/refund", "{}", "").statusCode());
-        assertEquals(405, world.till.get(world.server.baseUrl() + "/apply", Map.of()).statusCode());
+        assertEquals(
+                405, world.till.get(world.server.baseUrl() + "/apply", Map.of()).statusCode());
     }
 }

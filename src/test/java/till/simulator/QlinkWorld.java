@@ -43,13 +43,14 @@ final class QlinkWorld implements AutoCloseable {
 
     /** The body as the text of a JSON string, by Jackson; then the three readings of the document. */
     String sign(String body, char mode) {
-        var content =
-                switch (mode) {
-                    case 'A' -> till.json.writeValueAsString(body);
-                    case 'B' -> body;
-                    default -> "\"" + body + "\"";
-                };
-        var text = body.isEmpty() ? "{\"appKey\":\"appKeyTEST\"}" : "{\"appKey\":\"appKeyTEST\",\"content\":" + content + "}";
+        var content = switch (mode) {
+            case 'A' -> till.json.writeValueAsString(body);
+            case 'B' -> body;
+            default -> "\"" + body + "\"";
+        };
+        var text = body.isEmpty()
+                ? "{\"appKey\":\"appKeyTEST\"}"
+                : "{\"appKey\":\"appKeyTEST\",\"content\":" + content + "}";
         return sha1(text + "appSecretTEST");
     }
 
@@ -78,14 +79,11 @@ final class QlinkWorld implements AutoCloseable {
     }
 
     ObjectNode order(String uuid) {
-        return (ObjectNode)
-                till.json.readTree(
-                        """
+        return (ObjectNode) till.json.readTree("""
                         {"payAccount":"account1","payTypeCode":"ONLINE","payChannelCode":"QRIS","tradeUuid":"%s",
                         "tradeTime":"2026-11-21 10:00:00","source":"QERP_ASIA","orderCode":"O1","country":"ID",
                         "currency":"IDR","amount":15000.5,"description":"描述 \\"茶\\"","metadata":"{\\"till\\":\\"1\\"}",
-                        "items":[{"skuCode":"S1","skuName":"茶","quantity":"1"},{"skuName":"b","quantity":2}]}"""
-                                .formatted(uuid));
+                        "items":[{"skuCode":"S1","skuName":"茶","quantity":"1"},{"skuName":"b","quantity":2}]}""".formatted(uuid));
     }
 
     JsonNode apply(JsonNode order) {

@@ -72,8 +72,8 @@ final class TillSide implements AutoCloseable {
             var headers = new HashMap<String, String>();
             exchange.getRequestHeaders()
                     .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
-            notices.add(new Notice(
-                    headers, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+            notices.add(
+                    new Notice(headers, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             var bytes = reply.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);

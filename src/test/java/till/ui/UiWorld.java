@@ -62,6 +62,7 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
     public byte[] picture = {};
     /** What testing a connection shows. */
     public boolean probeWorks = true;
+
     public Optional<Path> place = Optional.empty();
     public @Nullable TrainingDesk desk;
     private final Ledger ledger;
@@ -107,10 +108,10 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                 new Numbers("T01", () -> now, new Random(7)),
                 _ -> {});
         services = TillServices.on(
-                mode,
-                new Books(ledger, _ -> {}),
-                new GatewayDirectory(List.of(gateway), health, ZoneId.of("Asia/Hong_Kong"), methods),
-                here)
+                        mode,
+                        new Books(ledger, _ -> {}),
+                        new GatewayDirectory(List.of(gateway), health, ZoneId.of("Asia/Hong_Kong"), methods),
+                        here)
                 .with(kept);
         set(settings -> settings.withShopName("Harbour Tea House 海港茶室"));
     }

@@ -33,9 +33,7 @@ final class AcqraAmounts {
         try {
             var unit = CurrencyUnit.of(currency);
             var plain = new BigDecimal(amount).stripTrailingZeros();
-            return plain.scale() > unit.getDecimalPlaces()
-                    ? Optional.empty()
-                    : Optional.of(Money.of(unit, plain));
+            return plain.scale() > unit.getDecimalPlaces() ? Optional.empty() : Optional.of(Money.of(unit, plain));
         } catch (IllegalCurrencyException unknown) {
             return Optional.empty();
         }

@@ -81,8 +81,7 @@ final class AcqraClient {
     private final KeptWords words;
     private final InstantSource clock;
 
-    AcqraClient(
-            AcqraProfile profile, HttpTransport transport, AcqraToken token, Timing timing, InstantSource clock) {
+    AcqraClient(AcqraProfile profile, HttpTransport transport, AcqraToken token, Timing timing, InstantSource clock) {
         this.profile = profile;
         this.transport = transport;
         this.token = token;
@@ -117,7 +116,8 @@ final class AcqraClient {
                 return words.masked(AcqraClient.text(root.path(name)));
             }
 
-            @Nullable String orNull(String name) {
+            @Nullable
+            String orNull(String name) {
                 var text = text(name);
                 return text.isEmpty() ? null : text;
             }

@@ -30,8 +30,7 @@ public final class AcqraGateway implements Gateway {
     private final AcqraQueries queries;
     private final List<Capability> capabilities;
 
-    private AcqraGateway(
-            AcqraProfile profile, Limits limits, AcqraQueries queries, List<Capability> capabilities) {
+    private AcqraGateway(AcqraProfile profile, Limits limits, AcqraQueries queries, List<Capability> capabilities) {
         this.profile = profile;
         this.limits = limits;
         this.queries = queries;
@@ -50,8 +49,7 @@ public final class AcqraGateway implements Gateway {
     static AcqraGateway of(GatewayProfile profile, Limits limits, ExchangeLog log, InstantSource clock) {
         var own = new AcqraProfile(profile);
         var timing = new Timing(limits.longestCall());
-        var token = new AcqraToken(
-                own, new HttpTransport(profile, timing.token(), log, clock), timing.token(), clock);
+        var token = new AcqraToken(own, new HttpTransport(profile, timing.token(), log, clock), timing.token(), clock);
         var client =
                 new AcqraClient(own, new HttpTransport(profile, timing.request(), log, clock), token, timing, clock);
         var words = new AcqraWords(new TaughtWords(profile.words()));

@@ -81,14 +81,15 @@ final class AcqraInputs {
 
     /** What is wrong with the inputs of the hosted page. */
     static Optional<Problem> checkCashier(Map<String, String> extras) {
-        return cards(extras).or(() -> extras.entrySet().stream()
-                .filter(extra -> !switch (extra.getKey()) {
-                    case CAPTURE_METHOD -> Set.of("auto", "manual").contains(extra.getValue());
-                    case PRODUCT_INFO, SHIPPING -> isDescribed(extra.getKey(), extra.getValue());
-                    default -> false;
-                })
-                .findFirst()
-                .flatMap(extra -> problem("gateway.acqra.extra", extra.getKey(), AcqraWays.CASHIER)));
+        return cards(extras)
+                .or(() -> extras.entrySet().stream()
+                        .filter(extra -> !switch (extra.getKey()) {
+                            case CAPTURE_METHOD -> Set.of("auto", "manual").contains(extra.getValue());
+                            case PRODUCT_INFO, SHIPPING -> isDescribed(extra.getKey(), extra.getValue());
+                            default -> false;
+                        })
+                        .findFirst()
+                        .flatMap(extra -> problem("gateway.acqra.extra", extra.getKey(), AcqraWays.CASHIER)));
     }
 
     /** Neither a card's fields nor anything that reads like a card's number is ever sent. */
@@ -109,21 +110,23 @@ final class AcqraInputs {
 
     private static boolean isDescribed(String name, String json) {
         var read = StrictJson.container(json);
-        return read.isPresent() && switch (name) {
-            case PRODUCT_INFO ->
-                read.get().isArray()
-                        && !read.get().isEmpty()
-                        && read.get().size() <= MOST_PRODUCTS
-                        && read.get().valueStream().allMatch(PRODUCT::fits);
-            case SHIPPING -> SHIPPED_TO.fits(read.get());
-            case BILLING -> BILLED_TO.fits(read.get());
-            default -> false;
-        };
+        return read.isPresent()
+                && switch (name) {
+                    case PRODUCT_INFO ->
+                        read.get().isArray()
+                                && !read.get().isEmpty()
+                                && read.get().size() <= MOST_PRODUCTS
+                                && read.get().valueStream().allMatch(PRODUCT::fits);
+                    case SHIPPING -> SHIPPED_TO.fits(read.get());
+                    case BILLING -> BILLED_TO.fits(read.get());
+                    default -> false;
+                };
     }
 
     private static boolean isMetadata(String json) {
         return StrictJson.object(json)
-                .filter(object -> object.valueStream().allMatch(value -> value.isString() && isText(value.asString(), 255)))
+                .filter(object ->
+                        object.valueStream().allMatch(value -> value.isString() && isText(value.asString(), 255)))
                 .isPresent();
     }
 

@@ -24,8 +24,7 @@ final class AcqraNotices implements Notifications {
         var fields = fields(posted);
         var refundNo = first(fields, "refundOrderNo", "refundNumber");
         var status = refundNo == null ? said(fields, "orderStatus", "status") : said(fields, "refundStatus", "status");
-        var amount = AcqraAmounts.money(
-                said(fields, "tradeCurrency", "currency"), said(fields, "payAmount", "amount"));
+        var amount = AcqraAmounts.money(said(fields, "tradeCurrency", "currency"), said(fields, "payAmount", "amount"));
         return new Hint(
                 false,
                 first(fields, "orderNo", "tradeNo"),

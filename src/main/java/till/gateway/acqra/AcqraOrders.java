@@ -113,7 +113,11 @@ final class AcqraOrders implements QrPayments, CodePayments {
         var wallet = AcqraWays.wallet(order.method()).orElseThrow();
         var product = wallet.product(extras.getOrDefault(AcqraInputs.PRODUCT_TYPE, AcqraWays.QR_CODE))
                 .orElseThrow();
-        var ask = new Ask("create", order.orderNo().text(), "/gateway/v1/payment", payment(order, extras, wallet, object(wallet, product, extras)));
+        var ask = new Ask(
+                "create",
+                order.orderNo().text(),
+                "/gateway/v1/payment",
+                payment(order, extras, wallet, object(wallet, product, extras)));
         return switch (client.send(ask)) {
             case Reply.Nothing(var word) -> new Outcome.Unknown<>(word);
             case Reply.Failure failure -> new Outcome.Unknown<>(failure.word());
@@ -242,10 +246,11 @@ final class AcqraOrders implements QrPayments, CodePayments {
         var status = data.text("orderStatus");
         var word = SafeText.of("orderStatus " + status + " " + data.text("desc"));
         var shown = code != null && code.kind() != PayCode.Kind.NONE;
-        // no list of states exists: one nobody knows beside a code to pay with is shown as waiting, and the query decides
+        // no list of states exists: one nobody knows beside a code to pay with is shown as waiting, and the query
+        // decides
         var standing = words.standing(status).or(() -> shown ? Optional.of(Standing.WAITING) : Optional.empty());
-        return standing.<Outcome<Created>>map(known ->
-                        new Outcome.Answered<>(new Created(code, data.orNull("tradeNo"), known, word)))
+        return standing.<Outcome<Created>>map(
+                        known -> new Outcome.Answered<>(new Created(code, data.orNull("tradeNo"), known, word)))
                 .orElseGet(() -> new Outcome.Unknown<>(word));
     }
 
@@ -264,8 +269,7 @@ final class AcqraOrders implements QrPayments, CodePayments {
 
     private static boolean isAddress(String text) {
         var small = text.toLowerCase(Locale.ROOT);
-        return (small.startsWith("http://") || small.startsWith("https://"))
-                && HttpUrl.Companion.parse(text) != null;
+        return (small.startsWith("http://") || small.startsWith("https://")) && HttpUrl.Companion.parse(text) != null;
     }
 
     private static Optional<Problem> problem(String key, String... arguments) {

@@ -29,8 +29,7 @@ final class AcqraProbe implements Probes {
                         false,
                         Problem.of(keys ? "gateway.acqra.probe.keys" : "gateway.acqra.probe.noToken", word),
                         word);
-            case Reply.Failure failure ->
-                new Probe(true, Problem.of("gateway.acqra.probe.works"), failure.word());
+            case Reply.Failure failure -> new Probe(true, Problem.of("gateway.acqra.probe.works"), failure.word());
             case Reply.Data _ -> new Probe(true, Problem.of("gateway.acqra.probe.works"), "found");
         };
     }

@@ -55,7 +55,8 @@ record AcqraProfile(GatewayProfile profile) {
         for (var field : FORM.fields()) {
             wrong(field, problems);
         }
-        var unknown = ways().stream().filter(way -> !AcqraWays.CODES.contains(way)).toList();
+        var unknown =
+                ways().stream().filter(way -> !AcqraWays.CODES.contains(way)).toList();
         if (!unknown.isEmpty()) {
             problems.add(Problem.of(
                     "gateway.acqra.methods", String.join(", ", unknown), String.join(", ", AcqraWays.CODES)));
@@ -108,8 +109,10 @@ record AcqraProfile(GatewayProfile profile) {
     /** The largest amount is the same in major units of every currency; the exact check is the order's own. */
     Limits limits() {
         var currencies = currencies();
-        var decimals =
-                currencies.stream().mapToInt(CurrencyUnit::getDecimalPlaces).max().orElse(2);
+        var decimals = currencies.stream()
+                .mapToInt(CurrencyUnit::getDecimalPlaces)
+                .max()
+                .orElse(2);
         return new Limits(
                 currencies,
                 1,

@@ -19,8 +19,8 @@ import till.gateway.http.SafeText;
 
 /** Asks where a payment stands. May be shared between threads. */
 final class AcqraQueries {
-    private static final List<String> EXTEND =
-            List.of("arn", "authorizeCode", "avsResult", "bin", "cardClass", "cvcResult", "issuerCountryCode", "riskScore");
+    private static final List<String> EXTEND = List.of(
+            "arn", "authorizeCode", "avsResult", "bin", "cardClass", "cvcResult", "issuerCountryCode", "riskScore");
     private static final List<String> THREE_DS = List.of(
             "authenticationStatus", "cavvAlgorithm", "eci", "enrolled", "signatureVerification", "threeDsVersion");
     private static final int MOST_REFUNDS = 10;
@@ -78,7 +78,8 @@ final class AcqraQueries {
     }
 
     private static boolean holdsOrder(Reply reply) {
-        return reply instanceof Reply.Data data && !data.inside("order").text("orderNo").isEmpty();
+        return reply instanceof Reply.Data data
+                && !data.inside("order").text("orderNo").isEmpty();
     }
 
     private Outcome<PaymentAnswer> answer(PaymentRef payment, Reply.Data data, String asked) {

@@ -62,8 +62,7 @@ final class AcqraRefunds implements Refunds, RefundQueries {
         return said(amount, data, data.orNull("refundTradeNo"));
     }
 
-    private static Outcome<RefundAnswer> said(
-            Money amount, Reply.Data data, @Nullable String gatewayNo) {
+    private static Outcome<RefundAnswer> said(Money amount, Reply.Data data, @Nullable String gatewayNo) {
         var word = SafeText.of("refundStatus " + data.text("refundStatus") + " " + data.text("desc"));
         if (AcqraAmounts.money(data.text("currency"), data.text("amount"))
                 .filter(amount::equals)
@@ -89,7 +88,8 @@ final class AcqraRefunds implements Refunds, RefundQueries {
         return switch (reply) {
             case Reply.Nothing(var word) -> new Outcome.Unknown<>(word);
             case Reply.NotDone notDone -> notDone.refused();
-            case Reply.Data data when data.text("refundOrderNo").equals(number) ->
+            case Reply.Data data
+            when data.text("refundOrderNo").equals(number) ->
                 standing(answer(refund.refundNo(), refund.amount(), data));
             // what the number's field means is not said: the payment's own answer lists its refunds
             case Reply.Data _, Reply.Failure _ ->

@@ -145,7 +145,8 @@ final class AcqraShipments implements Shipments {
         for (var name : List.of("matedata", "metadata")) {
             data.node(name)
                     .propertyStream()
-                    .forEach(field -> facts.put(name + "." + SafeText.of(field.getKey()), SafeText.of(AcqraClient.text(field.getValue()))));
+                    .forEach(field -> facts.put(
+                            name + "." + SafeText.of(field.getKey()), SafeText.of(AcqraClient.text(field.getValue()))));
         }
         var status = data.text("shippingStatus");
         return new Outcome.Answered<>(new ParcelKnown(status(status), facts, SafeText.of("shippingStatus " + status)));

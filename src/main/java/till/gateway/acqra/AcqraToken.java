@@ -88,7 +88,9 @@ final class AcqraToken {
 
     private Access.@Nullable Granted usable(State now, @Nullable Secret stale) {
         var held = now.held();
-        return held != null && held.isFresh(clock.instant()) && (stale == null || !held.token().equals(stale))
+        return held != null
+                        && held.isFresh(clock.instant())
+                        && (stale == null || !held.token().equals(stale))
                 ? new Access.Granted(held.token())
                 : null;
     }
@@ -146,7 +148,8 @@ final class AcqraToken {
         var code = AcqraClient.text(object.get().path("respCode"));
         var token = AcqraClient.text(object.get().path("accessToken"));
         if (!code.equals(AcqraClient.DONE)) {
-            return new Access.Denied(true, words.of(code + " " + AcqraClient.text(object.get().path("respMsg"))));
+            return new Access.Denied(
+                    true, words.of(code + " " + AcqraClient.text(object.get().path("respMsg"))));
         }
         if (!token.matches("[\\x21-\\x7e]{1,8192}")) {
             return new Access.Denied(false, "answer without a token");

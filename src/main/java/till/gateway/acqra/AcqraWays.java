@@ -41,8 +41,8 @@ final class AcqraWays {
             new Wallet("paypal", Brand.PAYPAL, List.of(SHOWN), Set.of("metadata")));
 
     /** Every code, the hosted page last. */
-    static final List<String> CODES =
-            Stream.concat(WALLETS.stream().map(Wallet::code), Stream.of(CASHIER)).toList();
+    static final List<String> CODES = Stream.concat(WALLETS.stream().map(Wallet::code), Stream.of(CASHIER))
+            .toList();
 
     private static final Map<String, Integer> LONGEST =
             Map.of("attach", 50, "limitPayMethod", 32, "openId", 64, "storeId", 30, "subAppId", 64);

@@ -142,7 +142,8 @@ final class ChingchingAnswers {
     private static @Nullable Instant time(Reply.Data data, String name) {
         return data.number(name)
                 .filter(number -> number > 0)
-                .map(number -> number < FIRST_MILLISECONDS ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number))
+                .map(number ->
+                        number < FIRST_MILLISECONDS ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number))
                 .orElse(null);
     }
 

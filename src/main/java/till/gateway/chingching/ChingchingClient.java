@@ -20,8 +20,8 @@ final class ChingchingClient {
     private static final int OK = 200;
     private static final Pattern ZERO = Pattern.compile("0{1,8}");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,15}");
-    private static final Set<String> OF_A_PAYMENT = Set.of(
-            "merchant_reference", "status", "result", "payment_id", "transaction_id", "payment_link", "amount");
+    private static final Set<String> OF_A_PAYMENT =
+            Set.of("merchant_reference", "status", "result", "payment_id", "transaction_id", "payment_link", "amount");
     private static final AllowedFields LOGGED = new AllowedFields(Set.of(
             "code",
             "message",

@@ -54,16 +54,18 @@ final class ChingchingCodes {
         }
         var leaves = new ArrayList<Leaf>();
         collect(content.get(), "", leaves);
-        return Optional.of(first(leaves, leaf -> leaf.names("qr") && !leaf.names("type", "image", "img") && !isPicture(leaf))
-                .or(() -> first(leaves, leaf -> leaf.names("url", "link", "href", "uri")
-                        && !leaf.names("image", "img")
-                        && leaf.isAddress()))
+        return Optional.of(first(
+                        leaves, leaf -> leaf.names("qr") && !leaf.names("type", "image", "img") && !isPicture(leaf))
+                .or(() -> first(
+                        leaves,
+                        leaf -> leaf.names("url", "link", "href", "uri")
+                                && !leaf.names("image", "img")
+                                && leaf.isAddress()))
                 .map(Leaf::code)
                 .or(() -> first(leaves, leaf -> leaf.names("image", "img") && leaf.isPage())
                         .map(leaf -> new PayCode(Kind.QR_IMAGE, leaf.text())))
                 .or(() -> first(leaves, Leaf::isPage).map(Leaf::code))
-                .orElseGet(() ->
-                        leaves.isEmpty() ? new PayCode(Kind.NONE, "") : new PayCode(Kind.APP, action)));
+                .orElseGet(() -> leaves.isEmpty() ? new PayCode(Kind.NONE, "") : new PayCode(Kind.APP, action)));
     }
 
     private static boolean isPicture(Leaf leaf) {

@@ -145,7 +145,8 @@ public final class ChingchingGateway implements Gateway, QrPayments, Refunds, Re
         return switch (reply) {
             case Reply.Data data -> answers.payment(payment, data);
             // a gateway that gave us a number for it has it, whether or not there is a transaction yet
-            case Reply.Empty(var word) when payment.gatewayNo() == null ->
+            case Reply.Empty(var word)
+            when payment.gatewayNo() == null ->
                 new Outcome.Answered<>(new PaymentAnswer(Standing.NOT_FOUND, null, word));
             case Reply.Empty _, Reply.Failure _, Reply.Nothing _ -> new Outcome.Unknown<>(reply.word());
         };
@@ -196,8 +197,8 @@ public final class ChingchingGateway implements Gateway, QrPayments, Refunds, Re
         var number = refund.refundNo().text();
         return switch (client.ask("refund query", number, QUERY, Map.of("merchant_reference", number))) {
             case Reply.Data data -> refundStanding(answers.refund(payment, refund.refundNo(), refund.amount(), data));
-            case Reply.Empty(var word) when refund.gatewayNo() == null ->
-                new Outcome.Answered<>(new RefundStanding(null, word));
+            case Reply.Empty(var word)
+            when refund.gatewayNo() == null -> new Outcome.Answered<>(new RefundStanding(null, word));
             case Reply other -> new Outcome.Unknown<>(other.word());
         };
     }

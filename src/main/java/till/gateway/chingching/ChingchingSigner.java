@@ -113,7 +113,8 @@ final class ChingchingSigner {
      * verifies: our own signature of a GET would fit it.
      */
     boolean verifies(String body, String timestamp, String signature) {
-        var hasPairs = StrictJson.object(body).filter(object -> !object.isEmpty()).isPresent();
+        var hasPairs =
+                StrictJson.object(body).filter(object -> !object.isEmpty()).isPresent();
         var same = MessageDigest.isEqual(bytes(comparable(sign(body, timestamp))), bytes(comparable(signature)));
         return hasPairs && same;
     }

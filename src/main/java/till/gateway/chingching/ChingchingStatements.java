@@ -84,7 +84,8 @@ final class ChingchingStatements implements Settlements {
 
     private Map<String, String> facts(JsonNode entry) {
         return entry.properties().stream()
-                .filter(field -> field.getValue().isValueNode() && !field.getValue().isNull())
+                .filter(field ->
+                        field.getValue().isValueNode() && !field.getValue().isNull())
                 .collect(Collectors.toMap(
                         field -> words.of(field.getKey()),
                         field -> words.of(field.getValue().asString()),
@@ -105,7 +106,8 @@ final class ChingchingStatements implements Settlements {
             return Optional.of(lists.getFirst().valueStream().toList());
         }
         var isEmpty = lists.isEmpty()
-                && LISTS.stream().anyMatch(name -> data.has(name) && data.path(name).isNull());
+                && LISTS.stream()
+                        .anyMatch(name -> data.has(name) && data.path(name).isNull());
         return isEmpty ? Optional.of(List.of()) : Optional.empty();
     }
 
@@ -134,7 +136,8 @@ final class ChingchingStatements implements Settlements {
         if (data.isString() && !data.asString().isBlank() && !data.asString().matches("(?i)https?://\\S+")) {
             return file(settlementId, data.asString());
         }
-        return new Outcome.Unknown<>("no file in the answer: " + client.open(answer).word());
+        return new Outcome.Unknown<>(
+                "no file in the answer: " + client.open(answer).word());
     }
 
     private Outcome<SettlementFile> file(String settlementId, String text) {

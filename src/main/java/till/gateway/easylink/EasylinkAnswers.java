@@ -82,9 +82,8 @@ record EasylinkAnswers(EasylinkWords words) {
     /** No document shows this answer and no query corrects it: number and amount must be ours. */
     static Outcome<RefundAnswer> refund(PaymentRef payment, Asked asked, Reply.Data data) {
         var order = data.text("orderNo");
-        var otherOrder = !order.isEmpty()
-                && !order.equals(payment.orderNo().text())
-                && !order.equals(payment.gatewayNo());
+        var otherOrder =
+                !order.isEmpty() && !order.equals(payment.orderNo().text()) && !order.equals(payment.gatewayNo());
         if (otherOrder || !data.text("refundNo").equals(asked.refundNo())) {
             return new Outcome.Unknown<>(SafeText.of("answer about another refund: " + data.text("refundNo")));
         }
@@ -92,8 +91,8 @@ record EasylinkAnswers(EasylinkWords words) {
             return new Outcome.Unknown<>("answer about another amount");
         }
         return EasylinkWords.refund(data.text("status"))
-                .<Outcome<RefundAnswer>>map(state ->
-                        new Outcome.Answered<>(new RefundAnswer(state, data.text("refundNo"), word(data))))
+                .<Outcome<RefundAnswer>>map(
+                        state -> new Outcome.Answered<>(new RefundAnswer(state, data.text("refundNo"), word(data))))
                 .orElseGet(() -> new Outcome.Unknown<>(word(data)));
     }
 

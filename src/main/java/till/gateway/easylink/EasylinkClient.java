@@ -93,10 +93,9 @@ final class EasylinkClient {
             }
 
             String word() {
-                return SafeText.of(
-                        Stream.of(status == OK ? "" : "HTTP " + status, code, message)
-                                .filter(part -> !part.isEmpty())
-                                .collect(Collectors.joining(" ")));
+                return SafeText.of(Stream.of(status == OK ? "" : "HTTP " + status, code, message)
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" ")));
             }
         }
 
@@ -124,7 +123,9 @@ final class EasylinkClient {
 
     /** It says its own refusals with 500 as well: they do not mean that it is down. */
     private static boolean isTheGateways(HttpAnswer.Answered answer) {
-        var saysSo = StrictJson.object(answer.text()).filter(said -> said.has("success")).isPresent();
+        var saysSo = StrictJson.object(answer.text())
+                .filter(said -> said.has("success"))
+                .isPresent();
         return answer.status() < 500 || (answer.status() == 500 && saysSo);
     }
 
@@ -132,18 +133,17 @@ final class EasylinkClient {
         return switch (answer) {
             case HttpAnswer.NotSent(var word) -> new Reply.Nothing(word);
             case HttpAnswer.NoAnswer(var word) -> new Reply.Nothing(word);
-            case HttpAnswer.Answered answered -> StrictJson.object(answered.text())
-                    .map(envelope -> envelope(answered.status(), envelope))
-                    .orElseGet(() -> nothing(answered));
+            case HttpAnswer.Answered answered ->
+                StrictJson.object(answered.text())
+                        .map(envelope -> envelope(answered.status(), envelope))
+                        .orElseGet(() -> nothing(answered));
         };
     }
 
     private static Reply nothing(HttpAnswer.Answered answered) {
         var what = answered.text().isBlank() ? "empty answer" : "unreadable answer";
         // a key that is not taken may be said with the status alone
-        return answered.status() == OK
-                ? new Reply.Nothing(what)
-                : new Reply.Failure(answered.status(), "", what);
+        return answered.status() == OK ? new Reply.Nothing(what) : new Reply.Failure(answered.status(), "", what);
     }
 
     private Reply envelope(int status, JsonNode envelope) {
@@ -167,7 +167,10 @@ final class EasylinkClient {
     }
 
     private static String code(JsonNode envelope) {
-        return Stream.of(envelope.path("code"), envelope.path("errorCode"), envelope.path("error").path("code"))
+        return Stream.of(
+                        envelope.path("code"),
+                        envelope.path("errorCode"),
+                        envelope.path("error").path("code"))
                 .map(node -> text(node).strip())
                 .filter(code -> !code.isEmpty())
                 .distinct()

@@ -21,7 +21,8 @@ final class EasylinkNotices implements Notifications {
 
     @Override
     public Hint read(Posted posted) {
-        var fields = StrictJson.object(posted.body()).map(EasylinkClient::scalars).orElseGet(posted::fields);
+        var fields =
+                StrictJson.object(posted.body()).map(EasylinkClient::scalars).orElseGet(posted::fields);
         var verified = signer.verifies(fields, posted);
         return fields.containsKey("mchOrderNo") || fields.containsKey("mchRefundNo")
                 ? below(verified, fields)
@@ -55,7 +56,8 @@ final class EasylinkNotices implements Notifications {
                 given(fields, "mchOrderNo"),
                 refundNo,
                 refundNo == null ? EasylinkWords.below(state).orElse(null) : null,
-                EasylinkAmounts.minor(fields.getOrDefault("currency", ""), cents).orElse(null),
+                EasylinkAmounts.minor(fields.getOrDefault("currency", ""), cents)
+                        .orElse(null),
                 kept.of("state " + state));
     }
 

@@ -99,7 +99,9 @@ record EasylinkProfile(GatewayProfile profile) {
     }
 
     private boolean fits(String field, Pattern pattern) {
-        return profile.field(field).filter(text -> pattern.matcher(text).matches()).isPresent();
+        return profile.field(field)
+                .filter(text -> pattern.matcher(text).matches())
+                .isPresent();
     }
 
     Limits limits() {

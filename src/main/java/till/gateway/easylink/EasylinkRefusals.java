@@ -70,7 +70,9 @@ final class EasylinkRefusals {
 
     /** Of a query. A missing path says only "Not found" with the same status and proves nothing. */
     static boolean saysNoSuchOrder(Reply.Failure failure) {
-        var inWords = failure.status() == 404 && failure.says("Order not found") && sentence(failure).isEmpty();
+        var inWords = failure.status() == 404
+                && failure.says("Order not found")
+                && sentence(failure).isEmpty();
         return inWords || (failure.isTheGateways() && failure.code().equals(NO_SUCH_ORDER));
     }
 

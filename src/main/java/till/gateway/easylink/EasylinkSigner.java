@@ -59,7 +59,8 @@ final class EasylinkSigner {
 
     String jeepayMd5(Map<String, String> fields) {
         var text = fields.entrySet().stream()
-                .filter(field -> !field.getKey().equals(SIGN) && !field.getValue().isEmpty())
+                .filter(field ->
+                        !field.getKey().equals(SIGN) && !field.getValue().isEmpty())
                 .map(field -> field.getKey() + "=" + field.getValue() + "&")
                 .sorted(String.CASE_INSENSITIVE_ORDER)
                 .collect(Collectors.joining("", "", "key=" + key.reveal()));

@@ -21,7 +21,8 @@ public record AllowedFields(Set<String> names) {
      */
     public String of(String text, KeptWords words) {
         return StrictJson.container(text)
-                .map(container -> StrictJson.write(container.isArray() ? objects(container, words) : kept(container, words)))
+                .map(container ->
+                        StrictJson.write(container.isArray() ? objects(container, words) : kept(container, words)))
                 .orElseGet(() -> "(not JSON, " + text.length() + " characters)");
     }
 

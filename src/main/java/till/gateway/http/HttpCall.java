@@ -43,11 +43,13 @@ public record HttpCall(
     }
 
     public static HttpCall post(String operation, String number, String path, String json, AllowedFields logged) {
-        return new HttpCall(operation, number, Verb.POST, path, Map.of(), json, logged, HttpCall::isNoServerError, List.of());
+        return new HttpCall(
+                operation, number, Verb.POST, path, Map.of(), json, logged, HttpCall::isNoServerError, List.of());
     }
 
     public static HttpCall get(String operation, String number, String path, AllowedFields logged) {
-        return new HttpCall(operation, number, Verb.GET, path, Map.of(), "", logged, HttpCall::isNoServerError, List.of());
+        return new HttpCall(
+                operation, number, Verb.GET, path, Map.of(), "", logged, HttpCall::isNoServerError, List.of());
     }
 
     private static boolean isNoServerError(HttpAnswer.Answered answer) {

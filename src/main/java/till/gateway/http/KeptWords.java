@@ -36,7 +36,9 @@ public final class KeptWords {
 
     /** The same with further secrets. */
     public KeptWords hiding(Collection<Secret> more) {
-        return more.isEmpty() ? this : new KeptWords(Stream.concat(all.stream(), more.stream()).toList());
+        return more.isEmpty()
+                ? this
+                : new KeptWords(Stream.concat(all.stream(), more.stream()).toList());
     }
 
     private static String inJson(String secret) {

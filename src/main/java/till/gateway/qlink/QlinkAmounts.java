@@ -36,9 +36,7 @@ final class QlinkAmounts {
         }
         try {
             var unit = CurrencyUnit.of(currency);
-            return plain.scale() > unit.getDecimalPlaces()
-                    ? Optional.empty()
-                    : Optional.of(Money.of(unit, plain));
+            return plain.scale() > unit.getDecimalPlaces() ? Optional.empty() : Optional.of(Money.of(unit, plain));
         } catch (IllegalCurrencyException unknown) {
             return Optional.empty();
         }

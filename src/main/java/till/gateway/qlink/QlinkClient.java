@@ -78,8 +78,8 @@ final class QlinkClient {
         return switch (transport.send(call)) {
             case HttpAnswer.NotSent(var word) -> new Reply.Nothing(word);
             case HttpAnswer.NoAnswer(var word) -> new Reply.Nothing(word);
-            case HttpAnswer.Answered answered when answered.status() != OK ->
-                new Reply.Nothing("HTTP " + answered.status());
+            case HttpAnswer.Answered answered
+            when answered.status() != OK -> new Reply.Nothing("HTTP " + answered.status());
             case HttpAnswer.Answered answered when answered.text().isBlank() -> new Reply.Nothing("empty answer");
             case HttpAnswer.Answered answered ->
                 StrictJson.container(answered.text())

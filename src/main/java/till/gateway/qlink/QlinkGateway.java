@@ -179,7 +179,8 @@ public final class QlinkGateway implements Gateway, QrPayments, Closing, BatchQu
             return new Probe(false, Problem.of("gateway.qlink.probe.error", word), word);
         }
         return switch (methods.listed(reply)) {
-            case Outcome.Answered<Listed>(var listed) when listed.methods().isEmpty() ->
+            case Outcome.Answered<Listed>(var listed)
+            when listed.methods().isEmpty() ->
                 new Probe(false, Problem.of("gateway.qlink.probe.empty", profile.payAccount()), listed.word());
             case Outcome.Answered<Listed>(var listed) -> new Probe(true, works(listed), listed.word());
             case Outcome<Listed> other ->
@@ -188,7 +189,9 @@ public final class QlinkGateway implements Gateway, QrPayments, Closing, BatchQu
     }
 
     private Problem works(Listed listed) {
-        var codes = String.join(", ", listed.methods().stream().map(PaymentMethod::code).limit(10).toList());
+        var codes = String.join(
+                ", ",
+                listed.methods().stream().map(PaymentMethod::code).limit(10).toList());
         return Problem.of(
                 profile.plainHttp() ? "gateway.qlink.probe.worksUnprotected" : "gateway.qlink.probe.works", codes);
     }

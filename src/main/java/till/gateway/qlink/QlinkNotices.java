@@ -42,12 +42,12 @@ final class QlinkNotices implements Notifications {
 
     private boolean verified(Posted posted) {
         var headers = posted.headers();
-        return signer.verifies(
-                headers.getOrDefault("appkey", ""), headers.getOrDefault("sign", ""), posted.body());
+        return signer.verifies(headers.getOrDefault("appkey", ""), headers.getOrDefault("sign", ""), posted.body());
     }
 
     private static @Nullable Money amount(QlinkRow row) {
-        return QlinkAmounts.money(row.object().path("amount"), row.text("currency")).orElse(null);
+        return QlinkAmounts.money(row.object().path("amount"), row.text("currency"))
+                .orElse(null);
     }
 
     @Override

@@ -23,15 +23,7 @@ final class QlinkOrders {
     private static final String METADATA = "metadata";
     private static final String ITEMS = "items";
     private static final Set<String> ITEM = Set.of(
-            "skuCode",
-            "skuName",
-            "quantity",
-            "url",
-            "imageUrl",
-            "category",
-            "subcategory",
-            "description",
-            METADATA);
+            "skuCode", "skuName", "quantity", "url", "imageUrl", "category", "subcategory", "description", METADATA);
 
     private final QlinkProfile profile;
     private final Limits limits;
@@ -75,7 +67,8 @@ final class QlinkOrders {
         }
         return switch (name) {
             case METADATA -> StrictJson.object(text).isPresent() && isSafe(text);
-            case ITEMS -> StrictJson.container(text).filter(QlinkOrders::areItems).isPresent();
+            case ITEMS ->
+                StrictJson.container(text).filter(QlinkOrders::areItems).isPresent();
             default -> false;
         };
     }
@@ -97,7 +90,8 @@ final class QlinkOrders {
     /** The table has a number and the sample a text of digits; the rest are texts, metadata too. */
     private static boolean fits(String name, JsonNode value) {
         return name.equals("quantity")
-                ? (value.isIntegralNumber() || value.isString()) && value.asString().matches("[1-9]\\d{0,8}")
+                ? (value.isIntegralNumber() || value.isString())
+                        && value.asString().matches("[1-9]\\d{0,8}")
                 : value.isString();
     }
 
@@ -126,15 +120,13 @@ final class QlinkOrders {
     }
 
     private static Object items(PaymentOrder order, String given) {
-        return StrictJson.container(given)
-                .<Object>map(items -> items)
-                .orElseGet(() -> {
-                    var item = new LinkedHashMap<String, Object>();
-                    item.put("skuCode", reference(order));
-                    item.put("skuName", subject(order));
-                    item.put("quantity", 1);
-                    return List.of(item);
-                });
+        return StrictJson.container(given).<Object>map(items -> items).orElseGet(() -> {
+            var item = new LinkedHashMap<String, Object>();
+            item.put("skuCode", reference(order));
+            item.put("skuName", subject(order));
+            item.put("quantity", 1);
+            return List.of(item);
+        });
     }
 
     private static String reference(PaymentOrder order) {

@@ -33,8 +33,7 @@ record QlinkProfile(GatewayProfile profile) {
                     ProfileForm.key("appSecret"),
                     new ProfileForm.Field("payAccount", false, true, "[\\x21-\\x7e]{1,128}", List.of()),
                     new ProfileForm.Field("country", false, true, "[A-Z]{2}", List.of()),
-                    new ProfileForm.Field(
-                            "source", false, true, "QERP_CN|QERP_ASIA", List.of("QERP_CN", "QERP_ASIA")),
+                    new ProfileForm.Field("source", false, true, "QERP_CN|QERP_ASIA", List.of("QERP_CN", "QERP_ASIA")),
                     ProfileForm.currencies(),
                     ProfileForm.optional("methods", METHOD + "(?:, ?" + METHOD + "){0,39}"),
                     ProfileForm.optional("zone", "[+-](?:0[0-9]|1[0-4]):[0-5][0-9]"),

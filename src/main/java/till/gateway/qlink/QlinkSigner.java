@@ -36,12 +36,11 @@ final class QlinkSigner {
     /** The signature over exactly this text. */
     String sign(String body) {
         var key = "{\"appKey\":\"" + appKey + "\"";
-        var content =
-                switch (mode) {
-                    case A -> StrictJson.write(body);
-                    case B -> body;
-                    case C -> "\"" + body + "\"";
-                };
+        var content = switch (mode) {
+            case A -> StrictJson.write(body);
+            case B -> body;
+            case C -> "\"" + body + "\"";
+        };
         var signed = body.isEmpty() ? key + "}" : key + ",\"content\":" + content + "}";
         return sha1(signed + appSecret.reveal());
     }

@@ -56,9 +56,7 @@ record Actions(Payment payment, Set<Ability> abilities, String gateway) {
         if (payment.state() != PaymentState.AUTHORIZED) {
             return no("orders.capture.notHeld");
         }
-        return abilities.contains(Ability.CAPTURE)
-                ? Optional.empty()
-                : no("orders.capture.notHere", gateway);
+        return abilities.contains(Ability.CAPTURE) ? Optional.empty() : no("orders.capture.notHere", gateway);
     }
 
     /** What a cancellation does, which is little where the gateway cannot close. */

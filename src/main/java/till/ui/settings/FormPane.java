@@ -53,14 +53,16 @@ final class FormPane {
     }
 
     private void add(FormEntry entry) {
-        var label = new Label(texts.text("profile.label." + entry.name()) + (entry.look().required() ? " *" : ""));
+        var label = new Label(
+                texts.text("profile.label." + entry.name()) + (entry.look().required() ? " *" : ""));
         var control = control(entry);
         control.setId("field-" + entry.name());
         label.setLabelFor(control);
         label.setWrapText(true);
         var field = new VBox(label, control);
         field.getStyleClass().add("field");
-        texts.find("profile.help." + entry.name()).ifPresent(help -> field.getChildren().add(small(help, "muted")));
+        texts.find("profile.help." + entry.name())
+                .ifPresent(help -> field.getChildren().add(small(help, "muted")));
         var wrong = small("", "field-problem");
         wrong.managedProperty().bind(wrong.visibleProperty());
         field.getChildren().add(wrong);

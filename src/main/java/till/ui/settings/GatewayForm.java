@@ -32,8 +32,8 @@ public final class GatewayForm {
         this.stored = stored;
         this.meanings = meanings;
         this.id = new FormEntry("id", FormEntry.Look.plain(), ProfileRules::id);
-        this.address = new FormEntry(
-                "baseUrl", FormEntry.Look.plain(), text -> ProfileRules.address(text, plainHttp.get()));
+        this.address =
+                new FormEntry("baseUrl", FormEntry.Look.plain(), text -> ProfileRules.address(text, plainHttp.get()));
         for (var field : form.fields()) {
             fields.add(new FormEntry(field.name(), look(field), text -> ProfileRules.field(field, text)));
         }

@@ -73,7 +73,9 @@ public final class MethodRow {
             return wrong;
         }
         var choice = choice(currency);
-        return choice.minimum() != null && choice.maximum() != null && choice.minimum().isGreaterThan(choice.maximum())
+        return choice.minimum() != null
+                        && choice.maximum() != null
+                        && choice.minimum().isGreaterThan(choice.maximum())
                 ? Optional.of(Problem.of("settings.method.limits", method.code()))
                 : Optional.empty();
     }

@@ -43,7 +43,9 @@ final class MethodTable {
     }
 
     private Button listButton(String gateway) {
-        var button = new Button(texts.text("settings.methods.fetch", MethodNames.gateway(gateway, texts)), new FontIcon("fth-download"));
+        var button = new Button(
+                texts.text("settings.methods.fetch", MethodNames.gateway(gateway, texts)),
+                new FontIcon("fth-download"));
         button.getStyleClass().add("touch");
         button.disableProperty().bind(model.workingProperty());
         button.setOnAction(_ -> model.fetch(gateway));

@@ -91,7 +91,10 @@ public final class MethodsViewModel {
         var order = rows.stream().map(MethodRow::key).toList();
         var hidden = new HashSet<String>();
         rows.stream().filter(row -> !row.offeredProperty().get()).forEach(row -> hidden.add(row.key()));
-        var choices = rows.stream().filter(MethodRow::isDecided).map(row -> row.choice(currency())).toList();
+        var choices = rows.stream()
+                .filter(MethodRow::isDecided)
+                .map(row -> row.choice(currency()))
+                .toList();
         work(() -> keep(order, hidden, choices), failed -> {
             if (failed.isPresent()) {
                 tell(false, failed.get());
@@ -141,13 +144,18 @@ public final class MethodsViewModel {
 
     private <T> void work(Callable<T> task, Consumer<T> then) {
         working.set(true);
-        dependencies.background().run(task, found -> {
-            working.set(false);
-            then.accept(found);
-        }, failure -> {
-            working.set(false);
-            tell(false, frame.unexpected().note(failure));
-        });
+        dependencies
+                .background()
+                .run(
+                        task,
+                        found -> {
+                            working.set(false);
+                            then.accept(found);
+                        },
+                        failure -> {
+                            working.set(false);
+                            tell(false, frame.unexpected().note(failure));
+                        });
     }
 
     private void tell(boolean good, Problem words) {

@@ -40,7 +40,8 @@ final class GatewayLabel extends Label {
         }
         var troubled = status.isDown() || status.trouble().isPresent();
         pseudoClassStateChanged(TROUBLED, troubled);
-        pseudoClassStateChanged(WORKING, !troubled && (status.asked() || status.reading().answered() > 0));
+        pseudoClassStateChanged(
+                WORKING, !troubled && (status.asked() || status.reading().answered() > 0));
         setTooltip(new Tooltip(told("\n")));
         setAccessibleText(name + ": " + told(" "));
     }

@@ -88,7 +88,8 @@ public final class ShellViewModel implements ViewModel {
         }
         for (var status : List.copyOf(gateways)) {
             var reading = health.of(status.id());
-            if (status.differsInState(reading) || (figuresToo && !status.reading().equals(reading))) {
+            if (status.differsInState(reading)
+                    || (figuresToo && !status.reading().equals(reading))) {
                 replace(status.id(), each -> each.read(reading));
             }
         }

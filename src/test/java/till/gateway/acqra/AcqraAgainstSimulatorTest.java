@@ -110,7 +110,8 @@ class AcqraAgainstSimulatorTest {
         assertEquals(method.equals("CASHIER") ? "card" : method, facts.details().paidWith());
         assertEquals(
                 OperationState.ACCEPTED,
-                answered(refunds().refund(payment(method), REFUND, PART, "returned")).state());
+                answered(refunds().refund(payment(method), REFUND, PART, "returned"))
+                        .state());
         var refund = answered(gateway.find(RefundQueries.class)
                         .orElseThrow()
                         .queryRefund(payment(method), new RefundRef(REFUND, null, PART)))
@@ -212,8 +213,7 @@ class AcqraAgainstSimulatorTest {
                 List.of("SF2", "SF3"),
                 answered(shipments.addAll(List.of(parcel("SF1"), parcel("SF2"), parcel("SF3"))))
                         .taken());
-        answered(shipments.modify(
-                NUMBER, "SF1", new Shipments.ParcelChange.Status(Shipments.ParcelStatus.DELIVERED)));
+        answered(shipments.modify(NUMBER, "SF1", new Shipments.ParcelChange.Status(Shipments.ParcelStatus.DELIVERED)));
         assertEquals(
                 Shipments.ParcelStatus.DELIVERED,
                 answered(shipments.retrieve(NUMBER, "SF1")).status());
@@ -229,7 +229,15 @@ class AcqraAgainstSimulatorTest {
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,
-            names = {"ANSWER_LOST", "SERVER_ERROR", "EMPTY_BODY", "GARBAGE", "WRONG_AMOUNT", "WRONG_CURRENCY", "WRONG_NUMBER"})
+            names = {
+                "ANSWER_LOST",
+                "SERVER_ERROR",
+                "EMPTY_BODY",
+                "GARBAGE",
+                "WRONG_AMOUNT",
+                "WRONG_CURRENCY",
+                "WRONG_NUMBER"
+            })
     void aFaultOnACreateIsUnknown(Fault fault) {
         new FaultDial(server.book()).next(fault, Operation.CREATE, 1);
         assertInstanceOf(Outcome.Unknown.class, create("wechat", Map.of()));
@@ -238,7 +246,15 @@ class AcqraAgainstSimulatorTest {
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,
-            names = {"ANSWER_LOST", "SERVER_ERROR", "EMPTY_BODY", "GARBAGE", "WRONG_AMOUNT", "WRONG_CURRENCY", "WRONG_NUMBER"})
+            names = {
+                "ANSWER_LOST",
+                "SERVER_ERROR",
+                "EMPTY_BODY",
+                "GARBAGE",
+                "WRONG_AMOUNT",
+                "WRONG_CURRENCY",
+                "WRONG_NUMBER"
+            })
     void aFaultOnAQueryNeverSaysThatOurAmountWasPaid(Fault fault) {
         create("wechat", Map.of());
         new SimulatedCustomer(server.book()).pay(NUMBER.text());

@@ -81,7 +81,8 @@ final class AcqraAnswers {
     }
 
     static String queried(Map<String, Object> order, Object... refunds) {
-        return StrictJson.write(Map.of("order", order, "refund", List.of(refunds), "respCode", "0000", "respMsg", "ok"));
+        return StrictJson.write(
+                Map.of("order", order, "refund", List.of(refunds), "respCode", "0000", "respMsg", "ok"));
     }
 
     static Map<String, Object> refund(String number, Money amount, String status) {
@@ -100,10 +101,15 @@ final class AcqraAnswers {
     /** A row of a query's refunds; its amount is a number there. */
     static Map<String, Object> refundRow(String number, String amount, String status) {
         return Map.of(
-                "orderNo", number,
-                "tradeNo", "RT1",
-                "amount", new BigDecimal(amount),
-                "currency", "HKD",
-                "refundStatus", status);
+                "orderNo",
+                number,
+                "tradeNo",
+                "RT1",
+                "amount",
+                new BigDecimal(amount),
+                "currency",
+                "HKD",
+                "refundStatus",
+                status);
     }
 }

@@ -2,14 +2,14 @@ package till.gateway.acqra;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import java.util.stream.Stream;
-import java.util.List;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import till.domain.OperationState;
 import till.gateway.Gateway;
@@ -23,10 +23,7 @@ class AcqraContractTest extends GatewayContractTest {
     protected Gateway gateway(String address) {
         var profile = AcqraAnswers.profile(address, Map.of());
         return AcqraGateway.of(
-                profile,
-                AcqraAnswers.limits(profile, Duration.ofSeconds(5)),
-                _ -> {},
-                InstantSource.fixed(NOW));
+                profile, AcqraAnswers.limits(profile, Duration.ofSeconds(5)), _ -> {}, InstantSource.fixed(NOW));
     }
 
     /** The token, and a query that has it fetched. */

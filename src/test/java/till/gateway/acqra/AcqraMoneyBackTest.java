@@ -53,12 +53,10 @@ class AcqraMoneyBackTest extends AcqraStand {
         answered(refund());
         var request = taken();
         assertEquals("/gateway/v1/refund", request.getTarget());
-        assertEquals(
-                StrictJson.object("""
+        assertEquals(StrictJson.object("""
                         {"orderNo":"T1P0MB0000000000001","refundNumber":"T1R0MB0000000000001","amount":"30.00",
                         "clientIp":"127.0.0.1","reason":"returned"}
-                        """).orElseThrow(),
-                json(request));
+                        """).orElseThrow(), json(request));
     }
 
     @ParameterizedTest
@@ -76,8 +74,15 @@ class AcqraMoneyBackTest extends AcqraStand {
 
     @ParameterizedTest
     @CsvSource({
-        "refundStatus,", "refundStatus,returned", "refundOrderNo,X", "refundOrderNo,", "amount,30.01", "amount,",
-        "currency,USD", "respCode,1001", "respCode,"
+        "refundStatus,",
+        "refundStatus,returned",
+        "refundOrderNo,X",
+        "refundOrderNo,",
+        "amount,30.01",
+        "amount,",
+        "currency,USD",
+        "respCode,1001",
+        "respCode,"
     })
     void anythingElseLeavesTheRefundUnknown(String field, String value) throws InterruptedException {
         warm(Map.of());
@@ -114,11 +119,9 @@ class AcqraMoneyBackTest extends AcqraStand {
         assertEquals(OperationState.DONE, answer == null ? null : answer.state());
         var request = taken();
         assertEquals("/gateway/v1/refundQuery", request.getTarget());
-        assertEquals(
-                StrictJson.object("""
+        assertEquals(StrictJson.object("""
                         {"orderNo":"T1R0MB0000000000001","paymentMethodType":"wechat","tradeNo":"20220828000002"}
-                        """).orElseThrow(),
-                json(request));
+                        """).orElseThrow(), json(request));
     }
 
     @Test
@@ -161,7 +164,9 @@ class AcqraMoneyBackTest extends AcqraStand {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
                 now.updateAndGet(instant -> instant.plusSeconds(6));
-                return new MockResponse.Builder().body(AcqraAnswers.error("9", "slow")).build();
+                return new MockResponse.Builder()
+                        .body(AcqraAnswers.error("9", "slow"))
+                        .build();
             }
         });
         assertInstanceOf(Outcome.Unknown.class, standing(""));
@@ -176,8 +181,8 @@ class AcqraMoneyBackTest extends AcqraStand {
         answer(listed());
         assertNull(answered(standing("")).answer());
         answer(AcqraAnswers.error("2001", "not found"));
-        answer(StrictJson.write(Map.of(
-                "respCode", "0000", "order", AcqraAnswers.order(NUMBER.text(), AMOUNT, "successed"))));
+        answer(StrictJson.write(
+                Map.of("respCode", "0000", "order", AcqraAnswers.order(NUMBER.text(), AMOUNT, "successed"))));
         assertInstanceOf(Outcome.Unknown.class, standing(""));
         answer(AcqraAnswers.error("2001", "not found"));
         answer(AcqraAnswers.error("2001", "not found"));
@@ -198,7 +203,11 @@ class AcqraMoneyBackTest extends AcqraStand {
                         .orElseThrow(),
                 sent());
         for (var change : new String[][] {
-            {"orderStatus", "failed"}, {"orderStatus", "canceled"}, {"orderStatus", "odd"}, {"orderNo", "X"}, {"respCode", "9"}
+            {"orderStatus", "failed"},
+            {"orderStatus", "canceled"},
+            {"orderStatus", "odd"},
+            {"orderNo", "X"},
+            {"respCode", "9"}
         }) {
             var other = AcqraAnswers.payment(NUMBER.text(), AMOUNT, "successed");
             other.put(change[0], change[1]);
@@ -216,8 +225,7 @@ class AcqraMoneyBackTest extends AcqraStand {
         answered(voids.letGo(payment("CASHIER")));
         var request = taken();
         assertEquals("/gateway/v1/cancel", request.getTarget());
-        assertEquals(
-                StrictJson.object("{\"orderNo\":\"T1P0MB0000000000001\"}").orElseThrow(), json(request));
+        assertEquals(StrictJson.object("{\"orderNo\":\"T1P0MB0000000000001\"}").orElseThrow(), json(request));
         answer(AcqraAnswers.payment(NUMBER.text(), AMOUNT, "successed"));
         assertInstanceOf(Outcome.Unknown.class, voids.letGo(payment("CASHIER")));
         answer(AcqraAnswers.error("3001", "captured already"));

@@ -30,8 +30,7 @@ class AcqraNoticesTest extends AcqraStand {
                 read(StrictJson.write(form)),
                 held(Notifications.class).read(Posted.form(form)))) {
             assertEquals(
-                    new Notifications.Hint(
-                            false, NUMBER.text(), null, Standing.PAID, AMOUNT, "orderStatus successed"),
+                    new Notifications.Hint(false, NUMBER.text(), null, Standing.PAID, AMOUNT, "orderStatus successed"),
                     hint);
         }
         assertEquals(Notifications.Receipt.SUCCESS, held(Notifications.class).receipt());
@@ -54,8 +53,8 @@ class AcqraNoticesTest extends AcqraStand {
 
     @Test
     void aNoticeWithASecretOrACardIsMasked() {
-        var hint = read(StrictJson.write(Map.of(
-                "orderNo", AcqraAnswers.SECRET, "orderStatus", "4111111111111111 " + AcqraAnswers.SECRET)));
+        var hint = read(StrictJson.write(
+                Map.of("orderNo", AcqraAnswers.SECRET, "orderStatus", "4111111111111111 " + AcqraAnswers.SECRET)));
         assertFalse(hint.toString().contains("CANARY") || hint.toString().contains("4111111111111111"), hint::toString);
     }
 

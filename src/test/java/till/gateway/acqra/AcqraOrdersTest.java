@@ -29,15 +29,19 @@ class AcqraOrdersTest extends AcqraStand {
     private static final AuthCode SCANNED = new AuthCode("134567890123456789");
     private static final String PRODUCTS =
             "[{\"price\":\"88.50\",\"productName\":\"tea\",\"quantity\":\"1\",\"sku\":\"1\"}]";
-    private static final String SHIPPING = "{\"firstName\":\"A\",\"lastName\":\"B\",\"phone\":{\"number\":\"21234567\"},"
-            + "\"address\":{\"city\":\"HK\",\"country\":\"HK\",\"line1\":\"x\",\"postcode\":\"0\",\"state\":\"HK\"}}";
+    private static final String SHIPPING =
+            "{\"firstName\":\"A\",\"lastName\":\"B\",\"phone\":{\"number\":\"21234567\"},"
+                    + "\"address\":{\"city\":\"HK\",\"country\":\"HK\",\"line1\":\"x\",\"postcode\":\"0\",\"state\":\"HK\"}}";
 
     private Outcome<Created> create(String method, Map<String, String> extras) {
         return held(QrPayments.class).create(order(method), extras);
     }
 
     private String wrong(String method, Map<String, String> extras) {
-        return held(QrPayments.class).check(order(method), extras).map(Problem::key).orElse("");
+        return held(QrPayments.class)
+                .check(order(method), extras)
+                .map(Problem::key)
+                .orElse("");
     }
 
     @Test
@@ -50,36 +54,39 @@ class AcqraOrdersTest extends AcqraStand {
         assertEquals(Standing.WAITING, created.standing());
         var request = taken();
         assertEquals("/gateway/v1/payment", request.getTarget());
-        assertEquals(
-                StrictJson.object("""
+        assertEquals(StrictJson.object("""
                         {"orderNo":"T1P0MB0000000000001","amount":"88.50","currency":"HKD",
                         "description":"Lunch & tea 100%","expiryTime":"60","fraudMode":"Y",
                         "frontUrl":"https://shop.example/back","paymentMethodType":"wechat",
                         "wechat":{"storeId":"P1","productType":"qr-code"},
                         "deviceInfo":{"browser":{"userAgent":"Harbour Till"},"clientIp":"203.0.113.9","language":"en-US"}}
-                        """).orElseThrow(),
-                json(request));
+                        """).orElseThrow(), json(request));
     }
 
     @Test
     void whatTheHostedPageIsSentIsExact() throws InterruptedException {
         warm(Map.of("linkMode", "session", "threeDsMode", "standard", "captureMethod", "manual"));
-        answer(Map.of("respCode", "0000", "orderNo", NUMBER.text(), "redirectUrl", "/h5/zh-cn/cashier.html", "expiresIn", 1440));
+        answer(Map.of(
+                "respCode",
+                "0000",
+                "orderNo",
+                NUMBER.text(),
+                "redirectUrl",
+                "/h5/zh-cn/cashier.html",
+                "expiresIn",
+                1440));
         var created = answered(create("CASHIER", Map.of("productInfo", PRODUCTS, "shipping", SHIPPING)));
         assertEquals(
-                new PayCode(
-                        PayCode.Kind.LINK, "http://127.0.0.1:" + server.getPort() + "/h5/zh-cn/cashier.html"),
+                new PayCode(PayCode.Kind.LINK, "http://127.0.0.1:" + server.getPort() + "/h5/zh-cn/cashier.html"),
                 created.code());
         assertTrue(created.word().contains("1440"));
         var request = taken();
         assertEquals("/gateway/v1/cashier/order", request.getTarget());
-        assertEquals(
-                StrictJson.object("""
+        assertEquals(StrictJson.object("""
                         {"orderNo":"T1P0MB0000000000001","amount":"88.50","currency":"HKD",
                         "description":"Lunch & tea 100%%","expiryTime":"60","linkMode":"session",
                         "threeDsMode":"standard","captureMethod":"manual","productInfo":%s,"shipping":%s}
-                        """.formatted(PRODUCTS, SHIPPING)).orElseThrow(),
-                json(request));
+                        """.formatted(PRODUCTS, SHIPPING)).orElseThrow(), json(request));
     }
 
     @ParameterizedTest
@@ -127,10 +134,12 @@ class AcqraOrdersTest extends AcqraStand {
     void theLimitFollowsTheCurrencysDecimals() {
         assertEquals(9_999_999, gateway.limits().maximumMinor());
         assertEquals(99_999, gateway(Map.of("currencies", "JPY")).limits().maximumMinor());
-        assertEquals(60, AcqraGateway.of(AcqraAnswers.profile("http://x", Map.of()), _ -> {}, now::get)
-                .limits()
-                .longestCall()
-                .toSeconds());
+        assertEquals(
+                60,
+                AcqraGateway.of(AcqraAnswers.profile("http://x", Map.of()), _ -> {}, now::get)
+                        .limits()
+                        .longestCall()
+                        .toSeconds());
     }
 
     @Test
@@ -254,7 +263,8 @@ class AcqraOrdersTest extends AcqraStand {
         var outcome = scans.charge(order("alipay"), SCANNED, Map.of("storeId", "P1"));
         assertEquals(new PayCode(PayCode.Kind.NONE, ""), answered(outcome).code());
         assertEquals(
-                StrictJson.object("{\"storeId\":\"P1\",\"productType\":\"pay\",\"authCode\":\"" + SCANNED.text() + "\"}")
+                StrictJson.object(
+                                "{\"storeId\":\"P1\",\"productType\":\"pay\",\"authCode\":\"" + SCANNED.text() + "\"}")
                         .orElseThrow(),
                 sent().path("alipay"));
         var failed = scans.charge(order("upay"), SCANNED, Map.of());
@@ -274,7 +284,9 @@ class AcqraOrdersTest extends AcqraStand {
         for (var method : List.of("payNow", "paypal", "CASHIER", "card")) {
             assertEquals(
                     "gateway.acqra.noScan",
-                    scans.checkScan(order(method), SCANNED, Map.of()).orElseThrow().key());
+                    scans.checkScan(order(method), SCANNED, Map.of())
+                            .orElseThrow()
+                            .key());
         }
         assertTrue(scans.checkScan(order("wechat"), SCANNED, Map.of("productType", "h5"))
                 .isPresent());
@@ -290,7 +302,11 @@ class AcqraOrdersTest extends AcqraStand {
                 Map.of("callSeconds", "4"),
                 Map.of("authorization", "basic"),
                 Map.of("appId", ""))) {
-            assertEquals(1, AcqraGateway.problems(AcqraAnswers.profile("https://x.example", wrong)).size(), wrong::toString);
+            assertEquals(
+                    1,
+                    AcqraGateway.problems(AcqraAnswers.profile("https://x.example", wrong))
+                            .size(),
+                    wrong::toString);
         }
     }
 }

@@ -53,11 +53,32 @@ class AcqraQueriesTest extends AcqraStand {
 
     @ParameterizedTest
     @CsvSource({
-        "successed,PAID", "SUCCESS,PAID", "Succeeded,PAID", "captured,PAID", "paid,PAID", "completed,PAID", "settled,PAID",
-        "authorized,AUTHORIZED", "Authorised,AUTHORIZED", "canceled,CANCELLED", "CANCELLED,CANCELLED", "voided,CANCELLED",
-        "failed,DECLINED", "fail,DECLINED", "declined,DECLINED", "refused,DECLINED", "rejected,DECLINED", "error,DECLINED",
-        "expired,CLOSED", "closed,CLOSED", "timeout,CLOSED", "refunded,REFUNDED", "partially_refunded,PAID",
-        "pending,WAITING", "PROCESSING,WAITING", "created,WAITING"
+        "successed,PAID",
+        "SUCCESS,PAID",
+        "Succeeded,PAID",
+        "captured,PAID",
+        "paid,PAID",
+        "completed,PAID",
+        "settled,PAID",
+        "authorized,AUTHORIZED",
+        "Authorised,AUTHORIZED",
+        "canceled,CANCELLED",
+        "CANCELLED,CANCELLED",
+        "voided,CANCELLED",
+        "failed,DECLINED",
+        "fail,DECLINED",
+        "declined,DECLINED",
+        "refused,DECLINED",
+        "rejected,DECLINED",
+        "error,DECLINED",
+        "expired,CLOSED",
+        "closed,CLOSED",
+        "timeout,CLOSED",
+        "refunded,REFUNDED",
+        "partially_refunded,PAID",
+        "pending,WAITING",
+        "PROCESSING,WAITING",
+        "created,WAITING"
     })
     void wordsAreReadWithoutCase(String word, Standing standing) throws InterruptedException {
         warm(Map.of());
@@ -119,8 +140,7 @@ class AcqraQueriesTest extends AcqraStand {
     @Test
     void anotherOrdersAnswerIsUnknown() throws InterruptedException {
         warm(Map.of());
-        assertInstanceOf(
-                Outcome.Unknown.class, asked(AcqraAnswers.order("T1P0MB0000000000002", AMOUNT, "successed")));
+        assertInstanceOf(Outcome.Unknown.class, asked(AcqraAnswers.order("T1P0MB0000000000002", AMOUNT, "successed")));
     }
 
     @Test
@@ -135,7 +155,8 @@ class AcqraQueriesTest extends AcqraStand {
         assertEquals(hkd(0), facts(asked(order)).amount());
         order.put("tradeCurrency", "USD");
         order.put("payAmount", "88.50");
-        assertEquals(Money.ofMinor(CurrencyUnit.of("USD"), 8850), facts(asked(order)).amount());
+        assertEquals(
+                Money.ofMinor(CurrencyUnit.of("USD"), 8850), facts(asked(order)).amount());
         for (var amount : List.of("88.505", "-88.50", "88,50", "8.85E1", "HKD 88.50", "")) {
             order.put("payAmount", amount);
             assertInstanceOf(Outcome.Unknown.class, asked(order), amount);
@@ -185,7 +206,9 @@ class AcqraQueriesTest extends AcqraStand {
         warm(Map.of());
         var order = said("successed", AMOUNT);
         order.put("payTime", text);
-        assertEquals(instant == null ? null : Instant.parse(instant), facts(asked(order)).paidAt());
+        assertEquals(
+                instant == null ? null : Instant.parse(instant),
+                facts(asked(order)).paidAt());
     }
 
     @Test
@@ -252,15 +275,30 @@ class AcqraQueriesTest extends AcqraStand {
         order.put("orderStatusDesc", "card 4012-8888-8888-1881 12/27 ok");
         order.put("payName", card);
         order.put("tradeComments", card);
-        var extend = Map.of("arn", "74012345678901234567890", "bin", "401288", "authorizeCode", card,
-                "dsInfo", Map.of("eci", "05", "enrolled", card), "cardNo", card);
+        var extend = Map.of(
+                "arn",
+                "74012345678901234567890",
+                "bin",
+                "401288",
+                "authorizeCode",
+                card,
+                "dsInfo",
+                Map.of("eci", "05", "enrolled", card),
+                "cardNo",
+                card);
         answer(StrictJson.write(Map.of(
-                "order", order,
-                "extend", extend,
-                "billing", Map.of("address", Map.of("line1", card)),
-                "refund", List.of(Map.of("orderNo", "R1", "amount", 1, "currency", "HKD", "desc", card)),
-                "respCode", "0000",
-                "respMsg", "paid by " + card + " 1227")));
+                "order",
+                order,
+                "extend",
+                extend,
+                "billing",
+                Map.of("address", Map.of("line1", card)),
+                "refund",
+                List.of(Map.of("orderNo", "R1", "amount", 1, "currency", "HKD", "desc", card)),
+                "respCode",
+                "0000",
+                "respMsg",
+                "paid by " + card + " 1227")));
         var outcome = gateway.query(payment("wechat"));
         var more = facts(outcome).details().more();
         assertEquals("***1881", more.get("payNo"));

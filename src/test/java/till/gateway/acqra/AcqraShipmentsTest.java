@@ -49,7 +49,9 @@ class AcqraShipmentsTest extends AcqraStand {
     void aParcelIsAddedInTheDocumentsForm() throws InterruptedException {
         warm(Map.of());
         answer(taken(List.of("SF1")));
-        assertEquals(List.of("SF1"), answered(held(Shipments.class).add(parcel("SF1"))).taken());
+        assertEquals(
+                List.of("SF1"),
+                answered(held(Shipments.class).add(parcel("SF1"))).taken());
         var request = taken();
         assertEquals("/gateway/v1/shipping/tracking", request.getTarget());
         assertEquals(StrictJson.object(body("SF1")).orElseThrow(), json(request));
@@ -71,7 +73,9 @@ class AcqraShipmentsTest extends AcqraStand {
         var request = taken();
         assertEquals("/gateway/v1/shipping/tracking-batch", request.getTarget());
         assertEquals(
-                StrictJson.container("[" + body("SF1") + "," + body("SF2") + "]").orElseThrow(), json(request));
+                StrictJson.container("[" + body("SF1") + "," + body("SF2") + "]")
+                        .orElseThrow(),
+                json(request));
     }
 
     @Test
@@ -80,8 +84,7 @@ class AcqraShipmentsTest extends AcqraStand {
         for (var trackings : List.of(List.of(), List.of("701"))) {
             answer(taken(trackings));
             assertInstanceOf(
-                    Outcome.Unknown.class,
-                    held(Shipments.class).addAll(List.of(parcel("SF1"), parcel("SF2"))));
+                    Outcome.Unknown.class, held(Shipments.class).addAll(List.of(parcel("SF1"), parcel("SF2"))));
         }
         answer(AcqraAnswers.error("4001", "no such order"));
         assertInstanceOf(Outcome.Unknown.class, held(Shipments.class).add(parcel("SF1")));
@@ -97,12 +100,10 @@ class AcqraShipmentsTest extends AcqraStand {
         answered(shipments.modify(NUMBER, "SF1", new ParcelChange.TrackingNumber("SF9")));
         var request = taken();
         assertEquals("/gateway/v1/shipping/tracking-modify", request.getTarget());
-        assertEquals(
-                StrictJson.object("""
+        assertEquals(StrictJson.object("""
                         {"iterms":[{"op":"replace","path":"/status","value":"CANCELLED"}],
                         "orderNo":"T1P0MB0000000000001","trackingNo":"SF1"}
-                        """).orElseThrow(),
-                json(request));
+                        """).orElseThrow(), json(request));
         assertEquals("SF9", sent().path("iterms").path(0).path("value").asString());
     }
 
@@ -111,7 +112,8 @@ class AcqraShipmentsTest extends AcqraStand {
     void whatIsKnownOfAParcelIsHandedOn(String name) throws InterruptedException {
         warm(Map.of());
         var known = new LinkedHashMap<String, Object>(StrictJson.object(body("SF1")).orElseThrow().properties().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, field -> field.getValue().asString())));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, field -> field.getValue().asString())));
         known.put("respCode", "0000");
         known.put("shippingStatus", "delivered");
         known.put(name, Map.of("shelf", "7"));

@@ -60,8 +60,7 @@ abstract class AcqraStand {
 
     final AcqraGateway gateway(Map<String, String> more, Map<String, String> words) {
         var profile = AcqraAnswers.profile("http://127.0.0.1:" + server.getPort(), more, words);
-        return AcqraGateway.of(
-                profile, AcqraAnswers.limits(profile, Duration.ofSeconds(30)), exchanges::add, now::get);
+        return AcqraGateway.of(profile, AcqraAnswers.limits(profile, Duration.ofSeconds(30)), exchanges::add, now::get);
     }
 
     /** A gateway that has its token, with the token's request taken off the server. */
@@ -101,7 +100,8 @@ abstract class AcqraStand {
     }
 
     static JsonNode json(RecordedRequest request) {
-        return StrictJson.container(Objects.requireNonNull(request.getBody()).utf8()).orElseThrow();
+        return StrictJson.container(Objects.requireNonNull(request.getBody()).utf8())
+                .orElseThrow();
     }
 
     final <C extends Capability> C held(Class<C> capability) {

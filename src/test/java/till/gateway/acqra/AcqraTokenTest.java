@@ -29,8 +29,7 @@ import till.gateway.QrPayments;
 import till.gateway.http.StrictJson;
 
 class AcqraTokenTest extends AcqraStand {
-    private static final String WAITING =
-            AcqraAnswers.queried(AcqraAnswers.order(NUMBER.text(), AMOUNT, "pending"));
+    private static final String WAITING = AcqraAnswers.queried(AcqraAnswers.order(NUMBER.text(), AMOUNT, "pending"));
 
     @ParameterizedTest
     @CsvSource({"bearer,'Bearer '", "raw,''"})
@@ -121,7 +120,9 @@ class AcqraTokenTest extends AcqraStand {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
                 if (request.getTarget().endsWith("token")) {
-                    return new MockResponse.Builder().body(AcqraAnswers.token("t-" + AcqraAnswers.TOKEN)).build();
+                    return new MockResponse.Builder()
+                            .body(AcqraAnswers.token("t-" + AcqraAnswers.TOKEN))
+                            .build();
                 }
                 now.set(now.get().plusSeconds(6));
                 return new MockResponse.Builder().code(401).build();
@@ -146,7 +147,8 @@ class AcqraTokenTest extends AcqraStand {
         var tokens = new AtomicInteger();
         serve(() -> AcqraAnswers.token("token-" + tokens.incrementAndGet()), 200);
         var outcomes = twentyAtOnce();
-        assertEquals(20, outcomes.stream().filter(Outcome.Answered.class::isInstance).count());
+        assertEquals(
+                20, outcomes.stream().filter(Outcome.Answered.class::isInstance).count());
         assertEquals(1, tokens.get());
     }
 
@@ -157,7 +159,8 @@ class AcqraTokenTest extends AcqraStand {
         twentyAtOnce();
         serve(() -> AcqraAnswers.token("fresh-" + tokens.incrementAndGet()), 401);
         var outcomes = twentyAtOnce();
-        assertEquals(20, outcomes.stream().filter(Outcome.Answered.class::isInstance).count());
+        assertEquals(
+                20, outcomes.stream().filter(Outcome.Answered.class::isInstance).count());
         assertEquals(2, tokens.get());
     }
 
@@ -207,8 +210,8 @@ class AcqraTokenTest extends AcqraStand {
     @Test
     void neitherTokenNorSecretIsKeptOrSaidEvenIfTheGatewayRepeatsThem() {
         var both = AcqraAnswers.TOKEN + " " + AcqraAnswers.SECRET;
-        answer(StrictJson.write(Map.of(
-                "accessToken", AcqraAnswers.TOKEN, "expiresIn", 3600, "respCode", "0000", "respMsg", both)));
+        answer(StrictJson.write(
+                Map.of("accessToken", AcqraAnswers.TOKEN, "expiresIn", 3600, "respCode", "0000", "respMsg", both)));
         answer(AcqraAnswers.error("1001", both));
         answer(AcqraAnswers.error("1001", "x".repeat(180) + both));
         var answer = AcqraAnswers.payment(NUMBER.text(), AMOUNT, "pending");

@@ -189,7 +189,8 @@ class ChingchingAgainstSimulatorTest {
         var list = ((SettlementList) listed.value()).settlements();
         assertEquals(1, list.size());
         assertEquals("8850", list.getFirst().facts().get("amount"));
-        var fetched = assertInstanceOf(Outcome.Answered.class, statements.download(list.getFirst().id()));
+        var fetched = assertInstanceOf(
+                Outcome.Answered.class, statements.download(list.getFirst().id()));
         assertTrue(((SettlementFile) fetched.value()).text().contains(NUMBER.text()));
         assertInstanceOf(Outcome.Unknown.class, statements.download("19990101HKD"));
     }
@@ -255,7 +256,8 @@ class ChingchingAgainstSimulatorTest {
     }
 
     private Created created(String method) {
-        return (Created) assertInstanceOf(Outcome.Answered.class, create(method)).value();
+        return (Created)
+                assertInstanceOf(Outcome.Answered.class, create(method)).value();
     }
 
     private static Kind kind(Created created) {
@@ -270,6 +272,8 @@ class ChingchingAgainstSimulatorTest {
 
     private @Nullable RefundAnswer refund() {
         var outcome = gateway.queryRefund(payment(null), new RefundRef(REFUND, null, AMOUNT));
-        return ((RefundStanding) assertInstanceOf(Outcome.Answered.class, outcome).value()).answer();
+        return ((RefundStanding)
+                        assertInstanceOf(Outcome.Answered.class, outcome).value())
+                .answer();
     }
 }

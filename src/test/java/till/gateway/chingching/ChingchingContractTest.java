@@ -194,7 +194,8 @@ class ChingchingContractTest extends GatewayContractTest {
         assertEquals(
                 StrictJson.object("{\"merchant_id\":\"M001\",\"merchant_reference\":\"" + NUMBER + "\",\"amount\":8850,"
                                 + "\"currency\":\"HKD\",\"description\":\"Lunch & tea 100%\",\"payment_type\":\"link\","
-                                + "\"expires_at\":\"" + NOW.plusSeconds(300 + 1800).getEpochSecond() + "\"}")
+                                + "\"expires_at\":\""
+                                + NOW.plusSeconds(300 + 1800).getEpochSecond() + "\"}")
                         .orElseThrow(),
                 StrictJson.object(body).orElseThrow());
     }
@@ -209,8 +210,16 @@ class ChingchingContractTest extends GatewayContractTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"amount,8850.0", "amount,-8850", "amount,88.50", "currency,XYZ", "merchant_id,M002",
-        "transaction_type,refund", "original_merchant_reference,T1P9", "merchant_reference,''"})
+    @CsvSource({
+        "amount,8850.0",
+        "amount,-8850",
+        "amount,88.50",
+        "currency,XYZ",
+        "merchant_id,M002",
+        "transaction_type,refund",
+        "original_merchant_reference,T1P9",
+        "merchant_reference,''"
+    })
     void aQueryAnswerThatCannotBeAboutThisPaymentIsUnknown(String field, String value) {
         var data = transaction("success", AMOUNT);
         data.put(field, value);
@@ -229,8 +238,16 @@ class ChingchingContractTest extends GatewayContractTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,error", "0001,x", "'',x", "SUCCESS,ok", "404,not found", "409,merchant_reference already exists",
-        "401,invalid signature", "400,amount invalid"})
+    @CsvSource({
+        "1,error",
+        "0001,x",
+        "'',x",
+        "SUCCESS,ok",
+        "404,not found",
+        "409,merchant_reference already exists",
+        "401,invalid signature",
+        "400,amount invalid"
+    })
     void noErrorIsBelievedAsARefusalOrAsNotFoundOrAsExisting(String code, String message) {
         var error = StrictJson.write(Map.of("code", code, "message", message, "data", Map.of()));
         for (var count = 0; count < 4; count++) {
@@ -253,15 +270,27 @@ class ChingchingContractTest extends GatewayContractTest {
         assertEquals(null, ((RefundQueries.RefundStanding) said.value()).answer());
         answer(nothing);
         assertInstanceOf(Outcome.Unknown.class, queryRefund(new RefundRef(REFUND, "TX2", AMOUNT)));
-        for (var body : List.of("{\"code\":0}", "{\"data\":null}", "{\"code\":0,\"data\":\"\"}", "{\"code\":[],\"data\":null}")) {
+        for (var body : List.of(
+                "{\"code\":0}", "{\"data\":null}", "{\"code\":0,\"data\":\"\"}", "{\"code\":[],\"data\":null}")) {
             answer(body);
             assertInstanceOf(Outcome.Unknown.class, gateway.query(PAYMENT), body);
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"amount,1", "merchant_reference,X", "currency,CNY", "currency,''", "status,settling", "status,error",
-        "status,timeout", "status,cancelled", "merchant_id,M002", "transaction_type,sale", "original_merchant_reference,X"})
+    @CsvSource({
+        "amount,1",
+        "merchant_reference,X",
+        "currency,CNY",
+        "currency,''",
+        "status,settling",
+        "status,error",
+        "status,timeout",
+        "status,cancelled",
+        "merchant_id,M002",
+        "transaction_type,sale",
+        "original_merchant_reference,X"
+    })
     void aRefundThatDiffersOrSaysNothingCertainIsUnknown(String field, String value) {
         var data = refundData();
         data.put(field, value);
@@ -322,7 +351,15 @@ class ChingchingContractTest extends GatewayContractTest {
                 queried(Standing.WAITING, AMOUNT),
                 queried(Standing.DECLINED, AMOUNT),
                 created(),
-                ok(Map.of("result", "success", "merchant_reference", NUMBER.text(), "amount", 8850, "currency", "HKD")))) {
+                ok(Map.of(
+                        "result",
+                        "success",
+                        "merchant_reference",
+                        NUMBER.text(),
+                        "amount",
+                        8850,
+                        "currency",
+                        "HKD")))) {
             for (var seed = 0; seed < 200; seed++) {
                 answer(mutated(waiting, new Random(seed)));
                 var outcome = gateway.query(PAYMENT);

@@ -27,7 +27,8 @@ class ChingchingNoticesTest {
     private static final String TIME = "1795233600";
     private static final String PAID = "{\"merchant_id\":\"M001\",\"merchant_reference\":\"T1P1\",\"amount\":8850,"
             + "\"currency\":\"HKD\",\"status\":\"success\",\"transaction_type\":\"sale\"}";
-    private static final Hint HINT = new Hint(true, "T1P1", null, Standing.PAID, Money.parse("HKD 88.50"), "status success");
+    private static final Hint HINT =
+            new Hint(true, "T1P1", null, Standing.PAID, Money.parse("HKD 88.50"), "status success");
 
     private static Hint read(Signed signed, String body, Map<String, String> headers) {
         var profile = new GatewayProfile(
@@ -56,12 +57,18 @@ class ChingchingNoticesTest {
     @EnumSource(Signed.class)
     void aSignedOneIsVerifiedTheWayTheProfileSays(Signed signed) {
         assertEquals(HINT, read(signed, PAID, headers(signed, PAID)));
-        assertFalse(read(signed, PAID.replace("8850", "8851"), headers(signed, PAID)).verified());
+        assertFalse(read(signed, PAID.replace("8850", "8851"), headers(signed, PAID))
+                .verified());
         assertFalse(read(signed, PAID, Map.of()).verified());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"data\":%s}", "{\"code\":0,\"data\":%s,\"message\":\"\"}", "{\"event\":\"x\",\"data\":{\"transaction\":%s}}"})
+    @ValueSource(
+            strings = {
+                "{\"data\":%s}",
+                "{\"code\":0,\"data\":%s,\"message\":\"\"}",
+                "{\"event\":\"x\",\"data\":{\"transaction\":%s}}"
+            })
     void oneUnderDataIsRead(String wrap) {
         assertEquals(HINT, signed(wrap.formatted(PAID)));
     }
@@ -75,8 +82,7 @@ class ChingchingNoticesTest {
     void oneOfARefundNamesTheRefundAndClaimsNoPayment() {
         var refund = "{\"merchant_reference\":\"T1R1\",\"original_merchant_reference\":\"T1P1\",\"amount\":300,"
                 + "\"currency\":\"HKD\",\"status\":\"success\"}";
-        assertEquals(
-                new Hint(true, "T1P1", "T1R1", null, Money.parse("HKD 3.00"), "status success"), signed(refund));
+        assertEquals(new Hint(true, "T1P1", "T1R1", null, Money.parse("HKD 3.00"), "status success"), signed(refund));
         var typed = signed("{\"merchant_reference\":\"T1R1\",\"transaction_type\":\"Refund\",\"result\":\"success\"}");
         assertEquals(new Hint(true, null, "T1R1", null, null, "result success"), typed);
     }

@@ -70,8 +70,18 @@ class ChingchingSecretsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "link", "checkout", "query", "detail", "refund", "refund query", "probe", "settlements", "settlement"})
+    @ValueSource(
+            strings = {
+                "link",
+                "checkout",
+                "query",
+                "detail",
+                "refund",
+                "refund query",
+                "probe",
+                "settlements",
+                "settlement"
+            })
     void noOperationKeepsAKeyTheGatewayRepeats(String operation) {
         for (var secret : List.of(KEY, SECRET)) {
             var bodies = List.of(
@@ -117,7 +127,8 @@ class ChingchingSecretsTest {
 
     @Test
     void aNotificationThatHoldsAKeyIsMasked() {
-        var body = StrictJson.write(Map.of("merchant_reference", KEY, "original_merchant_reference", SECRET, "status", KEY));
+        var body = StrictJson.write(
+                Map.of("merchant_reference", KEY, "original_merchant_reference", SECRET, "status", KEY));
         var hint = gateway.find(Notifications.class).orElseThrow().read(new Posted(Map.of(), Map.of(), body));
         assertClean(hint.toString());
     }
@@ -158,7 +169,8 @@ class ChingchingSecretsTest {
         for (var name : List.of("payment_id", "transaction_id", "payment_reference", "payment_method", "message")) {
             data.put(name, secret);
         }
-        data.putAll(Map.of("merchant_reference", NUMBER.text(), "amount", 8850, "currency", "HKD", "status", "pending"));
+        data.putAll(
+                Map.of("merchant_reference", NUMBER.text(), "amount", 8850, "currency", "HKD", "status", "pending"));
         data.put("payment_link", "https://pay.example/" + SECRET);
         data.put("next_action", Map.of("qr_code", secret));
         return StrictJson.write(Map.of("code", 0, "data", data, "message", secret));

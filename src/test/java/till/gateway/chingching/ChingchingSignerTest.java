@@ -35,8 +35,12 @@ class ChingchingSignerTest {
     @Test
     void theOtherWritingsAreOfTheSameBytes() throws IOException {
         var hex = vector().path("hex").asString();
-        assertEquals(hex.toUpperCase(Locale.ROOT), signer(Writing.LARGE_HEX, Signed.BODY).sign(body(), TIME));
-        assertEquals("YXrAOcZ2JO+7IMRVu8GF6iIUl4YDNrpPgzFTWQTlELE=", signer(Writing.BASE64, Signed.BODY).sign(body(), TIME));
+        assertEquals(
+                hex.toUpperCase(Locale.ROOT),
+                signer(Writing.LARGE_HEX, Signed.BODY).sign(body(), TIME));
+        assertEquals(
+                "YXrAOcZ2JO+7IMRVu8GF6iIUl4YDNrpPgzFTWQTlELE=",
+                signer(Writing.BASE64, Signed.BODY).sign(body(), TIME));
     }
 
     /** Made with another HMAC, over the texts written out. */
@@ -56,8 +60,7 @@ class ChingchingSignerTest {
     void theTimeIsSignedBeforeTheBody() throws IOException {
         var signer = signer(Writing.SMALL_HEX, Signed.TIMESTAMP_AND_BODY);
         assertTrue(signer.needsTimestamp());
-        assertEquals(
-                "2e1aca9ed20a6db6fd9dc9eb07449d97ec6e35ac6ee347ead875c215107ad724", signer.sign(body(), TIME));
+        assertEquals("2e1aca9ed20a6db6fd9dc9eb07449d97ec6e35ac6ee347ead875c215107ad724", signer.sign(body(), TIME));
     }
 
     @Test

@@ -53,7 +53,8 @@ class ChingchingStatementsTest {
     @ParameterizedTest
     @ValueSource(strings = {"%s", "{\"list\":%s,\"total\":1}", "{\"data\":{\"items\":%s}}"})
     void aListIsFoundWhereverItStands(String wrap) {
-        var list = "[{\"id\":\"S1\",\"currency\":\"HKD\",\"amount\":88.50,\"card\":\"4111111111111111\",\"none\":null,\"more\":{}}]";
+        var list =
+                "[{\"id\":\"S1\",\"currency\":\"HKD\",\"amount\":88.50,\"card\":\"4111111111111111\",\"none\":null,\"more\":{}}]";
         answer("{\"code\":0,\"data\":" + wrap.formatted(list) + "}");
         answer("{\"code\":0,\"data\":" + wrap.formatted(list) + "}");
         assertEquals(
@@ -69,8 +70,10 @@ class ChingchingStatementsTest {
         answer("{\"code\":0,\"data\":{\"list\":null}}");
         assertEquals(
                 List.of("S1", "S2", "S3"), list().stream().map(Settlement::id).toList());
-        assertEquals("/api/v1/settlements?page=1&page_size=100", server.takeRequest().getTarget());
-        assertEquals("/api/v1/settlements?page=2&page_size=100", server.takeRequest().getTarget());
+        assertEquals(
+                "/api/v1/settlements?page=1&page_size=100", server.takeRequest().getTarget());
+        assertEquals(
+                "/api/v1/settlements?page=2&page_size=100", server.takeRequest().getTarget());
     }
 
     @Test
@@ -80,9 +83,16 @@ class ChingchingStatementsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{}", "", "{\"code\":1,\"message\":\"no\"}", "{\"code\":0,\"data\":{\"total\":3}}", "{\"code\":0,\"data\":[{}]}",
-        "{\"code\":0,\"data\":[{\"id\":\"../x\"}]}", "{\"code\":0,\"data\":{\"a\":[],\"b\":[]}}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "",
+                "{\"code\":1,\"message\":\"no\"}",
+                "{\"code\":0,\"data\":{\"total\":3}}",
+                "{\"code\":0,\"data\":[{}]}",
+                "{\"code\":0,\"data\":[{\"id\":\"../x\"}]}",
+                "{\"code\":0,\"data\":{\"a\":[],\"b\":[]}}"
+            })
     void aListThatCannotBeReadWholeIsUnknown(String body) {
         answer(body);
         assertInstanceOf(Outcome.Unknown.class, statements.settlements());
@@ -105,9 +115,15 @@ class ChingchingStatementsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "<html>", "{}", "{\"code\":1,\"message\":\"no\"}", "{\"code\":0,\"data\":\"https://files.example/S1\"}",
-        "{\"code\":0,\"data\":null}"})
+    @ValueSource(
+            strings = {
+                "",
+                "<html>",
+                "{}",
+                "{\"code\":1,\"message\":\"no\"}",
+                "{\"code\":0,\"data\":\"https://files.example/S1\"}",
+                "{\"code\":0,\"data\":null}"
+            })
     void whatIsNoFileIsUnknown(String body) {
         answer(body);
         assertInstanceOf(Outcome.Unknown.class, statements.download("S1"));
@@ -126,7 +142,8 @@ class ChingchingStatementsTest {
     }
 
     private SettlementFile file(String id) {
-        return (SettlementFile) assertInstanceOf(Outcome.Answered.class, statements.download(id)).value();
+        return (SettlementFile) assertInstanceOf(Outcome.Answered.class, statements.download(id))
+                .value();
     }
 
     private void answer(String body) {

@@ -124,8 +124,18 @@ class ChingchingTrapsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Success,PAID", "COMPLETED,PAID", "captured,PAID", "partially_refunded,PAID", "REFUNDED,REFUNDED",
-        "Requires_Action,WAITING", "initiated,WAITING", "declined,DECLINED", "Canceled,CANCELLED", "timeout,CLOSED"})
+    @CsvSource({
+        "Success,PAID",
+        "COMPLETED,PAID",
+        "captured,PAID",
+        "partially_refunded,PAID",
+        "REFUNDED,REFUNDED",
+        "Requires_Action,WAITING",
+        "initiated,WAITING",
+        "declined,DECLINED",
+        "Canceled,CANCELLED",
+        "timeout,CLOSED"
+    })
     void listedWordsAreReadWithoutCase(String word, Standing standing) {
         answer(ok(transaction(word)));
         assertEquals(standing, standing(payment(null)));
@@ -139,7 +149,10 @@ class ChingchingTrapsTest {
         answer(ok(transaction("settling")));
         assertEquals(Standing.WAITING, answered(taught.query(payment(null))).standing());
         assertEquals(Standing.PAID, answered(taught.query(payment(null))).standing());
-        assertEquals("status settling", assertInstanceOf(Outcome.Unknown.class, taught.query(payment(null))).word());
+        assertEquals(
+                "status settling",
+                assertInstanceOf(Outcome.Unknown.class, taught.query(payment(null)))
+                        .word());
     }
 
     @ParameterizedTest
@@ -167,12 +180,21 @@ class ChingchingTrapsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{\"code\":5,\"message\":\"record not found\",\"data\":null}", "{\"code\":0,\"data\":{}}", "404"})
+    @ValueSource(
+            strings = {"{\"code\":5,\"message\":\"record not found\",\"data\":null}", "{\"code\":0,\"data\":{}}", "404"
+            })
     void aDetailThatSaysPaidNeedsNumberAmountAndCurrency(String nothing) {
         var paid = new LinkedHashMap<String, Object>(Map.of(
-                "payment_id", "PAY1", "merchant_reference", NUMBER.text(), "status", "success", "amount", 8850,
-                "currency", "HKD"));
+                "payment_id",
+                "PAY1",
+                "merchant_reference",
+                NUMBER.text(),
+                "status",
+                "success",
+                "amount",
+                8850,
+                "currency",
+                "HKD"));
         silent(nothing);
         answer(ok(paid));
         assertEquals(Standing.PAID, standing(payment("PAY1")));
@@ -283,8 +305,8 @@ class ChingchingTrapsTest {
 
     @Test
     void aCheckoutSendsChannelMethodAndOptionAsText() throws InterruptedException {
-        var checkouts = gateway(
-                Map.of("channelId", "7", "methods", ALI, "clientIp", "203.0.113.7", "storeId", "S1"), Map.of());
+        var checkouts =
+                gateway(Map.of("channelId", "7", "methods", ALI, "clientIp", "203.0.113.7", "storeId", "S1"), Map.of());
         answer(ok(checkout(Map.of("qr_code", "https://qr.alipay.com/x"))));
         checkouts.create(order(ALI, AMOUNT), Map.of());
         var request = server.takeRequest();
@@ -341,7 +363,9 @@ class ChingchingTrapsTest {
 
     static List<Object[]> nextActions() {
         var rows = new ArrayList<Object[]>();
-        rows.add(new Object[] {Map.of("type", "redirect", "url", "https://a.example/p"), Kind.LINK, "https://a.example/p"});
+        rows.add(
+                new Object[] {Map.of("type", "redirect", "url", "https://a.example/p"), Kind.LINK, "https://a.example/p"
+                });
         rows.add(new Object[] {Map.of("qr_code", "weixin://wxpay/x"), Kind.QR, "weixin://wxpay/x"});
         rows.add(new Object[] {Map.of("qr_code", "00020101021226"), Kind.QR, "00020101021226"});
         rows.add(new Object[] {Map.of("show", Map.of("code_url", "weixin://wxpay/x")), Kind.QR, "weixin://wxpay/x"});
@@ -350,7 +374,9 @@ class ChingchingTrapsTest {
             Kind.LINK,
             "https://a.example/p"
         });
-        rows.add(new Object[] {Map.of("qr_image_url", "https://a.example/q.png"), Kind.QR_IMAGE, "https://a.example/q.png"});
+        rows.add(new Object[] {
+            Map.of("qr_image_url", "https://a.example/q.png"), Kind.QR_IMAGE, "https://a.example/q.png"
+        });
         rows.add(new Object[] {"https://a.example/p", Kind.LINK, "https://a.example/p"});
         rows.add(new Object[] {Map.of("order_string", "a=1&b=2"), Kind.APP, "{\"order_string\":\"a=1&b=2\"}"});
         rows.add(new Object[] {Map.of("url", "javascript:alert(1)"), Kind.APP, "{\"url\":\"javascript:alert(1)\"}"});
@@ -366,7 +392,8 @@ class ChingchingTrapsTest {
                 Map.of("payment_id", "PAY1", "payment_link", "https://a.example/l", "status", "brand new"));
         answer(ok(link));
         assertEquals(
-                new Created(new PayCode(Kind.LINK, "https://a.example/l"), "PAY1", Standing.WAITING, "status brand new"),
+                new Created(
+                        new PayCode(Kind.LINK, "https://a.example/l"), "PAY1", Standing.WAITING, "status brand new"),
                 created(gateway, "LINK"));
         for (var ended : List.of("failed", "expired", "cancelled", "refunded")) {
             link.put("status", ended);
@@ -422,7 +449,8 @@ class ChingchingTrapsTest {
     @Test
     void theMethodsOfTheShopStandBesideTheLinks() {
         var methods = gateway(
-                        Map.of("channelId", "7", "methods", "WECHAT_QR, " + ALI + ",FPS", "currencies", "HKD, CNY"), Map.of())
+                        Map.of("channelId", "7", "methods", "WECHAT_QR, " + ALI + ",FPS", "currencies", "HKD, CNY"),
+                        Map.of())
                 .methods();
         assertEquals(
                 List.of("LINK", "LINK_CHECKOUT", "WECHAT_QR", ALI, "FPS"),
@@ -435,21 +463,23 @@ class ChingchingTrapsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "methods|WECHAT_QR|gateway.chingching.channelNeeded",
-        "methods|LINK|gateway.chingching.field",
-        "methods|A,A|gateway.chingching.field",
-        "methods|A:{}|gateway.chingching.field",
-        "methods|A:b|gateway.chingching.field",
-        "channelId|seven|gateway.chingching.field",
-        "currencies|USD|gateway.chingching.field",
-        "signature|hmac|gateway.chingching.field",
-        "signedText|BODY|gateway.chingching.field",
-        "callSeconds|61|gateway.chingching.field",
-        "callbackUrl|shop.example|gateway.chingching.field",
-        "clientIp|here|gateway.chingching.field",
-        "merchantId|''|gateway.chingching.missing"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "methods|WECHAT_QR|gateway.chingching.channelNeeded",
+                "methods|LINK|gateway.chingching.field",
+                "methods|A,A|gateway.chingching.field",
+                "methods|A:{}|gateway.chingching.field",
+                "methods|A:b|gateway.chingching.field",
+                "channelId|seven|gateway.chingching.field",
+                "currencies|USD|gateway.chingching.field",
+                "signature|hmac|gateway.chingching.field",
+                "signedText|BODY|gateway.chingching.field",
+                "callSeconds|61|gateway.chingching.field",
+                "callbackUrl|shop.example|gateway.chingching.field",
+                "clientIp|here|gateway.chingching.field",
+                "merchantId|''|gateway.chingching.missing"
+            })
     void whatIsWrongInAProfileIsNamed(String field, String value, String key) {
         var problems = ChingchingGateway.problems(profile(Map.of(field, value), Map.of()));
         assertEquals(List.of(key), problems.stream().map(Problem::key).toList());
@@ -501,8 +531,7 @@ class ChingchingTrapsTest {
     }
 
     private static PaymentOrder order(String method, Money amount) {
-        return new PaymentOrder(
-                NUMBER, "R", "R", "T1", "chingching", method, amount, "Tea", NOW, NOW.plusSeconds(300));
+        return new PaymentOrder(NUMBER, "R", "R", "T1", "chingching", method, amount, "Tea", NOW, NOW.plusSeconds(300));
     }
 
     private static Map<String, Object> transaction(String status) {

@@ -99,16 +99,14 @@ class EasylinkAgainstSimulatorTest {
         assertEquals(Standing.PAID, standing(PAYMENT));
         var part = AMOUNT.minusMinor(1);
         assertEquals(
-                new Outcome.Answered<>(
-                        new RefundAnswer(OperationState.ACCEPTED, REFUND.text(), "status processing")),
+                new Outcome.Answered<>(new RefundAnswer(OperationState.ACCEPTED, REFUND.text(), "status processing")),
                 gateway.refund(PAYMENT, REFUND, part, "returned"));
         var tooMuch = gateway.refund(PAYMENT, new RefundNo("T1R2"), part, "returned");
         assertEquals(
                 "gateway.easylink.code4006",
                 assertInstanceOf(Outcome.Refused.class, tooMuch).problem().key());
         assertInstanceOf(
-                Outcome.Answered.class,
-                gateway.refund(PAYMENT, new RefundNo("T1R3"), AMOUNT.minus(part), "returned"));
+                Outcome.Answered.class, gateway.refund(PAYMENT, new RefundNo("T1R3"), AMOUNT.minus(part), "returned"));
         assertEquals(Standing.REFUNDED, standing(PAYMENT));
     }
 

@@ -32,7 +32,6 @@ import till.gateway.Gateway;
 import till.gateway.GatewayContractTest;
 import till.gateway.Notifications;
 import till.gateway.Outcome;
-import till.gateway.PaymentAnswer;
 import till.gateway.PaymentAnswer.Standing;
 import till.gateway.Probes;
 import till.gateway.QrPayments;
@@ -228,8 +227,7 @@ class EasylinkContractTest extends GatewayContractTest {
     void aRefundIsWhatItsWordSays(String status, OperationState state) {
         answer(success(refund(status, AMOUNT.getAmount())));
         var answered = assertInstanceOf(Outcome.Answered.class, refund());
-        assertEquals(
-                new Refunds.RefundAnswer(state, REFUND.text(), "status " + status), answered.value());
+        assertEquals(new Refunds.RefundAnswer(state, REFUND.text(), "status " + status), answered.value());
     }
 
     private static String body(RecordedRequest request) {

@@ -56,7 +56,18 @@ class EasylinkNoticesTest {
     @Test
     void theFormOfThePlatformBelowHasCentsAndItsOwnNames() {
         var fields = Map.of(
-                "mchOrderNo", "T1P1", "state", "2", "amount", "10000", "currency", "HKD", "payOrderId", "P1", "sign", "A1");
+                "mchOrderNo",
+                "T1P1",
+                "state",
+                "2",
+                "amount",
+                "10000",
+                "currency",
+                "HKD",
+                "payOrderId",
+                "P1",
+                "sign",
+                "A1");
         assertEquals(
                 new Hint(false, "T1P1", null, Standing.PAID, Money.parse("HKD 100.00"), "state 2"),
                 read("jeepay-md5", Posted.form(fields)));
@@ -68,14 +79,15 @@ class EasylinkNoticesTest {
 
     @Test
     void aChosenMd5IsOverTheValuesAsTheyWereSent() {
-        var sign = SIGNER.jeepayMd5(EasylinkClient.scalars(
-                StrictJson.object(PAID.formatted("")).orElseThrow()));
+        var sign = SIGNER.jeepayMd5(
+                EasylinkClient.scalars(StrictJson.object(PAID.formatted("")).orElseThrow()));
         var genuine = PAID.formatted(sign);
         assertTrue(read("jeepay-md5", json(genuine)).verified());
         assertFalse(read("none", json(genuine)).verified());
         assertFalse(read("hmac-sha256", json(genuine)).verified());
         assertFalse(read("jeepay-md5", json(genuine.replace("100.00", "100.0"))).verified());
-        assertFalse(read("jeepay-md5", json(genuine.replace("\"success\"", "\"failed\""))).verified());
+        assertFalse(read("jeepay-md5", json(genuine.replace("\"success\"", "\"failed\"")))
+                .verified());
     }
 
     @Test
@@ -103,8 +115,10 @@ class EasylinkNoticesTest {
             assertFalse(read("none", posted).verified());
             assertFalse(read("jeepay-md5", posted).verified());
         }
-        assertFalse(read("hmac-sha256", new Posted(Map.of("x-signature", hmac), Map.of(), body + " ")).verified());
-        assertFalse(read("hmac-sha256", new Posted(Map.of("x-signature", ""), Map.of(), body)).verified());
+        assertFalse(read("hmac-sha256", new Posted(Map.of("x-signature", hmac), Map.of(), body + " "))
+                .verified());
+        assertFalse(read("hmac-sha256", new Posted(Map.of("x-signature", ""), Map.of(), body))
+                .verified());
     }
 
     @Test

@@ -85,16 +85,26 @@ class EasylinkTrapsTest {
     @Test
     void aProfileWithoutItsKeyIsNotUsed() {
         var empty = new GatewayProfile(
-                "e", "easylink", "https://x.example", Map.of("merchantCode", "KC"), Map.of("apiKey", new Secret("")), false);
-        assertEquals(
-                List.of(Problem.of("gateway.easylink.missing", "apiKey")), EasylinkGateway.problems(empty));
+                "e",
+                "easylink",
+                "https://x.example",
+                Map.of("merchantCode", "KC"),
+                Map.of("apiKey", new Secret("")),
+                false);
+        assertEquals(List.of(Problem.of("gateway.easylink.missing", "apiKey")), EasylinkGateway.problems(empty));
     }
 
     @Test
     void whatAShopMayLeaveOutReachesTheGatewayWhereItIsGiven() throws InterruptedException {
         var full = easylink.gateway(profile(
                 easylink.address(),
-                Map.of("notifyUrl", "https://shop.example/n/token", "returnUrl", "https://shop.example/r", "callSeconds", "7"),
+                Map.of(
+                        "notifyUrl",
+                        "https://shop.example/n/token",
+                        "returnUrl",
+                        "https://shop.example/r",
+                        "callSeconds",
+                        "7"),
                 Map.of()));
         easylink.answer(200, "");
         easylink.answer(200, "");
@@ -153,8 +163,7 @@ class EasylinkTrapsTest {
         assertTrue(gateway.check(order("x".repeat(65)), Map.of()).isPresent());
         assertTrue(gateway.check(order("x".repeat(64)), Map.of()).isEmpty());
         assertTrue(gateway.check(order("x"), Map.of("walletType", "HK")).isPresent());
-        assertInstanceOf(
-                Outcome.Refused.class, gateway.refund(PAYMENT, REFUND, Money.parse("USD 1.00"), "x"));
+        assertInstanceOf(Outcome.Refused.class, gateway.refund(PAYMENT, REFUND, Money.parse("USD 1.00"), "x"));
         assertEquals(0, easylink.server.getRequestCount());
     }
 
@@ -256,8 +265,20 @@ class EasylinkTrapsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"100.001", "100.000", "\"100.001\"", "\"1,00\"", "\"HKD 100\"", "\"\"", "null", "true", "[100.00]",
-                "-100.00", "1e-3", "9999999999999.00"})
+            strings = {
+                "100.001",
+                "100.000",
+                "\"100.001\"",
+                "\"1,00\"",
+                "\"HKD 100\"",
+                "\"\"",
+                "null",
+                "true",
+                "[100.00]",
+                "-100.00",
+                "1e-3",
+                "9999999999999.00"
+            })
     void anAmountThatCannotBeReadIsUnknownAndNeverRounded(String written) {
         easylink.answer(200, EasylinkForTests.success().replace("100.00", written));
         assertInstanceOf(Outcome.Unknown.class, easylink.gateway().query(PAYMENT));

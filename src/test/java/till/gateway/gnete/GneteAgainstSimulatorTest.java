@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import till.gateway.RefundQueries;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +31,7 @@ import till.gateway.Outcome;
 import till.gateway.PaymentAnswer;
 import till.gateway.PaymentAnswer.Standing;
 import till.gateway.PaymentRef;
+import till.gateway.RefundQueries;
 import till.simulator.Fault;
 import till.simulator.FaultDial;
 import till.simulator.GneteCredentials;
@@ -87,7 +87,9 @@ class GneteAgainstSimulatorTest {
         assertInstanceOf(Outcome.Refused.class, gateway.close(PAYMENT));
         assertInstanceOf(Outcome.Exists.class, create());
         assertInstanceOf(Outcome.Answered.class, gateway.refund(PAYMENT, REFUND, AMOUNT, "returned"));
-        assertInstanceOf(Outcome.Answered.class, gateway.queryRefund(PAYMENT, new RefundQueries.RefundRef(REFUND, null, AMOUNT)));
+        assertInstanceOf(
+                Outcome.Answered.class,
+                gateway.queryRefund(PAYMENT, new RefundQueries.RefundRef(REFUND, null, AMOUNT)));
     }
 
     @Test

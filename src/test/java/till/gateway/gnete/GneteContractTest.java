@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
@@ -302,10 +302,13 @@ class GneteContractTest extends GatewayContractTest {
                 2));
         var queries = gateway.find(RefundQueries.class).orElseThrow();
         answer(signed(data));
-        assertInstanceOf(Outcome.Answered.class, queries.queryRefund(PAYMENT, new RefundQueries.RefundRef(REFUND, null, AMOUNT)));
+        assertInstanceOf(
+                Outcome.Answered.class,
+                queries.queryRefund(PAYMENT, new RefundQueries.RefundRef(REFUND, null, AMOUNT)));
         data.put(field, value);
         answer(signed(data));
-        assertInstanceOf(Outcome.Unknown.class, queries.queryRefund(PAYMENT, new RefundQueries.RefundRef(REFUND, null, AMOUNT)));
+        assertInstanceOf(
+                Outcome.Unknown.class, queries.queryRefund(PAYMENT, new RefundQueries.RefundRef(REFUND, null, AMOUNT)));
     }
 
     @Test
@@ -356,7 +359,9 @@ class GneteContractTest extends GatewayContractTest {
         assertEquals(
                 OperationState.DONE,
                 ((Outcome.Answered<RefundAnswer>) refund).value().state());
-        assertInstanceOf(Outcome.Answered.class, ((GneteGateway) gateway).queryRefund(payment, new RefundQueries.RefundRef(refundNo, null, given)));
+        assertInstanceOf(
+                Outcome.Answered.class,
+                ((GneteGateway) gateway).queryRefund(payment, new RefundQueries.RefundRef(refundNo, null, given)));
         assertInstanceOf(Outcome.Answered.class, ((GneteGateway) gateway).close(payment));
     }
 
@@ -372,9 +377,10 @@ class GneteContractTest extends GatewayContractTest {
             fields.put("state", "3");
             assertFalse(notices.read(Notifications.Posted.form(fields)).verified());
         }
-        var cut = notices.read(Notifications.Posted.form(form(golden.path("notificationBodies_genuine_but_signature_fails")
-                .get(0)
-                .asString())));
+        var cut = notices.read(
+                Notifications.Posted.form(form(golden.path("notificationBodies_genuine_but_signature_fails")
+                        .get(0)
+                        .asString())));
         assertFalse(cut.verified());
         assertEquals("m1795225683608amp", cut.orderNo());
         assertEquals(Notifications.Receipt.SUCCESS, notices.receipt());

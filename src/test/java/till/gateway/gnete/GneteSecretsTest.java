@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import till.gateway.RefundQueries;
-import till.gateway.Notifications;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,8 +28,10 @@ import till.domain.PaymentOrder;
 import till.domain.RefundNo;
 import till.domain.Secret;
 import till.gateway.ExchangeLog.Exchange;
+import till.gateway.Notifications;
 import till.gateway.PaymentRef;
 import till.gateway.PromptSockets;
+import till.gateway.RefundQueries;
 import till.gateway.http.KeptWords;
 import till.gateway.http.StrictJson;
 

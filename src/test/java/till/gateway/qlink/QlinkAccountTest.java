@@ -21,8 +21,7 @@ import till.gateway.Outcome;
 
 /** What the gateway tells of the account: its ways to pay, and whether it can be used. */
 class QlinkAccountTest {
-    private static final String SAMPLE =
-            """
+    private static final String SAMPLE = """
             [ { "code": "ONLINE", "name": "在线支付", "type": "PAY_TYPE" },
               { "code": "QR_CODE_PAYMENT", "name": "二维码扫描支付", "type": "PAY_TYPE" },
               { "code": "QRIS", "name": "支付渠道", "type": "PAY_CHANNEL" } ]""";
@@ -46,8 +45,7 @@ class QlinkAccountTest {
         world.answer(SAMPLE);
         assertEquals(
                 List.of(
-                        new PaymentMethod(
-                                "qlink", "ONLINE/QRIS", Brand.QRIS, Form.CODE, List.of(), "在线支付 · 支付渠道"),
+                        new PaymentMethod("qlink", "ONLINE/QRIS", Brand.QRIS, Form.CODE, List.of(), "在线支付 · 支付渠道"),
                         new PaymentMethod(
                                 "qlink", "QR_CODE_PAYMENT/QRIS", Brand.QRIS, Form.CODE, List.of(), "二维码扫描支付 · 支付渠道")),
                 listed());
@@ -74,8 +72,7 @@ class QlinkAccountTest {
 
     @Test
     void theShapeForSoftwareVendorsIsListedForTheShopsCountry() {
-        world.answer(
-                """
+        world.answer("""
                 {"success":true,"errorCode":"","result":[
                  {"serviceProvider":"xendit","type":"PAY","channelCode":"QRIS","desc":"","country":"HK","currencyList":["HKD"]},
                  {"serviceProvider":"xendit","type":"PAY","channelCode":"DANA","desc":"","country":"ID","currencyList":["IDR"]},
@@ -98,7 +95,8 @@ class QlinkAccountTest {
         var works = gateway.probe();
         assertTrue(works.works());
         assertEquals("gateway.qlink.probe.worksUnprotected", works.problem().key());
-        assertEquals(List.of("ONLINE/QRIS, QR_CODE_PAYMENT/QRIS"), works.problem().arguments());
+        assertEquals(
+                List.of("ONLINE/QRIS, QR_CODE_PAYMENT/QRIS"), works.problem().arguments());
         world.answer("[]");
         assertEquals("gateway.qlink.probe.empty", failing());
         world.answer("{\"success\":false,\"message\":\"签名错误\",\"errorCode\":\"E9\"}");

@@ -128,8 +128,8 @@ class QlinkAgainstSimulatorTest {
         var stranger = QlinkGateway.of(
                 QlinkWorld.profile(server().baseUrl(), Map.of(), "payAccount", "other"), _ -> {}, CLOCK);
         assertFalse(stranger.probe().works());
-        var badlySigned = QlinkGateway.of(
-                QlinkWorld.profile(server().baseUrl(), Map.of(), "signature", "B"), _ -> {}, CLOCK);
+        var badlySigned =
+                QlinkGateway.of(QlinkWorld.profile(server().baseUrl(), Map.of(), "signature", "B"), _ -> {}, CLOCK);
         assertEquals("gateway.qlink.probe.error", badlySigned.probe().problem().key());
     }
 

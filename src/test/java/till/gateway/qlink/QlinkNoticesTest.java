@@ -15,16 +15,14 @@ import till.gateway.PaymentAnswer.Standing;
 import till.gateway.qlink.QlinkSigner.Mode;
 
 class QlinkNoticesTest {
-    private static final String SAMPLE =
-            """
+    private static final String SAMPLE = """
             { "tradeUuid": "uuid1", "billCode": "billCode1", "orderCode": "O20250804001",
               "paymentRequestId": "O20250804001", "status": "WAIT", "payTime": "", "errorCode": "" }""";
 
     private final Notifications notices = notices();
 
     private static Notifications notices() {
-        return QlinkGateway.of(
-                        QlinkWorld.profile("http://127.0.0.1", Map.of()), _ -> {}, () -> QlinkWorld.NOW)
+        return QlinkGateway.of(QlinkWorld.profile("http://127.0.0.1", Map.of()), _ -> {}, () -> QlinkWorld.NOW)
                 .find(Notifications.class)
                 .orElseThrow();
     }
@@ -45,7 +43,8 @@ class QlinkNoticesTest {
         assertEquals(Standing.PAID, hint.standing());
         assertFalse(notices.read(posted(headers, paid + " ")).verified());
         assertFalse(notices.read(posted(headers, SAMPLE)).verified());
-        assertFalse(notices.read(posted(Map.of("appkey", "x", "sign", sign(paid)), paid)).verified());
+        assertFalse(notices.read(posted(Map.of("appkey", "x", "sign", sign(paid)), paid))
+                .verified());
         assertFalse(notices.read(posted(Map.of("appkey", "appKeyTEST"), paid)).verified());
     }
 
@@ -55,7 +54,8 @@ class QlinkNoticesTest {
         assertNull(hint.standing());
         assertEquals("ODD errorCode E1", hint.word());
         for (var body : new String[] {"", "[]", "{", "null", "{\"a\":1,\"a\":1}"}) {
-            assertNull(notices.read(posted(Map.of("appkey", "appKeyTEST", "sign", sign(body)), body)).orderNo());
+            assertNull(notices.read(posted(Map.of("appkey", "appKeyTEST", "sign", sign(body)), body))
+                    .orderNo());
         }
     }
 

@@ -56,7 +56,8 @@ class QlinkOrdersTest {
         var request = world.request();
         assertEquals("/apply", request.getUrl().encodedPath());
         assertEquals(
-                "{\"payAccount\":\"account1\",\"payTypeCode\":\"ONLINE\",\"payChannelCode\":\"QRIS\",\"tradeUuid\":\"" + NUMBER
+                "{\"payAccount\":\"account1\",\"payTypeCode\":\"ONLINE\",\"payChannelCode\":\"QRIS\",\"tradeUuid\":\""
+                        + NUMBER
                         + "\",\"tradeTime\":\"2026-11-22 04:30:00\",\"source\":\"QERP_ASIA\","
                         + "\"orderCode\":\"t1-20261122-1\",\"country\":\"HK\",\"currency\":\"HKD\",\"amount\":88.50,"
                         + "\"description\":\"Milk tea\",\"items\":[{\"skuCode\":\"t1-20261122-1\","
@@ -72,19 +73,17 @@ class QlinkOrdersTest {
                 .create(order("ONLINE/QRIS", AMOUNT, "r", "奶茶 \"大\" a/b\\c"), Map.of("metadata", "{\"a\":\"b\"}"));
         var request = world.request();
         var body = QlinkWorld.text(request);
-        var content =
-                switch (mode) {
-                    case "A" -> "\"" + body.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-                    case "B" -> body;
-                    default -> "\"" + body + "\"";
-                };
+        var content = switch (mode) {
+            case "A" -> "\"" + body.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+            case "B" -> body;
+            default -> "\"" + body + "\"";
+        };
         assertTrue(body.contains("奶茶"), body);
         assertEquals("appKeyTEST", request.getHeaders().get("appKey"));
         assertEquals(
                 sha1("{\"appKey\":\"appKeyTEST\",\"content\":" + content + "}appSecretTEST"),
                 request.getHeaders().get("sign"));
-        assertEquals(
-                "application/json; charset=utf-8", request.getHeaders().get("Content-Type"));
+        assertEquals("application/json; charset=utf-8", request.getHeaders().get("Content-Type"));
     }
 
     private static String sha1(String text) {
@@ -98,8 +97,14 @@ class QlinkOrdersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "IDR 15000.50, 15000.50", "IDR 1.10, 1.10", "JPY 100, 100", "KWD 1.234, 1.234", "HKD 0.01, 0.01",
-        "HKD 9999999999.99, 9999999999.99", "KWD 0.001, 0.001", "VND 250000, 250000"
+        "IDR 15000.50, 15000.50",
+        "IDR 1.10, 1.10",
+        "JPY 100, 100",
+        "KWD 1.234, 1.234",
+        "HKD 0.01, 0.01",
+        "HKD 9999999999.99, 9999999999.99",
+        "KWD 0.001, 0.001",
+        "VND 250000, 250000"
     })
     void amountsGoInMajorUnitsWithTheCurrencysOwnDecimals(String amount, String sent) throws InterruptedException {
         world.answer("");
@@ -159,8 +164,7 @@ class QlinkOrdersTest {
         var extras = Map.of(name, text);
         var problem = Problem.of("gateway.qlink.extra", name);
         assertEquals(problem, world.gateway().check(order(AMOUNT), extras).orElseThrow());
-        assertEquals(
-                new Outcome.Refused<>(problem, "not sent"), world.gateway().create(order(AMOUNT), extras));
+        assertEquals(new Outcome.Refused<>(problem, "not sent"), world.gateway().create(order(AMOUNT), extras));
         assertEquals(0, world.server.getRequestCount());
     }
 
@@ -180,7 +184,8 @@ class QlinkOrdersTest {
             assertEquals(wrong.getValue(), problem.key());
             assertInstanceOf(Outcome.Refused.class, gateway.create(wrong.getKey(), Map.of()));
         }
-        assertTrue(gateway.check(order("ONLINE/QRIS", AMOUNT, "", "😀".repeat(100)), Map.of()).isEmpty());
+        assertTrue(gateway.check(order("ONLINE/QRIS", AMOUNT, "", "😀".repeat(100)), Map.of())
+                .isEmpty());
         assertEquals(0, world.server.getRequestCount());
     }
 
@@ -196,14 +201,14 @@ class QlinkOrdersTest {
         assertEquals(
                 new PaymentMethod("qlink", "ONLINE/QRIS", Brand.QRIS, Form.CODE, List.of()),
                 world.gateway().methods().getFirst());
-        var methods = world.gateway("methods", "ONLINE/QRIS, QR_CODE_PAYMENT/ABC,ONLINE/DANA").methods();
+        var methods = world.gateway("methods", "ONLINE/QRIS, QR_CODE_PAYMENT/ABC,ONLINE/DANA")
+                .methods();
         assertEquals(3, methods.size());
         assertEquals(
                 new PaymentMethod("qlink", "QR_CODE_PAYMENT/ABC", Brand.OTHER, Form.CODE, List.of(), "ABC"),
                 methods.get(1));
         assertEquals(
-                new PaymentMethod("qlink", "ONLINE/DANA", Brand.OTHER, Form.PAGE, List.of(), "DANA"),
-                methods.get(2));
+                new PaymentMethod("qlink", "ONLINE/DANA", Brand.OTHER, Form.PAGE, List.of(), "DANA"), methods.get(2));
     }
 
     @ParameterizedTest
@@ -224,10 +229,23 @@ class QlinkOrdersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "appKey,'',missing", "appKey,a b,field", "payAccount,'',missing", "country,'',missing", "country,hk,field",
-        "country,XX,currencies", "source,'',missing", "source,QERP,field", "currencies,HKD;USD,field",
-        "currencies,ZZZ,currencies", "methods,QRIS,field", "methods,A/B/C,field", "zone,8,field", "zone,+08:60,field",
-        "signature,D,field", "accountField,account,field", "callSeconds,4,field"
+        "appKey,'',missing",
+        "appKey,a b,field",
+        "payAccount,'',missing",
+        "country,'',missing",
+        "country,hk,field",
+        "country,XX,currencies",
+        "source,'',missing",
+        "source,QERP,field",
+        "currencies,HKD;USD,field",
+        "currencies,ZZZ,currencies",
+        "methods,QRIS,field",
+        "methods,A/B/C,field",
+        "zone,8,field",
+        "zone,+08:60,field",
+        "signature,D,field",
+        "accountField,account,field",
+        "callSeconds,4,field"
     })
     void aWrongFieldIsNamed(String field, String value, String problem) {
         var profile = QlinkWorld.profile("http://h", Map.of(), field, value);
@@ -242,11 +260,23 @@ class QlinkOrdersTest {
         var full = QlinkWorld.profile(
                 "https://h/open-platform-api/pay",
                 Map.of(),
-                "currencies", "IDR, HKD", "methods", "ONLINE/QRIS, QR_CODE_PAYMENT/X.Y-z", "zone", "-03:30",
-                "signature", "C", "accountField", "glinkAccount", "callSeconds", "60");
+                "currencies",
+                "IDR, HKD",
+                "methods",
+                "ONLINE/QRIS, QR_CODE_PAYMENT/X.Y-z",
+                "zone",
+                "-03:30",
+                "signature",
+                "C",
+                "accountField",
+                "glinkAccount",
+                "callSeconds",
+                "60");
         assertTrue(QlinkGateway.problems(full).isEmpty());
-        assertTrue(QlinkGateway.problems(QlinkWorld.profile("http://h", Map.of())).isEmpty());
-        var names = QlinkGateway.form().fields().stream().map(field -> field.name()).collect(Collectors.toSet());
+        assertTrue(
+                QlinkGateway.problems(QlinkWorld.profile("http://h", Map.of())).isEmpty());
+        var names =
+                QlinkGateway.form().fields().stream().map(field -> field.name()).collect(Collectors.toSet());
         assertTrue(names.containsAll(full.fields().keySet()));
     }
 

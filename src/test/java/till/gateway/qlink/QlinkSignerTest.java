@@ -27,8 +27,7 @@ class QlinkSignerTest {
                     vector.path("appKey").asString(),
                     new Secret(vector.path("appSecret").asString()),
                     mode);
-            assertEquals(
-                    expected.asString(), signer.sign(vector.path("body").asString()), vector.toString());
+            assertEquals(expected.asString(), signer.sign(vector.path("body").asString()), vector.toString());
         }
     }
 
@@ -43,9 +42,7 @@ class QlinkSignerTest {
     @Test
     void slashesAndChineseStandInTheSignedTextAsTheyAre() {
         // sha1 of {"appKey":"k","content":"{\"url\":\"http://x/描述\"}"}secret
-        assertEquals(
-                "fc90d84bae4b1d32e9b9cc0051dba33e6f9ef686",
-                signer(Mode.A).sign("{\"url\":\"http://x/描述\"}"));
+        assertEquals("fc90d84bae4b1d32e9b9cc0051dba33e6f9ef686", signer(Mode.A).sign("{\"url\":\"http://x/描述\"}"));
     }
 
     @Test

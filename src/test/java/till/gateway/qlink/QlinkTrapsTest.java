@@ -54,10 +54,27 @@ class QlinkTrapsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PAY_WAIT,WAITING", "WAIT,WAITING", "wait,WAITING", "PAY_PROCESSING,WAITING", "INIT,WAITING",
-        "PENDING,WAITING", "PAY_SUCCESS,PAID", "SUCCESS,PAID", "pay_success,PAID", "PAID,PAID", "PAY_FAIL,DECLINED",
-        "FAILED,DECLINED", "ERROR,DECLINED", "PAY_CANCEL,CANCELLED", "CANCELED,CANCELLED", "CANCELLED,CANCELLED",
-        "CANCEL_SUCCESS,CANCELLED", "PAY_CLOSED,CLOSED", "CLOSE,CLOSED", "EXPIRED,CLOSED", "PAY_TIMEOUT,CLOSED"
+        "PAY_WAIT,WAITING",
+        "WAIT,WAITING",
+        "wait,WAITING",
+        "PAY_PROCESSING,WAITING",
+        "INIT,WAITING",
+        "PENDING,WAITING",
+        "PAY_SUCCESS,PAID",
+        "SUCCESS,PAID",
+        "pay_success,PAID",
+        "PAID,PAID",
+        "PAY_FAIL,DECLINED",
+        "FAILED,DECLINED",
+        "ERROR,DECLINED",
+        "PAY_CANCEL,CANCELLED",
+        "CANCELED,CANCELLED",
+        "CANCELLED,CANCELLED",
+        "CANCEL_SUCCESS,CANCELLED",
+        "PAY_CLOSED,CLOSED",
+        "CLOSE,CLOSED",
+        "EXPIRED,CLOSED",
+        "PAY_TIMEOUT,CLOSED"
     })
     void theUsualWordsAreRead(String status, Standing standing) {
         assertEquals(standing, said(row(status)).standing());
@@ -66,8 +83,17 @@ class QlinkTrapsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "CANCEL_WAIT", "CANCEL_FAIL", "REFUND_SUCCESS", "PAY_REFUND", "PAY_PAY_SUCCESS", "PAY_", "UNPAID",
-                "NOT_PAID", "SUCCESSFUL", "2", "PAY_PARTIAL"
+                "CANCEL_WAIT",
+                "CANCEL_FAIL",
+                "REFUND_SUCCESS",
+                "PAY_REFUND",
+                "PAY_PAY_SUCCESS",
+                "PAY_",
+                "UNPAID",
+                "NOT_PAID",
+                "SUCCESSFUL",
+                "2",
+                "PAY_PARTIAL"
             })
     void everyOtherWordIsUnknownAndKept(String status) {
         world.answer(List.of(row(status)));
@@ -144,8 +170,14 @@ class QlinkTrapsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "HKD,88.5,HKD 88.50", "HKD,88.50000,HKD 88.50", "HKD,88,HKD 88.00", "JPY,100,JPY 100", "JPY,100.00,JPY 100",
-        "KWD,1.234,KWD 1.234", "IDR,1.1,IDR 1.10", "HKD,8.85E1,HKD 88.50"
+        "HKD,88.5,HKD 88.50",
+        "HKD,88.50000,HKD 88.50",
+        "HKD,88,HKD 88.00",
+        "JPY,100,JPY 100",
+        "JPY,100.00,JPY 100",
+        "KWD,1.234,KWD 1.234",
+        "IDR,1.1,IDR 1.10",
+        "HKD,8.85E1,HKD 88.50"
     })
     void amountsAreReadExactly(String currency, BigDecimal amount, String money) {
         var row = row("PAY_SUCCESS");
@@ -181,8 +213,13 @@ class QlinkTrapsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "https://pay.example/x,LINK", "HTTP://pay.example/x,LINK", "00020101021226,QR", "8808123456789012,TEXT",
-        "http,TEXT", "weixin://x,TEXT", "x https://a,TEXT"
+        "https://pay.example/x,LINK",
+        "HTTP://pay.example/x,LINK",
+        "00020101021226,QR",
+        "8808123456789012,TEXT",
+        "http,TEXT",
+        "weixin://x,TEXT",
+        "x https://a,TEXT"
     })
     void aCodeIsToldByHowItBegins(String value, PayCode.Kind kind) {
         world.answer(Map.of("billCode", "B1", "actionValue", value, "errorCode", ""));
@@ -286,14 +323,11 @@ class QlinkTrapsTest {
     @Test
     void overHttpsPaidIsNotMarked() {
         var secure = new QlinkProfile(QlinkWorld.profile("https://h", Map.of()));
-        var answers = new QlinkAnswers(
-                secure,
-                new QlinkWords(new TaughtWords(Map.of())),
-                new KeptWords(List.of()));
-        var list = StrictJson.container(
-                        StrictJson.write(List.of(row("PAY_SUCCESS"))))
+        var answers = new QlinkAnswers(secure, new QlinkWords(new TaughtWords(Map.of())), new KeptWords(List.of()));
+        var list = StrictJson.container(StrictJson.write(List.of(row("PAY_SUCCESS"))))
                 .orElseThrow();
-        var said = answers.payments(List.of(PAYMENT), new QlinkClient.Reply.Payload(list, "")).get(NUMBER);
+        var said = answers.payments(List.of(PAYMENT), new QlinkClient.Reply.Payload(list, ""))
+                .get(NUMBER);
         var answered = (Outcome.Answered<PaymentAnswer>) Objects.requireNonNull(said);
         assertEquals(
                 GatewayDetails.NONE,

@@ -53,8 +53,8 @@ final class QlinkWorld implements AutoCloseable {
 
     /** @param more names and values of fields in turn; an empty value leaves a field out */
     static GatewayProfile profile(String address, Map<String, String> words, String... more) {
-        var fields = new LinkedHashMap<>(Map.of(
-                "appKey", "appKeyTEST", "payAccount", "account1", "country", "HK", "source", "QERP_ASIA"));
+        var fields = new LinkedHashMap<>(
+                Map.of("appKey", "appKeyTEST", "payAccount", "account1", "country", "HK", "source", "QERP_ASIA"));
         for (var at = 0; at < more.length; at += 2) {
             fields.put(more[at], more[at + 1]);
         }

@@ -60,8 +60,8 @@ class SettingsPicturedTest {
     }
 
     private <T> T find(String id, Class<T> type) {
-        return type.cast(Pictures.onFx(() -> Optional.ofNullable(window.scene().lookup("#" + id))
-                .orElseThrow(() -> new AssertionError(id))));
+        return type.cast(Pictures.onFx(
+                () -> Optional.ofNullable(window.scene().lookup("#" + id)).orElseThrow(() -> new AssertionError(id))));
     }
 
     private void press(String id) {
@@ -132,7 +132,8 @@ class SettingsPicturedTest {
     void wordForMoneyIsConfirmedAndWrittenIntoTheChain() {
         press("settings-words-add");
         Pictures.fx(() -> {
-            var lines = window.scene().getRoot().lookupAll(".pair-line").stream().toList();
+            var lines =
+                    window.scene().getRoot().lookupAll(".pair-line").stream().toList();
             var line = lines.get(1);
             ((TextField) line.lookup(".text-field")).setText("OK2");
             ((ComboBox<String>) line.lookup(".combo-box")).setValue("paid");

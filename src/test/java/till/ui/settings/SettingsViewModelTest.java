@@ -77,7 +77,10 @@ class SettingsViewModelTest {
         var kept = world.profiles().importText(PROFILE, false).value();
         var form = new GatewayForm(world.dependencies().setup().forms().getFirst(), kept, List.of("paid"));
         assertEquals(Optional.empty(), form.judge());
-        var secret = form.fields().stream().filter(field -> field.look().secret()).findFirst().orElseThrow();
+        var secret = form.fields().stream()
+                .filter(field -> field.look().secret())
+                .findFirst()
+                .orElseThrow();
         assertEquals("", secret.value());
         assertTrue(secret.look().stored());
         assertTrue(form.draft().secrets().isEmpty());
@@ -111,7 +114,11 @@ class SettingsViewModelTest {
         assertEquals(Optional.of(Problem.of("method.tooLarge", "HKD 100.00")), offer.obstacle());
         assertEquals(
                 Optional.empty(),
-                world.services.gateways().offers(Money.parse("HKD 100")).getFirst().obstacle());
+                world.services
+                        .gateways()
+                        .offers(Money.parse("HKD 100"))
+                        .getFirst()
+                        .obstacle());
         var refused = world.services.payments().start(ChargeRequest.of("gnete", "ALI_QR", Money.parse("HKD 100.01")));
         assertEquals(new Started.NotStarted(Problem.of("method.tooLarge", "HKD 100.00")), refused);
         assertEquals(List.of(), world.gateway.orders());
@@ -133,7 +140,10 @@ class SettingsViewModelTest {
     void counterShowsTwoMerchantsOfOneKindBesideEachOther() {
         world.profiles().importText(PROFILE, false).value();
         world.profiles()
-                .importText(PROFILE.replace("\"id\":\"gnete\"", "\"id\":\"gnete-kiosk\"").replace("M1", "M2"), false)
+                .importText(
+                        PROFILE.replace("\"id\":\"gnete\"", "\"id\":\"gnete-kiosk\"")
+                                .replace("M1", "M2"),
+                        false)
                 .value();
         var opened = world.profiles().list().profiles().stream()
                 .map(profile -> GneteGateway.of(profile, _ -> {}, world::now))

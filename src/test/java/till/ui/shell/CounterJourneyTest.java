@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Objects;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -226,8 +226,7 @@ class CounterJourneyTest extends FxRobot {
         keys(KeyCode.ESCAPE);
         keys(KeyCode.ESCAPE);
         Pictures.fx(() -> assertEquals(
-                "cancel",
-                Objects.requireNonNull(window.scene().getFocusOwner()).getId()));
+                "cancel", Objects.requireNonNull(window.scene().getFocusOwner()).getId()));
     }
 
     @Test

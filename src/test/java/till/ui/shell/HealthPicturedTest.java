@@ -127,8 +127,8 @@ class HealthPicturedTest {
     }
 
     private OrderNo paid() {
-        Pictures.fx(() ->
-                world.services.payments().start(ChargeRequest.of("gnete", "WX_QR", Money.parse("HKD 88.50"))));
+        Pictures.fx(
+                () -> world.services.payments().start(ChargeRequest.of("gnete", "WX_QR", Money.parse("HKD 88.50"))));
         var order = world.onlyOrder();
         world.gateway.says(Standing.PAID);
         world.check(order);

@@ -116,7 +116,7 @@ public final class GatewayDirectory {
         }
         return switch (lists.get().listMethods()) {
             case Outcome.Answered<MethodLists.Listed>(var listed) -> Result.done(listed.methods());
-            case Outcome.Refused<MethodLists.Listed>(var problem, _) -> Result.failed(problem);
+            case Outcome.Refused<MethodLists.Listed>(var problem, var _) -> Result.failed(problem);
             case Outcome.Exists<MethodLists.Listed>(var word) -> Result.failed("methods.listFailed", id, word);
             case Outcome.Unknown<MethodLists.Listed>(var word) -> Result.failed("methods.listFailed", id, word);
         };
@@ -147,9 +147,11 @@ public final class GatewayDirectory {
         for (var gateway : gateways.values()) {
             for (var method : methods(gateway)) {
                 if (method.worksAtTheCounter()) {
-                    offers.add(new Offer(method, obstacle(gateway, amount)
-                            .or(() -> shopLimit(gateway.id(), method.code(), amount))
-                            .or(() -> heldBack(gateway.id(), amount))));
+                    offers.add(new Offer(
+                            method,
+                            obstacle(gateway, amount)
+                                    .or(() -> shopLimit(gateway.id(), method.code(), amount))
+                                    .or(() -> heldBack(gateway.id(), amount))));
                 }
             }
         }

@@ -128,8 +128,7 @@ final class OperationCalls {
         }
         var before = captures || operation.kind() == Kind.VOID ? Standing.AUTHORIZED : Standing.WAITING;
         var over = !now().isBefore(operation.createdAt().plus(longestCall).plus(Pace.MARGIN));
-        // as before the call, after the longest call: it did not take effect; but a capture that was taken may only be
-        // slow
+        // after the longest call still as before it: without effect; but a capture that was taken may be slow
         var withoutEffect =
                 over && stands(outcome, before) && !(captures && operation.state() == OperationState.ACCEPTED);
         return withoutEffect ? Optional.of(OperationState.FAILED) : Optional.empty();

@@ -13,8 +13,7 @@ import till.gateway.chingching.ChingchingClient.Reply;
  * what an unknown one means.
  */
 final class ChingchingProbes implements Probes {
-    private static final Pattern NOT_THERE =
-            Pattern.compile("not ?found|not exist|no such|no record|不存在|未找到");
+    private static final Pattern NOT_THERE = Pattern.compile("not ?found|not exist|no such|no record|不存在|未找到");
     private static final Pattern ABOUT_US =
             Pattern.compile("key|sign|merchant|app|auth|permission|route|path|商|簽|签|密|授");
 
@@ -35,11 +34,11 @@ final class ChingchingProbes implements Probes {
             case Reply.Empty(var word) -> works(word);
             case Reply.Failure failure when saysNotThere(failure.message()) -> works(failure.word());
             case Reply.Failure failure -> fails("gateway.chingching.probe.error", failure.word());
-            case Reply.Nothing(var word, int status) when status == 401 || status == 403 ->
-                fails("gateway.chingching.probe.keys", word);
-            case Reply.Nothing(var word, int status) when status == 404 ->
-                fails("gateway.chingching.probe.address", word);
-            case Reply.Nothing(var word, _) -> fails("gateway.chingching.probe.noAnswer", word);
+            case Reply.Nothing(var word, int status)
+            when status == 401 || status == 403 -> fails("gateway.chingching.probe.keys", word);
+            case Reply.Nothing(var word, int status)
+            when status == 404 -> fails("gateway.chingching.probe.address", word);
+            case Reply.Nothing(var word, var _) -> fails("gateway.chingching.probe.noAnswer", word);
         };
     }
 

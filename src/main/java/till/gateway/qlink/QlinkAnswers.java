@@ -61,7 +61,7 @@ final class QlinkAnswers {
     }
 
     Outcome<Closed> closed(OrderNo number, Reply reply) {
-        if (!(reply instanceof Reply.Payload(var node, _)) || !node.isObject()) {
+        if (!(reply instanceof Reply.Payload(var node, var _)) || !node.isObject()) {
             return new Outcome.Unknown<>(unread(reply));
         }
         var row = new QlinkRow(node, words);

@@ -52,7 +52,9 @@ public final class CaptureService {
             return new Captured.NotAsked(
                     Problem.of("capture.amount", payment.amount().toString()));
         }
-        var said = new AtomicReference<Optional<Captured>>(Optional.empty());
+        // what stays where another check holds the payment all the while, so that nothing is sent
+        var said = new AtomicReference<>(
+                notAsked("capture.inFlight", payment.order().reference()));
         var after = checks.askAnd(orderNo, (held, asked, operations) -> {
             var refused = send(held, asked, operations, wanted);
             said.set(refused);

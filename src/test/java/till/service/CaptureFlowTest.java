@@ -199,6 +199,18 @@ class CaptureFlowTest {
     }
 
     @Test
+    void aCaptureThatCouldNotBeAskedForBesideAnotherCheckIsNotSaidToBeAsked() {
+        var orderNo = held();
+        var now = till.clock.instant();
+        assertTrue(till.ledger.payments().lease(orderNo, "another", now, now.plus(Duration.ofMinutes(5))));
+        var busy = assertInstanceOf(
+                Captured.NotAsked.class, till.services.captures().capture(orderNo, null));
+        assertEquals("capture.inFlight", busy.problem().key());
+        assertEquals(List.of(), operations(orderNo));
+        assertTrue(till.gateway.asked.stream().noneMatch(call -> call.startsWith("capture")));
+    }
+
+    @Test
     void cancellingHeldMoneyLetsItGo() {
         var orderNo = held();
         assertEquals(CANCELLED, till.services.payments().cancel(orderNo).state());

@@ -13,6 +13,7 @@ import till.domain.PaymentOrder;
 import till.domain.Problem;
 import till.domain.RefundNo;
 import till.gateway.PaymentRef;
+import till.gateway.http.PlainText;
 import till.gateway.http.StrictJson;
 
 /** The document's rules for orders and refunds, and the requests made of them. May be shared between threads. */
@@ -115,7 +116,7 @@ final class ChingchingOrders {
         request.put("original_merchant_reference", payment.orderNo().text());
         request.put("amount", amount.getAmountMinorLong());
         request.put("currency", amount.getCurrencyUnit().getCode());
-        request.put("description", first(plain(reason)));
+        request.put("description", PlainText.first(plain(reason), LONGEST_SUBJECT));
         request.put("callback_url", profile.field("callbackUrl"));
         return given(request);
     }
@@ -125,25 +126,8 @@ final class ChingchingOrders {
         return request;
     }
 
-    /** On one line, without what no text may hold. */
     private static String plain(String raw) {
-        return raw.codePoints()
-                .map(point -> isBroken(point) ? ' ' : point)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString()
-                .strip()
-                .replaceAll(" {2,}", " ");
-    }
-
-    private static boolean isBroken(int point) {
-        return Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE;
-    }
-
-    private static String first(String text) {
-        return text.codePoints()
-                .limit(LONGEST_SUBJECT)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        return PlainText.of(raw, _ -> false);
     }
 
     private static Optional<Problem> problem(String key, String... arguments) {

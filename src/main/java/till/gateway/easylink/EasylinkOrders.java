@@ -10,6 +10,7 @@ import till.domain.PaymentMethod.Brand;
 import till.domain.PaymentMethod.Form;
 import till.domain.PaymentOrder;
 import till.domain.Problem;
+import till.gateway.http.PlainText;
 
 /** The document's rules for the fields of an order, and the ways to pay it lists. */
 final class EasylinkOrders {
@@ -44,7 +45,7 @@ final class EasylinkOrders {
         if (given.isPresent()) {
             return problem("gateway.easylink.extra", given.get().getKey());
         }
-        if (text(order.subject(), Integer.MAX_VALUE).codePoints().count() > LONGEST_SUBJECT) {
+        if (plain(order.subject()).codePoints().count() > LONGEST_SUBJECT) {
             return problem("gateway.easylink.subjectTooLong", Integer.toString(LONGEST_SUBJECT));
         }
         return amount(order.amount(), limits);
@@ -63,27 +64,12 @@ final class EasylinkOrders {
     }
 
     static String subject(String raw) {
-        var text = text(raw, LONGEST_SUBJECT);
+        var text = PlainText.first(plain(raw), LONGEST_SUBJECT);
         return text.isEmpty() ? DEFAULT_SUBJECT : text;
     }
 
-    private static String text(String raw, int longest) {
-        var plain = raw.codePoints()
-                .map(point -> unsafe(point) ? ' ' : point)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString()
-                .strip()
-                .replaceAll(" {2,}", " ");
-        return plain.codePoints()
-                .limit(longest)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
-    private static boolean unsafe(int point) {
-        return DIVIDERS.indexOf(point) >= 0
-                || Character.isISOControl(point)
-                || Character.getType(point) == Character.SURROGATE;
+    private static String plain(String raw) {
+        return PlainText.of(raw, point -> DIVIDERS.indexOf(point) >= 0);
     }
 
     private static Optional<Problem> problem(String key, String... arguments) {

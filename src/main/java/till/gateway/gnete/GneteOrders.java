@@ -13,6 +13,7 @@ import till.domain.PaymentMethod.Brand;
 import till.domain.PaymentMethod.Form;
 import till.domain.PaymentOrder;
 import till.domain.Problem;
+import till.gateway.http.PlainText;
 import till.gateway.http.StrictJson;
 
 /** The document's rules for the fields of an order, and the ways to pay it lists. */
@@ -62,7 +63,7 @@ final class GneteOrders {
             var codes = String.join(", ", WAYS.stream().map(Way::code).toList());
             return problem("gateway.gnete.unknownMethod", order.method(), codes);
         }
-        if (text(order.subject(), Integer.MAX_VALUE).codePoints().count() > LONGEST_SUBJECT) {
+        if (plain(order.subject()).codePoints().count() > LONGEST_SUBJECT) {
             return problem("gateway.gnete.subjectTooLong", Integer.toString(LONGEST_SUBJECT));
         }
         return amount(order.amount(), limits).or(() -> extras(way.get(), extras));
@@ -121,28 +122,12 @@ final class GneteOrders {
 
     /** An ampersand cuts the platform's notification and a percent sign breaks a channel: neither is sent. */
     static String subject(String raw) {
-        var text = text(raw, LONGEST_SUBJECT);
+        var text = PlainText.first(plain(raw), LONGEST_SUBJECT);
         return text.isEmpty() ? DEFAULT_SUBJECT : text;
     }
 
-    private static String text(String raw, int longest) {
-        var plain = raw.codePoints()
-                .map(point -> unsafe(point) ? ' ' : point)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString()
-                .strip()
-                .replaceAll(" {2,}", " ");
-        return plain.codePoints()
-                .limit(longest)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
-    private static boolean unsafe(int point) {
-        return point == '&'
-                || point == '%'
-                || Character.isISOControl(point)
-                || Character.getType(point) == Character.SURROGATE;
+    private static String plain(String raw) {
+        return PlainText.of(raw, point -> point == '&' || point == '%');
     }
 
     private static Optional<Problem> problem(String key, String... arguments) {

@@ -10,6 +10,7 @@ import org.joda.money.Money;
 import till.domain.Limits;
 import till.domain.PaymentOrder;
 import till.domain.Problem;
+import till.gateway.http.PlainText;
 import till.gateway.http.StrictJson;
 import tools.jackson.databind.JsonNode;
 
@@ -139,12 +140,7 @@ final class QlinkOrders {
     }
 
     private static String plain(String raw) {
-        return raw.codePoints()
-                .map(point -> isUnsafe(point) ? ' ' : point)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString()
-                .strip()
-                .replaceAll(" {2,}", " ");
+        return PlainText.of(raw, QlinkOrders::isUnsafe);
     }
 
     private static boolean isSafe(String text) {

@@ -22,6 +22,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.joda.money.Money;
+import till.domain.Acting;
 import till.domain.OrderNo;
 import till.report.DayExport;
 import till.service.RefundRequest;
@@ -98,7 +99,7 @@ final class TourWalk {
         desk.arm(TrainingDesk.Trouble.WRONG_AMOUNT);
         var doubtful = charge();
         until(() -> till.services().attention().openCount() > 0);
-        till.services().payments().cancel(doubtful);
+        till.services().payments().cancel(doubtful, Acting.UNNAMED);
         untilResult();
     }
 
@@ -106,7 +107,7 @@ final class TourWalk {
         var amount = Money.parse("HKD 30.00");
         go(new Route.Refund(paid));
         picture("refund");
-        till.services().refunds().refund(new RefundRequest(paid, amount, "faulty goods"));
+        till.services().refunds().refund(new RefundRequest(paid, amount, "faulty goods"), Acting.UNNAMED);
         go(new Route.Refunds());
         picture("refunds");
     }

@@ -21,6 +21,7 @@ import till.settings.Texts;
 import till.ui.FxBackground;
 import till.ui.FxTicker;
 import till.ui.Outside;
+import till.ui.Session;
 import till.ui.UiDependencies;
 import till.ui.shell.TillWindow;
 
@@ -145,6 +146,7 @@ final class Window {
                 till.training(),
                 till.setupDesk(restart),
                 till.export(),
+                new Session(),
                 new FxBackground(till.threads().workers()),
                 new FxTicker(),
                 new Outside(new Speaker(), new PictureFetcher(), new SystemBrowser(), places),

@@ -3,9 +3,11 @@ package till.cli;
 import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
+import till.domain.Acting;
 import till.domain.OperationState;
 import till.domain.Payment;
 import till.domain.PaymentState;
+import till.domain.Result;
 
 /** {@code till cancel}: closes an open payment at its gateway; the exit code tells how it really ended. */
 @CommandLine.Command(name = "cancel")
@@ -21,7 +23,7 @@ final class CancelCommand implements Command {
     public ExitCode run(Run run) throws Stopped, CannotOpen {
         return run.inTill(till -> {
             var found = new References(till.services().orders()).find(ref);
-            var ended = cancel(till, found);
+            var ended = cancel(till, found, run.acting());
             var view = new PaymentView(run.output(), till.services());
             var message = ended.state() == PaymentState.PAID
                     ? run.texts().text("cli.cancel.paid", ended.order().reference())
@@ -31,15 +33,22 @@ final class CancelCommand implements Command {
     }
 
     /** A window may be asking about the same payment this very moment: then nothing was closed, and it is tried again. */
-    private static Payment cancel(OpenedTill till, Payment payment) {
+    private static Payment cancel(OpenedTill till, Payment payment, Acting acting) throws Stopped {
         try (var waiting = new Waiting(till.services().feed(), payment.orderNo())) {
-            var seen = till.services().payments().cancel(payment.orderNo());
+            var seen = once(till, payment, acting);
             for (var tries = 1; tries < TRIES && notTried(seen.state()); tries++) {
                 waiting.until(BETWEEN, () -> false, _ -> false);
-                seen = till.services().payments().cancel(payment.orderNo());
+                seen = once(till, payment, acting);
             }
             return underWay(till, seen) ? ended(till, waiting, seen) : seen;
         }
+    }
+
+    private static Payment once(OpenedTill till, Payment payment, Acting acting) throws Stopped {
+        return switch (till.services().payments().cancel(payment.orderNo(), acting)) {
+            case Result.Done<Payment>(var after) -> after;
+            case Result.Failed<Payment>(var problem) -> throw new Stopped(ExitCode.REFUSED, problem);
+        };
     }
 
     /** A gateway may take a close first and carry it out a moment later. */

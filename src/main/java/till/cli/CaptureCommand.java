@@ -32,7 +32,7 @@ final class CaptureCommand implements Command {
         return run.inTill(till -> {
             var found = new References(till.services().orders()).find(ref);
             var view = new PaymentView(run.output(), till.services());
-            return switch (till.services().captures().capture(found.orderNo(), wanted(found))) {
+            return switch (till.services().captures().capture(found.orderNo(), wanted(found), run.acting())) {
                 case Captured.NotAsked(var problem) ->
                     view.end(found, run.texts().text(problem), ExitCode.REFUSED);
                 case Captured.Declined(var payment, var problem) ->

@@ -21,7 +21,7 @@ record Charging(
         @Nullable QrFile picture,
         @Nullable Duration most) {
     ExitCode charge(ChargeRequest request) throws Stopped {
-        return switch (till.services().payments().start(request)) {
+        return switch (till.services().payments().start(request, run.acting())) {
             case Started.NotStarted(var problem) -> throw new Stopped(ExitCode.WRONG_USE, problem);
             case Started.SaleTaken(var holder) -> view().end(holder, saleTaken(holder), ExitCode.REFUSED);
             case Started.Declined(var payment, var problem) ->

@@ -49,7 +49,7 @@ final class RefundCommand implements Command {
         return run.inTill(till -> {
             var payment = new References(till.services().orders()).find(ref);
             var request = new RefundRequest(payment.orderNo(), amount(till, payment), reason);
-            return switch (till.services().refunds().refund(request)) {
+            return switch (till.services().refunds().refund(request, run.acting())) {
                 case Refunded.NotAsked(var problem) -> show(run, till, payment, ExitCode.REFUSED, problem);
                 case Refunded.Declined(var _, var problem) -> show(run, till, payment, ExitCode.REFUSED, problem);
                 case Refunded.Asked(var refund) -> {

@@ -1,5 +1,6 @@
 package till.cli;
 
+import till.domain.Acting;
 import till.service.GatewaySetup;
 import till.settings.Texts;
 
@@ -31,6 +32,11 @@ final class Run {
             output.mode(till.mode());
             return work.with(till);
         }
+    }
+
+    /** As whom services are asked. */
+    Acting acting() {
+        return Acting.UNNAMED;
     }
 
     TillOpener opener() {

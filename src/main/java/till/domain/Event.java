@@ -37,6 +37,21 @@ public record Event(
         ATTENTION_RAISED,
         ATTENTION_SETTLED,
         /** A gateway's word was taught that lets the till believe in money; about no payment. */
-        GATEWAY_TAUGHT
+        GATEWAY_TAUGHT,
+        /** A refund made elsewhere was written down, with what proves it. */
+        REFUND_RECORDED,
+        OPERATOR_ADDED,
+        /** Name, role, or whether the operator is active. */
+        OPERATOR_CHANGED,
+        PIN_SET,
+        /** How much a role may refund by itself. */
+        LIMIT_SET,
+        SIGNED_IN,
+        /** A wrong PIN, or one given while the operator was locked out. */
+        PIN_REFUSED,
+        /** Somebody tried what the role may not do. */
+        ACT_REFUSED,
+        /** An act that leaves no other trace: an export, a change of the settings. */
+        ACT_DONE
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its identity in the ledger
  * @param cause why it was asked: cancelled at the till, its time was over, …
  * @param amount what a capture takes; null for the others
+ * @param by who asked for it; nobody where the till did by itself
  * @param word the gateway's last word about it, as it came
  */
 public record Operation(
@@ -20,6 +21,7 @@ public record Operation(
         Cause cause,
         Instant createdAt,
         @Nullable Money amount,
+        By by,
         @Nullable String word) {
     /** What was asked of the gateway. */
     public enum Kind {

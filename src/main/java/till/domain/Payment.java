@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param late whether the money came after close or expiry
  * @param superseded whether another payment took this one's place in its sale
  * @param details what else the gateway told of it
+ * @param by who took it
  * @param watch what was last heard, and when it is asked about again
  */
 public record Payment(
@@ -36,6 +37,7 @@ public record Payment(
         boolean late,
         boolean superseded,
         GatewayDetails details,
+        By by,
         Watch watch) {
 
     public OrderNo orderNo() {

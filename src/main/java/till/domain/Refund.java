@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param gatewayNo the gateway's number of the refund, once known
  * @param refundedAt when the ledger counted it as refunded: accepted or done, whichever came first
  * @param businessDay the day it counts for
+ * @param by who asked for it
+ * @param evidence what proves a refund made elsewhere, which was only written down here; null for one of our own
  * @param watch what was last heard, and when it is asked about again
  */
 public record Refund(
@@ -28,4 +30,11 @@ public record Refund(
         Instant createdAt,
         @Nullable Instant refundedAt,
         @Nullable LocalDate businessDay,
-        Payment.Watch watch) {}
+        By by,
+        @Nullable String evidence,
+        Payment.Watch watch) {
+    /** Made elsewhere, and only recorded here. */
+    public boolean outside() {
+        return evidence != null;
+    }
+}

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import till.domain.By;
 
 /** Collects what an event tells, by name, in the order it is hashed; what is null is left out. */
 final class Facts {
@@ -28,6 +29,10 @@ final class Facts {
                         name,
                         Long.toString(money.getAmountMinorLong()) + " "
                                 + money.getCurrencyUnit().getCode());
+    }
+
+    Facts by(By by) {
+        return with("operator", by.operator()).with("approvedBy", by.approver());
     }
 
     Facts withAll(Map<String, String> others) {

@@ -10,6 +10,7 @@ final class JdbiLedger implements Ledger {
     private final History history;
     private final Movements movements;
     private final Teachings teachings;
+    private final People people;
 
     JdbiLedger(Transactions transactions) {
         this.transactions = transactions;
@@ -20,6 +21,7 @@ final class JdbiLedger implements Ledger {
         this.history = new JdbiHistory(transactions);
         this.movements = new JdbiMovements(transactions);
         this.teachings = new JdbiTeachings(transactions);
+        this.people = new JdbiPeople(transactions);
     }
 
     @Override
@@ -55,6 +57,11 @@ final class JdbiLedger implements Ledger {
     @Override
     public Teachings teachings() {
         return teachings;
+    }
+
+    @Override
+    public People people() {
+        return people;
     }
 
     @Override

@@ -29,6 +29,7 @@ final class JdbiOperations implements Operations {
                 draft.cause(),
                 Sql.micros(at),
                 draft.amount(),
+                draft.by(),
                 null);
         return transactions.write(
                 Durability.POWER,
@@ -45,8 +46,9 @@ final class JdbiOperations implements Operations {
         }
         handle.createUpdate("""
                         insert into operation (id, order_no, unfinished_key, kind, state, cause, created_at, changed_at,
-                            amount_minor, currency)
-                        values (:id, :orderNo, :orderNo, :kind, :state, :cause, :at, :at, :amount, :currency)
+                            amount_minor, currency, operator, approved_by)
+                        values (:id, :orderNo, :orderNo, :kind, :state, :cause, :at, :at, :amount, :currency,
+                            :operator, :approvedBy)
                         """)
                 .bind("id", operation.id())
                 .bind("orderNo", operation.orderNo().text())
@@ -56,13 +58,16 @@ final class JdbiOperations implements Operations {
                 .bind("at", Sql.at(operation.createdAt()))
                 .bind("amount", Sql.minor(operation.amount()))
                 .bind("currency", Sql.currency(operation.amount()))
+                .bind("operator", Sql.exact(operation.by().operator()))
+                .bind("approvedBy", Sql.exact(operation.by().approver()))
                 .execute();
         var facts = new Facts()
                 .with("id", operation.id())
                 .with("operation", operation.kind())
                 .with("state", operation.state())
                 .with("cause", operation.cause())
-                .with("amount", operation.amount());
+                .with("amount", operation.amount())
+                .by(operation.by());
         write.append(Event.Kind.OPERATION_ADDED, operation.orderNo(), null, operation.createdAt(), facts);
         return Optional.of(operation);
     }

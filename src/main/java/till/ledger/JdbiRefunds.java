@@ -57,7 +57,8 @@ final class JdbiRefunds implements Refunds {
         var facts = new Facts()
                 .with("amount", draft.amount())
                 .with("reason", draft.reason())
-                .with("till", draft.till());
+                .with("till", draft.till())
+                .by(draft.by());
         write.append(Event.Kind.REFUND_RESERVED, draft.orderNo(), draft.refundNo(), draft.at(), facts);
         return new Reserved(existing(handle, draft.refundNo()));
     }
@@ -73,9 +74,9 @@ final class JdbiRefunds implements Refunds {
     private static void insert(Handle handle, Draft draft) {
         handle.createUpdate("""
                         insert into refund (refund_no, order_no, amount_minor, currency, reason, till, state, created_at,
-                            open_at, changed_at, next_check_at)
+                            open_at, changed_at, next_check_at, operator, approved_by)
                         values (:refundNo, :orderNo, :minor, :currency, :reason, :till, 'RESERVED', :at, :at, :at,
-                            :nextCheckAt)
+                            :nextCheckAt, :operator, :approvedBy)
                         """)
                 .bind("refundNo", draft.refundNo().text())
                 .bind("orderNo", draft.orderNo().text())
@@ -85,6 +86,8 @@ final class JdbiRefunds implements Refunds {
                 .bind("till", draft.till())
                 .bind("at", Sql.at(draft.at()))
                 .bind("nextCheckAt", Sql.at(draft.nextCheckAt()))
+                .bind("operator", Sql.exact(draft.by().operator()))
+                .bind("approvedBy", Sql.exact(draft.by().approver()))
                 .execute();
     }
 

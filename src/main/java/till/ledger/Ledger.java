@@ -22,6 +22,8 @@ public interface Ledger extends AutoCloseable {
 
     Teachings teachings();
 
+    People people();
+
     @Override
     void close();
 }

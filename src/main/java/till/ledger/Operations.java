@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import till.domain.By;
 import till.domain.Operation;
 import till.domain.OperationState;
 import till.domain.OrderNo;
@@ -21,20 +22,22 @@ public interface Operations {
     /** As {@link #begin(Draft, Instant)}, of an operation without an amount. */
     default Optional<Operation> begin(
             String id, OrderNo orderNo, Operation.Kind kind, Operation.Cause cause, Instant at) {
-        return begin(new Draft(id, orderNo, kind, cause, null), at);
+        return begin(new Draft(id, orderNo, kind, cause, null, By.NOBODY), at);
     }
 
     /**
      * An operation to be written.
      *
      * @param amount what a capture takes; null for the others
+     * @param by who asked; nobody where the till does by itself
      */
     record Draft(
             String id,
             OrderNo orderNo,
             Operation.Kind kind,
             Operation.Cause cause,
-            @Nullable Money amount) {}
+            @Nullable Money amount,
+            By by) {}
 
     /** Compare-and-set with its event; false where another writer was first. */
     boolean move(String id, OperationState from, OperationState to, Instant at, @Nullable String word);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import till.domain.By;
 import till.domain.Event;
 import till.domain.OrderNo;
 import till.domain.Payment;
@@ -43,7 +44,7 @@ final class PaymentAdding {
                 asked.subject(),
                 Sql.micros(asked.createdAt()),
                 Sql.micros(asked.expiresAt()));
-        insert(order, nextCheckAt);
+        insert(order, nextCheckAt, draft.by());
         // events last: their chain's lock must not be held while another payment of the sale is waited for
         released.ifPresent(other -> write.append(
                 Event.Kind.SALE_RELEASED,
@@ -51,7 +52,7 @@ final class PaymentAdding {
                 null,
                 order.createdAt(),
                 new Facts().with("sale", order.sale()).with("by", order.orderNo())));
-        write.append(Event.Kind.PAYMENT_ADDED, order.orderNo(), null, order.createdAt(), facts(order, draft.day()));
+        write.append(Event.Kind.PAYMENT_ADDED, order.orderNo(), null, order.createdAt(), facts(order, draft.day()).by(draft.by()));
         return new Payments.Written(PaymentRows.existing(handle, order.orderNo()));
     }
 
@@ -108,12 +109,14 @@ final class PaymentAdding {
         return till + "-" + DateTimeFormatter.BASIC_ISO_DATE.format(day) + "-" + padded;
     }
 
-    private void insert(PaymentOrder order, Instant nextCheckAt) {
+    private void insert(PaymentOrder order, Instant nextCheckAt, By by) {
         handle.createUpdate("""
                         insert into payment (order_no, reference, sale, sale_key, till, gateway, method, amount_minor,
-                            currency, subject, created_at, expires_at, open_at, state, next_check_at, changed_at)
+                            currency, subject, created_at, expires_at, open_at, state, next_check_at, changed_at,
+                            operator, approved_by)
                         values (:orderNo, :reference, :sale, :sale, :till, :gateway, :method, :minor,
-                            :currency, :subject, :createdAt, :expiresAt, :createdAt, :state, :nextCheckAt, :createdAt)
+                            :currency, :subject, :createdAt, :expiresAt, :createdAt, :state, :nextCheckAt, :createdAt,
+                            :operator, :approvedBy)
                         """)
                 .bind("orderNo", order.orderNo().text())
                 .bind("reference", order.reference())
@@ -128,6 +131,8 @@ final class PaymentAdding {
                 .bind("expiresAt", Sql.at(order.expiresAt()))
                 .bind("state", PaymentState.CREATED.name())
                 .bind("nextCheckAt", Sql.at(nextCheckAt))
+                .bind("operator", Sql.exact(by.operator()))
+                .bind("approvedBy", Sql.exact(by.approver()))
                 .execute();
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import till.domain.By;
 import till.domain.GatewayDetails;
 import till.domain.OrderNo;
 import till.domain.Payment;
@@ -36,8 +37,9 @@ public interface Payments {
      *
      * @param order all of it but reference and, where {@code sale} is empty, the sale: both are filled in here
      * @param day the business day the reference names
+     * @param by who takes it
      */
-    record Draft(PaymentOrder order, LocalDate day) {}
+    record Draft(PaymentOrder order, LocalDate day, By by) {}
 
     Optional<Payment> find(OrderNo orderNo);
 

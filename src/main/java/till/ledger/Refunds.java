@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import till.domain.Attention;
+import till.domain.By;
 import till.domain.OperationState;
 import till.domain.OrderNo;
 import till.domain.Refund;
@@ -35,7 +36,8 @@ public interface Refunds {
             String till,
             Instant at,
             Instant nextCheckAt,
-            boolean oneInFlight) {}
+            boolean oneInFlight,
+            By by) {}
 
     /** What asking for a refund gave. */
     sealed interface Reservation {}

@@ -47,9 +47,17 @@ final class Replay {
             case OPERATION_MOVED -> expect(event, operations.put(fact(facts, "id"), fact(facts, "to")), facts);
             case ATTENTION_RAISED -> attention.put(fact(facts, "id"), "OPEN");
             case ATTENTION_SETTLED -> attention.put(fact(facts, "id"), "SETTLED");
-            case GATEWAY_TAUGHT ->
+            // written down whole: it starts where other refunds end
+            case REFUND_RECORDED -> {
+                var refund = new HashMap<>(facts);
+                refund.put("state", OperationState.DONE.name());
+                refund.put("refundedAt", event.at().toString());
+                refunds.put(String.valueOf(event.refundNo()), refund);
+            }
+            case ACT_REFUSED, ACT_DONE -> {}
+            case GATEWAY_TAUGHT, OPERATOR_ADDED, OPERATOR_CHANGED, PIN_SET, LIMIT_SET, SIGNED_IN, PIN_REFUSED ->
                 faults.add("event " + event.sequence() + " of chain " + event.till()
-                        + ": is about a gateway, yet stands with a payment");
+                        + ": is about no payment, yet stands with one");
         }
     }
 
@@ -114,6 +122,8 @@ final class Replay {
         same(wrong, "createdAt", payment, order.createdAt());
         same(wrong, "expiresAt", payment, order.expiresAt());
         same(wrong, "code", payment, PaymentMoving.digest(row.code()));
+        same(wrong, "operator", payment, row.by().operator());
+        same(wrong, "approvedBy", payment, row.by().approver());
         same(wrong, "channelNo", payment, row.channelNo());
         same(wrong, "received", payment, text(row.received()));
         same(wrong, "paidAt", payment, row.paidAt());
@@ -147,6 +157,9 @@ final class Replay {
         same(wrong, "amount", replayed, text(row.amount()));
         same(wrong, "reason", replayed, row.reason());
         same(wrong, "till", replayed, row.till());
+        same(wrong, "operator", replayed, row.by().operator());
+        same(wrong, "approvedBy", replayed, row.by().approver());
+        same(wrong, "evidence", replayed, row.evidence());
         same(wrong, "refundedAt", replayed, row.refundedAt());
         same(wrong, "day", replayed, row.businessDay());
         learntByTheWay(wrong, replayed, row.gatewayNo());

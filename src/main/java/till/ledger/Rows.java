@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import till.domain.Attention;
+import till.domain.By;
 import till.domain.GatewayDetails;
 import till.domain.Operation;
 import till.domain.OperationState;
@@ -34,6 +35,7 @@ final class Rows {
                 row.getBoolean("late"),
                 row.getBoolean("superseded"),
                 details(row),
+                by(row),
                 watch(row));
     }
 
@@ -63,6 +65,8 @@ final class Rows {
                 Sql.instant(row, "created_at"),
                 Sql.maybeInstant(row, "refunded_at"),
                 Sql.maybeDay(row, "business_day"),
+                by(row),
+                row.getString("evidence"),
                 watch(row));
     }
 
@@ -75,6 +79,7 @@ final class Rows {
                 Operation.Cause.valueOf(row.getString("cause")),
                 Sql.instant(row, "created_at"),
                 Sql.maybeMoney(row, "amount_minor", "currency"),
+                by(row),
                 row.getString("word"));
     }
 
@@ -87,6 +92,10 @@ final class Rows {
                 Sql.instant(row, "raised_at"),
                 Sql.maybeInstant(row, "settled_at"),
                 row.getString("resolution"));
+    }
+
+    private static By by(ResultSet row) throws SQLException {
+        return new By(row.getString("operator"), row.getString("approved_by"));
     }
 
     private static GatewayDetails details(ResultSet row) throws SQLException {

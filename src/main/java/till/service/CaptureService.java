@@ -4,6 +4,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import till.access.Access;
+import till.domain.Act;
+import till.domain.Acting;
+import till.domain.By;
 import till.domain.OrderNo;
 import till.domain.Payment;
 import till.domain.PaymentState;
@@ -22,8 +26,11 @@ public final class CaptureService {
     private final GatewayDirectory gateways;
     private final Surroundings here;
     private final PaymentChecks checks;
+    private final Access access;
 
-    public CaptureService(Books books, GatewayDirectory gateways, Surroundings here, PaymentChecks checks) {
+    public CaptureService(
+            Books books, GatewayDirectory gateways, Surroundings here, PaymentChecks checks, Access access) {
+        this.access = access;
         this.books = books;
         this.gateways = gateways;
         this.here = here;
@@ -35,7 +42,11 @@ public final class CaptureService {
      *
      * @param amount what to take; null for all that is held
      */
-    public Captured capture(OrderNo orderNo, @Nullable Money amount) {
+    public Captured capture(OrderNo orderNo, @Nullable Money amount, Acting acting) {
+        var forbidden = access.guard(acting, Act.CAPTURE, null, orderNo);
+        if (forbidden.isPresent()) {
+            return new Captured.NotAsked(forbidden.get());
+        }
         var payment = books.ledger().payments().find(orderNo).orElseThrow();
         var id = payment.order().gateway();
         var gateway = gateways.find(id);
@@ -56,15 +67,17 @@ public final class CaptureService {
         var said = new AtomicReference<>(
                 notAsked("capture.inFlight", payment.order().reference()));
         var after = checks.askAnd(orderNo, (held, asked, operations) -> {
-            var refused = send(held, asked, operations, wanted);
+            var refused = send(held, asked, operations, new Wanted(wanted, acting.by()));
             said.set(refused);
             return refused.isEmpty() || refused.get() instanceof Captured.Declined;
         });
         return said.get().orElseGet(() -> new Captured.Asked(after));
     }
 
+    private record Wanted(Money amount, By by) {}
+
     /** What there is to say where the capture did not go out or was refused; empty where it went out. */
-    private Optional<Captured> send(Payment payment, Gateway gateway, OperationCalls operations, Money amount) {
+    private Optional<Captured> send(Payment payment, Gateway gateway, OperationCalls operations, Wanted wanted) {
         if (payment.state() != PaymentState.AUTHORIZED) {
             return notAsked("capture.notHeld", payment.state().name());
         }
@@ -74,13 +87,13 @@ public final class CaptureService {
                         payment.orderNo().text(),
                         "capture",
                         gateway.id(),
-                        amount,
+                        wanted.amount(),
                         payment.orderNo()),
                 "capture.notLogged");
         if (obstacle.isPresent()) {
             return obstacle.map(Captured.NotAsked::new);
         }
-        var outcome = operations.capture(payment, gateway.find(Captures.class).orElseThrow(), amount);
+        var outcome = operations.capture(payment, gateway.find(Captures.class).orElseThrow(), wanted.amount(), wanted.by());
         if (outcome.isEmpty()) {
             return notAsked("capture.inFlight", payment.order().reference());
         }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
+import till.domain.By;
 import till.domain.Operation;
 import till.domain.Operation.Kind;
 import till.domain.OperationState;
@@ -38,28 +38,34 @@ final class OperationCalls {
         this.here = here;
     }
 
-    void close(Payment payment, Gateway gateway, Operation.Cause cause) {
+    void close(Payment payment, Gateway gateway, Operation.Cause cause, By by) {
         gateway.find(Closing.class)
                 .ifPresent(closing ->
-                        once(draft(payment, Kind.CLOSE, cause, null), () -> closing.close(PaymentChecks.ref(payment))));
+                        once(draft(payment, Kind.CLOSE, cause, by), () -> closing.close(PaymentChecks.ref(payment))));
     }
 
-    void letGo(Payment payment, Gateway gateway) {
+    void letGo(Payment payment, Gateway gateway, By by) {
         var cause = Operation.Cause.CANCELLED_AT_TILL;
         gateway.find(Voids.class)
                 .ifPresent(voids ->
-                        once(draft(payment, Kind.VOID, cause, null), () -> voids.letGo(PaymentChecks.ref(payment))));
+                        once(draft(payment, Kind.VOID, cause, by), () -> voids.letGo(PaymentChecks.ref(payment))));
     }
 
     /** What the gateway said at once; empty where another operation of the payment is unfinished and nothing was sent. */
-    Optional<Outcome<Captures.Captured>> capture(Payment payment, Captures captures, Money amount) {
+    Optional<Outcome<Captures.Captured>> capture(Payment payment, Captures captures, Money amount, By by) {
         return once(
-                draft(payment, Kind.CAPTURE, Operation.Cause.CAPTURED_AT_TILL, amount),
+                new Operations.Draft(
+                        UUID.randomUUID().toString(),
+                        payment.orderNo(),
+                        Kind.CAPTURE,
+                        Operation.Cause.CAPTURED_AT_TILL,
+                        amount,
+                        by),
                 () -> captures.capture(PaymentChecks.ref(payment), amount));
     }
 
-    private static Operations.Draft draft(Payment payment, Kind kind, Operation.Cause cause, @Nullable Money amount) {
-        return new Operations.Draft(UUID.randomUUID().toString(), payment.orderNo(), kind, cause, amount);
+    private static Operations.Draft draft(Payment payment, Kind kind, Operation.Cause cause, By by) {
+        return new Operations.Draft(UUID.randomUUID().toString(), payment.orderNo(), kind, cause, null, by);
     }
 
     private <T extends Outcome.Said> Optional<Outcome<T>> once(Operations.Draft draft, Supplier<Outcome<T>> call) {

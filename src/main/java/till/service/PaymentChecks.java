@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import till.domain.By;
 import till.domain.Operation;
 import till.domain.OrderNo;
 import till.domain.Payment;
@@ -174,13 +175,13 @@ public final class PaymentChecks {
     }
 
     /** Asks, closes at the gateway or lets go of held money if it is still open, and asks again. */
-    Payment cancel(OrderNo orderNo) {
+    Payment cancel(OrderNo orderNo, By by, boolean mayLetGo) {
         Work askAndCancel = (payment, hold) -> {
             var after = asking.ask(payment, hold.gateway(), "query");
-            if (after.state() == AUTHORIZED) {
-                letGoAndAsk(after, hold);
-            } else if (after.state().isOpen()) {
-                closeAndAsk(after, hold, Operation.Cause.CANCELLED_AT_TILL);
+            if (after.state() == AUTHORIZED && mayLetGo) {
+                letGoAndAsk(after, hold, by);
+            } else if (after.state() != AUTHORIZED && after.state().isOpen()) {
+                closeAndAsk(after, hold, Operation.Cause.CANCELLED_AT_TILL, by);
             }
         };
         return held(orderNo, askAndCancel, PATIENCE);
@@ -253,10 +254,14 @@ public final class PaymentChecks {
 
     /** Closes at the gateway and asks again. What the close itself answered is never taken for the payment's end. */
     private void closeAndAsk(Payment payment, Hold hold, Operation.Cause cause) {
+        closeAndAsk(payment, hold, cause, By.NOBODY);
+    }
+
+    private void closeAndAsk(Payment payment, Hold hold, Operation.Cause cause, By by) {
         if (payment.state() == CREATED || !lease(hold)) {
             return;
         }
-        operations.close(payment, hold.gateway(), cause);
+        operations.close(payment, hold.gateway(), cause, by);
         lease(hold);
         var after = asking.ask(payment, hold.gateway(), "close");
         if (after.state().isOpen() && after.state() != LAPSED && after.state().canBecome(LAPSED)) {
@@ -264,9 +269,9 @@ public final class PaymentChecks {
         }
     }
 
-    private void letGoAndAsk(Payment payment, Hold hold) {
+    private void letGoAndAsk(Payment payment, Hold hold, By by) {
         if (lease(hold)) {
-            operations.letGo(payment, hold.gateway());
+            operations.letGo(payment, hold.gateway(), by);
             lease(hold);
             asking.ask(payment, hold.gateway(), "close");
         }

@@ -1,5 +1,6 @@
 package till.service;
 
+import static till.domain.PaymentState.AUTHORIZED;
 import static till.domain.PaymentState.AWAITING_PAYER;
 import static till.domain.PaymentState.CREATED;
 import static till.domain.PaymentState.DECLINED;
@@ -9,6 +10,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import till.access.Access;
+import till.domain.Act;
+import till.domain.Acting;
 import till.domain.Attention;
 import till.domain.AuthCode;
 import till.domain.OrderNo;
@@ -17,6 +21,7 @@ import till.domain.Payment;
 import till.domain.PaymentOrder;
 import till.domain.PaymentState;
 import till.domain.Problem;
+import till.domain.Result;
 import till.gateway.CodePayments;
 import till.gateway.Gateway;
 import till.gateway.Outcome;
@@ -32,13 +37,15 @@ import till.ledger.SentLog;
  */
 public final class PaymentService {
     private final Books books;
+    private final Access access;
     private final GatewayDirectory gateways;
     private final Surroundings here;
     private final PaymentChecks checks;
     private final Feed feed;
 
-    public PaymentService(Books books, GatewayDirectory gateways, Surroundings here, PaymentChecks checks, Feed feed) {
+    public PaymentService(Books books, GatewayDirectory gateways, Surroundings here, PaymentChecks checks, Feed feed, Access access) {
         this.books = books;
+        this.access = access;
         this.gateways = gateways;
         this.here = here;
         this.checks = checks;
@@ -46,7 +53,11 @@ public final class PaymentService {
     }
 
     /** Starts a payment. When this returns the row is on disk and the order went out once, or nothing was done at all. */
-    public Started start(ChargeRequest request) {
+    public Started start(ChargeRequest request, Acting acting) {
+        var refused = access.guard(acting, Act.CHARGE, null, null);
+        if (refused.isPresent()) {
+            return new Started.NotStarted(refused.get());
+        }
         var gateway = gateways.find(request.gateway());
         if (gateway.isEmpty()) {
             return new Started.NotStarted(Problem.of("gateway.unknown", request.gateway()));
@@ -71,7 +82,7 @@ public final class PaymentService {
                 .plus(Pace.MARGIN);
         return switch (books.ledger()
                 .payments()
-                .add(new Payments.Draft(order, here.today()), nextCheck, request.again())) {
+                .add(new Payments.Draft(order, here.today(), acting.by()), nextCheck, request.again())) {
             case Payments.SaleTaken(var holder) -> new Started.SaleTaken(holder);
             case Payments.Written(var payment) -> send(payment, way.get());
         };
@@ -260,10 +271,22 @@ public final class PaymentService {
 
     /**
      * Cancels an open payment at its gateway. The result's state tells how it ended: CANCELLED, PAID where the customer was
-     * faster, LAPSED where the gateway did not confirm.
+     * faster, LAPSED where the gateway did not confirm. Held money is let go of only by whom that is allowed to.
      */
-    public Payment cancel(OrderNo orderNo) {
-        return checks.cancel(orderNo);
+    public Result<Payment> cancel(OrderNo orderNo, Acting acting) {
+        return access.guard(acting, Act.CANCEL, null, orderNo)
+                .<Result<Payment>>map(Result::failed)
+                .orElseGet(() -> cancelled(orderNo, acting));
+    }
+
+    private Result<Payment> cancelled(OrderNo orderNo, Acting acting) {
+        var mayLetGo = access.obstacle(acting, Act.VOID, null).isEmpty();
+        var after = checks.cancel(orderNo, acting.by(), mayLetGo);
+        return after.state() == AUTHORIZED && !mayLetGo
+                ? access.guard(acting, Act.VOID, null, orderNo)
+                        .<Result<Payment>>map(Result::failed)
+                        .orElseGet(() -> Result.done(after))
+                : Result.done(after);
     }
 
     /** Asks the gateway now. */

@@ -8,7 +8,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import till.access.Access;
+import till.domain.Act;
+import till.domain.Acting;
 import till.domain.Attention;
+import till.domain.By;
 import till.domain.OperationState;
 import till.domain.OrderNo;
 import till.domain.Payment;
@@ -38,8 +42,10 @@ public final class RefundService {
     private final Surroundings here;
     private final PaymentChecks checks;
     private final Feed feed;
+    private final Access access;
 
-    public RefundService(Books books, GatewayDirectory gateways, Surroundings here, PaymentChecks checks, Feed feed) {
+    public RefundService(Books books, GatewayDirectory gateways, Surroundings here, PaymentChecks checks, Feed feed, Access access) {
+        this.access = access;
         this.books = books;
         this.gateways = gateways;
         this.here = here;
@@ -48,7 +54,11 @@ public final class RefundService {
     }
 
     /** Sends a refund of a paid payment. Asks about the payment first, so that the answer is today's. */
-    public Refunded refund(RefundRequest request) {
+    public Refunded refund(RefundRequest request, Acting acting) {
+        var refused = access.guard(acting, Act.REFUND, request.amount(), request.orderNo());
+        if (refused.isPresent()) {
+            return new Refunded.NotAsked(refused.get());
+        }
         var payment = books.ledger().payments().find(request.orderNo()).orElseThrow();
         var gateway = gateways.find(payment.order().gateway());
         if (gateway.isEmpty()) {
@@ -67,7 +77,7 @@ public final class RefundService {
         if (givenBackElsewhere(request.orderNo())) {
             return notAsked("refund.elsewhere", current.order().reference());
         }
-        return switch (books.ledger().refunds().reserve(draft(request, gateway.get()))) {
+        return switch (books.ledger().refunds().reserve(draft(request, gateway.get(), acting.by()))) {
             case Refunds.Reserved(var refund) -> send(current, refund, refunds.get());
             case Refunds.TooMuch(var left) -> notAsked("refund.tooMuch", left.toString());
             case Refunds.InFlight(var other) when mayBeSentAgain(other, request) -> send(current, other, refunds.get());
@@ -94,7 +104,7 @@ public final class RefundService {
         return new Refunded.NotAsked(Problem.of(key, argument));
     }
 
-    private Refunds.Draft draft(RefundRequest request, Gateway gateway) {
+    private Refunds.Draft draft(RefundRequest request, Gateway gateway, By by) {
         return new Refunds.Draft(
                 here.numbers().nextRefund(),
                 request.orderNo(),
@@ -103,7 +113,8 @@ public final class RefundService {
                 here.till(),
                 now(),
                 now().plus(gateway.limits().longestCall()).plus(Pace.MARGIN),
-                gateway.limits().oneRefundInFlight());
+                gateway.limits().oneRefundInFlight(),
+                by);
     }
 
     private Refunded send(Payment payment, Refund refund, till.gateway.Refunds gateway) {

@@ -1,5 +1,6 @@
 package till.service;
 
+import till.access.Access;
 import till.domain.Mode;
 
 /**
@@ -10,6 +11,7 @@ import till.domain.Mode;
 public record TillServices(
         Mode mode,
         Surroundings here,
+        Access access,
         GatewayDirectory gateways,
         PaymentService payments,
         PaymentChecks checks,
@@ -23,16 +25,18 @@ public record TillServices(
 
     /** Wires the services of one till on one ledger. */
     public static TillServices on(Mode mode, Books books, GatewayDirectory gateways, Surroundings here) {
+        var access = new Access(mode, books.ledger().people(), here.clock());
         var feed = new Feed(books.ledger());
         var checks = new PaymentChecks(books, gateways, here, feed);
-        var refunds = new RefundService(books, gateways, here, checks, feed);
+        var refunds = new RefundService(books, gateways, here, checks, feed, access);
         return new TillServices(
                 mode,
                 here,
+                access,
                 gateways,
-                new PaymentService(books, gateways, here, checks, feed),
+                new PaymentService(books, gateways, here, checks, feed, access),
                 checks,
-                new CaptureService(books, gateways, here, checks),
+                new CaptureService(books, gateways, here, checks, access),
                 refunds,
                 new OrderBook(books, here, refunds),
                 new AttentionService(books, checks, refunds),
@@ -44,6 +48,6 @@ public record TillServices(
     /** The same services with the calls that are kept. */
     public TillServices with(Exchanges kept) {
         return new TillServices(
-                mode, here, gateways, payments, checks, captures, refunds, orders, attention, notices, feed, kept);
+                mode, here, access, gateways, payments, checks, captures, refunds, orders, attention, notices, feed, kept);
     }
 }

@@ -13,6 +13,7 @@ import till.settings.SettingsFile;
  * @param trainingDesk the simulated customer; empty in live mode
  * @param setup what the settings screen works with
  * @param dayExport writes a business day to a file
+ * @param session who works at this window
  * @param random for the short codes of unexpected errors
  */
 public record UiDependencies(
@@ -21,6 +22,7 @@ public record UiDependencies(
         Optional<TrainingDesk> trainingDesk,
         SetupDesk setup,
         DayExport dayExport,
+        Session session,
         Background background,
         Ticker ticker,
         Outside outside,

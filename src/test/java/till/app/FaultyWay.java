@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import till.domain.Acting;
 import till.domain.BusinessCalendar;
 import till.domain.Mode;
 import till.domain.Numbers;
@@ -118,21 +119,21 @@ final class FaultyWay implements AutoCloseable {
             case CLOSE -> {
                 charge(Map.of());
                 arm();
-                services.payments().cancel(paid().orderNo());
+                services.payments().cancel(paid().orderNo(), Acting.UNNAMED).value();
             }
             case CAPTURE -> {
                 charge(Map.of("captureMethod", "manual"));
                 pay();
                 check();
                 arm();
-                services.captures().capture(paid().orderNo(), null);
+                services.captures().capture(paid().orderNo(), null, Acting.UNNAMED);
             }
             case VOID -> {
                 charge(Map.of("captureMethod", "manual"));
                 pay();
                 check();
                 arm();
-                services.payments().cancel(paid().orderNo());
+                services.payments().cancel(paid().orderNo(), Acting.UNNAMED).value();
             }
             case REFUND -> {
                 charge(Map.of());
@@ -182,7 +183,7 @@ final class FaultyWay implements AutoCloseable {
                 : gateway.limits().currencies().iterator().next();
         var request =
                 new ChargeRequest(gateway.id(), method.code(), Money.ofMinor(currency, 8850), "Tea", "", false, extras);
-        payment = switch (services.payments().start(request)) {
+        payment = switch (services.payments().start(request, Acting.UNNAMED)) {
             case Started.Running(var running) -> running;
             case Started.Declined(var declined, var _) -> declined;
             case Started.NotStarted(var problem) -> throw new IllegalStateException(problem.toString());
@@ -212,7 +213,7 @@ final class FaultyWay implements AutoCloseable {
     private void refund() {
         var received = paid().received();
         if (received != null) {
-            services.refunds().refund(new RefundRequest(paid().orderNo(), received, "returned"));
+            services.refunds().refund(new RefundRequest(paid().orderNo(), received, "returned"), Acting.UNNAMED);
         }
     }
 

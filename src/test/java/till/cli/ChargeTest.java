@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import till.domain.Acting;
 import till.domain.Mode;
 import till.domain.PaymentState;
 import till.domain.Problem;
@@ -290,7 +291,7 @@ class ChargeTest {
     void lapsedPaymentEndsTheWaitAsUncertain() {
         cli.till.gateway.cannotClose();
         cli.whilePolling =
-                () -> all().forEach(payment -> cli.till.services.payments().cancel(payment.orderNo()));
+                () -> all().forEach(payment -> cli.till.services.payments().cancel(payment.orderNo(), Acting.UNNAMED).value());
         var answer = cli.till("charge --method WX_QR --amount 5 --wait 60s --json");
         assertEquals(PaymentState.LAPSED.name(), answer.json().get("state").asString());
         assertEquals(4, answer.code());

@@ -180,6 +180,7 @@ final class CliForTests implements TillOpener, AutoCloseable {
             return new TillServices(
                     mode,
                     all.here(),
+                    all.access(),
                     all.gateways(),
                     all.payments(),
                     all.checks(),

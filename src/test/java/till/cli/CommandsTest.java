@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import till.domain.Acting;
 import till.domain.Mode;
 import till.domain.OperationState;
 import till.domain.Problem;
@@ -498,7 +499,7 @@ class CommandsTest {
     private String start(String sale, boolean again) {
         var request =
                 new ChargeRequest("gnete", "WX_QR", cli.till.sale().amount(), "", sale, again, java.util.Map.of());
-        return ((Started.Running) cli.till.services.payments().start(request))
+        return ((Started.Running) cli.till.services.payments().start(request, Acting.UNNAMED))
                 .payment()
                 .order()
                 .reference();

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import till.domain.By;
 import till.domain.Attention;
 import till.domain.Operation;
 import till.domain.OperationState;
@@ -97,7 +98,7 @@ class ConnectionLossTest {
         for (var moment : Moment.values()) {
             var order = shop.order("");
             breaking.moment = moment;
-            var added = ledger.payments().add(new Payments.Draft(order, DAY), NOON, false);
+            var added = ledger.payments().add(new Payments.Draft(order, DAY, By.NOBODY), NOON, false);
             var payment = assertInstanceOf(Payments.Written.class, added, moment.name())
                     .payment();
             breaking.moment = moment;
@@ -130,7 +131,7 @@ class ConnectionLossTest {
         for (var sale = 1; sale <= 30; sale++) {
             breaking.moment = Moment.values()[random.nextInt(4)];
             var added = (Payments.Written)
-                    ledger.payments().add(new Payments.Draft(shop.order("S" + sale), DAY), NOON, false);
+                    ledger.payments().add(new Payments.Draft(shop.order("S" + sale), DAY, By.NOBODY), NOON, false);
             breaking.moment = Moment.values()[random.nextInt(4)];
             assertTrue(ledger.payments().move(move(added.payment(), PaymentState.PAID)));
             assertEquals(

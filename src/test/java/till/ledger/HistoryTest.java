@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import till.domain.By;
 import till.domain.Attention;
 import till.domain.Event;
 import till.domain.Operation;
@@ -111,7 +112,7 @@ class HistoryTest {
         busyDay();
         var other = shop.open("T2");
         var order = shop.order("S-9");
-        other.payments().add(new Payments.Draft(order, LedgerFixture.DAY), NOON, false);
+        other.payments().add(new Payments.Draft(order, LedgerFixture.DAY, By.NOBODY), NOON, false);
         var history = shop.ledger.history();
         assertEquals(Map.of("T1", 8L, "T2", 1L), history.heads());
         assertEquals(9, history.after(Map.of(), 100).size());

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import till.domain.By;
 import till.domain.OrderNo;
 import till.domain.PaymentOrder;
 import till.domain.PaymentState;
@@ -64,7 +65,7 @@ class LedgerFileTest {
                 "",
                 NOON,
                 NOON.plusSeconds(300));
-        ledger.payments().add(new Payments.Draft(order, LocalDate.parse("2026-11-21")), NOON, false);
+        ledger.payments().add(new Payments.Draft(order, LocalDate.parse("2026-11-21"), By.NOBODY), NOON, false);
         return order.orderNo();
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import till.domain.By;
 import till.domain.Attention;
 import till.domain.OperationState;
 import till.domain.OrderNo;
@@ -65,7 +66,7 @@ final class LedgerFixture implements AutoCloseable {
 
     Payments.Added add(PaymentOrder order, boolean again) {
         return ledger.payments()
-                .add(new Payments.Draft(order, DAY), order.createdAt().plusSeconds(40), again);
+                .add(new Payments.Draft(order, DAY, By.NOBODY), order.createdAt().plusSeconds(40), again);
     }
 
     Payment added(String sale) {
@@ -112,7 +113,7 @@ final class LedgerFixture implements AutoCloseable {
     Refunds.Draft refundDraft(Payment payment, Money amount) {
         var number = new RefundNo("T1R%05d".formatted(numbers.incrementAndGet()));
         var at = NOON.plusSeconds(60);
-        return new Refunds.Draft(number, payment.orderNo(), amount, "cold", "T1", at, at.plusSeconds(35), false);
+        return new Refunds.Draft(number, payment.orderNo(), amount, "cold", "T1", at, at.plusSeconds(35), false, By.NOBODY);
     }
 
     Refund reserved(Payment payment, Money amount) {

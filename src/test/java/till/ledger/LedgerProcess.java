@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.Money;
+import till.domain.By;
 import till.domain.OrderNo;
 import till.domain.PaymentOrder;
 import till.domain.PaymentState;
@@ -35,7 +36,7 @@ final class LedgerProcess {
     public static void main(String[] arguments) throws Exception {
         var ledger = LedgerOpening.openFile(Path.of(arguments[0]), "T2");
         for (var each = 1; each <= Integer.parseInt(arguments[2]); each++) {
-            ledger.payments().add(new Payments.Draft(order(each), LocalDate.parse("2026-11-21")), Instant.EPOCH, false);
+            ledger.payments().add(new Payments.Draft(order(each), LocalDate.parse("2026-11-21"), By.NOBODY), Instant.EPOCH, false);
         }
         if (arguments[3].equals("moved")) {
             move(ledger, "T2P1", PaymentState.AWAITING_PAYER);

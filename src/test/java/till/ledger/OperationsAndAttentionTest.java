@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import till.domain.By;
 import till.domain.Attention;
 import till.domain.Operation;
 import till.domain.OperationState;
@@ -51,6 +52,7 @@ class OperationsAndAttentionTest {
                 Operation.Cause.CANCELLED_AT_TILL,
                 NOON,
                 null,
+                By.NOBODY,
                 null);
         assertEquals(Optional.of(expected), close("O1", orderNo));
         assertEquals(Optional.empty(), close("O2", orderNo));

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import till.domain.By;
 import till.domain.Attention;
 import till.domain.GatewayDetails;
 import till.domain.OrderNo;
@@ -71,6 +72,7 @@ class PaymentsTest {
                         false,
                         false,
                         GatewayDetails.NONE,
+                        By.NOBODY,
                         watch),
                 payment);
         assertEquals(Optional.of(payment), shop.ledger.payments().find(order.orderNo()));
@@ -80,7 +82,7 @@ class PaymentsTest {
     void referencesCountPerTillAndDay() {
         shop.added("");
         assertEquals("T1-20261121-0002", shop.added("").order().reference());
-        var tomorrow = new Payments.Draft(shop.order(""), DAY.plusDays(1));
+        var tomorrow = new Payments.Draft(shop.order(""), DAY.plusDays(1), By.NOBODY);
         var added = (Payments.Written) shop.ledger.payments().add(tomorrow, NOON, false);
         assertEquals("T1-20261122-0001", added.payment().order().reference());
         shop.sql("update reference_counter set last_number = 9999 where business_day = date '2026-11-21'");

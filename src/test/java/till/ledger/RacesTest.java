@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import till.domain.By;
 import till.domain.Attention;
 import till.domain.Operation;
 import till.domain.OperationState;
@@ -129,7 +130,7 @@ class RacesTest {
             assertEquals(
                     1,
                     wins(race((ledger, racer) ->
-                            ledger.payments().add(new Payments.Draft(shop.order(sale), DAY), NOON, false)
+                            ledger.payments().add(new Payments.Draft(shop.order(sale), DAY, By.NOBODY), NOON, false)
                                     instanceof Payments.Written)));
         }
     }
@@ -138,7 +139,7 @@ class RacesTest {
     void takingASaleOverNeverLeavesTwoHolders() throws Exception {
         for (var round = 0; round < ROUNDS; round++) {
             var sale = "S" + round;
-            race((ledger, racer) -> ledger.payments().add(new Payments.Draft(shop.order(sale), DAY), NOON, true));
+            race((ledger, racer) -> ledger.payments().add(new Payments.Draft(shop.order(sale), DAY, By.NOBODY), NOON, true));
             var holders = shop.ledger.payments().named(sale).stream().filter(each -> !each.superseded());
             assertEquals(1, holders.count());
         }
@@ -162,7 +163,7 @@ class RacesTest {
     @Test
     void referencesNeverRepeatAndLeaveNoGap() throws Exception {
         race((ledger, racer) -> IntStream.range(0, 10)
-                .mapToObj(each -> ledger.payments().add(new Payments.Draft(shop.order(""), DAY), NOON, false))
+                .mapToObj(each -> ledger.payments().add(new Payments.Draft(shop.order(""), DAY, By.NOBODY), NOON, false))
                 .toList());
         assertEquals("T1-20261121-0081", shop.added("").order().reference());
         assertEquals(Optional.empty(), shop.firstFault());

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import till.domain.By;
 import till.domain.Attention;
 import till.domain.OperationState;
 import till.domain.Payment;
@@ -53,6 +54,8 @@ class RefundsTest {
                 null,
                 draft.at(),
                 null,
+                null,
+                By.NOBODY,
                 null,
                 watch);
         assertEquals(new Refunds.Reserved(expected), shop.ledger.refunds().reserve(draft));
@@ -120,7 +123,7 @@ class RefundsTest {
         var first = shop.reserved(payment, Money.parse("HKD 1"));
         var draft = shop.refundDraft(payment, Money.parse("HKD 1"));
         var single = new Refunds.Draft(
-                draft.refundNo(), draft.orderNo(), draft.amount(), "cold", "T1", NOON, NOON.plusSeconds(35), true);
+                draft.refundNo(), draft.orderNo(), draft.amount(), "cold", "T1", NOON, NOON.plusSeconds(35), true, By.NOBODY);
         assertEquals(new Refunds.InFlight(first), shop.ledger.refunds().reserve(single));
         shop.ledger.refunds().move(refundMove(first.refundNo(), OperationState.RESERVED, OperationState.FAILED));
         assertInstanceOf(Refunds.Reserved.class, shop.ledger.refunds().reserve(single));

@@ -13,6 +13,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import till.domain.By;
 import till.domain.BusinessCalendar;
 import till.domain.OperationState;
 import till.domain.OrderNo;
@@ -88,7 +89,7 @@ class LedgerExportTest {
                 "Tea",
                 at,
                 at.plusSeconds(300));
-        ledger.payments().add(new Payments.Draft(order, DAY), at.plusSeconds(60), false);
+        ledger.payments().add(new Payments.Draft(order, DAY, By.NOBODY), at.plusSeconds(60), false);
     }
 
     private static void pay(Ledger ledger, String number, long minor, Instant at) {
@@ -110,7 +111,7 @@ class LedgerExportTest {
         var refundNo = new RefundNo(number + "R");
         ledger.refunds()
                 .reserve(new Refunds.Draft(
-                        refundNo, new OrderNo(number), Money.ofMinor(HKD, minor), "spilt", "T01", at, at, true));
+                        refundNo, new OrderNo(number), Money.ofMinor(HKD, minor), "spilt", "T01", at, at, true, By.NOBODY));
         for (var step : List.of(
                 List.of(OperationState.RESERVED, OperationState.SENT),
                 List.of(OperationState.SENT, OperationState.DONE))) {

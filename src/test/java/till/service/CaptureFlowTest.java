@@ -16,6 +16,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import till.domain.Acting;
 import till.domain.Attention;
 import till.domain.Operation;
 import till.domain.OperationState;
@@ -62,7 +63,7 @@ class CaptureFlowTest {
     void heldMoneyIsCapturedOnceAndThenPaid() {
         var orderNo = held();
         var asked =
-                assertInstanceOf(Captured.Asked.class, till.services.captures().capture(orderNo, null));
+                assertInstanceOf(Captured.Asked.class, till.services.captures().capture(orderNo, null, Acting.UNNAMED));
         assertEquals(PAID, asked.payment().state());
         assertEquals(Samples.AMOUNT, asked.payment().received());
         assertEquals(List.of(OperationState.DONE), operations(orderNo));
@@ -71,7 +72,7 @@ class CaptureFlowTest {
                 "capture.notHeld",
                 assertInstanceOf(
                                 Captured.NotAsked.class,
-                                till.services.captures().capture(orderNo, null))
+                                till.services.captures().capture(orderNo, null, Acting.UNNAMED))
                         .problem()
                         .key());
         assertEquals(
@@ -84,7 +85,7 @@ class CaptureFlowTest {
     @Test
     void ofAPartOnlyThePartIsReceived() {
         var orderNo = held();
-        till.services.captures().capture(orderNo, PART);
+        till.services.captures().capture(orderNo, PART, Acting.UNNAMED);
         assertEquals(PART, till.now(orderNo).received());
         assertEquals(List.of(), till.attention());
     }
@@ -96,9 +97,9 @@ class CaptureFlowTest {
         till.sentLog = line -> {
             till.sentLog = till.sent::add;
             till.clock.pass(Duration.ofHours(1));
-            till.reopened(till.gateway).captures().capture(orderNo, PART);
+            till.reopened(till.gateway).captures().capture(orderNo, PART, Acting.UNNAMED);
         };
-        assertInstanceOf(Captured.NotAsked.class, till.services.captures().capture(orderNo, null));
+        assertInstanceOf(Captured.NotAsked.class, till.services.captures().capture(orderNo, null, Acting.UNNAMED));
         assertEquals(PART, till.now(orderNo).received());
         assertEquals(
                 1,
@@ -116,7 +117,7 @@ class CaptureFlowTest {
                 till.clock.pass(Duration.ofSeconds(6));
             }
         };
-        assertInstanceOf(Captured.Declined.class, till.services.captures().capture(orderNo, null));
+        assertInstanceOf(Captured.Declined.class, till.services.captures().capture(orderNo, null, Acting.UNNAMED));
         assertEquals(List.of(OperationState.FAILED), operations(orderNo));
         assertEquals(
                 0,
@@ -130,7 +131,7 @@ class CaptureFlowTest {
         var orderNo = held();
         till.gateway.captures.add(new Outcome.Answered<>(new Captures.Captured("ok")));
         till.gateway.says(Standing.AUTHORIZED);
-        till.services.captures().capture(orderNo, PART);
+        till.services.captures().capture(orderNo, PART, Acting.UNNAMED);
         till.gateway.says(Standing.PAID);
         assertEquals(AUTHORIZED, till.services.payments().check(orderNo).state());
         assertEquals(List.of(Attention.Kind.ANSWER_DIFFERS), till.attention());
@@ -140,16 +141,16 @@ class CaptureFlowTest {
     void anUnknownCaptureIsNotSentAgainWhileItMayTakeEffect() {
         var orderNo = held();
         till.gateway.captures.add(new Outcome.Unknown<>("time-out"));
-        assertInstanceOf(Captured.Asked.class, till.services.captures().capture(orderNo, null));
+        assertInstanceOf(Captured.Asked.class, till.services.captures().capture(orderNo, null, Acting.UNNAMED));
         assertEquals(List.of(OperationState.UNCERTAIN), operations(orderNo));
         assertEquals(
                 "capture.inFlight",
                 assertInstanceOf(
                                 Captured.NotAsked.class,
-                                till.services.captures().capture(orderNo, null))
+                                till.services.captures().capture(orderNo, null, Acting.UNNAMED))
                         .problem()
                         .key());
-        assertEquals(AUTHORIZED, till.services.payments().cancel(orderNo).state());
+        assertEquals(AUTHORIZED, till.services.payments().cancel(orderNo, Acting.UNNAMED).value().state());
         assertTrue(till.gateway.asked.stream().noneMatch("void"::equals));
         till.gateway.says(Standing.PAID);
         assertEquals(PAID, till.services.payments().check(orderNo).state());
@@ -160,11 +161,11 @@ class CaptureFlowTest {
     void anUnknownCaptureThatTookNoEffectMayBeTriedAgain() {
         var orderNo = held();
         till.gateway.captures.add(new Outcome.Unknown<>("time-out"));
-        till.services.captures().capture(orderNo, null);
+        till.services.captures().capture(orderNo, null, Acting.UNNAMED);
         till.clock.pass(Samples.LONGEST_CALL.plus(Pace.MARGIN));
         till.services.payments().check(orderNo);
         assertEquals(List.of(OperationState.FAILED), operations(orderNo));
-        assertInstanceOf(Captured.Asked.class, till.services.captures().capture(orderNo, null));
+        assertInstanceOf(Captured.Asked.class, till.services.captures().capture(orderNo, null, Acting.UNNAMED));
         assertEquals(PAID, till.now(orderNo).state());
     }
 
@@ -173,7 +174,7 @@ class CaptureFlowTest {
         var orderNo = held();
         till.gateway.captures.add(new Outcome.Refused<>(Problem.of("capture.notHere", "gnete"), "no"));
         var declined = assertInstanceOf(
-                Captured.Declined.class, till.services.captures().capture(orderNo, null));
+                Captured.Declined.class, till.services.captures().capture(orderNo, null, Acting.UNNAMED));
         assertEquals(AUTHORIZED, declined.payment().state());
         assertEquals(List.of(OperationState.FAILED), operations(orderNo));
     }
@@ -184,7 +185,7 @@ class CaptureFlowTest {
         till.sentLog = line -> {
             throw new UncheckedIOException(new IOException("disk full"));
         };
-        assertInstanceOf(Captured.NotAsked.class, till.services.captures().capture(orderNo, null));
+        assertInstanceOf(Captured.NotAsked.class, till.services.captures().capture(orderNo, null, Acting.UNNAMED));
         assertEquals(List.of(), operations(orderNo));
     }
 
@@ -193,7 +194,7 @@ class CaptureFlowTest {
         var orderNo = held();
         for (var wrong : List.of("HKD 88.51", "HKD 0.00", "USD 1.00")) {
             assertInstanceOf(
-                    Captured.NotAsked.class, till.services.captures().capture(orderNo, Money.parse(wrong)), wrong);
+                    Captured.NotAsked.class, till.services.captures().capture(orderNo, Money.parse(wrong), Acting.UNNAMED), wrong);
         }
         assertEquals(List.of(), operations(orderNo));
     }
@@ -204,7 +205,7 @@ class CaptureFlowTest {
         var now = till.clock.instant();
         assertTrue(till.ledger.payments().lease(orderNo, "another", now, now.plus(Duration.ofMinutes(5))));
         var busy = assertInstanceOf(
-                Captured.NotAsked.class, till.services.captures().capture(orderNo, null));
+                Captured.NotAsked.class, till.services.captures().capture(orderNo, null, Acting.UNNAMED));
         assertEquals("capture.inFlight", busy.problem().key());
         assertEquals(List.of(), operations(orderNo));
         assertTrue(till.gateway.asked.stream().noneMatch(call -> call.startsWith("capture")));
@@ -213,7 +214,7 @@ class CaptureFlowTest {
     @Test
     void cancellingHeldMoneyLetsItGo() {
         var orderNo = held();
-        assertEquals(CANCELLED, till.services.payments().cancel(orderNo).state());
+        assertEquals(CANCELLED, till.services.payments().cancel(orderNo, Acting.UNNAMED).value().state());
         assertEquals(List.of(OperationState.DONE), operations(orderNo));
         assertTrue(till.gateway.asked.stream().noneMatch("close"::equals));
     }

@@ -11,6 +11,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import till.domain.Acting;
 import till.domain.PaymentState;
 import till.domain.Problem;
 import till.gateway.PaymentAnswer.Standing;
@@ -36,7 +37,7 @@ class HeldBackTest {
     @Test
     void aNewPaymentIsNotStartedAndTheSentenceSaysWhySinceWhenAndThatNothingElseWorks() {
         lineDies();
-        var started = till.services.payments().start(till.sale());
+        var started = till.services.payments().start(till.sale(), Acting.UNNAMED);
         assertEquals(new Started.NotStarted(Problem.of("payment.heldBackAlone", "gnete", "12:00")), started);
         assertEquals(List.of(), till.gateway.asked);
         assertEquals(List.of(), till.sent);
@@ -62,7 +63,7 @@ class HeldBackTest {
         till.gateway.asked.clear();
         assertEquals(
                 PaymentState.CANCELLED,
-                till.services.payments().cancel(waiting.orderNo()).state());
+                till.services.payments().cancel(waiting.orderNo(), Acting.UNNAMED).value().state());
         till.gateway.says(Standing.PAID);
         assertEquals(
                 PaymentState.PAID,
@@ -71,7 +72,7 @@ class HeldBackTest {
                 Refunded.Asked.class,
                 till.services
                         .refunds()
-                        .refund(new RefundRequest(paid.orderNo(), Money.parse("HKD 10.00"), "Faulty goods")));
+                        .refund(new RefundRequest(paid.orderNo(), Money.parse("HKD 10.00"), "Faulty goods"), Acting.UNNAMED));
         var calls = till.gateway.asked.stream()
                 .map(call -> call.replaceFirst(" .*", ""))
                 .distinct()
@@ -98,7 +99,7 @@ class HeldBackTest {
     void onceItAnswersPaymentsStartAgain() {
         lineDies();
         call("B1", Ending.ANSWERED);
-        assertInstanceOf(Started.Running.class, till.services.payments().start(till.sale()));
+        assertInstanceOf(Started.Running.class, till.services.payments().start(till.sale(), Acting.UNNAMED));
     }
 
     private void lineDies() {

@@ -9,6 +9,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import till.domain.Acting;
 import till.domain.Attention;
 import till.domain.OrderNo;
 import till.domain.PaymentState;
@@ -43,7 +44,7 @@ class NoticesTest {
     @Test
     void aGenuineOneThatSaysPaidAgainstTheQueryIsForAPersonAndMovesNothing() {
         var number = till.running().orderNo();
-        till.services.payments().cancel(number);
+        till.services.payments().cancel(number, Acting.UNNAMED).value();
         received(hint(true, number, Standing.PAID));
         assertEquals(PaymentState.CANCELLED, till.now(number).state());
         assertEquals(List.of(Attention.Kind.CLAIMED_PAID), till.attention());
@@ -81,7 +82,7 @@ class NoticesTest {
     @Test
     void silenceAboutAPaymentThatHadEndedIsForAPerson() {
         var number = till.running().orderNo();
-        till.services.payments().cancel(number);
+        till.services.payments().cancel(number, Acting.UNNAMED).value();
         till.gateway.fallsSilent();
         received(hint(true, number, Standing.PAID));
         assertEquals(List.of(Attention.Kind.CLAIMED_PAID), till.attention());
@@ -147,7 +148,7 @@ class NoticesTest {
         till.gateway.refundQueries.add(new till.gateway.Outcome.Unknown<>("time-out"));
         var refund = till.asked(till.services
                 .refunds()
-                .refund(new RefundRequest(paid.orderNo(), Money.parse("HKD 10.00"), "Faulty goods")));
+                .refund(new RefundRequest(paid.orderNo(), Money.parse("HKD 10.00"), "Faulty goods"), Acting.UNNAMED));
         till.gateway.asked.clear();
         received(new Hint(true, null, refund.refundNo().text(), null, null, "state 2"));
         assertEquals(List.of("queryRefund"), till.gateway.asked);

@@ -18,6 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import till.domain.Acting;
 import till.domain.Attention;
 import till.domain.Operation;
 import till.domain.OperationState;
@@ -108,35 +109,35 @@ class PaymentFlowTest {
     void aRefusalIsDeclinedWithItsCureAndFreesTheSale() {
         var problem = Problem.of("gnete.refused.signature");
         till.gateway.creates.add(new Outcome.Refused<>(problem, "验签失败"));
-        var first = till.services.payments().start(till.sale("A-1", false));
+        var first = till.services.payments().start(till.sale("A-1", false), Acting.UNNAMED);
         var declined = assertInstanceOf(Started.Declined.class, first);
         assertEquals(DECLINED, declined.payment().state());
         assertEquals(problem, declined.problem());
-        assertInstanceOf(Started.Running.class, till.services.payments().start(till.sale("A-1", false)));
+        assertInstanceOf(Started.Running.class, till.services.payments().start(till.sale("A-1", false), Acting.UNNAMED));
     }
 
     @Test
     void aFreshNumberTheGatewayHasAlreadyIsRefusedAndSomethingToSettle() {
         till.gateway.creates.add(new Outcome.Exists<>("已存在"));
-        assertInstanceOf(Started.Declined.class, till.services.payments().start(till.sale()));
+        assertInstanceOf(Started.Declined.class, till.services.payments().start(till.sale(), Acting.UNNAMED));
         assertEquals(List.of(Attention.Kind.NUMBER_TAKEN), till.attention());
     }
 
     @Test
     void aSaleIsChargedOnceUnlessAgainIsSaid() {
         var first =
-                assertInstanceOf(Started.Running.class, till.services.payments().start(till.sale("A-1", false)));
+                assertInstanceOf(Started.Running.class, till.services.payments().start(till.sale("A-1", false), Acting.UNNAMED));
         var second = assertInstanceOf(
-                Started.SaleTaken.class, till.services.payments().start(till.sale("A-1", false)));
+                Started.SaleTaken.class, till.services.payments().start(till.sale("A-1", false), Acting.UNNAMED));
         assertEquals(first.payment().orderNo(), second.holder().orderNo());
-        assertInstanceOf(Started.Running.class, till.services.payments().start(till.sale("A-1", true)));
+        assertInstanceOf(Started.Running.class, till.services.payments().start(till.sale("A-1", true), Acting.UNNAMED));
         assertTrue(till.now(first.payment().orderNo()).superseded());
     }
 
     @Test
     void bothCodesOfASalePaidIsSomethingToSettle() {
-        var first = (Started.Running) till.services.payments().start(till.sale("A-1", false));
-        var second = (Started.Running) till.services.payments().start(till.sale("A-1", true));
+        var first = (Started.Running) till.services.payments().start(till.sale("A-1", false), Acting.UNNAMED);
+        var second = (Started.Running) till.services.payments().start(till.sale("A-1", true), Acting.UNNAMED);
         till.gateway.says(Standing.PAID);
         assertEquals(
                 PAID, till.services.payments().check(second.payment().orderNo()).state());
@@ -147,7 +148,7 @@ class PaymentFlowTest {
 
     @Test
     void nothingIsWrittenForAnOrderTheGatewayCannotTake() {
-        var unknown = till.services.payments().start(ChargeRequest.of("gnete", "XX", Samples.AMOUNT));
+        var unknown = till.services.payments().start(ChargeRequest.of("gnete", "XX", Samples.AMOUNT), Acting.UNNAMED);
         assertEquals(
                 "gateway.gnete.unknownMethod",
                 ((Started.NotStarted) unknown).problem().key());
@@ -201,7 +202,7 @@ class PaymentFlowTest {
         var number = till.running().orderNo();
         till.gateway.closes.add(new Outcome.Unknown<>("time-out"));
         till.gateway.fallsSilent();
-        assertEquals(LAPSED, till.services.payments().cancel(number).state());
+        assertEquals(LAPSED, till.services.payments().cancel(number, Acting.UNNAMED).value().state());
         till.clock.pass(Samples.LONGEST_CALL.plus(Pace.MARGIN));
         assertEquals(LAPSED, till.services.payments().check(number).state());
         till.gateway.says(Standing.CLOSED);
@@ -227,7 +228,7 @@ class PaymentFlowTest {
     @Test
     void cancellingClosesAtTheGatewayFirst() {
         var number = till.running().orderNo();
-        assertEquals(CANCELLED, till.services.payments().cancel(number).state());
+        assertEquals(CANCELLED, till.services.payments().cancel(number, Acting.UNNAMED).value().state());
         assertEquals(List.of("create", "query", "close", "query"), till.gateway.asked);
     }
 
@@ -235,14 +236,14 @@ class PaymentFlowTest {
     void cancellingWhatTheCustomerJustPaidIsPaid() {
         var number = till.running().orderNo();
         till.gateway.says(Standing.PAID);
-        assertEquals(PAID, till.services.payments().cancel(number).state());
+        assertEquals(PAID, till.services.payments().cancel(number, Acting.UNNAMED).value().state());
         assertEquals(List.of("create", "query"), till.gateway.asked);
     }
 
     @Test
     void moneyAfterTheEndIsFoundByLookingAgain() {
         var number = till.running().orderNo();
-        till.services.payments().cancel(number);
+        till.services.payments().cancel(number, Acting.UNNAMED).value();
         till.gateway.says(Standing.PAID);
         till.clock.pass(Duration.ofMinutes(5));
         assertEquals(List.of(number), till.services.checks().due(10));
@@ -293,7 +294,7 @@ class PaymentFlowTest {
     void cancellingAndAskingNowWaitForTheCheckThatIsUnderWay() {
         var first = till.running().orderNo();
         leasedByAnother(first, Duration.ofSeconds(3));
-        assertEquals(CANCELLED, till.services.payments().cancel(first).state());
+        assertEquals(CANCELLED, till.services.payments().cancel(first, Acting.UNNAMED).value().state());
         till.gateway.says(Standing.WAITING);
         var second = till.running().orderNo();
         leasedByAnother(second, Duration.ofSeconds(3));
@@ -309,7 +310,7 @@ class PaymentFlowTest {
     @Test
     void theHistoryVerifiesAfterAllOfIt() {
         till.paid();
-        till.services.payments().cancel(till.running().orderNo());
+        till.services.payments().cancel(till.running().orderNo(), Acting.UNNAMED).value();
         assertEquals(List.of(), till.ledger.history().verify().faults());
     }
 }

@@ -23,6 +23,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import till.domain.Acting;
 import till.domain.Attention;
 import till.domain.OrderNo;
 import till.domain.PayCode;
@@ -54,19 +55,19 @@ class PaymentTroubleTest {
             throw new UncheckedIOException(new IOException("disk full"));
         };
         var declined = assertInstanceOf(
-                Started.Declined.class, till.services.payments().start(till.sale("A-1", false)));
+                Started.Declined.class, till.services.payments().start(till.sale("A-1", false), Acting.UNNAMED));
         assertEquals("payment.notLogged", declined.problem().key());
         assertEquals(DECLINED, declined.payment().state());
         assertEquals(List.of(), till.gateway.asked);
         till.sentLog = till.sent::add;
-        assertInstanceOf(Started.Running.class, till.services.payments().start(till.sale("A-1", false)));
+        assertInstanceOf(Started.Running.class, till.services.payments().start(till.sale("A-1", false), Acting.UNNAMED));
     }
 
     @Test
     void anOrderWhoseProcessSleptBeforeSendingItIsNotSent() {
         till.sentLog = line -> till.clock.pass(Pace.LATEST_SENDING.plusMillis(1));
         var declined = assertInstanceOf(
-                Started.Declined.class, till.services.payments().start(till.sale()));
+                Started.Declined.class, till.services.payments().start(till.sale(), Acting.UNNAMED));
         assertEquals("payment.tooLate", declined.problem().key());
         assertEquals(DECLINED, declined.payment().state());
         assertEquals(List.of(), till.gateway.asked);
@@ -214,7 +215,7 @@ class PaymentTroubleTest {
     @Test
     void lateMoneyIsFoundAlsoWhenTheLastLookAfterTheEndMetADeadLine() {
         var number = till.running().orderNo();
-        till.services.payments().cancel(number);
+        till.services.payments().cancel(number, Acting.UNNAMED).value();
         till.clock.pass(Duration.ofDays(2));
         till.gateway.answersOnce(new Outcome.Unknown<>("no connection"));
         till.services.checks().due(10).forEach(due -> till.services.checks().check(due));
@@ -264,7 +265,7 @@ class PaymentTroubleTest {
     @Test
     void whatAPersonHasToSeeIsWrittenBeforeThePaymentIsLeftAlone() {
         var number = till.running().orderNo();
-        till.services.payments().cancel(number);
+        till.services.payments().cancel(number, Acting.UNNAMED).value();
         till.clock.pass(Duration.ofDays(2));
         till.gateway.says(Standing.WAITING);
         var order = new ArrayList<String>();

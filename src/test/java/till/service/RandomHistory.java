@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import till.domain.Acting;
 import till.domain.Attention;
 import till.domain.BusinessCalendar;
 import till.domain.Mode;
@@ -134,7 +135,7 @@ final class RandomHistory implements AutoCloseable {
             case 0, 1, 2 -> charge(till);
             case 3, 4 -> customer();
             case 5 -> atOne("check", number -> till.services().payments().check(number));
-            case 6 -> atOne("cancel", number -> till.services().payments().cancel(number));
+            case 6 -> atOne("cancel", number -> till.services().payments().cancel(number, Acting.UNNAMED).value());
             case 7, 8 -> atOne("refund", number -> refund(till, number));
             case 9 -> refundMovesOn();
             case 10 -> pass(Duration.ofSeconds(random.nextInt(4_000)));
@@ -164,7 +165,7 @@ final class RandomHistory implements AutoCloseable {
     private void charge(Till till) {
         var sale = random.nextInt(3) == 0 ? "" : "S" + random.nextInt(4);
         var request = new ChargeRequest("gnete", "WX_QR", amount(20_000), "", sale, random.nextInt(4) == 0, Map.of());
-        var started = till.services().payments().start(request);
+        var started = till.services().payments().start(request, Acting.UNNAMED);
         note("charge " + sale + " " + started.getClass().getSimpleName());
     }
 
@@ -177,7 +178,7 @@ final class RandomHistory implements AutoCloseable {
                 .findFirst();
         var amount = doubtful.or(() -> left.filter(Money::isPositive).filter(_ -> random.nextBoolean()))
                 .orElse(amount(10_000));
-        var refunded = till.services().refunds().refund(new RefundRequest(number, amount, "faulty"));
+        var refunded = till.services().refunds().refund(new RefundRequest(number, amount, "faulty"), Acting.UNNAMED);
         note("refund " + number + " " + amount + " " + refunded);
     }
 

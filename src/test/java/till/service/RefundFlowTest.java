@@ -12,6 +12,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import till.domain.Acting;
 import till.domain.Attention;
 import till.domain.OperationState;
 import till.domain.Payment;
@@ -90,7 +91,7 @@ class RefundFlowTest {
         var request = new RefundRequest(payment.orderNo(), Money.parse("HKD 1.00"), "  ");
         assertEquals(
                 "refund.reasonMissing",
-                notAsked(till.services.refunds().refund(request)).key());
+                notAsked(till.services.refunds().refund(request, Acting.UNNAMED)).key());
     }
 
     @Test
@@ -194,7 +195,7 @@ class RefundFlowTest {
     private Refunded refund(Payment payment, String amount) {
         return till.services
                 .refunds()
-                .refund(new RefundRequest(payment.orderNo(), Money.parse("HKD " + amount), "faulty goods"));
+                .refund(new RefundRequest(payment.orderNo(), Money.parse("HKD " + amount), "faulty goods"), Acting.UNNAMED);
     }
 
     private static Problem notAsked(Refunded refunded) {

@@ -15,6 +15,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import till.domain.Acting;
 import till.domain.Attention;
 import till.domain.OperationState;
 import till.domain.Payment;
@@ -199,6 +200,6 @@ class RefundTroubleTest {
     private Refunded refund(Payment payment, String amount) {
         return till.services
                 .refunds()
-                .refund(new RefundRequest(payment.orderNo(), Money.parse("HKD " + amount), "faulty goods"));
+                .refund(new RefundRequest(payment.orderNo(), Money.parse("HKD " + amount), "faulty goods"), Acting.UNNAMED);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import till.domain.By;
 import till.domain.GatewayDetails;
 import till.domain.OrderNo;
 import till.domain.PayCode;
@@ -58,6 +59,7 @@ public final class Samples {
                 false,
                 false,
                 GatewayDetails.NONE,
+                By.NOBODY,
                 new Payment.Watch(NOON, 0, missing, null, null, NOON));
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import till.domain.Acting;
 import till.domain.Attention;
 import till.domain.AuthCode;
 import till.domain.OperationState;
@@ -48,7 +49,7 @@ class ScanAndBatchTest {
         till.gateway.can(CodePayments.class);
         var request = new ChargeRequest(
                 "gnete", "WX_QR", Samples.AMOUNT, "", "", false, new AuthCode("280000000000000001"), Map.of());
-        return assertInstanceOf(Started.Running.class, till.services.payments().start(request))
+        return assertInstanceOf(Started.Running.class, till.services.payments().start(request, Acting.UNNAMED))
                 .payment();
     }
 
@@ -78,7 +79,7 @@ class ScanAndBatchTest {
         var request = new ChargeRequest(
                 "gnete", "WX_QR", Samples.AMOUNT, "", "", false, new AuthCode("280000000000000001"), Map.of());
         var refused = assertInstanceOf(
-                Started.NotStarted.class, till.services.payments().start(request));
+                Started.NotStarted.class, till.services.payments().start(request, Acting.UNNAMED));
         assertEquals("gateway.noScans", refused.problem().key());
         assertEquals(List.of(), till.sent);
     }
@@ -147,7 +148,7 @@ class ScanAndBatchTest {
     void aCloseTheGatewayTookAndHasNotCarriedOutIsLookedAtSoon() {
         var payment = till.running();
         till.gateway.closes.add(new Outcome.Answered<>(new Closing.Closed("WAIT")));
-        var lapsed = till.services.payments().cancel(payment.orderNo());
+        var lapsed = till.services.payments().cancel(payment.orderNo(), Acting.UNNAMED).value();
         assertEquals(PaymentState.LAPSED, lapsed.state());
         assertEquals(Pace.soon(till.clock.instant()), lapsed.watch().nextCheckAt());
         till.clock.pass(Duration.ofSeconds(3));
@@ -160,7 +161,7 @@ class ScanAndBatchTest {
     void aTakenCloseOfWhichNothingIsHeardIsAskedAboutMoreSlowlyAndThenHandedToAPerson() {
         var payment = till.running();
         till.gateway.closes.add(new Outcome.Answered<>(new Closing.Closed("WAIT")));
-        till.services.payments().cancel(payment.orderNo());
+        till.services.payments().cancel(payment.orderNo(), Acting.UNNAMED).value();
         till.gateway.fallsSilent();
         till.clock.pass(Duration.ofMinutes(2));
         var next = checked(payment).watch().nextCheckAt();
@@ -187,7 +188,7 @@ class ScanAndBatchTest {
         till.gateway.cannot(RefundQueries.class);
         var payment = till.paid();
         var refund = till.asked(
-                till.services.refunds().refund(new RefundRequest(payment.orderNo(), Samples.AMOUNT, "returned")));
+                till.services.refunds().refund(new RefundRequest(payment.orderNo(), Samples.AMOUNT, "returned"), Acting.UNNAMED));
         assertEquals(OperationState.ACCEPTED, refund.state());
         assertEquals(
                 OperationState.ACCEPTED,
@@ -205,7 +206,7 @@ class ScanAndBatchTest {
         var payment = till.paid();
         var refund = till.asked(till.services
                 .refunds()
-                .refund(new RefundRequest(payment.orderNo(), Samples.AMOUNT.minusMinor(1), "returned")));
+                .refund(new RefundRequest(payment.orderNo(), Samples.AMOUNT.minusMinor(1), "returned"), Acting.UNNAMED));
         till.gateway.says(Standing.REFUNDED);
         assertEquals(
                 OperationState.ACCEPTED,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import till.domain.Acting;
 import till.domain.BusinessCalendar;
 import till.domain.Mode;
 import till.domain.Numbers;
@@ -67,7 +68,7 @@ public final class TillForTests implements AutoCloseable {
 
     /** Starts a payment that the gateway takes. */
     public Payment running() {
-        return ((Started.Running) services.payments().start(sale())).payment();
+        return ((Started.Running) services.payments().start(sale(), Acting.UNNAMED)).payment();
     }
 
     public Payment paid() {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import till.domain.Acting;
 import till.domain.OrderNo;
 import till.domain.PayCode;
 import till.domain.PaymentState;
@@ -48,6 +49,7 @@ class CounterViewModelsTest {
         var frame = new Frame(
                 navigator,
                 dialogs,
+                (_, _, then) -> then.accept(Acting.UNNAMED),
                 new Appearance(world.settings, world.background, unexpected),
                 new MethodNames(world.services.gateways()),
                 unexpected);
@@ -296,7 +298,7 @@ class CounterViewModelsTest {
         world.check(first);
         assertEquals(
                 Phase.CODE_LOST, shown(PayCodeViewModel.class).phaseProperty().get());
-        world.services.payments().cancel(first);
+        world.services.payments().cancel(first, Acting.UNNAMED).value();
         assertEquals(Ending.CODE_LOST, ending());
         shown(ResultViewModel.class).primary();
         assertEquals(2, world.gateway.orders().size());

@@ -51,6 +51,7 @@ import till.settings.ShopSettings;
 public final class UiWorld implements AutoCloseable, Outside.Browser {
     public final CounterGateway gateway = new CounterGateway();
     public final HandTicker ticker = new HandTicker();
+    public final Session session = new Session();
     public final DirectBackground background = new DirectBackground();
     public final List<Outside.Tone> heard = new ArrayList<>();
     public final List<String> opened = new ArrayList<>();
@@ -133,6 +134,7 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                 Optional.ofNullable(desk),
                 setupDesk(),
                 new DayExport(ledger, services.here().calendar()),
+                session,
                 where,
                 ticker,
                 new Outside(heard::add, _ -> picture, this, _ -> place),

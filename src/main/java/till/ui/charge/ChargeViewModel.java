@@ -151,10 +151,11 @@ public final class ChargeViewModel implements ViewModel {
 
     private void send(ChargeRequest request) {
         charging.set(true);
+        var acting = dependencies.session().acting();
         dependencies
                 .background()
                 .run(
-                        () -> dependencies.services().payments().start(request),
+                        () -> dependencies.services().payments().start(request, acting),
                         started -> done(started, request),
                         failure -> {
                             charging.set(false);

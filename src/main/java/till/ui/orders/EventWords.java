@@ -34,8 +34,17 @@ final class EventWords {
                 texts.text("event.operation.moved", kind(operation(fact(facts, "id"))), state(fact(facts, "to")));
             case ATTENTION_RAISED -> texts.text("event.attention", attention(facts));
             case ATTENTION_SETTLED -> texts.text("event.settled", attention(facts));
+            case REFUND_RECORDED -> texts.text("event.refund.recorded", amount(facts), fact(facts, "reason"));
+            case ACT_REFUSED -> texts.text("event.actRefused", act(facts));
+            case ACT_DONE -> texts.text("event.actDone", act(facts));
+            // about no payment: never in an order's history
+            case OPERATOR_ADDED, OPERATOR_CHANGED, PIN_SET, LIMIT_SET, SIGNED_IN, PIN_REFUSED -> "";
             case GATEWAY_TAUGHT -> texts.text("event.taught", fact(facts, "word"), fact(facts, "meaning"));
         };
+    }
+
+    private String act(Map<String, String> facts) {
+        return texts.text("act." + fact(facts, "act"));
     }
 
     /** The gateway's own word, where the event has one. */

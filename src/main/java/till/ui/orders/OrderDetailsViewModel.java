@@ -19,6 +19,7 @@ import till.domain.Payment;
 import till.domain.PaymentState;
 import till.domain.Problem;
 import till.domain.Refund;
+import till.domain.Result;
 import till.service.Captured;
 import till.settings.AmountFormat;
 import till.ui.Dialogs;
@@ -144,11 +145,30 @@ public final class OrderDetailsViewModel implements ViewModel {
                                         new Dialogs.Choice(
                                                 "orders.cancel.yes",
                                                 Dialogs.Weight.DANGER,
-                                                () -> act(() -> dependencies
-                                                        .services()
-                                                        .payments()
-                                                        .cancel(payment.orderNo()))),
+                                                () -> cancel(payment)),
                                         new Dialogs.Choice("orders.cancel.no", Dialogs.Weight.PLAIN, () -> {})))));
+    }
+
+    private void cancel(Payment payment) {
+        var acting = dependencies.session().acting();
+        busy.set(true);
+        told.set(Optional.empty());
+        dependencies
+                .background()
+                .run(
+                        () -> dependencies.services().payments().cancel(payment.orderNo(), acting),
+                        this::cancelled,
+                        this::failed);
+    }
+
+    private void cancelled(Result<Payment> result) {
+        switch (result) {
+            case Result.Done<Payment>(var after) -> done(after);
+            case Result.Failed<Payment>(var problem) -> {
+                busy.set(false);
+                told.set(Optional.of(problem));
+            }
+        }
     }
 
     /** Asks whether to capture, then takes all that is held. */
@@ -166,9 +186,10 @@ public final class OrderDetailsViewModel implements ViewModel {
 
     private void capture(Payment payment) {
         var captures = dependencies.services().captures();
+        var acting = dependencies.session().acting();
         busy.set(true);
         told.set(Optional.empty());
-        dependencies.background().run(() -> captures.capture(payment.orderNo(), null), this::captured, this::failed);
+        dependencies.background().run(() -> captures.capture(payment.orderNo(), null, acting), this::captured, this::failed);
     }
 
     private void captured(Captured captured) {

@@ -188,9 +188,10 @@ public final class ResultViewModel implements ViewModel {
             var own = Route.Sale.of(now, false).sale();
             var request = new ChargeRequest(
                     order.gateway(), order.method(), order.amount(), order.subject(), own, false, Map.of());
+            var acting = dependencies.session().acting();
             dependencies
                     .background()
-                    .run(() -> dependencies.services().payments().start(request), this::started, this::failed);
+                    .run(() -> dependencies.services().payments().start(request, acting), this::started, this::failed);
         });
     }
 

@@ -17,6 +17,7 @@ import till.domain.OrderNo;
 import till.domain.Payment;
 import till.domain.PaymentState;
 import till.domain.Problem;
+import till.domain.Result;
 import till.ui.Dialogs;
 import till.ui.Dialogs.Choice;
 import till.ui.Dialogs.Weight;
@@ -171,15 +172,28 @@ public final class PayCodeViewModel implements ViewModel {
             return;
         }
         anotherWay = another;
+        var acting = dependencies.session().acting();
         busy.set(true);
         phase.set(Phase.CLOSING);
         problem.set(Optional.empty());
         dependencies
                 .background()
-                .run(() -> dependencies.services().payments().cancel(orderNo), this::closed, this::failed);
+                .run(() -> dependencies.services().payments().cancel(orderNo, acting), this::closed, this::failed);
     }
 
     /** A check already under way keeps a cancellation from being sent; the payment is then as open as before. */
+    private void closed(Result<Payment> result) {
+        switch (result) {
+            case Result.Done<Payment>(var now) -> closed(now);
+            case Result.Failed<Payment>(var why) -> {
+                busy.set(false);
+                anotherWay = false;
+                problem.set(Optional.of(why));
+                payment.get().ifPresent(this::show);
+            }
+        }
+    }
+
     private void closed(Payment now) {
         busy.set(false);
         if (now.state() == PaymentState.AWAITING_PAYER || now.state() == PaymentState.UNCERTAIN) {

@@ -125,7 +125,8 @@ public final class RefundViewModel implements ViewModel {
         stage.set(new RefundStage.Sending());
         var request = new RefundRequest(
                 orderNo, money.get(), form.reasonText(frame.appearance().texts()));
-        dependencies.background().run(() -> services().refunds().refund(request), this::answered, this::broken);
+        var acting = dependencies.session().acting();
+        dependencies.background().run(() -> services().refunds().refund(request, acting), this::answered, this::broken);
     }
 
     private void answered(Refunded refunded) {

@@ -16,6 +16,7 @@ import till.domain.Problem;
 import till.settings.Language;
 import till.settings.Theme;
 import till.ui.Appearance;
+import till.ui.Approvals;
 import till.ui.Dialogs;
 import till.ui.Frame;
 import till.ui.FxmlViews;
@@ -54,10 +55,11 @@ public final class TillWindow implements AutoCloseable {
         var unexpected = new Unexpected(
                 dependencies.random(), problem -> dependencies.background().onScreen(() -> tell(dialogs, problem)));
         var appearance = new Appearance(dependencies.settings(), dependencies.background(), unexpected);
+        Approvals approvals = (_, _, then) -> then.accept(dependencies.session().acting());
         var methods = new MethodNames(dependencies.services().gateways());
         var screens = new TillScreens(
-                dependencies, navigator -> new Frame(navigator, dialogs, appearance, methods, unexpected));
-        this.frame = new Frame(new Navigator(screens), dialogs, appearance, methods, unexpected);
+                dependencies, navigator -> new Frame(navigator, dialogs, approvals, appearance, methods, unexpected));
+        this.frame = new Frame(new Navigator(screens), dialogs, approvals, appearance, methods, unexpected);
         this.views = new FxmlViews(appearance);
         this.model = new ShellViewModel(dependencies, frame);
         this.panel = screens.trainingPanel(frame.navigator());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import till.domain.Acting;
 import till.domain.Attention;
 import till.domain.OrderNo;
 import till.domain.Problem;
@@ -29,7 +30,7 @@ class AttentionViewModelTest {
     private OrderNo paidLate(String amount) {
         desk.world.gateway.says(Standing.WAITING);
         var order = desk.waiting(amount);
-        desk.world.services.payments().cancel(order);
+        desk.world.services.payments().cancel(order, Acting.UNNAMED).value();
         desk.world.pass(Duration.ofMinutes(1));
         desk.world.gateway.says(Standing.PAID);
         desk.world.check(order);

@@ -2,6 +2,7 @@ package till.ui.orders;
 
 import java.util.Random;
 import org.joda.money.Money;
+import till.domain.Acting;
 import till.domain.OrderNo;
 import till.gateway.PaymentAnswer.Standing;
 import till.service.ChargeRequest;
@@ -24,12 +25,13 @@ public final class Desk implements AutoCloseable {
     public final Frame frame = new Frame(
             navigator,
             dialogs,
+            (_, _, then) -> then.accept(Acting.UNNAMED),
             new Appearance(world.settings, world.background, unexpected),
             new MethodNames(world.services.gateways()),
             unexpected);
 
     public OrderNo waiting(String amount) {
-        world.services.payments().start(ChargeRequest.of("gnete", "WX_QR", Money.parse("HKD " + amount)));
+        world.services.payments().start(ChargeRequest.of("gnete", "WX_QR", Money.parse("HKD " + amount)), Acting.UNNAMED);
         return world.gateway.orders().getLast().orderNo();
     }
 

@@ -15,6 +15,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import till.domain.Acting;
 import till.domain.OrderNo;
 import till.domain.PaymentState;
 import till.domain.Problem;
@@ -45,7 +46,7 @@ class OrdersViewModelTest {
     @Test
     void sumsSayWhatWasTakenAndRefunded() {
         var order = desk.paid("100.00");
-        desk.world.services.refunds().refund(new RefundRequest(order, Money.parse("HKD 40.00"), "cold"));
+        desk.world.services.refunds().refund(new RefundRequest(order, Money.parse("HKD 40.00"), "cold"), Acting.UNNAMED);
         desk.world.gateway.says(Standing.WAITING);
         desk.waiting("7.00");
         model.activated();
@@ -60,9 +61,9 @@ class OrdersViewModelTest {
         model.activated();
         var row = model.getRows().getFirst();
         assertEquals(OrderRow.Share.NONE, row.content().share());
-        desk.world.services.refunds().refund(new RefundRequest(order, Money.parse("HKD 40.00"), "cold"));
+        desk.world.services.refunds().refund(new RefundRequest(order, Money.parse("HKD 40.00"), "cold"), Acting.UNNAMED);
         assertEquals(OrderRow.Share.PART, row.content().share());
-        desk.world.services.refunds().refund(new RefundRequest(order, Money.parse("HKD 60.00"), "cold"));
+        desk.world.services.refunds().refund(new RefundRequest(order, Money.parse("HKD 60.00"), "cold"), Acting.UNNAMED);
         assertEquals(OrderRow.Share.ALL, row.content().share());
     }
 

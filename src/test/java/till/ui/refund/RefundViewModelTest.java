@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import till.domain.Acting;
 import till.domain.OperationState;
 import till.domain.OrderNo;
 import till.domain.Problem;
@@ -131,7 +132,7 @@ class RefundViewModelTest {
         model.refund();
         desk.world.pass(Duration.ofSeconds(1));
         desk.world.gateway.answersRefund(new Outcome.Unknown<>("time-out"));
-        desk.world.services.refunds().refund(new till.service.RefundRequest(order, Money.parse("HKD 20.00"), "cold"));
+        desk.world.services.refunds().refund(new till.service.RefundRequest(order, Money.parse("HKD 20.00"), "cold"), Acting.UNNAMED);
         desk.world.pass(Duration.ofSeconds(1));
         var list = new RefundsViewModel(desk.world.dependencies(), desk.frame);
         list.activated();

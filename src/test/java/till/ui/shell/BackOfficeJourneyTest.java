@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
+import till.domain.Acting;
 import till.domain.OrderNo;
 import till.domain.Problem;
 import till.gateway.Outcome;
@@ -63,7 +64,7 @@ class BackOfficeJourneyTest extends FxRobot {
 
     private OrderNo started(String amount) {
         world.gateway.says(Standing.WAITING);
-        world.services.payments().start(ChargeRequest.of("gnete", "WX_QR", Money.parse("HKD " + amount)));
+        world.services.payments().start(ChargeRequest.of("gnete", "WX_QR", Money.parse("HKD " + amount)), Acting.UNNAMED);
         WaitForAsyncUtils.waitForFxEvents();
         return world.gateway.orders().getLast().orderNo();
     }
@@ -272,7 +273,7 @@ class BackOfficeJourneyTest extends FxRobot {
     @Test
     void lateMoneyIsCheckedUnderAttention() {
         var order = started("75.00");
-        world.services.payments().cancel(order);
+        world.services.payments().cancel(order, Acting.UNNAMED).value();
         Pictures.fx(() -> world.pass(Duration.ofMinutes(4)));
         world.gateway.says(Standing.PAID);
         world.check(order);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
+import till.domain.Acting;
 import till.domain.OperationState;
 import till.domain.OrderNo;
 import till.gateway.Outcome;
@@ -59,7 +60,7 @@ class BackOfficePicturedTest {
 
     private OrderNo start(String method, String amount) {
         var money = Money.of(CurrencyUnit.of("HKD"), new BigDecimal(amount));
-        Pictures.fx(() -> world.services.payments().start(ChargeRequest.of("gnete", method, money)));
+        Pictures.fx(() -> world.services.payments().start(ChargeRequest.of("gnete", method, money), Acting.UNNAMED));
         return world.gateway.orders().getLast().orderNo();
     }
 
@@ -73,7 +74,7 @@ class BackOfficePicturedTest {
 
     private void refund(OrderNo order, String amount) {
         world.gateway.says(Standing.PAID);
-        world.services.refunds().refund(new RefundRequest(order, Money.parse("HKD " + amount), "Faulty goods"));
+        world.services.refunds().refund(new RefundRequest(order, Money.parse("HKD " + amount), "Faulty goods"), Acting.UNNAMED);
         world.gateway.says(Standing.WAITING);
     }
 
@@ -111,7 +112,7 @@ class BackOfficePicturedTest {
         Pictures.fx(() -> window.go(new Route.Attention()));
         pictures("attention-none");
         var late = start("ALI_QR", "75.00");
-        world.services.payments().cancel(late);
+        world.services.payments().cancel(late, Acting.UNNAMED).value();
         Pictures.fx(() -> world.pass(Duration.ofMinutes(4)));
         world.gateway.says(Standing.PAID);
         world.check(late);
@@ -148,7 +149,7 @@ class BackOfficePicturedTest {
         var rupiah = CurrencyUnit.of("CNY");
         Pictures.fx(() -> world.services
                 .payments()
-                .start(ChargeRequest.of("gnete", "UP_B2C", Money.ofMinor(rupiah, 99_999_999))));
+                .start(ChargeRequest.of("gnete", "UP_B2C", Money.ofMinor(rupiah, 99_999_999)), Acting.UNNAMED));
         var order = world.gateway.orders().getLast().orderNo();
         world.gateway.says(Standing.PAID);
         world.check(order);

@@ -17,6 +17,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
+import till.domain.Acting;
 import till.domain.OrderNo;
 import till.gateway.PaymentAnswer.Standing;
 import till.service.ChargeRequest;
@@ -128,7 +129,7 @@ class HealthPicturedTest {
 
     private OrderNo paid() {
         Pictures.fx(
-                () -> world.services.payments().start(ChargeRequest.of("gnete", "WX_QR", Money.parse("HKD 88.50"))));
+                () -> world.services.payments().start(ChargeRequest.of("gnete", "WX_QR", Money.parse("HKD 88.50")), Acting.UNNAMED));
         var order = world.onlyOrder();
         world.gateway.says(Standing.PAID);
         world.check(order);

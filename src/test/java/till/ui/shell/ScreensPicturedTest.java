@@ -9,6 +9,7 @@ import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import till.domain.Acting;
 import till.domain.OrderNo;
 import till.gateway.Outcome;
 import till.gateway.PaymentAnswer.Standing;
@@ -45,7 +46,7 @@ class ScreensPicturedTest {
 
     private OrderNo start(String method, String amount) {
         var money = org.joda.money.Money.of(CurrencyUnit.of("HKD"), new java.math.BigDecimal(amount));
-        Pictures.fx(() -> world.services.payments().start(ChargeRequest.of("gnete", method, money)));
+        Pictures.fx(() -> world.services.payments().start(ChargeRequest.of("gnete", method, money), Acting.UNNAMED));
         return world.gateway.orders().getLast().orderNo();
     }
 
@@ -98,7 +99,7 @@ class ScreensPicturedTest {
             var order = start("ALI_QR", "1234.50");
             world.gateway.says(standing);
             Pictures.fx(() -> {
-                world.services.payments().cancel(order);
+                world.services.payments().cancel(order, Acting.UNNAMED).value();
                 window.go(new Route.Result(order));
             });
             pictures("result-" + standing);
@@ -110,7 +111,7 @@ class ScreensPicturedTest {
         var order = start("ALI_QR", "88.50");
         world.gateway.closesNothing();
         Pictures.fx(() -> {
-            world.services.payments().cancel(order);
+            world.services.payments().cancel(order, Acting.UNNAMED).value();
             window.go(new Route.Result(order));
         });
         pictures("result-not-confirmed");
@@ -133,7 +134,7 @@ class ScreensPicturedTest {
         Pictures.fx(() -> world.services
                 .payments()
                 .start(new ChargeRequest(
-                        "gnete", "UP_B2C", money, "", "A12345678901234567890123456789", false, java.util.Map.of())));
+                        "gnete", "UP_B2C", money, "", "A12345678901234567890123456789", false, java.util.Map.of()), Acting.UNNAMED));
         var order = world.gateway.orders().getLast().orderNo();
         Pictures.fx(() -> window.go(new Route.PayCode(order)));
         pictures("longest-pay-code");

@@ -1,0 +1,35 @@
+package till.access;
+
+import static till.domain.Act.CANCEL;
+import static till.domain.Act.CAPTURE;
+import static till.domain.Act.CHARGE;
+import static till.domain.Act.EXPORT;
+import static till.domain.Act.REFUND;
+import static till.domain.Act.SEE_EXCHANGES;
+import static till.domain.Act.SEE_ORDERS;
+import static till.domain.Act.SETTLE;
+import static till.domain.Act.VOID;
+
+import java.util.EnumSet;
+import java.util.Set;
+import till.domain.Act;
+import till.domain.Role;
+
+/** What each role may do by itself. Pure. */
+final class Rights {
+    private static final Set<Act> CASHIER = EnumSet.of(CHARGE, CANCEL, REFUND, SEE_ORDERS);
+    private static final Set<Act> MANAGER =
+            EnumSet.of(CHARGE, CANCEL, REFUND, SEE_ORDERS, CAPTURE, VOID, SETTLE, SEE_EXCHANGES, EXPORT);
+    private static final Set<Act> ACCOUNTANT = EnumSet.of(SEE_ORDERS, SEE_EXCHANGES, EXPORT);
+
+    private Rights() {}
+
+    static boolean may(Role role, Act act) {
+        return switch (role) {
+            case CASHIER -> CASHIER.contains(act);
+            case MANAGER -> MANAGER.contains(act);
+            case ACCOUNTANT -> ACCOUNTANT.contains(act);
+            case OWNER -> true;
+        };
+    }
+}

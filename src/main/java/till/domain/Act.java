@@ -1,0 +1,27 @@
+package till.domain;
+
+/** What a role may or may not do at the till. */
+public enum Act {
+    /** Take a payment, and ask where one stands. */
+    CHARGE,
+    /** Cancel an open payment that nobody has paid. */
+    CANCEL,
+    /** Let go of held money. */
+    VOID,
+    /** Take held money. */
+    CAPTURE,
+    /** Give money back, up to the role's limit. */
+    REFUND,
+    /** Settle something in doubt by hand, or record evidence of what happened elsewhere. */
+    SETTLE,
+    /** See orders, refunds and what needs attention. */
+    SEE_ORDERS,
+    /** See what went over the wire. */
+    SEE_EXCHANGES,
+    /** Write the books to a file. */
+    EXPORT,
+    /** Set up gateways, ways to pay and the shop. */
+    SET_UP,
+    /** Add, change and disable operators. */
+    PEOPLE
+}

@@ -1,0 +1,19 @@
+package till.ui;
+
+import java.util.function.Consumer;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import till.domain.Act;
+import till.domain.Acting;
+
+/** Lets somebody do at once what the role allows, and anything else once another person has approved it with a PIN. */
+@FunctionalInterface
+public interface Approvals {
+    /**
+     * Goes on when it is allowed; where approval is needed and not given, nothing happens.
+     *
+     * @param amount what is given back; null where the act has no amount
+     * @param then gets who acts, and who approved it; on the FX thread
+     */
+    void ask(Act act, @Nullable Money amount, Consumer<Acting> then);
+}

@@ -68,6 +68,7 @@ class TextsTest {
             new OfEnum("method.brand.", "till.domain.PaymentMethod$Brand", "").but("OTHER"),
             new OfEnum("event.moved.", "till.domain.PaymentState", "").but("CREATED"),
             new OfEnum("event.refund.", "till.domain.OperationState", "").but("RESERVED"),
+            new OfEnum("act.", "till.domain.Act", ""),
             new OfEnum("cli.mode.", "till.domain.Mode", ""),
             new OfEnum("theme.", "till.settings.Theme", ""));
 

@@ -1,12 +1,14 @@
 package till.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import till.domain.Result;
 import till.report.DayExport;
+import till.service.OrderBook;
 
 /** {@code till export}: writes a business day of all tills as CSV, with the summary that proves it beside it. */
 @CommandLine.Command(name = "export")
@@ -22,6 +24,7 @@ final class ExportCommand implements Command {
         var file = Objects.requireNonNull(out, "picocli demands it");
         return run.inTill(till -> {
             var wanted = Days.read(day, till.services().orders().today());
+            warn(run, wanted, till.services().orders().openOf(wanted));
             return switch (till.export().write(wanted, null, file)) {
                 case Result.Failed<DayExport.Written>(var problem) -> throw new Stopped(ExitCode.WRONG_USE, problem);
                 case Result.Done<DayExport.Written>(var written) -> {
@@ -36,5 +39,18 @@ final class ExportCommand implements Command {
                 }
             };
         });
+    }
+
+    /** On the error stream, so that it is seen and no script reads it as an answer. */
+    private static void warn(Run run, LocalDate day, OrderBook.OpenThings open) {
+        if (!open.none()) {
+            run.output()
+                    .progress(
+                            "cli.export.open",
+                            day.toString(),
+                            Long.toString(open.cards()),
+                            Long.toString(open.payments()),
+                            Long.toString(open.refunds()));
+        }
     }
 }

@@ -1,9 +1,14 @@
 package till.service;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +16,7 @@ import till.domain.Attention;
 import till.domain.Event;
 import till.domain.Operation;
 import till.domain.OperationState;
+import till.domain.Operator;
 import till.domain.OrderNo;
 import till.domain.Payment;
 import till.domain.PaymentState;
@@ -104,6 +110,53 @@ public final class OrderBook {
                         books.ledger().attention().of(orderNo),
                         books.ledger().history().of(orderNo),
                         refunds.left(payment)));
+    }
+
+    /** The operators' names by their ids, those disabled meanwhile included: history speaks of them too. */
+    public Map<String, String> people() {
+        return books.ledger().people().all().stream().collect(Collectors.toMap(Operator::id, Operator::name));
+    }
+
+    /** What of a business day is still open: what to say before its books are written to a file. */
+    public OpenThings openOf(LocalDate day) {
+        var cards = books.ledger().attention().open().stream()
+                .filter(card -> on(card.raisedAt(), day)
+                        || books.ledger()
+                                .payments()
+                                .find(card.orderNo())
+                                .filter(payment -> isOf(payment, day))
+                                .isPresent())
+                .count();
+        var open = EnumSet.noneOf(PaymentState.class);
+        Arrays.stream(PaymentState.values()).filter(PaymentState::isOpen).forEach(open::add);
+        var payments = sums(new Search("", day, day, open, null)).stream()
+                .mapToLong(Sum::count)
+                .sum();
+        var inDoubt = refunds.unfinished(Integer.MAX_VALUE).stream()
+                .filter(refund -> refund.state().isInDoubt() && on(refund.createdAt(), day))
+                .count();
+        return new OpenThings(cards, payments, inDoubt);
+    }
+
+    private boolean isOf(Payment payment, LocalDate day) {
+        return day.equals(payment.businessDay()) || on(payment.order().createdAt(), day);
+    }
+
+    private boolean on(Instant at, LocalDate day) {
+        return here.calendar().dayOf(at).equals(day);
+    }
+
+    /**
+     * What is open.
+     *
+     * @param cards what a person has to settle
+     * @param payments those whose end is not known
+     * @param refunds those of which it is not known whether they happened
+     */
+    public record OpenThings(long cards, long payments, long refunds) {
+        public boolean none() {
+            return cards + payments + refunds == 0;
+        }
     }
 
     public LocalDate today() {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import till.domain.Problem;
 
 /** Questions asked inside the window, one at a time. FX thread only. */
@@ -17,10 +19,17 @@ public final class Dialogs {
      * @param text what happened, whether money moved, what each choice does
      * @param choices in the order of their buttons; the first is what Enter does
      * @param dismissed what Esc does
+     * @param entry what is filled in first; empty for none
      */
-    public record Question(Problem title, Problem text, List<Choice> choices, Runnable dismissed) {
+    public record Question(
+            Problem title, Problem text, List<Choice> choices, Runnable dismissed, Optional<Entry> entry) {
         public Question {
             choices = List.copyOf(choices);
+        }
+
+        /** A question with nothing to fill in. */
+        public Question(Problem title, Problem text, List<Choice> choices, Runnable dismissed) {
+            this(title, text, choices, dismissed, Optional.empty());
         }
 
         /** A question that Esc answers with nothing. */
@@ -28,6 +37,19 @@ public final class Dialogs {
             this(title, text, choices, () -> {});
         }
     }
+
+    /**
+     * A line to fill in before a question can be answered with anything but no.
+     *
+     * @param key the text key of its name
+     * @param obstacle what is wrong with it
+     * @param consequence what answering will do with it as it stands
+     */
+    public record Entry(
+            String key,
+            StringProperty text,
+            ObservableValue<Optional<Problem>> obstacle,
+            ObservableValue<Optional<Problem>> consequence) {}
 
     /** One answer to a question. */
     public record Choice(String key, Weight weight, Runnable action) {}

@@ -42,6 +42,7 @@ public final class CounterGateway implements Gateway {
     private boolean broken;
     private boolean captures;
     private boolean closes = true;
+    private final List<Money> captured = new ArrayList<>();
     private final List<RefundNo> refunds = new ArrayList<>();
     private Outcome<Refunds.RefundAnswer> refundAnswer =
             new Outcome.Answered<>(new Refunds.RefundAnswer(OperationState.ACCEPTED, "R77", "1"));
@@ -103,6 +104,11 @@ public final class CounterGateway implements Gateway {
         refundState = now;
     }
 
+    /** What was captured of held money. */
+    public List<Money> captured() {
+        return captured;
+    }
+
     /** Every refund that arrived. */
     public List<RefundNo> refunds() {
         return refunds;
@@ -137,7 +143,8 @@ public final class CounterGateway implements Gateway {
         if (silent) {
             return new Outcome.Unknown<>("time-out");
         }
-        var facts = new PaymentAnswer.Facts(payment.orderNo().text(), payment.amount(), "P2411211405", "4200002", null);
+        var amount = captured.isEmpty() ? payment.amount() : captured.getLast();
+        var facts = new PaymentAnswer.Facts(payment.orderNo().text(), amount, "P2411211405", "4200002", null);
         return new Outcome.Answered<>(new PaymentAnswer(standing, facts, standing.name()));
     }
 
@@ -156,6 +163,7 @@ public final class CounterGateway implements Gateway {
         @Override
         public Outcome<Captured> capture(PaymentRef payment, Money amount) {
             standing = Standing.PAID;
+            captured.add(amount);
             return new Outcome.Answered<>(new Captured("ok"));
         }
     }

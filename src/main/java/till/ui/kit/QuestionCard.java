@@ -3,6 +3,7 @@ package till.ui.kit;
 import java.util.List;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -21,23 +22,44 @@ public final class QuestionCard extends StackPane {
      */
     public record Answer(String text, String style, Runnable action) {}
 
+    private final VBox card;
+    private final FlowPane buttons;
+    private Node first;
+
     public QuestionCard(String title, String text, List<Answer> answers, Runnable dismissed) {
         getStyleClass().add("scrim");
         var heading = label(title, "question-title");
         var message = label(text, "question-text");
-        var buttons = new FlowPane(answers.stream().map(QuestionCard::button).toArray(Button[]::new));
+        buttons = new FlowPane(answers.stream().map(QuestionCard::button).toArray(Button[]::new));
         buttons.getStyleClass().add("question-buttons");
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        var card = new VBox(heading, message, buttons);
+        card = new VBox(heading, message, buttons);
+        first = buttons.getChildren().getFirst();
         card.getStyleClass().add("question");
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         getChildren().add(card);
         addEventFilter(KeyEvent.KEY_PRESSED, onKey(dismissed));
     }
 
-    /** Moves the focus to the first answer. */
+    /**
+     * Puts a line to fill in above the answers. Those with a style of their own can be taken only while it is right; Enter in
+     * it takes the first answer.
+     */
+    public QuestionCard with(QuestionEntry entry) {
+        card.getChildren().add(2, entry);
+        for (var node : buttons.getChildren()) {
+            if (node.getStyleClass().contains("accent") || node.getStyleClass().contains("danger")) {
+                node.disableProperty().bind(entry.wrongProperty());
+            }
+        }
+        entry.field().setOnAction(_ -> ((Button) buttons.getChildren().getFirst()).fire());
+        first = entry.field();
+        return this;
+    }
+
+    /** Moves the focus to what is filled in, or to the first answer. */
     public void focusFirst() {
-        lookup(".question-buttons .button").requestFocus();
+        first.requestFocus();
     }
 
     /** Enter presses the focused button: a default button would take it from the one the eye is on. */

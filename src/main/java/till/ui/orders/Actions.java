@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.joda.money.Money;
 import till.domain.Ability;
+import till.domain.Act;
 import till.domain.Payment;
 import till.domain.PaymentState;
 import till.domain.Problem;
@@ -15,16 +16,13 @@ import till.domain.Problem;
  * @param gateway its gateway's name as people read it
  */
 record Actions(Payment payment, Set<Ability> abilities, String gateway) {
-    OrderFacts.Obstacles obstacles(Optional<Money> left) {
-        return new OrderFacts.Obstacles(refund(left), check(), cancel(), code(), capture());
+    OrderFacts.Obstacles obstacles(Optional<Money> left, Set<Act> byApproval) {
+        return new OrderFacts.Obstacles(refund(left), check(), cancel(), code(), capture(), payment.state() == PaymentState.AUTHORIZED, byApproval);
     }
 
     private Optional<Problem> refund(Optional<Money> left) {
         if (left.isEmpty()) {
             return no("orders.refund.notPaid");
-        }
-        if (!abilities.contains(Ability.REFUND)) {
-            return no("orders.refund.notHere", gateway);
         }
         return left.get().isPositive() ? Optional.empty() : no("orders.refund.nothingLeft");
     }
@@ -62,7 +60,7 @@ record Actions(Payment payment, Set<Ability> abilities, String gateway) {
     /** What a cancellation does, which is little where the gateway cannot close. */
     Problem ofCancel() {
         if (payment.state() == PaymentState.AUTHORIZED) {
-            return Problem.of("orders.cancel.held");
+            return Problem.of("orders.void.text");
         }
         return abilities.contains(Ability.CLOSE)
                 ? Problem.of("orders.cancel.text")

@@ -2,15 +2,20 @@ package till.ui.orders;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import till.domain.Act;
 import till.domain.Problem;
 import till.domain.Result;
 import till.report.DayExport;
+import till.service.OrderBook;
+import till.ui.Dialogs;
 import till.ui.Frame;
+import till.ui.Route;
 import till.ui.UiDependencies;
 
 /** Writes one business day to a file that the person chooses, and says in place what came of it. FX thread only. */
@@ -37,11 +42,54 @@ public final class DayExportViewModel {
             told.set(Optional.of(new Told(false, Problem.of("orders.export.oneDay"))));
             return;
         }
+        frame.approvals().ask(Act.EXPORT, null, _ -> look(day.get()));
+    }
+
+    /** A file that leaves open things out without a word would be taken for the whole day. */
+    private void look(LocalDate day) {
+        dependencies
+                .background()
+                .run(
+                        () -> dependencies.services().orders().openOf(day),
+                        open -> {
+                            if (open.none()) {
+                                choosePlace(day);
+                            } else {
+                                warn(day, open);
+                            }
+                        },
+                        failure -> finish(new Told(false, frame.unexpected().note(failure))));
+    }
+
+    private void warn(LocalDate day, OrderBook.OpenThings open) {
+        var look = new Dialogs.Choice("orders.export.open.look", Dialogs.Weight.PRIMARY, () -> lookAt(open));
+        var write = new Dialogs.Choice("orders.export.open.write", Dialogs.Weight.PLAIN, () -> choosePlace(day));
+        frame.dialogs()
+                .ask(new Dialogs.Question(
+                        Problem.of("orders.export.open.title", day.toString()),
+                        Problem.of(
+                                "orders.export.open.text",
+                                Long.toString(open.cards()),
+                                Long.toString(open.payments()),
+                                Long.toString(open.refunds())),
+                        List.of(look, write)));
+    }
+
+    /** Open payments stand in the list that is on screen already. */
+    private void lookAt(OrderBook.OpenThings open) {
+        if (open.cards() > 0) {
+            frame.navigator().go(new Route.Attention());
+        } else if (open.refunds() > 0) {
+            frame.navigator().go(new Route.Refunds());
+        }
+    }
+
+    private void choosePlace(LocalDate day) {
         dependencies
                 .outside()
                 .places()
-                .newFile(DayExport.fileName(day.get(), null))
-                .ifPresent(place -> write(day.get(), place));
+                .newFile(DayExport.fileName(day, null))
+                .ifPresent(place -> write(day, place));
     }
 
     private void write(LocalDate day, Path place) {

@@ -1,23 +1,22 @@
 package till.ui.orders;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import till.domain.Event;
-import till.domain.Operation;
 import till.settings.AmountFormat;
 import till.settings.Texts;
 
 /** Tells the ledger's events in plain words. */
 final class EventWords {
     private final Texts texts;
-    private final List<Operation> operations;
+    private final OrderFacts.Books books;
 
-    EventWords(Texts texts, List<Operation> operations) {
+    EventWords(Texts texts, OrderFacts.Books books) {
         this.texts = texts;
-        this.operations = operations;
+        this.books = books;
     }
 
     String line(Event event) {
@@ -52,6 +51,21 @@ final class EventWords {
         return Optional.ofNullable(event.facts().get("word")).filter(word -> !word.isBlank());
     }
 
+    /** Who did it, and who approved it; empty where the till did it by itself or nobody was named. */
+    Optional<String> by(Event event) {
+        var operator = name(event.facts().get("operator"));
+        var approver = name(event.facts().get("approvedBy"));
+        if (operator.isEmpty()) {
+            return Optional.empty();
+        }
+        return approver.map(other -> texts.text("event.byApproved", operator.get(), other))
+                .or(() -> Optional.of(texts.text("event.by", operator.get())));
+    }
+
+    private Optional<String> name(@Nullable String id) {
+        return Optional.ofNullable(id).map(each -> books.people().getOrDefault(each, each));
+    }
+
     private static String fact(Map<String, String> facts, String name) {
         return facts.getOrDefault(name, "");
     }
@@ -69,7 +83,7 @@ final class EventWords {
     }
 
     private String operation(String id) {
-        return operations.stream()
+        return books.operations().stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .map(each -> each.kind().name())

@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
+import till.domain.Act;
 import till.domain.Problem;
 import till.settings.Texts;
 import till.ui.kit.ButtonGrid;
@@ -80,17 +81,36 @@ final class OrderActions {
             show(check, obstacles.check());
             show(cancel, obstacles.cancel());
             show(code, obstacles.code());
+            byApproval(refund, obstacles.refund().isEmpty() && obstacles.byApproval().contains(Act.REFUND));
+            byApproval(capture, obstacles.capture().isEmpty() && obstacles.byApproval().contains(Act.CAPTURE));
+            byApproval(cancel, obstacles.cancel().isEmpty() && cancelByApproval(obstacles));
         });
+    }
+
+    private boolean cancelByApproval(OrderFacts.Obstacles obstacles) {
+        var held = obstacles.held();
+        cancel.setText(texts.text(held ? "orders.void" : "orders.cancel"));
+        return obstacles.byApproval().contains(held ? Act.VOID : Act.CANCEL);
+    }
+
+    /** What the role may not do is there all the same, and says who has to be asked. */
+    private void byApproval(Button button, boolean asked) {
+        button.setAccessibleHelp(asked ? texts.text("access.byApproval") : null);
+        if (asked) {
+            reason(texts.text("access.byApproval.of", button.getText()));
+        }
     }
 
     private void show(Button button, Optional<Problem> obstacle) {
         button.setDisable(obstacle.isPresent() || model.isBusy());
-        obstacle.ifPresent(problem -> {
-            var reason = new Label(button.getText() + ": " + texts.text(problem));
-            reason.setWrapText(true);
-            reason.setMinHeight(Region.USE_PREF_SIZE);
-            reason.getStyleClass().add("muted");
-            reasons.getChildren().add(reason);
-        });
+        obstacle.ifPresent(problem -> reason(button.getText() + ": " + texts.text(problem)));
+    }
+
+    private void reason(String text) {
+        var reason = new Label(text);
+        reason.setWrapText(true);
+        reason.setMinHeight(Region.USE_PREF_SIZE);
+        reason.getStyleClass().add("muted");
+        reasons.getChildren().add(reason);
     }
 }

@@ -107,7 +107,7 @@ public final class OrderDetailsPane extends VBox {
     }
 
     private Node history(OrderFacts facts) {
-        var telling = new EventWords(words.texts(), facts.books().operations());
+        var telling = new EventWords(words.texts(), facts.books());
         var lines = new VBox();
         lines.getStyleClass().add("timeline");
         for (var event : facts.books().history()) {
@@ -125,6 +125,7 @@ public final class OrderDetailsPane extends VBox {
         var text = label(telling.line(event), "timeline-text");
         text.setWrapText(true);
         var told = new VBox(text);
+        telling.by(event).ifPresent(by -> told.getChildren().add(wrapped(by)));
         telling.word(event).ifPresent(word -> {
             var said = label(words.texts().text("event.word", word), "timeline-word");
             said.setWrapText(true);

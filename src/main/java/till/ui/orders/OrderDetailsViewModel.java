@@ -6,23 +6,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import till.domain.Acting;
 import till.domain.OrderNo;
 import till.domain.Payment;
-import till.domain.PaymentState;
 import till.domain.Problem;
 import till.domain.Refund;
-import till.domain.Result;
-import till.service.Captured;
-import till.settings.AmountFormat;
-import till.ui.Dialogs;
 import till.ui.Frame;
 import till.ui.Route;
 import till.ui.UiDependencies;
@@ -34,7 +28,7 @@ public final class OrderDetailsViewModel implements ViewModel {
     private final Frame frame;
     private final ReadOnlyObjectWrapper<Optional<OrderFacts>> facts = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> told = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final OrderDeeds deeds;
     private final ExchangesViewModel exchanges;
     private @Nullable OrderNo shown;
 
@@ -43,7 +37,13 @@ public final class OrderDetailsViewModel implements ViewModel {
         this.dependencies = dependencies;
         this.frame = frame;
         this.exchanges = new ExchangesViewModel(dependencies, frame);
+        this.deeds = new OrderDeeds(dependencies, frame, this::did);
         this.shown = first;
+        deeds.busyProperty().subscribe(busy -> {
+            if (busy) {
+                told.set(Optional.empty());
+            }
+        });
     }
 
     @Override
@@ -83,9 +83,10 @@ public final class OrderDetailsViewModel implements ViewModel {
     private void load() {
         var wanted = shown;
         if (wanted != null) {
+            var acting = dependencies.session().acting();
             dependencies
                     .background()
-                    .run(() -> read(wanted), found -> showIfWanted(wanted, found), frame.unexpected()::report);
+                    .run(() -> read(wanted, acting), found -> showIfWanted(wanted, found), frame.unexpected()::report);
         }
     }
 
@@ -96,17 +97,22 @@ public final class OrderDetailsViewModel implements ViewModel {
         }
     }
 
-    private Optional<OrderFacts> read(OrderNo orderNo) {
+    private Optional<OrderFacts> read(OrderNo orderNo, Acting acting) {
         var services = dependencies.services();
         return services.orders().details(orderNo).map(found -> {
             var payment = found.payment();
-            var books = new OrderFacts.Books(found.refunds(), found.operations(), found.attention(), found.history());
+            var books = new OrderFacts.Books(
+                    found.refunds(),
+                    found.operations(),
+                    found.attention(),
+                    found.history(),
+                    services.orders().people());
             return new OrderFacts(
                     payment,
                     books,
                     found.left(),
                     services.orders().refunded(payment),
-                    actions(payment).obstacles(found.left()),
+                    actions(payment).obstacles(found.left(), deeds.byApproval(payment, acting)),
                     explained(payment, found.refunds()));
         });
     }
@@ -129,81 +135,18 @@ public final class OrderDetailsViewModel implements ViewModel {
 
     /** Asks the gateway about the payment and its unfinished refunds. */
     public void checkNow() {
-        possible(OrderFacts.Obstacles::check)
-                .ifPresent(
-                        payment -> act(() -> dependencies.services().attention().checkNow(payment.orderNo())));
+        possible(OrderFacts.Obstacles::check).ifPresent(deeds::checkNow);
     }
 
-    /** Asks whether to cancel, then cancels at the gateway. */
+    /** Asks whether to cancel or let go, then does so at the gateway. */
     public void cancel() {
         possible(OrderFacts.Obstacles::cancel)
-                .ifPresent(payment -> frame.dialogs()
-                        .ask(new Dialogs.Question(
-                                Problem.of("orders.cancel.title", AmountFormat.withCurrency(payment.amount())),
-                                actions(payment).ofCancel(),
-                                List.of(
-                                        new Dialogs.Choice(
-                                                "orders.cancel.yes",
-                                                Dialogs.Weight.DANGER,
-                                                () -> cancel(payment)),
-                                        new Dialogs.Choice("orders.cancel.no", Dialogs.Weight.PLAIN, () -> {})))));
+                .ifPresent(payment -> deeds.cancel(payment, actions(payment).ofCancel()));
     }
 
-    private void cancel(Payment payment) {
-        var acting = dependencies.session().acting();
-        busy.set(true);
-        told.set(Optional.empty());
-        dependencies
-                .background()
-                .run(
-                        () -> dependencies.services().payments().cancel(payment.orderNo(), acting),
-                        this::cancelled,
-                        this::failed);
-    }
-
-    private void cancelled(Result<Payment> result) {
-        switch (result) {
-            case Result.Done<Payment>(var after) -> done(after);
-            case Result.Failed<Payment>(var problem) -> {
-                busy.set(false);
-                told.set(Optional.of(problem));
-            }
-        }
-    }
-
-    /** Asks whether to capture, then takes all that is held. */
+    /** Asks how much to capture, then takes it. */
     public void capture() {
-        possible(OrderFacts.Obstacles::capture).ifPresent(payment -> {
-            var yes = new Dialogs.Choice("orders.capture.yes", Dialogs.Weight.PRIMARY, () -> capture(payment));
-            var no = new Dialogs.Choice("orders.capture.no", Dialogs.Weight.PLAIN, () -> {});
-            frame.dialogs()
-                    .ask(new Dialogs.Question(
-                            Problem.of("orders.capture.title", AmountFormat.withCurrency(payment.amount())),
-                            Problem.of("orders.capture.text"),
-                            List.of(yes, no)));
-        });
-    }
-
-    private void capture(Payment payment) {
-        var captures = dependencies.services().captures();
-        var acting = dependencies.session().acting();
-        busy.set(true);
-        told.set(Optional.empty());
-        dependencies.background().run(() -> captures.capture(payment.orderNo(), null, acting), this::captured, this::failed);
-    }
-
-    private void captured(Captured captured) {
-        switch (captured) {
-            case Captured.Asked(var after) -> done(after);
-            case Captured.Declined(var after, var problem) -> {
-                done(after);
-                told.set(Optional.of(problem));
-            }
-            case Captured.NotAsked(var problem) -> {
-                busy.set(false);
-                told.set(Optional.of(problem));
-            }
-        }
+        possible(OrderFacts.Obstacles::capture).ifPresent(deeds::capture);
     }
 
     /** Goes to the Refund screen. */
@@ -220,31 +163,15 @@ public final class OrderDetailsViewModel implements ViewModel {
 
     private Optional<Payment> possible(Function<OrderFacts.Obstacles, Optional<Problem>> obstacle) {
         return facts.get()
-                .filter(each -> !busy.get() && obstacle.apply(each.obstacles()).isEmpty())
+                .filter(each -> !deeds.isBusy() && obstacle.apply(each.obstacles()).isEmpty())
                 .map(OrderFacts::payment);
     }
 
-    private void act(Callable<Payment> work) {
-        busy.set(true);
-        told.set(Optional.empty());
-        dependencies.background().run(work, this::done, this::failed);
-    }
-
-    private void failed(Throwable failure) {
-        busy.set(false);
-        told.set(Optional.of(frame.unexpected().note(failure)));
-    }
-
-    private void done(Payment after) {
-        busy.set(false);
-        if (after.orderNo().equals(shown)) {
-            told.set(Optional.of(outcome(after.state())));
+    private void did(OrderNo orderNo, Problem now) {
+        if (orderNo.equals(shown)) {
+            told.set(Optional.of(now));
             load();
         }
-    }
-
-    private static Problem outcome(PaymentState state) {
-        return Problem.of("orders.asked." + state.name());
     }
 
     /** The calls to the gateway about the order. */
@@ -262,10 +189,10 @@ public final class OrderDetailsViewModel implements ViewModel {
     }
 
     public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
+        return deeds.busyProperty();
     }
 
     public boolean isBusy() {
-        return busy.get();
+        return deeds.isBusy();
     }
 }

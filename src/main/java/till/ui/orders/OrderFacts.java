@@ -3,8 +3,10 @@ package till.ui.orders;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.joda.money.Money;
+import till.domain.Act;
 import till.domain.Attention;
 import till.domain.Event;
 import till.domain.Operation;
@@ -27,17 +29,32 @@ public record OrderFacts(
         Obstacles obstacles,
         Map<String, Problem> explained) {
 
-    /** What the ledger holds beside the payment itself, each list oldest first. */
+    /**
+     * What the ledger holds beside the payment itself, each list oldest first.
+     *
+     * @param people the operators' names by their ids
+     */
     public record Books(
-            List<Refund> refunds, List<Operation> operations, List<Attention> attention, List<Event> history) {}
+            List<Refund> refunds,
+            List<Operation> operations,
+            List<Attention> attention,
+            List<Event> history,
+            Map<String, String> people) {}
 
-    /** Why an action is not possible; empty where it is. */
+    /**
+     * Why an action is not possible; empty where it is.
+     *
+     * @param held whether the money is held: what is cancelled then is let go of
+     * @param byApproval what is possible, and only once somebody else has approved it
+     */
     public record Obstacles(
             Optional<Problem> refund,
             Optional<Problem> check,
             Optional<Problem> cancel,
             Optional<Problem> code,
-            Optional<Problem> capture) {}
+            Optional<Problem> capture,
+            boolean held,
+            Set<Act> byApproval) {}
 
     /** Every number of ours that calls about this payment carry. */
     List<String> numbers() {

@@ -23,6 +23,7 @@ import till.ui.Dialogs;
 import till.ui.Frame;
 import till.ui.kit.MethodMark;
 import till.ui.kit.QuestionCard;
+import till.ui.kit.QuestionEntry;
 import till.ui.kit.StateBadge;
 
 /** The repeated parts of the shell, as nodes: places of the rail, last payments, gateways, switches. */
@@ -164,8 +165,12 @@ final class ShellParts {
                         style(choice.weight()),
                         () -> frame.dialogs().answer(choice)))
                 .toList();
-        return new QuestionCard(
+        var card = new QuestionCard(
                 texts.text(question.title()), texts.text(question.text()), answers, frame.dialogs()::dismiss);
+        return question.entry()
+                .map(entry -> card.with(new QuestionEntry(
+                        texts.text(entry.key()), entry.text(), entry.obstacle(), entry.consequence(), texts::text)))
+                .orElse(card);
     }
 
     private static String style(Dialogs.Weight weight) {

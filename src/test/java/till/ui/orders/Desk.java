@@ -1,7 +1,12 @@
 package till.ui.orders;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import till.domain.Act;
 import till.domain.Acting;
 import till.domain.OrderNo;
 import till.gateway.PaymentAnswer.Standing;
@@ -19,16 +24,28 @@ import till.ui.ViewModel;
 /** A till for tests of the back office's view models: payments by the short way, and a frame that goes nowhere. */
 public final class Desk implements AutoCloseable {
     public final UiWorld world = new UiWorld();
+    /** What approval was asked for. */
+    public final List<String> asked = new ArrayList<>();
+    /** Whether what is asked for may be done. */
+    public boolean approves = true;
+
     public final Dialogs dialogs = new Dialogs();
     public final Navigator navigator = new Navigator((_, _) -> new Screen("", new ViewModel() {}, Object::new));
     private final Unexpected unexpected = new Unexpected(new Random(7), _ -> {});
     public final Frame frame = new Frame(
             navigator,
             dialogs,
-            (_, _, then) -> then.accept(Acting.UNNAMED),
+            this::ask,
             new Appearance(world.settings, world.background, unexpected),
             new MethodNames(world.services.gateways()),
             unexpected);
+
+    private void ask(Act act, @Nullable Money amount, Consumer<Acting> then) {
+        asked.add(amount == null ? act.name() : act + " " + amount);
+        if (approves) {
+            then.accept(world.session.acting());
+        }
+    }
 
     public OrderNo waiting(String amount) {
         world.services.payments().start(ChargeRequest.of("gnete", "WX_QR", Money.parse("HKD " + amount)), Acting.UNNAMED);

@@ -3,7 +3,9 @@ package till.ui.orders;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
+import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import till.domain.OrderNo;
@@ -57,5 +59,39 @@ class OrderCaptureTest {
         assertEquals(Optional.of(Problem.of("orders.capture.notHeld")), obstacles.capture());
         model.getDetails().capture();
         assertTrue(desk.dialogs.currentProperty().get().isEmpty());
+    }
+
+    @Test
+    void partIsTakenAndTheRestIsSaidToBeLetGoOf() {
+        var order = held();
+        model.getDetails().capture();
+        var question = desk.dialogs.currentProperty().get().orElseThrow();
+        var entry = question.entry().orElseThrow();
+        entry.text().set("88.51");
+        assertEquals(
+                Optional.of(Problem.of("orders.capture.moreThanHeld", "HKD 88.50")),
+                entry.obstacle().getValue());
+        entry.text().set("80");
+        assertEquals(
+                Optional.of(Problem.of("orders.capture.part", "HKD 80.00", "HKD 8.50")),
+                entry.consequence().getValue());
+        desk.dialogs.answer(question.choices().getFirst());
+        assertEquals(List.of(Money.parse("HKD 80.00")), desk.world.gateway.captured());
+        assertEquals(PaymentState.PAID, state(order));
+    }
+
+    @Test
+    void whatNeedsApprovalIsAskedWithItsAmountAndNothingIsDoneWithoutIt() {
+        var order = held();
+        desk.approves = false;
+        model.getDetails().capture();
+        desk.dialogs.answer(
+                desk.dialogs.currentProperty().get().orElseThrow().choices().getFirst());
+        model.getDetails().cancel();
+        desk.dialogs.answer(
+                desk.dialogs.currentProperty().get().orElseThrow().choices().getFirst());
+        assertEquals(List.of("CAPTURE HKD 88.50", "VOID HKD 88.50"), desk.asked);
+        assertEquals(PaymentState.AUTHORIZED, state(order));
+        assertEquals(List.of(), desk.world.gateway.captured());
     }
 }

@@ -1,6 +1,7 @@
 package till.ui.orders;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -209,5 +210,25 @@ class OrdersViewModelTest {
         assertEquals(
                 Optional.of(new DayExportViewModel.Told(false, Problem.of("orders.export.oneDay"))),
                 model.getExport().toldProperty().get());
+    }
+
+    @Test
+    void dayWithOpenThingsIsExportedOnlyAfterTheyWereNamed(@TempDir Path folder) {
+        var file = folder.resolve("day.csv");
+        desk.world.place = Optional.of(file);
+        desk.paid("11.00");
+        desk.world.gateway.says(Standing.WAITING);
+        desk.waiting("12.00");
+        model.activated();
+        model.exportDay();
+        var question = desk.dialogs.currentProperty().get().orElseThrow();
+        assertEquals(Problem.of("orders.export.open.text", "0", "1", "0"), question.text());
+        assertFalse(Files.exists(file));
+        desk.dialogs.answer(question.choices().getFirst());
+        assertFalse(Files.exists(file));
+        model.exportDay();
+        desk.dialogs.answer(question.choices().getLast());
+        assertTrue(Files.exists(file));
+        assertEquals(List.of("EXPORT", "EXPORT"), desk.asked);
     }
 }

@@ -37,6 +37,7 @@ class TextsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
     private static final Pattern KEY = Pattern.compile("[a-z]\\w*(\\.\\w+)+");
+    private static final Pattern PREFIX = Pattern.compile("\"([a-z]\\w*(?:\\.\\w+)*\\.)\"\\s*\\+");
     private static final Pattern FXML_KEY = Pattern.compile("\"%([\\w.]+)\"");
     private static final Pattern WORDS_IN_CODE =
             Pattern.compile("\\.set(?:Text|PromptText|AccessibleText|Title)\\(\\s*\"[^\"]*\\p{L}[^\"]*\"");
@@ -70,7 +71,13 @@ class TextsTest {
             new OfEnum("event.refund.", "till.domain.OperationState", "").but("RESERVED"),
             new OfEnum("act.", "till.domain.Act", ""),
             new OfEnum("cli.mode.", "till.domain.Mode", ""),
+            new OfEnum("act.", "till.domain.Act", ""),
             new OfEnum("theme.", "till.settings.Theme", ""));
+
+    /** Prefixes of what is not the name of a constant: a field, a kind, a code, a command, a meaning, a fact in the books. */
+    private static final Set<String> OF_NAMES = Set.of(
+            "profile.label.", "profile.help.", "gateway.", "method.code.", "cli.help.", "settings.", "settings.meaning.",
+            "refund.");
 
     /** Keys whose last part is an argument of one method, written out where it is called. */
     private static final List<Called> CALLED = List.of(
@@ -120,6 +127,19 @@ class TextsTest {
         var missing = new TreeSet<>(composed());
         missing.removeAll(texts("").keySet());
         assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void everyPrefixThatIsAddedToIsKnownHere() throws IOException {
+        var families =
+                texts("").keySet().stream().map(key -> key.substring(0, key.indexOf('.'))).collect(Collectors.toSet());
+        var prefixes = new TreeSet<>(found(PREFIX, "src/main/java", ".java"));
+        prefixes.removeIf(prefix -> !families.contains(prefix.substring(0, prefix.indexOf('.'))));
+        assertTrue(prefixes.size() > OF_ENUMS.size() / 2, prefixes.toString());
+        OF_ENUMS.forEach(row -> prefixes.remove(row.prefix()));
+        CALLED.forEach(row -> prefixes.remove(row.prefix()));
+        prefixes.removeAll(OF_NAMES);
+        assertEquals(Set.of(), prefixes);
     }
 
     @Test

@@ -44,6 +44,19 @@ final class JdbiOperations implements Operations {
         if (!operation.kind().fits(state) || isUnfinished(handle, operation.orderNo())) {
             return Optional.empty();
         }
+        insert(handle, operation);
+        var facts = new Facts()
+                .with("id", operation.id())
+                .with("operation", operation.kind())
+                .with("state", operation.state())
+                .with("cause", operation.cause())
+                .with("amount", operation.amount())
+                .by(operation.by());
+        write.append(Event.Kind.OPERATION_ADDED, operation.orderNo(), null, operation.createdAt(), facts);
+        return Optional.of(operation);
+    }
+
+    private static void insert(Handle handle, Operation operation) {
         handle.createUpdate("""
                         insert into operation (id, order_no, unfinished_key, kind, state, cause, created_at, changed_at,
                             amount_minor, currency, operator, approved_by)
@@ -61,15 +74,6 @@ final class JdbiOperations implements Operations {
                 .bind("operator", Sql.exact(operation.by().operator()))
                 .bind("approvedBy", Sql.exact(operation.by().approver()))
                 .execute();
-        var facts = new Facts()
-                .with("id", operation.id())
-                .with("operation", operation.kind())
-                .with("state", operation.state())
-                .with("cause", operation.cause())
-                .with("amount", operation.amount())
-                .by(operation.by());
-        write.append(Event.Kind.OPERATION_ADDED, operation.orderNo(), null, operation.createdAt(), facts);
-        return Optional.of(operation);
     }
 
     @Override

@@ -26,39 +26,41 @@ final class Replay {
     void take(Event event) {
         var facts = event.facts();
         switch (event.kind()) {
-            case PAYMENT_ADDED -> {
-                payment.putAll(facts);
-                payment.put("state", PaymentState.CREATED.name());
-                payment.put("createdAt", event.at().toString());
-                payment.put("holdsSale", "true");
-            }
+            case PAYMENT_ADDED -> addPayment(event, facts);
             case PAYMENT_MOVED -> movePayment(event, facts);
             case SALE_RELEASED -> {
                 payment.put("holdsSale", "false");
                 payment.put("superseded", "true");
             }
-            case REFUND_RESERVED -> {
-                var refund = new HashMap<>(facts);
-                refund.put("state", OperationState.RESERVED.name());
-                refunds.put(String.valueOf(event.refundNo()), refund);
-            }
+            case REFUND_RESERVED -> addRefund(event, facts, OperationState.RESERVED);
             case REFUND_MOVED -> moveRefund(event, facts);
             case OPERATION_ADDED -> operations.put(fact(facts, "id"), fact(facts, "state"));
             case OPERATION_MOVED -> expect(event, operations.put(fact(facts, "id"), fact(facts, "to")), facts);
             case ATTENTION_RAISED -> attention.put(fact(facts, "id"), "OPEN");
             case ATTENTION_SETTLED -> attention.put(fact(facts, "id"), "SETTLED");
             // written down whole: it starts where other refunds end
-            case REFUND_RECORDED -> {
-                var refund = new HashMap<>(facts);
-                refund.put("state", OperationState.DONE.name());
-                refund.put("refundedAt", event.at().toString());
-                refunds.put(String.valueOf(event.refundNo()), refund);
-            }
+            case REFUND_RECORDED ->
+                addRefund(event, facts, OperationState.DONE)
+                        .put("refundedAt", event.at().toString());
             case ACT_REFUSED, ACT_DONE -> {}
             case GATEWAY_TAUGHT, OPERATOR_ADDED, OPERATOR_CHANGED, PIN_SET, LIMIT_SET, SIGNED_IN, PIN_REFUSED ->
                 faults.add("event " + event.sequence() + " of chain " + event.till()
                         + ": is about no payment, yet stands with one");
         }
+    }
+
+    private void addPayment(Event event, Map<String, String> facts) {
+        payment.putAll(facts);
+        payment.put("state", PaymentState.CREATED.name());
+        payment.put("createdAt", event.at().toString());
+        payment.put("holdsSale", "true");
+    }
+
+    private Map<String, String> addRefund(Event event, Map<String, String> facts, OperationState state) {
+        var refund = new HashMap<>(facts);
+        refund.put("state", state.name());
+        refunds.put(String.valueOf(event.refundNo()), refund);
+        return refund;
     }
 
     private void movePayment(Event event, Map<String, String> facts) {

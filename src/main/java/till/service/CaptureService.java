@@ -57,9 +57,7 @@ public final class CaptureService {
             return new Captured.NotAsked(Problem.of("capture.notHere", id));
         }
         var wanted = amount == null ? payment.amount() : amount;
-        if (!wanted.isSameCurrency(payment.amount())
-                || !wanted.isPositive()
-                || wanted.isGreaterThan(payment.amount())) {
+        if (!within(wanted, payment.amount())) {
             return new Captured.NotAsked(
                     Problem.of("capture.amount", payment.amount().toString()));
         }
@@ -72,6 +70,10 @@ public final class CaptureService {
             return refused.isEmpty() || refused.get() instanceof Captured.Declined;
         });
         return said.get().orElseGet(() -> new Captured.Asked(after));
+    }
+
+    private static boolean within(Money wanted, Money held) {
+        return wanted.isSameCurrency(held) && wanted.isPositive() && !wanted.isGreaterThan(held);
     }
 
     private record Wanted(Money amount, By by) {}

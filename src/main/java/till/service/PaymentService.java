@@ -68,18 +68,11 @@ public final class PaymentService {
             var key = request.authCode() == null ? "gateway.noCodes" : "gateway.noScans";
             return new Started.NotStarted(Problem.of(key, request.gateway()));
         }
-        var obstacle = obstacle(request);
+        var obstacle = obstacle(request).or(() -> way.get().check(order));
         if (obstacle.isPresent()) {
             return new Started.NotStarted(obstacle.get());
         }
-        var wrong = way.get().check(order);
-        if (wrong.isPresent()) {
-            return new Started.NotStarted(wrong.get());
-        }
-        var nextCheck = here.clock()
-                .instant()
-                .plus(gateway.get().limits().longestCall())
-                .plus(Pace.MARGIN);
+        var nextCheck = now().plus(gateway.get().limits().longestCall()).plus(Pace.MARGIN);
         return switch (books.ledger()
                 .payments()
                 .add(new Payments.Draft(order, here.today(), acting.by()), nextCheck, request.again())) {

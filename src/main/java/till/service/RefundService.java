@@ -77,10 +77,16 @@ public final class RefundService {
         if (givenBackElsewhere(request.orderNo())) {
             return notAsked("refund.elsewhere", current.order().reference());
         }
-        return switch (books.ledger().refunds().reserve(draft(request, gateway.get(), acting.by()))) {
-            case Refunds.Reserved(var refund) -> send(current, refund, refunds.get());
+        var reservation = books.ledger().refunds().reserve(draft(request, gateway.get(), acting.by()));
+        return reserved(reservation, current, request, refunds.get());
+    }
+
+    private Refunded reserved(
+            Refunds.Reservation reservation, Payment current, RefundRequest request, till.gateway.Refunds gateway) {
+        return switch (reservation) {
+            case Refunds.Reserved(var refund) -> send(current, refund, gateway);
             case Refunds.TooMuch(var left) -> notAsked("refund.tooMuch", left.toString());
-            case Refunds.InFlight(var other) when mayBeSentAgain(other, request) -> send(current, other, refunds.get());
+            case Refunds.InFlight(var other) when mayBeSentAgain(other, request) -> send(current, other, gateway);
             case Refunds.InFlight(var other) ->
                 notAsked("refund.inFlight", other.amount().toString());
             case Refunds.NotPaid() -> notAsked("refund.notPaid", current.state().name());

@@ -1,7 +1,5 @@
 package till.ui.charge;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +14,6 @@ import javafx.collections.ObservableList;
 import org.joda.money.Money;
 import till.domain.AmountText;
 import till.domain.Payment;
-import till.domain.PaymentMethod;
 import till.domain.Problem;
 import till.service.ChargeRequest;
 import till.service.Started;
@@ -98,21 +95,11 @@ public final class ChargeViewModel implements ViewModel {
 
     private void offer() {
         var wanted = dependencies.settings().current().methods();
-        var offers = new ArrayList<>(dependencies.services().gateways().offers(getAmount()));
-        offers.removeIf(offer -> wanted.hidden().contains(name(offer.method())));
-        offers.sort(Comparator.comparingInt(offer -> {
-            var place = wanted.order().indexOf(name(offer.method()));
-            return place < 0 ? Integer.MAX_VALUE : place;
-        }));
-        var buttons = new ArrayList<MethodButton>();
-        offers.forEach(offer -> buttons.add(new MethodButton(buttons.size() + 1, offer.method(), offer.obstacle())));
+        var buttons =
+                MethodButton.of(dependencies.services().gateways().offers(getAmount()), wanted);
         if (!buttons.equals(methods)) {
             methods.setAll(buttons);
         }
-    }
-
-    private static String name(PaymentMethod method) {
-        return method.gateway() + "/" + method.code();
     }
 
     /** Charges by the method at a place, from 1; a place without a method does nothing. */
@@ -132,20 +119,20 @@ public final class ChargeViewModel implements ViewModel {
             case AmountText.Amount(var money) -> {
                 problem.set(button.obstacle());
                 if (button.obstacle().isEmpty()) {
-                    send(request(button.method(), money, again));
+                    send(request(button, money));
                 }
             }
         }
     }
 
-    private ChargeRequest request(PaymentMethod method, Money money, boolean besides) {
+    private ChargeRequest request(MethodButton button, Money money) {
         return new ChargeRequest(
-                method.gateway(),
-                method.code(),
+                button.method().gateway(),
+                button.method().code(),
                 money,
                 subject.get().strip(),
                 sale.get().strip(),
-                besides,
+                again,
                 Map.of());
     }
 

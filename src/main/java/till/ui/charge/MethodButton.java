@@ -1,8 +1,13 @@
 package till.ui.charge;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import till.domain.PaymentMethod;
 import till.domain.Problem;
+import till.service.GatewayDirectory.Offer;
+import till.settings.ShopSettings;
 
 /**
  * One way to pay on the Charge screen.
@@ -10,4 +15,21 @@ import till.domain.Problem;
  * @param place from 1, as in Alt+1
  * @param obstacle why it cannot take this amount; empty where it can
  */
-public record MethodButton(int place, PaymentMethod method, Optional<Problem> obstacle) {}
+public record MethodButton(int place, PaymentMethod method, Optional<Problem> obstacle) {
+    /** What the shop wants to see of the offers, in its order. */
+    static List<MethodButton> of(List<Offer> offers, ShopSettings.Methods wanted) {
+        var buttons = new ArrayList<MethodButton>();
+        offers.stream()
+                .filter(offer -> !wanted.hidden().contains(name(offer.method())))
+                .sorted(Comparator.comparingInt(offer -> {
+                    var place = wanted.order().indexOf(name(offer.method()));
+                    return place < 0 ? Integer.MAX_VALUE : place;
+                }))
+                .forEach(offer -> buttons.add(new MethodButton(buttons.size() + 1, offer.method(), offer.obstacle())));
+        return buttons;
+    }
+
+    private static String name(PaymentMethod method) {
+        return method.gateway() + "/" + method.code();
+    }
+}

@@ -10,6 +10,7 @@ import till.domain.OperationState;
 import till.domain.Payment;
 import till.settings.AmountFormat;
 import till.settings.Texts;
+import till.settings.TimeFormat;
 import till.ui.Frame;
 import till.ui.MethodNames;
 import till.ui.kit.StateBadge;
@@ -33,12 +34,12 @@ public final class OrderWords {
 
     /** {@code 14:05:19} */
     public String time(Instant at) {
-        return DateTimeFormatter.ofPattern("HH:mm:ss").format(at.atZone(zone));
+        return TimeFormat.second(at, zone);
     }
 
     /** {@code 14:05} */
     String minute(Instant at) {
-        return DateTimeFormatter.ofPattern("HH:mm").format(at.atZone(zone));
+        return TimeFormat.minute(at, zone);
     }
 
     /** Day and time. */

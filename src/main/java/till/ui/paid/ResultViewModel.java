@@ -2,7 +2,6 @@ package till.ui.paid;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import till.domain.Payment;
 import till.domain.Problem;
 import till.service.ChargeRequest;
 import till.service.Started;
+import till.settings.TimeFormat;
 import till.ui.Dialogs;
 import till.ui.Dialogs.Choice;
 import till.ui.Dialogs.Weight;
@@ -207,8 +207,7 @@ public final class ResultViewModel implements ViewModel {
 
     /** A time of day in the shop's zone, to the second. */
     public String clock(Instant instant) {
-        var zone = dependencies.services().here().calendar().zone();
-        return DateTimeFormatter.ofPattern("HH:mm:ss").format(instant.atZone(zone));
+        return TimeFormat.second(instant, dependencies.services().here().calendar().zone());
     }
 
     public ReadOnlyObjectProperty<Optional<Payment>> paymentProperty() {

@@ -2,8 +2,6 @@ package till.ui.qr;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,6 +16,7 @@ import till.domain.Payment;
 import till.domain.PaymentState;
 import till.domain.Problem;
 import till.domain.Result;
+import till.settings.TimeFormat;
 import till.ui.Dialogs;
 import till.ui.Dialogs.Choice;
 import till.ui.Dialogs.Weight;
@@ -110,16 +109,13 @@ public final class PayCodeViewModel implements ViewModel {
 
     private void tick() {
         payment.get().ifPresent(now -> {
-            var rest = Duration.between(time(), now.order().expiresAt());
+            var time = dependencies.services().here().clock().instant();
+            var rest = Duration.between(time, now.order().expiresAt());
             left.set(rest.isNegative() ? Duration.ZERO : rest);
             if (!busy.get() || phase.get() != Phase.CLOSING) {
                 phase.set(Phase.of(now, left.get().isZero()));
             }
         });
-    }
-
-    private Instant time() {
-        return dependencies.services().here().clock().instant();
     }
 
     /** Asks the gateway at once. */
@@ -206,28 +202,20 @@ public final class PayCodeViewModel implements ViewModel {
     /** Opens the page or form the gateway gave. */
     public void openInBrowser() {
         var browser = dependencies.outside().browser();
+        var shown = code.get().orElse(new ShownCode.Nothing());
         payment.get()
                 .flatMap(Payment::shownCode)
                 .ifPresent(given -> dependencies
                         .background()
                         .run(
-                                () -> {
-                                    if (code.get().orElse(new ShownCode.Nothing())
-                                            instanceof ShownCode.Form(var html)) {
-                                        browser.openForm(html);
-                                    } else {
-                                        browser.open(given.text());
-                                    }
-                                    return true;
-                                },
+                                () -> shown.openIn(browser, given),
                                 _ -> {},
                                 _ -> problem.set(Optional.of(Problem.of("code.notOpened")))));
     }
 
     /** A time of day in the shop's zone, to the second. */
     public String clock(Instant instant) {
-        ZoneId zone = dependencies.services().here().calendar().zone();
-        return DateTimeFormatter.ofPattern("HH:mm:ss").format(instant.atZone(zone));
+        return TimeFormat.second(instant, dependencies.services().here().calendar().zone());
     }
 
     public ReadOnlyObjectProperty<Optional<Payment>> paymentProperty() {

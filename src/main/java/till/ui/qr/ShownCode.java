@@ -36,6 +36,16 @@ public sealed interface ShownCode {
         };
     }
 
+    /** Opens the page or the form that a code stands for; true, so that it can be run in the background. */
+    default boolean openIn(Outside.Browser browser, PayCode code) throws IOException {
+        if (this instanceof Form(var html)) {
+            browser.openForm(html);
+        } else {
+            browser.open(code.text());
+        }
+        return true;
+    }
+
     private static ShownCode drawn(String text, boolean link) {
         return QrCode.of(text)
                 .<ShownCode>map(code -> new Drawn(code, link))

@@ -1,0 +1,23 @@
+package till.settings;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/** Writes times of day as they are shown everywhere: on the shop's clock, in 24 hours. */
+public final class TimeFormat {
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
+
+    private TimeFormat() {}
+
+    /** To the second. */
+    public static String second(Instant at, ZoneId zone) {
+        return SECOND.format(at.atZone(zone));
+    }
+
+    /** To the minute. */
+    public static String minute(Instant at, ZoneId zone) {
+        return MINUTE.format(at.atZone(zone));
+    }
+}

@@ -71,7 +71,6 @@ class TextsTest {
             new OfEnum("event.refund.", "till.domain.OperationState", "").but("RESERVED"),
             new OfEnum("act.", "till.domain.Act", ""),
             new OfEnum("cli.mode.", "till.domain.Mode", ""),
-            new OfEnum("act.", "till.domain.Act", ""),
             new OfEnum("theme.", "till.settings.Theme", ""));
 
     /** Prefixes of what is not the name of a constant: a field, a kind, a code, a command, a meaning, a fact in the books. */

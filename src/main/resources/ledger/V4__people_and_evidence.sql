@@ -6,7 +6,9 @@ create table operator (
     role varchar(20) not null,
     active boolean default true not null,
     pin varchar not null,
+    recovery varchar,
     wrong integer default 0 not null,
+    tried_at timestamp(6) with time zone,
     locked_until timestamp(6) with time zone,
     created_at timestamp(6) with time zone not null,
     changed_at timestamp(6) with time zone not null,
@@ -14,6 +16,13 @@ create table operator (
     constraint operator_role check (role in ('CASHIER', 'MANAGER', 'ACCOUNTANT', 'OWNER')),
     constraint operator_wrong check (wrong >= 0)
 );
+
+-- One row that whoever changes operators or limits holds, also while there is no operator yet.
+create table people_lock (
+    id integer not null,
+    constraint people_lock_pk primary key (id)
+);
+insert into people_lock (id) values (1);
 
 create table refund_limit (
     role varchar(20) not null,

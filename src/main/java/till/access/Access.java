@@ -1,36 +1,134 @@
 package till.access;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import till.domain.Act;
 import till.domain.Acting;
+import till.domain.By;
 import till.domain.Mode;
 import till.domain.Operator;
 import till.domain.OrderNo;
 import till.domain.Problem;
+import till.domain.Result;
 import till.domain.Role;
+import till.domain.Secret;
 import till.ledger.People;
 
 /**
- * Decides who may do what. Roles are read from the ledger each time, so that somebody disabled meanwhile is refused. May be
- * shared between threads.
+ * Decides who may do what, and finds out who somebody is. Roles are read from the ledger each time, so that somebody
+ * disabled meanwhile is refused. May be shared between threads.
  */
 public final class Access {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
     private final Mode mode;
     private final People people;
+    private final Pins pins;
     private final InstantSource clock;
+    private final ZoneId zone;
 
-    public Access(Mode mode, People people, InstantSource clock) {
+    /** @param zone the shop's, for the end of a lock-out in sentences */
+    public Access(Mode mode, People people, Pepper pepper, InstantSource clock, ZoneId zone) {
         this.mode = mode;
         this.people = people;
+        this.pins = new Pins(pepper);
         this.clock = clock;
+        this.zone = zone;
     }
 
     /** Whether nobody has to say who they are: in training, and until the first operator is added. */
     public boolean unnamed() {
         return mode == Mode.TRAINING || people.all().isEmpty();
+    }
+
+    /** Who may sign in, by name. */
+    public List<Operator> operators() {
+        return people.all().stream().filter(Operator::active).toList();
+    }
+
+    /** Who else may approve what somebody may not do alone, by name. */
+    public List<Operator> approvers(Acting acting, Act act, @Nullable Money amount) {
+        var asking = acting.operator();
+        return operators().stream()
+                .filter(each -> asking == null || !each.id().equals(asking.id()))
+                .filter(each -> may(each, act, amount))
+                .toList();
+    }
+
+    /** Finds out by the PIN whether somebody is who they say. Takes a while: not on the UI thread. */
+    public Result<Operator> signIn(String id, Secret pin) {
+        return proven(id, pin, new People.Purpose("signIn", null));
+    }
+
+    /**
+     * Has another person approve by PIN what the first may not do alone. Takes a while: not on the UI thread.
+     *
+     * @param amount what is given back; null where the act has no amount
+     */
+    public Result<Acting> approve(
+            Acting acting, String approverId, Secret pin, Act act, @Nullable Money amount) {
+        var operator = acting.operator();
+        if (operator == null) {
+            return Result.failed("access.whoAreYou");
+        }
+        var approver = people.find(approverId).filter(Operator::active);
+        if (approver.isEmpty()) {
+            return Result.failed("access.unknown", approverId);
+        }
+        var refused = mayApprove(operator, approver.get(), act, amount);
+        if (refused.isPresent()) {
+            people.refused(act, new By(operator.id(), approverId), null, clock.instant());
+            return Result.failed(refused.get());
+        }
+        return proven(approverId, pin, new People.Purpose("approve", act)).map(acting::approvedBy);
+    }
+
+    private Optional<Problem> mayApprove(Operator operator, Operator approver, Act act, @Nullable Money amount) {
+        if (operator.id().equals(approver.id())) {
+            return Optional.of(Problem.of("access.approveYourself"));
+        }
+        return may(approver, act, amount)
+                ? Optional.empty()
+                : Optional.of(Problem.of("access.cannotApprove", approver.name()));
+    }
+
+    /** A pepper that is not there says nothing about a PIN: nothing is counted then. */
+    private Result<Operator> proven(String id, Secret pin, People.Purpose purpose) {
+        var operator = people.find(id).filter(Operator::active);
+        var proof = people.proof(id);
+        if (operator.isEmpty() || proof.isEmpty()) {
+            return Result.failed("access.unknown", id);
+        }
+        var hash = proof.get().pin();
+        return pins.pepperOf(hash)
+                .then(key -> switch (people.attempt(id, LockOut.GROWING, clock.instant())) {
+                    case People.LockedOut(var until) -> Result.failed(lockedOut(operator.get(), until));
+                    case People.Counted(var until) -> {
+                        if (Pins.matches(pin, hash, key)) {
+                            people.signedIn(id, purpose, clock.instant());
+                            yield Result.done(operator.get());
+                        }
+                        people.pinRefused(id, purpose, clock.instant());
+                        yield Result.failed(wrong(operator.get(), until));
+                    }
+                });
+    }
+
+    private Problem wrong(Operator operator, @Nullable Instant until) {
+        return until == null
+                ? Problem.of("access.wrongPin", operator.name())
+                : Problem.of("access.wrongPinLocked", operator.name(), TIME.format(until.atZone(zone)));
+    }
+
+    private Problem lockedOut(Operator operator, Instant until) {
+        return Problem.of("access.locked", operator.name(), TIME.format(until.atZone(zone)));
     }
 
     /**
@@ -61,6 +159,15 @@ public final class Access {
             people.refused(act, acting.by(), about, clock.instant());
         }
         return obstacle;
+    }
+
+    /**
+     * Records an act that leaves no other trace in the ledger.
+     *
+     * @param facts what was done, by name; no secrets
+     */
+    public void done(Acting acting, Act act, Map<String, String> facts) {
+        people.done(act, facts, new People.Signed(acting.by(), clock.instant()));
     }
 
     private boolean active(Operator operator) {

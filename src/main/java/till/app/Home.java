@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import till.access.Pepper;
 import till.cli.CannotOpen;
 import till.cli.Opening;
 import till.domain.Mode;
@@ -26,7 +27,13 @@ import till.settings.SystemKeychain;
  *
  * @param language the option's, else the settings'
  */
-record Home(DataFolder folder, SettingsFile settings, GatewayProfiles profiles, Methods methods, Language language) {
+record Home(
+        DataFolder folder,
+        SettingsFile settings,
+        GatewayProfiles profiles,
+        Methods methods,
+        SecretStore secrets,
+        Language language) {
     /** {@code off} keeps new keys out of the system's keychain. */
     private static final String KEYCHAIN = "TILL_KEYCHAIN";
 
@@ -48,7 +55,7 @@ record Home(DataFolder folder, SettingsFile settings, GatewayProfiles profiles, 
         var methods = new Methods(
                 orCannotOpen(MethodSettings.open(folder.methods(Mode.LIVE))),
                 orCannotOpen(MethodSettings.open(folder.methods(Mode.TRAINING))));
-        return new Home(folder, settings, profiles, methods, language);
+        return new Home(folder, settings, profiles, methods, secrets, language);
     }
 
     /** A thread for each call: the system's keychain may keep one for ever, and must not keep the program. */
@@ -60,6 +67,10 @@ record Home(DataFolder folder, SettingsFile settings, GatewayProfiles profiles, 
                 KeychainSecretStore.Patience.USUAL);
         var sealed = new SealedSecretFile(folder.secrets(), folder.secretsKey(), random);
         return new ChosenSecretStore(sealed, keychain, keychainWanted);
+    }
+
+    Pepper pepper(Mode mode) {
+        return new StoredPepper(secrets, mode, new SecureRandom());
     }
 
     /** Sets the shop's own gateways up, whatever mode a till works in. */

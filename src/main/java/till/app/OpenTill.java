@@ -98,11 +98,12 @@ final class OpenTill implements OpenedTill {
                     new Books(ledger, new FileSentLog(home.folder().sentLog(mode))),
                     directory(home, training, exchanges, clock),
                     new Surroundings(
-                            settings.till(),
-                            settings.calendar(),
-                            clock,
-                            new Numbers(settings.till(), clock, random),
-                            steps),
+                                    settings.till(),
+                                    settings.calendar(),
+                                    clock,
+                                    new Numbers(settings.till(), clock, random),
+                                    steps)
+                            .with(home.pepper(mode)),
                     exchanges);
             return new OpenTill(home, threads, ledger, wiring);
         } catch (CannotOpen | RuntimeException e) {

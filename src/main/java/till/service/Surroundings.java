@@ -2,6 +2,7 @@ package till.service;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import till.access.Pepper;
 import till.domain.BusinessCalendar;
 import till.domain.Numbers;
 
@@ -14,11 +15,28 @@ import till.domain.Numbers;
  * @param numbers mints our numbers
  * @param steps hears of each step at which a process may die
  * @param pause lets time pass while another check of a payment finishes
+ * @param pepper what PINs are mixed with
  */
 public record Surroundings(
-        String till, BusinessCalendar calendar, InstantSource clock, Numbers numbers, Steps steps, Pause pause) {
+        String till,
+        BusinessCalendar calendar,
+        InstantSource clock,
+        Numbers numbers,
+        Steps steps,
+        Pause pause,
+        Pepper pepper) {
+    /** Of a till that asks nobody for a PIN. */
+    public Surroundings(
+            String till, BusinessCalendar calendar, InstantSource clock, Numbers numbers, Steps steps, Pause pause) {
+        this(till, calendar, clock, numbers, steps, pause, Pepper.NONE);
+    }
+
     public Surroundings(String till, BusinessCalendar calendar, InstantSource clock, Numbers numbers, Steps steps) {
         this(till, calendar, clock, numbers, steps, Pause.PARKING);
+    }
+
+    public Surroundings with(Pepper mixedIn) {
+        return new Surroundings(till, calendar, clock, numbers, steps, pause, mixedIn);
     }
 
     LocalDate today() {

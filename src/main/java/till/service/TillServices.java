@@ -1,6 +1,8 @@
 package till.service;
 
+import java.security.SecureRandom;
 import till.access.Access;
+import till.access.Operators;
 import till.domain.Mode;
 
 /**
@@ -12,6 +14,7 @@ public record TillServices(
         Mode mode,
         Surroundings here,
         Access access,
+        Operators operators,
         GatewayDirectory gateways,
         PaymentService payments,
         PaymentChecks checks,
@@ -25,7 +28,8 @@ public record TillServices(
 
     /** Wires the services of one till on one ledger. */
     public static TillServices on(Mode mode, Books books, GatewayDirectory gateways, Surroundings here) {
-        var access = new Access(mode, books.ledger().people(), here.clock());
+        var people = books.ledger().people();
+        var access = new Access(mode, people, here.pepper(), here.clock(), here.calendar().zone());
         var feed = new Feed(books.ledger());
         var checks = new PaymentChecks(books, gateways, here, feed);
         var refunds = new RefundService(books, gateways, here, checks, feed, access);
@@ -33,6 +37,7 @@ public record TillServices(
                 mode,
                 here,
                 access,
+                new Operators(access, people, here.pepper(), new SecureRandom(), here.clock()),
                 gateways,
                 new PaymentService(books, gateways, here, checks, feed, access),
                 checks,
@@ -48,6 +53,6 @@ public record TillServices(
     /** The same services with the calls that are kept. */
     public TillServices with(Exchanges kept) {
         return new TillServices(
-                mode, here, access, gateways, payments, checks, captures, refunds, orders, attention, notices, feed, kept);
+                mode, here, access, operators, gateways, payments, checks, captures, refunds, orders, attention, notices, feed, kept);
     }
 }

@@ -51,6 +51,11 @@ public final class ChosenSecretStore implements SecretStore {
     }
 
     @Override
+    public Optional<Problem> putFirst(String owner, Map<String, Secret> secrets) {
+        return sealed.putFirst(owner, secrets);
+    }
+
+    @Override
     public Optional<Problem> remove(String owner) {
         return inKeychain(owner) ? keychain.remove(account(owner)) : sealed.remove(owner);
     }

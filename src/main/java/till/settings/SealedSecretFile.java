@@ -74,9 +74,18 @@ public final class SealedSecretFile implements SecretStore {
 
     @Override
     public Optional<Problem> put(String owner, Map<String, Secret> secrets) {
+        return change(content -> content.put(owner, plain(secrets)));
+    }
+
+    @Override
+    public Optional<Problem> putFirst(String owner, Map<String, Secret> secrets) {
+        return change(content -> content.putIfAbsent(owner, plain(secrets)));
+    }
+
+    private static LinkedHashMap<String, String> plain(Map<String, Secret> secrets) {
         var plain = new LinkedHashMap<String, String>();
         secrets.forEach((name, secret) -> plain.put(name, secret.reveal()));
-        return change(content -> content.put(owner, plain));
+        return plain;
     }
 
     @Override

@@ -23,6 +23,9 @@ public interface SecretStore {
     /** Replaces all secrets of one owner, on disk when this returns; a problem means that nothing changed. */
     Optional<Problem> put(String owner, Map<String, Secret> secrets);
 
+    /** Keeps secrets of an owner who has none yet; what somebody else kept a moment before stays. Read again afterwards. */
+    Optional<Problem> putFirst(String owner, Map<String, Secret> secrets);
+
     /** Forgets an owner's secrets; without any it does nothing. */
     Optional<Problem> remove(String owner);
 }

@@ -181,6 +181,7 @@ final class CliForTests implements TillOpener, AutoCloseable {
                     mode,
                     all.here(),
                     all.access(),
+                    all.operators(),
                     all.gateways(),
                     all.payments(),
                     all.checks(),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import till.access.FixedPepper;
 import till.domain.Acting;
 import till.domain.BusinessCalendar;
 import till.domain.Mode;
@@ -21,6 +22,7 @@ import till.ledger.SentLog;
 public final class TillForTests implements AutoCloseable {
     public final ScriptedGateway gateway = new ScriptedGateway();
     public final MovableClock clock = new MovableClock(Samples.NOON);
+    public final FixedPepper pepper = new FixedPepper();
     public final GatewayHealth health = new GatewayHealth(clock);
     public final List<SentLog.Sent> sent = new ArrayList<>();
     public final List<Steps.Step> steps = new ArrayList<>();
@@ -41,7 +43,8 @@ public final class TillForTests implements AutoCloseable {
                 clock,
                 new Numbers("T01", clock, new Random(7)),
                 step -> atStep.reached(step),
-                clock::pass);
+                        clock::pass)
+                .with(pepper);
         services = TillServices.on(
                 Mode.TRAINING,
                 new Books(ledger, line -> sentLog.sent(line)),

@@ -393,6 +393,11 @@ class GatewayProfilesTest {
         }
 
         @Override
+        public Optional<Problem> putFirst(String owner, Map<String, Secret> secrets) {
+            return put(owner, secrets);
+        }
+
+        @Override
         public Optional<Problem> remove(String owner) {
             return Optional.of(Problem.of("secrets.busy"));
         }

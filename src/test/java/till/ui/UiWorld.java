@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import till.access.FixedPepper;
 import till.domain.BusinessCalendar;
 import till.domain.Mode;
 import till.domain.Numbers;
@@ -52,6 +53,7 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
     public final CounterGateway gateway = new CounterGateway();
     public final HandTicker ticker = new HandTicker();
     public final Session session = new Session();
+    public final FixedPepper pepper = new FixedPepper();
     public final DirectBackground background = new DirectBackground();
     public final List<Outside.Tone> heard = new ArrayList<>();
     public final List<String> opened = new ArrayList<>();
@@ -107,7 +109,8 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                 new BusinessCalendar(ZoneId.of("Asia/Hong_Kong"), 0),
                 () -> now,
                 new Numbers("T01", () -> now, new Random(7)),
-                _ -> {});
+                        _ -> {})
+                .with(pepper);
         services = TillServices.on(
                         mode,
                         new Books(ledger, _ -> {}),

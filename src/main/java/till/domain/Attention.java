@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param id its identity in the ledger
  * @param facts what there is to tell, by name: amounts, times and words as they came
  * @param settledAt when a person or evidence ended it; null while open
- * @param resolution how it ended; null while open
+ * @param resolution how it ended: a person's reason, or {@link #EVIDENCE}; null while open
+ * @param cure what a person chose; null while open, and where evidence ended it
+ * @param evidence what proves it, where a person had to say
+ * @param by who settled it; nobody while open, and where evidence ended it
  */
 public record Attention(
         String id,
@@ -19,7 +22,13 @@ public record Attention(
         Map<String, String> facts,
         Instant raisedAt,
         @Nullable Instant settledAt,
-        @Nullable String resolution) {
+        @Nullable String resolution,
+        @Nullable Cure cure,
+        @Nullable String evidence,
+        By by) {
+    /** How a card ended that the gateway's own word answered. */
+    public static final String EVIDENCE = "evidence";
+
     public Attention {
         facts = Map.copyOf(facts);
     }
@@ -43,7 +52,15 @@ public record Attention(
         /** A refund's outcome is not known. */
         REFUND_IN_DOUBT,
         /** The gateway says our fresh number exists already. */
-        NUMBER_TAKEN
+        NUMBER_TAKEN,
+        /** The answer with the code never came and the payment could not be closed: it may still be paid. */
+        CODE_LOST,
+        /** Held money that the gateway is about to let go of. */
+        AUTHORIZATION_ENDING
+    }
+
+    public boolean isOpen() {
+        return settledAt == null;
     }
 
     /** An attention row to be written together with the move that causes it. */

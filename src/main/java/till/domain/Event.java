@@ -30,6 +30,8 @@ public record Event(
         PAYMENT_ADDED,
         PAYMENT_MOVED,
         SALE_RELEASED,
+        /** A person had a payment stand for a sale. */
+        SALE_ATTACHED,
         REFUND_RESERVED,
         REFUND_MOVED,
         OPERATION_ADDED,

@@ -1,7 +1,11 @@
 package till.ledger;
 
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import till.domain.Attention;
 import till.domain.Event;
@@ -10,6 +14,17 @@ import till.ledger.Transactions.Durability;
 
 /** The attention rows in SQL. May be shared between threads. */
 final class JdbiAttention implements AttentionList {
+    /** Odd money stays odd: what ended its card may turn out otherwise. */
+    private static final Set<Attention.Kind> RAISED_AGAIN =
+            EnumSet.of(Attention.Kind.PAID_LATE, Attention.Kind.PAID_TWICE);
+
+    /** Money that is still where it should not be is told of again, whatever was decided before. */
+    private static final Set<Attention.Kind> COMES_BACK = EnumSet.of(
+            Attention.Kind.PAID_LATE,
+            Attention.Kind.PAID_TWICE,
+            Attention.Kind.REFUNDED_ELSEWHERE,
+            Attention.Kind.REFUND_IN_DOUBT);
+
     private final Transactions transactions;
 
     JdbiAttention(Transactions transactions) {
@@ -31,11 +46,11 @@ final class JdbiAttention implements AttentionList {
     static boolean raise(Write write, OrderNo orderNo, Attention.Draft draft, Instant at) {
         var handle = write.handle();
         var key = orderNo.text() + "/" + draft.kind();
-        if (isOpen(handle, key)) {
+        var facts = EventChain.json(new Facts().withAll(draft.facts()).values());
+        if (isOpen(handle, key) || isSettled(handle, orderNo, draft, facts)) {
             return false;
         }
         var id = orderNo.text() + "-" + (count(handle, orderNo) + 1);
-        var facts = new Facts().withAll(draft.facts());
         handle.createUpdate("""
                         insert into attention (id, order_no, kind, open_key, facts, raised_at)
                         values (:id, :orderNo, :kind, :key, :facts, :at)
@@ -44,7 +59,7 @@ final class JdbiAttention implements AttentionList {
                 .bind("orderNo", orderNo.text())
                 .bind("kind", draft.kind().name())
                 .bind("key", key)
-                .bind("facts", EventChain.json(facts.values()))
+                .bind("facts", facts)
                 .bind("at", Sql.at(at))
                 .execute();
         var told = new Facts().with("id", id).with("attention", draft.kind());
@@ -79,31 +94,52 @@ final class JdbiAttention implements AttentionList {
     }
 
     @Override
-    public boolean settle(String id, Instant at, String resolution) {
-        return transactions.write(Durability.PROCESS, write -> settle(write, id, at, resolution), handle -> true);
+    public Optional<Attention> find(String id) {
+        return transactions.read(handle -> find(handle, id));
     }
 
-    private static boolean settle(Write write, String id, Instant at, String resolution) {
-        var settled = write.handle()
-                .createUpdate("""
-                        update attention set open_key = null, settled_at = :at, resolution = :resolution
-                        where id = :id and settled_at is null
-                        """)
+    @Override
+    public Ending settle(Settlement settlement) {
+        return transactions.write(
+                Durability.POWER,
+                write -> new CardSettling(write, settlement).settle(),
+                handle -> new Ending.Settled(find(handle, settlement.id()).orElseThrow()));
+    }
+
+    /** A refund that failed after all leaves the odd money whose card it had ended as odd as before. */
+    static void raiseAgain(Write write, OrderNo orderNo, Instant at) {
+        var again = new EnumMap<Attention.Kind, Attention>(Attention.Kind.class);
+        write.handle()
+                .createQuery("select * from attention where order_no = :orderNo order by raised_at, id")
+                .bind("orderNo", orderNo.text())
+                .map((row, context) -> Rows.attention(row))
+                .forEach(card -> again.put(card.kind(), card));
+        again.values().stream()
+                .filter(card -> RAISED_AGAIN.contains(card.kind()))
+                .filter(card -> Attention.EVIDENCE.equals(card.resolution()) && card.cure() == null)
+                .forEach(card -> raise(write, orderNo, new Attention.Draft(card.kind(), card.facts()), at));
+    }
+
+    static Optional<Attention> find(Handle handle, String id) {
+        return handle.createQuery("select * from attention where id = :id")
                 .bind("id", id)
-                .bind("at", Sql.at(at))
-                .bind("resolution", Sql.text(resolution))
-                .execute();
-        if (settled == 0) {
-            return false;
-        }
-        var row = write.handle()
-                .createQuery("select * from attention where id = :id")
-                .bind("id", id)
-                .map((columns, context) -> Rows.attention(columns))
-                .one();
-        var facts = new Facts().with("id", id).with("attention", row.kind()).with("resolution", row.resolution());
-        write.append(Event.Kind.ATTENTION_SETTLED, row.orderNo(), null, at, facts);
-        return true;
+                .map((row, context) -> Rows.attention(row))
+                .findOne();
+    }
+
+    /** What a person has settled once does not come back at every look at it. */
+    private static boolean isSettled(Handle handle, OrderNo orderNo, Attention.Draft draft, String facts) {
+        return !COMES_BACK.contains(draft.kind())
+                && handle.createQuery("""
+                                select count(*) from attention where order_no = :orderNo and kind = :kind
+                                    and facts = :facts and settled_at is not null and cure is not null
+                                """)
+                                .bind("orderNo", orderNo.text())
+                                .bind("kind", draft.kind().name())
+                                .bind("facts", facts)
+                                .mapTo(Integer.class)
+                                .one()
+                        > 0;
     }
 
     /** Waits for somebody who is just settling it: a new oddity must not hide behind one that ends this moment. */

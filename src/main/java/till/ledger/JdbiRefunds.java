@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import till.domain.Event;
 import till.domain.OperationState;
 import till.domain.OrderNo;
@@ -63,7 +64,15 @@ final class JdbiRefunds implements Refunds {
         return new Reserved(existing(handle, draft.refundNo()));
     }
 
-    private static Money left(Money received, List<Refund> refunds) {
+    @Override
+    public Reservation record(Outside refund) {
+        return transactions.write(
+                Durability.POWER,
+                write -> OutsideRefunds.record(write, refund, null),
+                handle -> new Reserved(existing(handle, refund.refundNo())));
+    }
+
+    static Money left(Money received, List<Refund> refunds) {
         var left = received;
         for (var refund : refunds) {
             left = refund.state().reservesMoney() ? left.minus(refund.amount()) : left;
@@ -104,16 +113,31 @@ final class JdbiRefunds implements Refunds {
     @Override
     public boolean move(Move move) {
         var durability = move.to() == OperationState.SENT ? Durability.POWER : Durability.PROCESS;
-        return transactions.write(durability, write -> move(write, move), handle -> true);
+        return transactions.write(durability, write -> move(write, move, null), handle -> true);
     }
 
-    private static boolean move(Write write, Move move) {
+    /** @param settling the card a person is settling by it; null for none */
+    static boolean move(Write write, Move move, @Nullable String settling) {
         var handle = write.handle();
         var orderNo = existing(handle, move.refundNo()).orderNo();
-        PaymentRows.locked(handle, orderNo);
+        var payment = PaymentRows.locked(handle, orderNo);
         if (!update(handle, move)) {
             return false;
         }
+        var endings = new CardEndings(write, settling);
+        endings.refundMoved(payment, existing(handle, move.refundNo()), move.at());
+        write.append(Event.Kind.REFUND_MOVED, orderNo, move.refundNo(), move.at(), facts(move));
+        endings.tell(move.at());
+        if (move.attention() != null) {
+            JdbiAttention.raise(write, orderNo, move.attention(), move.at());
+        }
+        if (move.from() == OperationState.ACCEPTED && move.to() == OperationState.FAILED) {
+            JdbiAttention.raiseAgain(write, orderNo, move.at());
+        }
+        return true;
+    }
+
+    private static Facts facts(Move move) {
         var facts = new Facts()
                 .with("from", move.from())
                 .with("to", move.to())
@@ -121,11 +145,12 @@ final class JdbiRefunds implements Refunds {
                 .with("gatewayNo", Sql.shortened(move.gatewayNo()))
                 .with("day", isCounted(move) ? move.day() : null)
                 .with("word", move.word());
-        write.append(Event.Kind.REFUND_MOVED, orderNo, move.refundNo(), move.at(), facts);
-        if (move.attention() != null) {
-            JdbiAttention.raise(write, orderNo, move.attention(), move.at());
-        }
-        return true;
+        var hand = move.hand();
+        return hand == null
+                ? facts
+                : facts.with("reason", hand.reason())
+                        .with("evidence", hand.evidence())
+                        .by(hand.by());
     }
 
     /** The first of ACCEPTED and DONE sets the day; a failure after all takes the amount off it again. */
@@ -216,7 +241,7 @@ final class JdbiRefunds implements Refunds {
                 .findOne();
     }
 
-    private static Refund existing(Handle handle, RefundNo refundNo) {
+    static Refund existing(Handle handle, RefundNo refundNo) {
         return find(handle, refundNo)
                 .orElseThrow(() -> new IllegalArgumentException("the ledger has no refund " + refundNo));
     }

@@ -16,10 +16,17 @@ import till.domain.PaymentState;
 final class PaymentMoving {
     private final Write write;
     private final Handle handle;
+    private final @Nullable String settling;
 
     PaymentMoving(Write write) {
+        this(write, null);
+    }
+
+    /** @param settling the card a person is settling by it; null for none */
+    PaymentMoving(Write write, @Nullable String settling) {
         this.write = write;
         this.handle = write.handle();
+        this.settling = settling;
     }
 
     boolean move(PaymentMove move) {
@@ -33,7 +40,10 @@ final class PaymentMoving {
         if (!update(move, before, holds)) {
             return false;
         }
+        var endings = new CardEndings(write, settling);
+        endings.paymentMoved(move);
         write.append(Event.Kind.PAYMENT_MOVED, move.orderNo(), null, move.at(), facts(move, holds));
+        endings.tell(move.at());
         if (move.attention() != null) {
             JdbiAttention.raise(write, move.orderNo(), move.attention(), move.at());
         }

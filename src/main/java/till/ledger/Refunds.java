@@ -54,6 +54,31 @@ public interface Refunds {
     /** Nothing was written: no money was received, or in another currency. */
     record NotPaid() implements Reservation {}
 
+    /**
+     * Writes down a refund that was made elsewhere, as done, under the same lock and check as {@link #reserve}: it counts on
+     * its day and keeps its amount from being given back again. Beside an own one of which nothing is known yet none is
+     * written, because they may be the same.
+     */
+    Reservation record(Outside refund);
+
+    /**
+     * A refund made elsewhere.
+     *
+     * @param refundNo a number of ours all the same, never sent
+     * @param evidence what proves it
+     * @param day the business day at {@code at}, which it counts for
+     */
+    record Outside(
+            RefundNo refundNo,
+            OrderNo orderNo,
+            Money amount,
+            String reason,
+            String evidence,
+            String till,
+            Instant at,
+            LocalDate day,
+            By by) {}
+
     Optional<Refund> find(RefundNo refundNo);
 
     /** Of one payment, oldest first. */
@@ -71,6 +96,7 @@ public interface Refunds {
      *
      * @param day the business day at {@code at}
      * @param nextCheckAt null for never
+     * @param hand who moved it by hand and on what grounds; null where the gateway's word did
      */
     record Move(
             RefundNo refundNo,
@@ -82,13 +108,38 @@ public interface Refunds {
             @Nullable String gatewayNo,
             @Nullable String word,
             Attention.@Nullable Draft attention,
-            @Nullable Instant nextCheckAt) {
+            @Nullable Instant nextCheckAt,
+            @Nullable Hand hand) {
         public Move {
             if (!from.canBecome(to)) {
                 throw new IllegalArgumentException("a refund does not go from " + from + " to " + to);
             }
         }
+
+        /** A move by what a gateway said. */
+        public Move(
+                RefundNo refundNo,
+                OperationState from,
+                OperationState to,
+                Instant at,
+                LocalDate day,
+                String because,
+                @Nullable String gatewayNo,
+                @Nullable String word,
+                Attention.@Nullable Draft attention,
+                @Nullable Instant nextCheckAt) {
+            this(refundNo, from, to, at, day, because, gatewayNo, word, attention, nextCheckAt, null);
+        }
+
+        /** A person's end of a refund in doubt. */
+        public static Move byHand(Refund refund, OperationState to, Instant at, LocalDate day, Hand hand) {
+            return new Move(
+                    refund.refundNo(), refund.state(), to, at, day, "hand", null, null, null, null, hand);
+        }
     }
+
+    /** Who moved a refund by hand, why, and what proves it. */
+    record Hand(String reason, String evidence, By by) {}
 
     /** Keeps what a check heard where no state changed. */
     void heard(RefundNo refundNo, Payments.Heard heard);

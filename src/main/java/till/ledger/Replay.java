@@ -32,6 +32,7 @@ final class Replay {
                 payment.put("holdsSale", "false");
                 payment.put("superseded", "true");
             }
+            case SALE_ATTACHED -> attach(facts);
             case REFUND_RESERVED -> addRefund(event, facts, OperationState.RESERVED);
             case REFUND_MOVED -> moveRefund(event, facts);
             case OPERATION_ADDED -> operations.put(fact(facts, "id"), fact(facts, "state"));
@@ -61,6 +62,12 @@ final class Replay {
         refund.put("state", state.name());
         refunds.put(String.valueOf(event.refundNo()), refund);
         return refund;
+    }
+
+    private void attach(Map<String, String> facts) {
+        payment.put("sale", fact(facts, "sale"));
+        payment.put("holdsSale", "true");
+        payment.remove("superseded");
     }
 
     private void movePayment(Event event, Map<String, String> facts) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import till.domain.Attention;
 import till.domain.By;
+import till.domain.Cure;
 import till.domain.GatewayDetails;
 import till.domain.Operation;
 import till.domain.OperationState;
@@ -91,7 +92,15 @@ final class Rows {
                 EventChain.texts(row.getString("facts")),
                 Sql.instant(row, "raised_at"),
                 Sql.maybeInstant(row, "settled_at"),
-                row.getString("resolution"));
+                row.getString("resolution"),
+                cure(row),
+                row.getString("evidence"),
+                by(row));
+    }
+
+    private static @Nullable Cure cure(ResultSet row) throws SQLException {
+        var cure = row.getString("cure");
+        return cure == null ? null : Cure.valueOf(cure);
     }
 
     private static By by(ResultSet row) throws SQLException {

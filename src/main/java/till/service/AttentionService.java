@@ -1,6 +1,7 @@
 package till.service;
 
 import java.util.List;
+import java.util.Optional;
 import till.domain.Attention;
 import till.domain.OrderNo;
 import till.domain.Payment;
@@ -24,6 +25,16 @@ public final class AttentionService {
                         attention,
                         books.ledger().payments().find(attention.orderNo()).orElseThrow()))
                 .toList();
+    }
+
+    /** One card, open or not. */
+    public Optional<Card> find(String id) {
+        return books.ledger()
+                .attention()
+                .find(id)
+                .map(attention -> new Card(
+                        attention,
+                        books.ledger().payments().find(attention.orderNo()).orElseThrow()));
     }
 
     public int openCount() {

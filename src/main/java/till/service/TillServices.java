@@ -22,6 +22,7 @@ public record TillServices(
         RefundService refunds,
         OrderBook orders,
         AttentionService attention,
+        Settling settling,
         Notices notices,
         Feed feed,
         Exchanges exchanges) {
@@ -33,18 +34,23 @@ public record TillServices(
         var feed = new Feed(books.ledger());
         var checks = new PaymentChecks(books, gateways, here, feed);
         var refunds = new RefundService(books, gateways, here, checks, feed, access);
+        var payments = new PaymentService(books, gateways, here, checks, feed, access);
+        var captures = new CaptureService(books, gateways, here, checks, access);
+        var attention = new AttentionService(books, checks, refunds);
+        var ordinary = new OrdinaryWays(books, attention, payments, refunds, captures);
         return new TillServices(
                 mode,
                 here,
                 access,
                 new Operators(access, people, here.pepper(), new SecureRandom(), here.clock()),
                 gateways,
-                new PaymentService(books, gateways, here, checks, feed, access),
+                payments,
                 checks,
-                new CaptureService(books, gateways, here, checks, access),
+                captures,
                 refunds,
                 new OrderBook(books, here, refunds),
-                new AttentionService(books, checks, refunds),
+                attention,
+                new Settling(books, here, feed, access, new Cures(books, gateways, refunds), ordinary),
                 new Notices(books, gateways, here, checks, refunds),
                 feed,
                 Exchanges.NONE);
@@ -53,6 +59,20 @@ public record TillServices(
     /** The same services with the calls that are kept. */
     public TillServices with(Exchanges kept) {
         return new TillServices(
-                mode, here, access, operators, gateways, payments, checks, captures, refunds, orders, attention, notices, feed, kept);
+                mode,
+                here,
+                access,
+                operators,
+                gateways,
+                payments,
+                checks,
+                captures,
+                refunds,
+                orders,
+                attention,
+                settling,
+                notices,
+                feed,
+                kept);
     }
 }

@@ -189,6 +189,7 @@ final class CliForTests implements TillOpener, AutoCloseable {
                     all.refunds(),
                     all.orders(),
                     all.attention(),
+                    all.settling(),
                     all.notices(),
                     all.feed(),
                     kept);

@@ -2,6 +2,7 @@ package till.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static till.ledger.LedgerFixture.NOON;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import till.domain.By;
 import till.domain.Attention;
+import till.domain.By;
+import till.domain.Cure;
 import till.domain.Operation;
 import till.domain.OperationState;
 import till.domain.OrderNo;
@@ -88,12 +91,31 @@ class OperationsAndAttentionTest {
         assertEquals(2, attention.openCount());
         var first = attention.open().getFirst();
         assertEquals(draft.facts(), first.facts());
-        assertTrue(attention.settle(first.id(), NOON.plusSeconds(9), "shown on the statement"));
-        assertFalse(attention.settle(first.id(), NOON.plusSeconds(9), "again"));
-        assertTrue(attention.raise(orderNo, draft, NOON.plusSeconds(10)));
+        var settlement = new AttentionList.Settlement(
+                first.id(),
+                Cure.KEEP,
+                NOON.plusSeconds(9),
+                "shown on the statement",
+                "line 7",
+                new By("ann", "bob"),
+                new AttentionList.Change.Nothing());
+        assertInstanceOf(AttentionList.Ending.Settled.class, attention.settle(settlement));
+        assertEquals(new AttentionList.Ending.Overtaken(), attention.settle(settlement));
+        assertFalse(attention.raise(orderNo, draft, NOON.plusSeconds(10)));
+        var other = new Attention.Draft(Attention.Kind.CONTRADICTION, Map.of("said", "paid", "says", "declined"));
+        assertTrue(attention.raise(orderNo, other, NOON.plusSeconds(10)));
         assertEquals(3, attention.of(orderNo).size());
         var settled = new Attention(
-                first.id(), first.kind(), orderNo, draft.facts(), NOON, NOON.plusSeconds(9), "shown on the statement");
+                first.id(),
+                first.kind(),
+                orderNo,
+                draft.facts(),
+                NOON,
+                NOON.plusSeconds(9),
+                "shown on the statement",
+                Cure.KEEP,
+                "line 7",
+                new By("ann", "bob"));
         assertEquals(settled, attention.of(orderNo).getFirst());
         assertEquals(Optional.empty(), shop.firstFault());
     }

@@ -25,6 +25,7 @@ final class EventWords {
             case PAYMENT_ADDED -> texts.text("event.added", event.till());
             case PAYMENT_MOVED ->
                 texts.text("event.moved." + fact(facts, "to") + (facts.containsKey("late") ? ".late" : ""));
+            case SALE_ATTACHED -> texts.text("event.saleAttached", fact(facts, "sale"));
             case SALE_RELEASED -> texts.text("event.saleReleased");
             case REFUND_RESERVED -> texts.text("event.refund.asked", amount(facts), fact(facts, "reason"));
             case REFUND_MOVED -> texts.text("event.refund." + fact(facts, "to"));

@@ -1,0 +1,141 @@
+package till.service;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import till.domain.Ability;
+import till.domain.Attention;
+import till.domain.Cure;
+import till.domain.OperationState;
+import till.domain.Payment;
+import till.domain.PaymentState;
+import till.domain.Refund;
+import till.domain.RefundNo;
+import till.settings.AmountFormat;
+
+/** What each kind of card can be settled with, by where its payment stands and what its gateway can do. */
+final class Cures {
+    private final Books books;
+    private final GatewayDirectory gateways;
+    private final RefundService refunds;
+
+    Cures(Books books, GatewayDirectory gateways, RefundService refunds) {
+        this.books = books;
+        this.gateways = gateways;
+        this.refunds = refunds;
+    }
+
+    /** The usual way first. */
+    List<Cure> of(Attention card, Payment payment) {
+        if (!card.isOpen()) {
+            return List.of();
+        }
+        var cures = new ArrayList<Cure>();
+        switch (card.kind()) {
+            case PAID_LATE -> {
+                cures.add(Cure.ATTACH);
+                addRefund(cures, payment);
+            }
+            case PAID_TWICE -> addRefund(cures, payment);
+            case OUTCOME_UNKNOWN, CODE_LOST, CLAIMED_PAID, CONTRADICTION, ANSWER_DIFFERS, NUMBER_TAKEN ->
+                addRecords(cures, payment);
+            case REFUNDED_ELSEWHERE -> left(payment).ifPresent(_ -> cures.add(Cure.RECORD_REFUND));
+            case REFUND_IN_DOUBT -> addEnds(cures, card);
+            case AUTHORIZATION_ENDING -> addHolds(cures, payment);
+        }
+        if (mayBeKept(card)) {
+            cures.add(Cure.KEEP);
+        }
+        cures.add(Cure.CHECK);
+        return List.copyOf(cures);
+    }
+
+    /** A refund in doubt is not left alone: it ends with evidence, or is asked about for ever. */
+    private boolean mayBeKept(Attention card) {
+        return card.kind() != Attention.Kind.REFUND_IN_DOUBT
+                || refund(card, null)
+                        .filter(refund -> !refund.state().isFinished())
+                        .isEmpty();
+    }
+
+    private void addRefund(List<Cure> cures, Payment payment) {
+        if (left(payment).isPresent() && can(payment, Ability.REFUND)) {
+            cures.add(Cure.REFUND);
+        }
+        // where the gateway takes no refunds from here, what was done in its portal is written down
+        if (left(payment).isPresent() && !can(payment, Ability.REFUND)) {
+            cures.add(Cure.RECORD_REFUND);
+        }
+    }
+
+    private static void addRecords(List<Cure> cures, Payment payment) {
+        var state = payment.state();
+        if (state.canBecome(PaymentState.PAID)) {
+            cures.add(Cure.RECORD_PAID);
+        }
+        if (state == PaymentState.UNCERTAIN || state == PaymentState.LAPSED || state == PaymentState.AUTHORIZED) {
+            cures.add(Cure.RECORD_NOT_PAID);
+        }
+    }
+
+    private void addEnds(List<Cure> cures, Attention card) {
+        var refund = refund(card, null);
+        if (refund.filter(each -> mayBeEnded(each, OperationState.DONE)).isPresent()) {
+            cures.add(Cure.REFUND_DONE);
+        }
+        if (refund.filter(each -> mayBeEnded(each, OperationState.FAILED)).isPresent()) {
+            cures.add(Cure.REFUND_FAILED);
+        }
+    }
+
+    /** One that was never sent ends by itself. */
+    static boolean mayBeEnded(Refund refund, OperationState to) {
+        return refund.state() != OperationState.RESERVED && refund.state().canBecome(to);
+    }
+
+    private void addHolds(List<Cure> cures, Payment payment) {
+        if (payment.state() == PaymentState.AUTHORIZED && can(payment, Ability.CAPTURE)) {
+            cures.add(Cure.CAPTURE);
+        }
+        if (payment.state() == PaymentState.AUTHORIZED && can(payment, Ability.VOID)) {
+            cures.add(Cure.LET_GO);
+        }
+    }
+
+    private boolean can(Payment payment, Ability ability) {
+        return gateways.abilities(payment.order().gateway()).contains(ability);
+    }
+
+    private Optional<Money> left(Payment payment) {
+        return refunds.left(payment).filter(Money::isPositive);
+    }
+
+    /** The refund a card is about, or the named one where it is of the same payment. */
+    Optional<Refund> refund(Attention card, @Nullable RefundNo named) {
+        var number = named == null ? card.facts().getOrDefault("refundNo", "") : named.text();
+        return books.ledger().refunds().of(card.orderNo()).stream()
+                .filter(refund -> refund.refundNo().text().equals(number))
+                .findFirst();
+    }
+
+    Optional<Money> proposal(Attention card, Payment payment, Cure cure) {
+        return switch (cure) {
+            case REFUND, RECORD_REFUND -> left(payment);
+            case RECORD_PAID, CAPTURE -> Optional.of(payment.amount());
+            case REFUND_DONE, REFUND_FAILED -> refund(card, null).map(Refund::amount);
+            case CHECK, ATTACH, KEEP, RECORD_NOT_PAID, LET_GO -> Optional.empty();
+        };
+    }
+
+    /** What the card of late money tells that a person recorded. */
+    static Map<String, String> byHand(Money received, Payment payment) {
+        return Map.of(
+                "amount",
+                AmountFormat.withCurrency(received),
+                "orderNo",
+                payment.orderNo().text());
+    }
+}

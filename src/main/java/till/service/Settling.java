@@ -1,0 +1,306 @@
+package till.service;
+
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import till.access.Access;
+import till.domain.Act;
+import till.domain.Acting;
+import till.domain.Attention;
+import till.domain.Cure;
+import till.domain.OperationState;
+import till.domain.OrderNo;
+import till.domain.Payment;
+import till.domain.PaymentState;
+import till.domain.Problem;
+import till.domain.Refund;
+import till.domain.RefundNo;
+import till.domain.Result;
+import till.ledger.AttentionList.Change;
+import till.ledger.AttentionList.Ending;
+import till.ledger.AttentionList.Settlement;
+import till.ledger.PaymentMove;
+import till.ledger.Refunds;
+import till.settings.AmountFormat;
+
+/**
+ * Settles by hand what no gateway answers: what each card may be settled with, and evidence of money that moved elsewhere.
+ * Never rewrites what was written; what the gateway answers meanwhile wins. May be shared between threads.
+ */
+public final class Settling {
+    private static final int SHORTEST = 3;
+
+    private final Books books;
+    private final Surroundings here;
+    private final Feed feed;
+    private final Access access;
+    private final Cures cures;
+    private final OrdinaryWays ordinary;
+
+    Settling(Books books, Surroundings here, Feed feed, Access access, Cures cures, OrdinaryWays ordinary) {
+        this.books = books;
+        this.here = here;
+        this.feed = feed;
+        this.access = access;
+        this.cures = cures;
+        this.ordinary = ordinary;
+    }
+
+    /** What a card can be settled with as things stand now, the usual way first; asking the gateway is always among them. */
+    public List<Cure> cures(AttentionService.Card card) {
+        return cures.of(card.attention(), card.payment());
+    }
+
+    /** What a form may begin with: all that is left for a refund, what was asked for for money that came. */
+    public Optional<Money> proposal(AttentionService.Card card, Cure cure) {
+        return cures.proposal(card.attention(), card.payment(), cure);
+    }
+
+    /**
+     * Settles a card, or has done what ends it: a refund, a capture and a question go their ordinary ways, and the card ends
+     * with what they bring.
+     */
+    public Result<Settled> settle(SettleRequest request, Acting acting) {
+        var found = books.ledger().attention().find(request.attentionId());
+        if (found.isEmpty()) {
+            return Result.failed("settle.noCard", request.attentionId());
+        }
+        var card = found.get();
+        // the ordinary ways ask for their own rights, with the amount that counts
+        var refused = request.cure().act() == Act.SETTLE
+                ? access.guard(acting, Act.SETTLE, null, card.orderNo())
+                : Optional.<Problem>empty();
+        if (refused.isPresent()) {
+            return Result.failed(refused.get());
+        }
+        var payment = payment(card.orderNo());
+        return obstacle(request, card, payment)
+                .<Result<Settled>>map(Result::failed)
+                .orElseGet(() -> settle(request, card, acting));
+    }
+
+    private Optional<Problem> obstacle(SettleRequest request, Attention card, Payment payment) {
+        var cure = request.cure();
+        if (!card.isOpen()) {
+            return Optional.of(Problem.of("settle.overtaken"));
+        }
+        if (!cures.of(card, payment).contains(cure)) {
+            return Optional.of(Problem.of("settle.notThisWay", payment.state().name()));
+        }
+        if (cure.amount() == Cure.Asked.ALWAYS && request.amount() == null) {
+            return Optional.of(Problem.of("settle.amountMissing"));
+        }
+        if (request.amount() != null && !request.amount().isPositive()) {
+            return Optional.of(Problem.of("settle.amountMissing"));
+        }
+        if (cure.needsReason() && request.reason().length() < SHORTEST) {
+            return Optional.of(Problem.of("settle.reasonMissing"));
+        }
+        return cure.evidence() == Cure.Asked.ALWAYS ? unproven(request.evidence()) : Optional.empty();
+    }
+
+    private static Optional<Problem> unproven(@Nullable String evidence) {
+        return evidence == null || evidence.length() < SHORTEST
+                ? Optional.of(Problem.of("settle.evidenceMissing"))
+                : Optional.empty();
+    }
+
+    private Result<Settled> settle(SettleRequest request, Attention card, Acting acting) {
+        return switch (request.cure()) {
+            case CHECK, REFUND, CAPTURE, LET_GO -> ordinary.go(request, card, acting).map(this::now);
+            case KEEP -> end(request, new Change.Nothing(), acting);
+            case ATTACH -> {
+                var sale = Optional.ofNullable(request.sale())
+                        .orElseGet(() -> payment(card.orderNo()).order().sale());
+                yield end(request, new Change.Attached(sale), acting);
+            }
+            case RECORD_PAID -> end(request, paid(request, payment(card.orderNo())), acting);
+            case RECORD_NOT_PAID -> end(request, notPaid(payment(card.orderNo())), acting);
+            case RECORD_REFUND -> {
+                var refund = new RecordedRefund(
+                        card.orderNo(), amount(request), request.reason(), evidence(request));
+                yield end(request, new Change.RefundRecorded(outside(refund, acting)), acting);
+            }
+            case REFUND_DONE -> refundEnded(request, card, OperationState.DONE, acting);
+            case REFUND_FAILED -> refundEnded(request, card, OperationState.FAILED, acting);
+        };
+    }
+
+    private Result<Settled> refundEnded(SettleRequest request, Attention card, OperationState to, Acting acting) {
+        var refund = cures.refund(card, request.refundNo());
+        if (refund.isEmpty() || !refund.get().state().canBecome(to)) {
+            return Result.failed("settle.refundEnded");
+        }
+        var hand = new Refunds.Hand(request.reason(), evidence(request), acting.by());
+        var move = Refunds.Move.byHand(refund.get(), to, here.clock().instant(), here.today(), hand);
+        return end(request, new Change.RefundMoved(move), acting);
+    }
+
+    /** Money that came after the payment had ended stays late and a card of its own: where it belongs is still open. */
+    private Change paid(SettleRequest request, Payment payment) {
+        var received = amount(request);
+        var draft = payment.state().isLate(PaymentState.PAID)
+                ? new Attention.Draft(Attention.Kind.PAID_LATE, Cures.byHand(received, payment))
+                : null;
+        var learnt = new PaymentMove.Learnt(null, null, null, received, null, null);
+        return new Change.Moved(new PaymentMove(
+                payment.orderNo(),
+                payment.state(),
+                PaymentState.PAID,
+                here.clock().instant(),
+                here.today(),
+                "hand",
+                learnt,
+                draft,
+                null));
+    }
+
+    /** It is looked at a few times more all the same, as everything that ended unpaid after its code was out. */
+    private Change notPaid(Payment payment) {
+        var now = here.clock().instant();
+        return new Change.Moved(new PaymentMove(
+                payment.orderNo(),
+                payment.state(),
+                payment.state() == PaymentState.AUTHORIZED ? PaymentState.CANCELLED : PaymentState.DECLINED,
+                now,
+                here.today(),
+                "hand",
+                new PaymentMove.Learnt(null, null, null, null, null, null),
+                null,
+                Pace.ended(now, now)));
+    }
+
+    private Result<Settled> end(SettleRequest request, Change change, Acting acting) {
+        var ending = books.ledger()
+                .attention()
+                .settle(new Settlement(
+                        request.attentionId(),
+                        request.cure(),
+                        here.clock().instant(),
+                        request.reason(),
+                        request.evidence(),
+                        acting.by(),
+                        change));
+        feed.refresh();
+        return switch (ending) {
+            case Ending.Settled(var card) -> Result.done(now(new Settled(card, payment(card.orderNo()), refund(change))));
+            case Ending.Overtaken() -> Result.failed("settle.overtaken");
+            case Ending.NotRecorded(var why) -> Result.failed(problem(why));
+            case Ending.SaleTaken(var holder) ->
+                Result.failed("settle.saleTaken", holder.order().sale(), holder.order().reference());
+        };
+    }
+
+    private @Nullable Refund refund(Change change) {
+        return switch (change) {
+            case Change.RefundMoved(var move) ->
+                books.ledger().refunds().find(move.refundNo()).orElseThrow();
+            case Change.RefundRecorded(var refund) ->
+                books.ledger().refunds().find(refund.refundNo()).orElseThrow();
+            case Change.Nothing _, Change.Moved _, Change.Attached _ -> null;
+        };
+    }
+
+    /**
+     * Writes down a refund that was made in the gateway's portal or elsewhere: it counts today, is kept from being given
+     * back once more, and nothing is sent.
+     */
+    public Result<Refund> record(RecordedRefund refund, Acting acting) {
+        var refused = access.guard(acting, Act.SETTLE, null, refund.orderNo())
+                .or(() -> wanting(refund.reason(), refund.evidence()));
+        if (refused.isPresent()) {
+            return Result.failed(refused.get());
+        }
+        if (!refund.amount().isPositive()) {
+            return Result.failed("settle.amountMissing");
+        }
+        var recorded = books.ledger().refunds().record(outside(refund, acting));
+        feed.refresh();
+        return recorded instanceof Refunds.Reserved(var written)
+                ? Result.done(written)
+                : Result.failed(problem(recorded));
+    }
+
+    /**
+     * Ends one of our own refunds by what somebody read elsewhere: the way for a gateway that cannot be asked. A card about
+     * it ends with it.
+     */
+    public Result<Refund> end(RefundEvidence evidence, Acting acting) {
+        var refund = books.ledger().refunds().find(evidence.refundNo()).orElseThrow();
+        var refused = access.guard(acting, Act.SETTLE, null, refund.orderNo())
+                .or(() -> wanting(evidence.reason(), evidence.evidence()));
+        if (refused.isPresent()) {
+            return Result.failed(refused.get());
+        }
+        var to = evidence.done() ? OperationState.DONE : OperationState.FAILED;
+        if (!Cures.mayBeEnded(refund, to)) {
+            return Result.failed("settle.refundEnded");
+        }
+        var hand = new Refunds.Hand(evidence.reason(), evidence.evidence(), acting.by());
+        var moved = books.ledger()
+                .refunds()
+                .move(Refunds.Move.byHand(refund, to, here.clock().instant(), here.today(), hand));
+        feed.refresh();
+        return moved
+                ? Result.done(books.ledger().refunds().find(evidence.refundNo()).orElseThrow())
+                : Result.failed("settle.overtaken");
+    }
+
+    private static Optional<Problem> wanting(String reason, String evidence) {
+        return reason.length() < SHORTEST ? Optional.of(Problem.of("settle.reasonMissing")) : unproven(evidence);
+    }
+
+    private Refunds.Outside outside(RecordedRefund refund, Acting acting) {
+        return new Refunds.Outside(
+                here.numbers().nextRefund(),
+                refund.orderNo(),
+                refund.amount(),
+                refund.reason(),
+                refund.evidence(),
+                here.till(),
+                here.clock().instant(),
+                here.today(),
+                acting.by());
+    }
+
+    private static Problem problem(Refunds.Reservation why) {
+        return switch (why) {
+            case Refunds.TooMuch(var left) -> Problem.of("settle.tooMuch", AmountFormat.withCurrency(left));
+            case Refunds.InFlight(var other) ->
+                Problem.of("settle.inDoubt", AmountFormat.withCurrency(other.amount()), number(other.refundNo()));
+            case Refunds.NotPaid() -> Problem.of("settle.notPaid");
+            case Refunds.Reserved _ -> throw new IllegalStateException("it was recorded");
+        };
+    }
+
+    private static String number(RefundNo refundNo) {
+        return refundNo.text();
+    }
+
+    /** As the ledger has it now: a question or a refund may have ended the card meanwhile. */
+    private Settled now(Settled settled) {
+        var card = books.ledger().attention().find(settled.card().id()).orElseThrow();
+        return new Settled(card, payment(card.orderNo()), settled.refund());
+    }
+
+    private Payment payment(OrderNo orderNo) {
+        return books.ledger().payments().find(orderNo).orElseThrow();
+    }
+
+    private static Money amount(SettleRequest request) {
+        var amount = request.amount();
+        if (amount == null) {
+            throw new IllegalStateException("the amount was asked for");
+        }
+        return amount;
+    }
+
+    private static String evidence(SettleRequest request) {
+        var evidence = request.evidence();
+        if (evidence == null) {
+            throw new IllegalStateException("the evidence was asked for");
+        }
+        return evidence;
+    }
+}

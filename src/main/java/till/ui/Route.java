@@ -2,9 +2,11 @@ package till.ui;
 
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import till.domain.Attention.Kind;
 import till.domain.OrderNo;
 import till.domain.Payment;
 import till.domain.Problem;
+import till.domain.RefundNo;
 
 /** Where the window can go. */
 public sealed interface Route {
@@ -47,8 +49,27 @@ public sealed interface Route {
         }
     }
 
-    /** Giving back a payment's money. */
-    record Refund(OrderNo orderNo) implements Route {}
+    /**
+     * Giving back a payment's money.
+     *
+     * @param watched a refund on its way, whose end is waited for; null for a new one
+     * @param because what a person has to settle: all that is left is proposed, and the way back leads there; null elsewhere
+     */
+    record Refund(
+            OrderNo orderNo, @Nullable RefundNo watched, @Nullable Kind because) implements Route {
+        /** A new one, from the order. */
+        public Refund(OrderNo orderNo) {
+            this(orderNo, null, null);
+        }
+
+        public static Refund watching(OrderNo orderNo, RefundNo refundNo) {
+            return new Refund(orderNo, refundNo, null);
+        }
+
+        public static Refund because(OrderNo orderNo, Kind kind) {
+            return new Refund(orderNo, null, kind);
+        }
+    }
 
     /** The list of refunds. */
     record Refunds() implements Route {}

@@ -151,12 +151,15 @@ public final class OrderDetailsPane extends VBox {
 
     private Node refund(Refund refund, OrderFacts facts) {
         var amount = label(OrderWords.amount(refund.amount()), "refund-amount");
-        var top = new HBox(amount, spring(), words.badge(refund.state()));
+        var top = new HBox(amount, spring(), words.badge(refund));
         var about = label(words.dayAndTime(refund.createdAt()) + "  ·  " + refund.reason(), "muted");
         about.setWrapText(true);
         var box = new VBox(
                 top, about, number("orders.number.refund", refund.refundNo().text()));
         box.getStyleClass().add("refund-box");
+        if (refund.evidence() != null) {
+            box.getChildren().add(wrapped(words.texts().text("refunds.evidence", refund.evidence())));
+        }
         explained(refund.watch().word(), facts).ifPresent(box.getChildren()::add);
         return box;
     }

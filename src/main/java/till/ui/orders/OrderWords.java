@@ -1,5 +1,6 @@
 package till.ui.orders;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -8,6 +9,7 @@ import org.joda.money.Money;
 import org.kordamp.ikonli.javafx.FontIcon;
 import till.domain.OperationState;
 import till.domain.Payment;
+import till.domain.Refund;
 import till.settings.AmountFormat;
 import till.settings.Texts;
 import till.settings.TimeFormat;
@@ -18,6 +20,10 @@ import till.ui.kit.StateBadge.Mood;
 
 /** How times, states and ways to pay of orders read in the current language. */
 public final class OrderWords {
+    private static final Duration ONE_HOUR = Duration.ofHours(1);
+    private static final Duration ONE_DAY = Duration.ofDays(1);
+    private static final Duration IN_DAYS = Duration.ofDays(2);
+
     private final Texts texts;
     private final MethodNames methods;
     private final ZoneId zone;
@@ -47,6 +53,29 @@ public final class OrderWords {
         return DateTimeFormatter.ofPattern(
                         texts.text("orders.dayAndTime"), texts.language().locale())
                 .format(at.atZone(zone));
+    }
+
+    /** How long ago something was, in the largest unit that fits. */
+    public String age(Instant since, Instant now) {
+        var age = Duration.between(since, now);
+        if (age.compareTo(IN_DAYS) >= 0) {
+            return texts.text("age.days", Long.toString(age.toDays()));
+        }
+        return age.toHours() > 0
+                ? texts.text("age.hours", Long.toString(age.toHours()))
+                : texts.text("age.minutes", Long.toString(Math.max(0, age.toMinutes())));
+    }
+
+    /** A chip that says how long a refund has been without a known end, louder the longer it is. */
+    public StateBadge pending(Instant since, Instant now) {
+        var badge = new StateBadge();
+        badge.setText(texts.text("refunds.pending", age(since, now)));
+        badge.setAccessibleText(badge.getText());
+        badge.setGraphic(new FontIcon("fth-clock"));
+        var age = Duration.between(since, now);
+        var mood = age.compareTo(ONE_HOUR) < 0 ? Mood.WAITING : Mood.DOUBTFUL;
+        (age.compareTo(ONE_DAY) < 0 ? mood : Mood.BAD).mark(badge);
+        return badge;
     }
 
     /** Only the time where it is of the same day as {@code near}. */
@@ -103,6 +132,18 @@ public final class OrderWords {
         var badge = badge(content);
         if (content.share() == OrderRow.Share.NONE) {
             badge.setText(texts.text("shell.state." + content.payment().state().name()));
+        }
+        return badge;
+    }
+
+    /** The chip of a refund; one made elsewhere was only written down here. */
+    public StateBadge badge(Refund refund) {
+        var badge = badge(refund.state());
+        if (refund.outside()) {
+            badge.setText(texts.text("refunds.outside"));
+            badge.setAccessibleText(badge.getText());
+            badge.setGraphic(new FontIcon("fth-edit-3"));
+            Mood.OVER.mark(badge);
         }
         return badge;
     }

@@ -1,29 +1,20 @@
 package till.ui.refund;
 
-import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.controlsfx.control.textfield.CustomTextField;
-import till.domain.Problem;
-import till.settings.AmountFormat;
-import till.settings.Texts;
 import till.ui.ViewController;
-import till.ui.kit.ClearButtons;
 import till.ui.orders.OrderWords;
 
 /** Joins the amount, the reason and the outcome of a refund. */
 public final class RefundController implements ViewController {
     private final RefundViewModel model;
     private final OrderWords words;
-    private final Texts texts;
     private Subscription subscriptions = Subscription.EMPTY;
 
     @FXML
@@ -33,22 +24,10 @@ public final class RefundController implements ViewController {
     private VBox form;
 
     @FXML
-    private CustomTextField amount;
+    private TextField amount;
 
     @FXML
-    private Button all;
-
-    @FXML
-    private FlowPane reasons;
-
-    @FXML
-    private TextField other;
-
-    @FXML
-    private Label obstacle;
-
-    @FXML
-    private Button send;
+    private VBox earlier;
 
     @FXML
     private VBox outcome;
@@ -59,22 +38,16 @@ public final class RefundController implements ViewController {
     public RefundController(RefundViewModel model, OrderWords words) {
         this.model = model;
         this.words = words;
-        this.texts = words.texts();
     }
 
     @FXML
     private void initialize() {
-        var fields = model.getForm();
-        ClearButtons.add(amount, texts);
-        amount.textProperty().bindBidirectional(fields.amountProperty());
-        other.textProperty().bindBidirectional(fields.otherReasonProperty());
-        var chips = new ReasonChips(reasons, other, fields, texts);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onPressed);
+        leave.setText(words.texts().text(model.isFromAttention() ? "refund.backToAttention" : "refund.toOrder"));
         subscriptions = Subscription.combine(
+                new RefundFields(root, model, words).follow(),
                 model.refundableProperty().subscribe(found -> found.ifPresent(this::show)),
                 root.sceneProperty().subscribe(this::focus),
-                fields.reasonProperty().subscribe(chips::mark),
-                fields.obstacleProperty().subscribe(this::judge),
                 model.stageProperty().subscribe(stage -> {
                     form.setVisible(stage instanceof RefundStage.Choosing);
                     new RefundOutcome(outcome, words).show(stage);
@@ -88,20 +61,9 @@ public final class RefundController implements ViewController {
         (form.isVisible() ? amount : next).requestFocus();
     }
 
-    private void judge(Optional<Problem> problem) {
-        var blank = model.getForm().amountProperty().get().isBlank();
-        obstacle.setText(blank ? "" : problem.map(texts::text).orElse(""));
-        send.setDisable(problem.isPresent());
-        send.setText(model.getForm()
-                .chosen()
-                .map(money -> texts.text("refund.send", AmountFormat.withCurrency(money)))
-                .orElseGet(() -> texts.text("refund.send.none")));
-    }
-
-    private void show(RefundViewModel.Refundable each) {
+    private void show(Refundable each) {
         new RefundHead(root, words).show(each);
-        all.setText(texts.text("refund.all", AmountFormat.grouped(each.left())));
-        judge(model.getForm().obstacleProperty().get());
+        new EarlierRefunds(earlier, words, model).show(each);
     }
 
     private void onPressed(KeyEvent event) {
@@ -117,6 +79,12 @@ public final class RefundController implements ViewController {
     @FXML
     private void all() {
         model.getForm().all();
+    }
+
+    @FXML
+    private void elsewhere() {
+        var recording = model.getForm().recordingProperty();
+        recording.set(!recording.get());
     }
 
     @FXML
@@ -142,7 +110,5 @@ public final class RefundController implements ViewController {
     @Override
     public void release() {
         subscriptions.unsubscribe();
-        amount.textProperty().unbindBidirectional(model.getForm().amountProperty());
-        other.textProperty().unbindBidirectional(model.getForm().otherReasonProperty());
     }
 }

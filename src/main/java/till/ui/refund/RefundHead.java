@@ -16,7 +16,7 @@ final class RefundHead {
         this.words = words;
     }
 
-    void show(RefundViewModel.Refundable each) {
+    void show(Refundable each) {
         var payment = each.payment();
         tell("#title", words.texts().text("refund.title", payment.order().reference()));
         tell("#received", OrderWords.amount(each.received()));

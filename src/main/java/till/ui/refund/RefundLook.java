@@ -1,7 +1,7 @@
 package till.ui.refund;
 
-import java.util.List;
 import java.util.Optional;
+import till.domain.Ability;
 import till.domain.Attention;
 import till.domain.OperationState;
 import till.domain.OrderNo;
@@ -11,9 +11,6 @@ import till.service.TillServices;
 
 /** Looks after the refunds of one payment: in the ledger or at the gateway. Off the FX thread only. */
 final class RefundLook {
-    /** Said so often, *not found* is evidence, and the same number may be sent again. */
-    private static final int NOT_FOUND = 2;
-
     private final TillServices services;
     private final OrderNo orderNo;
 
@@ -24,6 +21,18 @@ final class RefundLook {
 
     /** @param handedOver whether a person has to settle it */
     record Seen(Refund refund, boolean handedOver) {}
+
+    /** What there is to give back; empty where nothing was received. */
+    Optional<Refundable> refundable() {
+        return services.orders().details(orderNo).flatMap(found -> found.left().map(left -> {
+            var payment = found.payment();
+            var received = Optional.ofNullable(payment.received()).orElse(left);
+            var abilities = services.gateways().abilities(payment.order().gateway());
+            var ways = new Refundable.Ways(
+                    abilities.contains(Ability.REFUND), abilities.contains(Ability.ASK_REFUND));
+            return new Refundable(payment, received, left, found.refunds(), ways);
+        }));
+    }
 
     /** Asks the gateway where a refund stands. */
     Seen ask(RefundNo refundNo) {
@@ -49,14 +58,6 @@ final class RefundLook {
     Optional<Refund> unfinished() {
         return services.refunds().of(orderNo).stream()
                 .filter(refund -> !refund.state().isFinished())
-                .reduce((_, later) -> later);
-    }
-
-    /** The refund of which it is not known whether it happened: until it is, no other number may be sent. */
-    static Optional<Refund> inDoubt(List<Refund> refunds) {
-        return refunds.stream()
-                .filter(refund -> refund.state() == OperationState.UNCERTAIN || refund.state() == OperationState.SENT)
-                .filter(refund -> refund.watch().missing() < NOT_FOUND)
                 .reduce((_, later) -> later);
     }
 }

@@ -31,6 +31,7 @@ final class RefundOutcome {
                 tell(Mood.DOUBTFUL, "fth-help-circle", "refund.doubt", refund);
             case RefundStage.Asking(var refund) -> tell(Mood.WAITING, "fth-clock", "refund.accepted", refund);
             case RefundStage.Done(var refund) -> tell(Mood.GOOD, "fth-check-circle", "refund.done", refund);
+            case RefundStage.Recorded(var refund) -> tell(Mood.GOOD, "fth-edit-3", "refund.recorded", refund);
             case RefundStage.HandedOver(var refund) ->
                 tell(Mood.DOUBTFUL, "fth-alert-triangle", "refund.handedOver", refund);
             case RefundStage.Failed(var problem) -> tell(Mood.BAD, "fth-x-circle", "refund.failed", problem);

@@ -1,5 +1,6 @@
 package till.ui.refund;
 
+import java.util.Optional;
 import till.domain.Problem;
 import till.domain.Refund;
 
@@ -23,9 +24,24 @@ public sealed interface RefundStage {
     /** The gateway says the money is on its way back. */
     record Done(Refund refund) implements RefundStage {}
 
+    /** Made elsewhere, and written down here. */
+    record Recorded(Refund refund) implements RefundStage {}
+
     /** Certainly not given back. */
     record Failed(Problem problem) implements RefundStage {}
 
     /** A person has to settle it, under Attention. */
     record HandedOver(Refund refund) implements RefundStage {}
+
+    /** Where a refund stands, as the ledger knows it. */
+    static RefundStage of(Refund refund) {
+        return switch (refund.state()) {
+            case DONE -> new Done(refund);
+            case FAILED ->
+                new Failed(Problem.of(
+                        "refund.failedAtGateway",
+                        Optional.ofNullable(refund.watch().word()).orElse("")));
+            case RESERVED, SENT, ACCEPTED, UNCERTAIN -> new Asking(refund);
+        };
+    }
 }

@@ -1,19 +1,19 @@
 package till.ui.refund;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
-import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
-import till.domain.Ability;
+import till.domain.Act;
+import till.domain.Acting;
+import till.domain.Attention;
 import till.domain.OrderNo;
-import till.domain.Payment;
 import till.domain.Problem;
 import till.domain.Refund;
-import till.domain.RefundNo;
-import till.service.OrderBook;
+import till.domain.Result;
+import till.service.RecordedRefund;
 import till.service.RefundRequest;
 import till.service.Refunded;
 import till.service.TillServices;
@@ -27,38 +27,28 @@ import till.ui.ViewModel;
  * life. FX thread only.
  */
 public final class RefundViewModel implements ViewModel {
-    private static final int SECONDS_BETWEEN_QUESTIONS = 3;
-
     private final UiDependencies dependencies;
     private final Frame frame;
     private final OrderNo orderNo;
     private final RefundLook look;
+    private final RefundWatch watch;
     private final RefundForm form = new RefundForm();
+    private final RefundRight right;
+    private final Optional<Attention.Kind> because;
     private final ReadOnlyObjectWrapper<Optional<Refundable>> refundable =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<RefundStage> stage = new ReadOnlyObjectWrapper<>(new RefundStage.Reading());
     private Subscription subscriptions = Subscription.EMPTY;
-    private @Nullable RefundNo sent;
-    private boolean asking;
-    private int seconds;
 
-    public RefundViewModel(UiDependencies dependencies, Frame frame, OrderNo orderNo) {
+    public RefundViewModel(UiDependencies dependencies, Frame frame, Route.Refund route) {
         this.dependencies = dependencies;
         this.frame = frame;
-        this.orderNo = orderNo;
+        this.orderNo = route.orderNo();
+        this.because = Optional.ofNullable(route.because());
         this.look = new RefundLook(dependencies.services(), orderNo);
-    }
-
-    /**
-     * What there is to give back.
-     *
-     * @param received what the gateway said was paid
-     * @param left what can still be given back
-     */
-    public record Refundable(Payment payment, Money received, Money left) {
-        public Money given() {
-            return received.minus(left);
-        }
+        this.watch = new RefundWatch(dependencies.background(), frame.unexpected(), look, this::heard);
+        watch.on(route.watched());
+        this.right = new RefundRight(dependencies, form);
     }
 
     @Override
@@ -66,7 +56,7 @@ public final class RefundViewModel implements ViewModel {
         var feed =
                 services().feed().subscribe(changed -> dependencies.background().onScreen(() -> follow(changed)));
         subscriptions = Subscription.combine(
-                feed::close, form::close, dependencies.ticker().everySecond(this::tick)::close);
+                feed::close, form::close, right::close, dependencies.ticker().everySecond(this::tick)::close);
         read();
     }
 
@@ -80,60 +70,98 @@ public final class RefundViewModel implements ViewModel {
     }
 
     private void read() {
-        dependencies.background().run(() -> services().orders().details(orderNo), this::show, this::cannotRead);
+        dependencies.background().run(look::refundable, this::show, this::cannotRead);
     }
 
     private void cannotRead(Throwable failure) {
         stage.set(new RefundStage.Impossible(frame.unexpected().note(failure)));
     }
 
-    private void show(Optional<OrderBook.Details> found) {
-        var payment = found.map(OrderBook.Details::payment);
-        var left = found.flatMap(OrderBook.Details::left);
-        if (payment.isEmpty() || left.isEmpty()) {
+    private void show(Optional<Refundable> found) {
+        if (found.isEmpty()) {
             stage.set(new RefundStage.Impossible(Problem.of("orders.refund.notPaid")));
             return;
         }
-        var received = Optional.ofNullable(payment.get().received()).orElse(left.get());
-        form.allow(left.get());
-        refundable.set(Optional.of(new Refundable(payment.get(), received, left.get())));
+        var each = found.get();
+        form.allow(each.left());
+        refundable.set(found);
         if (stage.get() instanceof RefundStage.Reading) {
-            var doubt = RefundLook.inDoubt(found.get().refunds());
-            doubt.ifPresent(refund -> sent = refund.refundNo());
-            stage.set(
-                    doubt.<RefundStage>map(RefundStage.Asking::new).orElseGet(() -> start(payment.get(), left.get())));
+            begin(each);
         }
     }
 
-    private RefundStage start(Payment payment, Money left) {
-        var gateway = payment.order().gateway();
-        if (!services().gateways().abilities(gateway).contains(Ability.REFUND)) {
-            return new RefundStage.Impossible(Problem.of("orders.refund.notHere", frame.gatewayName(gateway)));
+    private void begin(Refundable each) {
+        var watched = each.earlier().stream()
+                .filter(refund -> watch.watched().equals(Optional.of(refund.refundNo())))
+                .findFirst()
+                .or(each::inDoubt);
+        if (watched.isPresent()) {
+            watch(watched.get());
+        } else if (!each.left().isPositive()) {
+            stage.set(new RefundStage.Impossible(Problem.of("orders.refund.nothingLeft")));
+        } else {
+            form.recordingProperty().set(!each.ways().sends());
+            because.ifPresent(kind -> form.propose(kind, frame.appearance().texts()));
+            stage.set(new RefundStage.Choosing());
         }
-        return left.isPositive()
-                ? new RefundStage.Choosing()
-                : new RefundStage.Impossible(Problem.of("orders.refund.nothingLeft"));
     }
 
-    /** Sends the refund; does nothing where one is on its way already or something is wrong. */
+    /** Shows where an earlier refund stands, and waits for its end. */
+    public void watch(Refund refund) {
+        watch.on(refund.refundNo());
+        stage.set(RefundStage.of(refund));
+    }
+
+    /** Sends the refund, or writes one down that was made elsewhere; once, and only where nothing is wrong. */
     public void refund() {
         var money = form.chosen();
         var ready = money.isPresent() && form.obstacleProperty().get().isEmpty();
         if (!ready || !(stage.get() instanceof RefundStage.Choosing)) {
             return;
         }
-        stage.set(new RefundStage.Sending());
-        var request = new RefundRequest(
-                orderNo, money.get(), form.reasonText(frame.appearance().texts()));
-        var acting = dependencies.session().acting();
-        dependencies.background().run(() -> services().refunds().refund(request, acting), this::answered, this::broken);
+        var reason = form.reasonText(frame.appearance().texts());
+        if (form.recordingProperty().get()) {
+            var recorded = new RecordedRefund(
+                    orderNo, money.get(), reason, form.evidenceProperty().get());
+            frame.approvals().ask(Act.SETTLE, money.get(), acting -> record(recorded, acting));
+        } else {
+            var request = new RefundRequest(orderNo, money.get(), reason);
+            frame.approvals().ask(Act.REFUND, money.get(), acting -> send(request, acting));
+        }
+    }
+
+    private void send(RefundRequest request, Acting acting) {
+        if (stage.get() instanceof RefundStage.Choosing) {
+            stage.set(new RefundStage.Sending());
+            dependencies
+                    .background()
+                    .run(() -> services().refunds().refund(request, acting), this::answered, this::broken);
+        }
+    }
+
+    private void record(RecordedRefund refund, Acting acting) {
+        if (stage.get() instanceof RefundStage.Choosing) {
+            stage.set(new RefundStage.Sending());
+            dependencies
+                    .background()
+                    .run(() -> services().settling().record(refund, acting), this::recorded, this::broken);
+        }
+    }
+
+    private void recorded(Result<Refund> result) {
+        stage.set(
+                switch (result) {
+                    case Result.Done<Refund>(var refund) -> new RefundStage.Recorded(refund);
+                    case Result.Failed<Refund>(var problem) -> new RefundStage.Failed(problem);
+                });
+        read();
     }
 
     private void answered(Refunded refunded) {
         switch (refunded) {
             case Refunded.Asked(var refund) -> {
-                sent = refund.refundNo();
-                show(refund);
+                watch.on(refund.refundNo());
+                stage.set(RefundStage.of(refund));
             }
             case Refunded.Declined(var _, var problem) -> stage.set(new RefundStage.Failed(problem));
             case Refunded.NotAsked(var problem) -> stage.set(new RefundStage.Failed(problem));
@@ -154,65 +182,55 @@ public final class RefundViewModel implements ViewModel {
                         _ -> stage.set(new RefundStage.Failed(problem)));
     }
 
-    private void show(Refund refund) {
-        stage.set(
-                switch (refund.state()) {
-                    case DONE -> new RefundStage.Done(refund);
-                    case FAILED ->
-                        new RefundStage.Failed(Problem.of(
-                                "refund.failedAtGateway",
-                                Optional.ofNullable(refund.watch().word()).orElse("")));
-                    case RESERVED, SENT, ACCEPTED, UNCERTAIN -> new RefundStage.Asking(refund);
-                });
-    }
-
     private void tick() {
-        if (stage.get() instanceof RefundStage.Asking && ++seconds % SECONDS_BETWEEN_QUESTIONS == 0) {
-            checkNow();
+        if (stage.get() instanceof RefundStage.Asking) {
+            watch.tick();
         }
     }
 
     /** Asks the gateway where the refund stands. */
     public void checkNow() {
-        var refundNo = sent;
-        if (refundNo == null || asking) {
-            return;
-        }
-        asking = true;
-        dependencies.background().run(() -> look.ask(refundNo), this::heard, this::notHeard);
+        watch.ask();
     }
 
     private void follow(Set<OrderNo> changed) {
-        var refundNo = sent;
-        if (changed.contains(orderNo) && refundNo != null && !asking) {
-            asking = true;
-            dependencies.background().run(() -> look.read(refundNo), this::heard, this::notHeard);
+        if (changed.contains(orderNo)) {
+            watch.read();
         }
     }
 
     private void heard(RefundLook.Seen seen) {
-        asking = false;
         if (seen.handedOver() && !seen.refund().state().isFinished()) {
             stage.set(new RefundStage.HandedOver(seen.refund()));
         } else {
-            show(seen.refund());
+            stage.set(RefundStage.of(seen.refund()));
         }
         read();
     }
 
-    private void notHeard(Throwable failure) {
-        asking = false;
-        frame.unexpected().note(failure);
+    /** Goes back to where the refund was asked for. */
+    public void back() {
+        frame.navigator().go(because.isPresent() ? new Route.Attention() : new Route.Orders(orderNo));
     }
 
-    /** Goes back to the order. */
-    public void back() {
-        frame.navigator().go(new Route.Orders(orderNo));
+    /** Whether it was asked for under Attention, and the way back leads there. */
+    public boolean isFromAttention() {
+        return because.isPresent();
     }
 
     /** Goes to what has to be settled. */
     public void attention() {
         frame.navigator().go(new Route.Attention());
+    }
+
+    /** Whether somebody else has to approve what is chosen. */
+    public RefundRight getRight() {
+        return right;
+    }
+
+    /** What ages are measured against. */
+    Instant now() {
+        return services().here().clock().instant();
     }
 
     public RefundForm getForm() {

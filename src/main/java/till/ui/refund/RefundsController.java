@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -40,6 +41,12 @@ public final class RefundsController implements ViewController {
     private Button open;
 
     @FXML
+    private Button watch;
+
+    @FXML
+    private ToggleButton pending;
+
+    @FXML
     private Button check;
 
     @FXML
@@ -55,6 +62,7 @@ public final class RefundsController implements ViewController {
     private void initialize() {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setItems(model.getLines());
+        pending.selectedProperty().bindBidirectional(model.onlyPendingProperty());
         table.setRowFactory(_ -> new TableRow<>() {
             @Override
             protected void updateItem(RefundsViewModel.@Nullable Line line, boolean empty) {
@@ -64,6 +72,7 @@ public final class RefundsController implements ViewController {
         });
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onPressed);
         subscriptions = Subscription.combine(
+                model.pendingProperty().subscribe(count -> pending.setText(texts.text("refunds.onlyPending", count))),
                 told.fontProperty().subscribe(this::arrange),
                 table.widthProperty().subscribe(this::arrange),
                 model.stateProperty().subscribe(state -> table.setPlaceholder(placeholder(state))),
@@ -79,7 +88,7 @@ public final class RefundsController implements ViewController {
         var wanted = new Arrangement(em, compact);
         if (!wanted.equals(arranged)) {
             arranged = wanted;
-            table.getColumns().setAll(new RefundColumns(words, em).all(compact));
+            table.getColumns().setAll(new RefundColumns(words, em, model::now).all(compact));
         }
     }
 
@@ -88,6 +97,7 @@ public final class RefundsController implements ViewController {
     private void enable() {
         var line = chosen();
         open.setDisable(line == null);
+        watch.setDisable(line == null || !line.open());
         check.setDisable(line == null || !line.open() || model.busyProperty().get());
     }
 
@@ -100,7 +110,9 @@ public final class RefundsController implements ViewController {
             case ListState.Loading _ -> ListPlaceholder.loading(texts);
             case ListState.Failed failed -> ListPlaceholder.failed(texts, failed, model::read);
             case ListState.Empty _, ListState.Filled _ ->
-                ListPlaceholder.empty(texts, "fth-corner-up-left", "refunds.none");
+                pending.isSelected()
+                        ? ListPlaceholder.empty(texts, "fth-check-circle", "refunds.nonePending")
+                        : ListPlaceholder.empty(texts, "fth-corner-up-left", "refunds.none");
         };
     }
 
@@ -120,6 +132,11 @@ public final class RefundsController implements ViewController {
     }
 
     @FXML
+    private void watch() {
+        model.watch(chosen());
+    }
+
+    @FXML
     private void open() {
         model.open(chosen());
     }
@@ -127,5 +144,6 @@ public final class RefundsController implements ViewController {
     @Override
     public void release() {
         subscriptions.unsubscribe();
+        pending.selectedProperty().unbindBidirectional(model.onlyPendingProperty());
     }
 }

@@ -1,13 +1,18 @@
 package till.ui.refund;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
@@ -33,11 +38,15 @@ public final class RefundsViewModel implements ViewModel {
     private final ReadOnlyObjectWrapper<Optional<Problem>> told = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private Subscription subscriptions = Subscription.EMPTY;
+    private final BooleanProperty onlyPending = new SimpleBooleanProperty();
+    private final ReadOnlyIntegerWrapper pending = new ReadOnlyIntegerWrapper();
+    private List<Line> found = List.of();
     private long reading;
 
     public RefundsViewModel(UiDependencies dependencies, Frame frame) {
         this.dependencies = dependencies;
         this.frame = frame;
+        onlyPending.subscribe((_, _) -> narrow());
     }
 
     /** A refund and the payment it gives back. */
@@ -69,9 +78,9 @@ public final class RefundsViewModel implements ViewModel {
                 .background()
                 .run(
                         this::lines,
-                        found -> {
+                        read -> {
                             if (mine == reading) {
-                                show(found);
+                                show(read);
                             }
                         },
                         failure -> state.set(
@@ -83,18 +92,27 @@ public final class RefundsViewModel implements ViewModel {
         var refunds = new LinkedHashMap<RefundNo, Refund>();
         services.refunds().unfinished(MOST).forEach(each -> refunds.put(each.refundNo(), each));
         services.refunds().recent(MOST).forEach(each -> refunds.putIfAbsent(each.refundNo(), each));
-        var found = new ArrayList<Line>();
+        var read = new ArrayList<Line>();
         for (var refund : refunds.values()) {
-            services.payments().find(refund.orderNo()).ifPresent(payment -> found.add(new Line(refund, payment)));
+            services.payments().find(refund.orderNo()).ifPresent(payment -> read.add(new Line(refund, payment)));
         }
-        return found;
+        return read;
     }
 
-    private void show(List<Line> found) {
-        if (!found.equals(lines)) {
-            lines.setAll(found);
+    private void show(List<Line> read) {
+        found = read;
+        pending.set((int) read.stream().filter(Line::open).count());
+        narrow();
+    }
+
+    private void narrow() {
+        var wanted = found.stream()
+                .filter(line -> line.open() || !onlyPending.get())
+                .toList();
+        if (!wanted.equals(lines)) {
+            lines.setAll(wanted);
         }
-        state.set(found.isEmpty() ? new ListState.Empty() : new ListState.Filled());
+        state.set(wanted.isEmpty() ? new ListState.Empty() : new ListState.Filled());
     }
 
     /** Asks the gateway where a refund stands. */
@@ -127,6 +145,30 @@ public final class RefundsViewModel implements ViewModel {
         if (line != null) {
             frame.navigator().go(new Route.Orders(line.payment().orderNo()));
         }
+    }
+
+    /** Goes to a refund without a known end, to watch it. */
+    public void watch(@Nullable Line line) {
+        if (line != null && line.open()) {
+            frame.navigator()
+                    .go(Route.Refund.watching(
+                            line.payment().orderNo(), line.refund().refundNo()));
+        }
+    }
+
+    /** What ages are measured against. */
+    Instant now() {
+        return dependencies.services().here().clock().instant();
+    }
+
+    /** Whether only those without a known end are listed. */
+    public BooleanProperty onlyPendingProperty() {
+        return onlyPending;
+    }
+
+    /** How many have no known end. */
+    public ReadOnlyIntegerProperty pendingProperty() {
+        return pending.getReadOnlyProperty();
     }
 
     public ObservableList<Line> getLines() {

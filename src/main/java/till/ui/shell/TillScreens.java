@@ -116,8 +116,8 @@ final class TillScreens implements Screens {
                 var model = new OrdersViewModel(dependencies, frame, shown);
                 yield new Screen("Orders", model, () -> new OrdersController(model, words(frame)));
             }
-            case Route.Refund(var orderNo) -> {
-                var model = new RefundViewModel(dependencies, frame, orderNo);
+            case Route.Refund refund -> {
+                var model = new RefundViewModel(dependencies, frame, refund);
                 yield new Screen("Refund", model, () -> new RefundController(model, words(frame)));
             }
             case Route.Refunds _ -> {

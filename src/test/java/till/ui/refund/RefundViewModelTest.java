@@ -13,12 +13,13 @@ import till.domain.OperationState;
 import till.domain.OrderNo;
 import till.domain.Problem;
 import till.gateway.Outcome;
+import till.ui.Route;
 import till.ui.orders.Desk;
 
 class RefundViewModelTest {
     private final Desk desk = new Desk();
     private final OrderNo order = desk.paid("100.30");
-    private final RefundViewModel model = new RefundViewModel(desk.world.dependencies(), desk.frame, order);
+    private final RefundViewModel model = new RefundViewModel(desk.world.dependencies(), desk.frame, new Route.Refund(order));
 
     @AfterEach
     void close() {
@@ -41,7 +42,7 @@ class RefundViewModelTest {
         choose("50.15", RefundReason.FAULTY);
         model.refund();
         assertInstanceOf(RefundStage.Done.class, model.stageProperty().get());
-        var second = new RefundViewModel(desk.world.dependencies(), desk.frame, order);
+        var second = new RefundViewModel(desk.world.dependencies(), desk.frame, new Route.Refund(order));
         second.activated();
         second.getForm().all();
         assertEquals(Optional.of(Money.parse("HKD 50.15")), second.getForm().chosen());
@@ -118,7 +119,7 @@ class RefundViewModelTest {
     @Test
     void unpaidOrderCannotBeRefunded() {
         desk.world.gateway.says(till.gateway.PaymentAnswer.Standing.WAITING);
-        var unpaid = new RefundViewModel(desk.world.dependencies(), desk.frame, desk.waiting("5.00"));
+        var unpaid = new RefundViewModel(desk.world.dependencies(), desk.frame, new Route.Refund(desk.waiting("5.00")));
         unpaid.activated();
         assertEquals(
                 new RefundStage.Impossible(Problem.of("orders.refund.notPaid")),

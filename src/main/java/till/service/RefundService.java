@@ -245,6 +245,7 @@ public final class RefundService {
         var outcome = gateways.find(payment.order().gateway())
                 .<Outcome<PaymentAnswer>>map(gateway -> gateway.query(PaymentChecks.ref(payment)))
                 .orElseGet(() -> new Outcome.Unknown<>(""));
+        here.steps().reached(Steps.Step.QUERY_ANSWERED);
         var allWentBack = left(payment).filter(Money::isZero).isPresent();
         if (allWentBack && saysRefunded(outcome, payment) && refund.state().canBecome(OperationState.DONE)) {
             move(refund, OperationState.DONE, "query", null, outcome.word(), null);

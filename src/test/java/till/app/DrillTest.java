@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import till.service.Steps;
@@ -27,7 +28,15 @@ class DrillTest {
     }
 
     @Test
+    void theFirstTimePassesByWhereTheSecondIsMeant() {
+        Drill.asked(Map.of(Drill.VARIABLE, "QUERY_ANSWERED:2"), err).reached(Steps.Step.QUERY_ANSWERED);
+        assertEquals("", said.toString());
+    }
+
+    @Test
     void anUnknownStepIsAMistakeNotARun() {
-        assertThrows(IllegalArgumentException.class, () -> Drill.asked(Map.of(Drill.VARIABLE, "NOWHERE"), err));
+        for (var wrong : List.of("NOWHERE", "NOWHERE:2", "QUERY_ANSWERED:twice")) {
+            assertThrows(IllegalArgumentException.class, () -> Drill.asked(Map.of(Drill.VARIABLE, wrong), err));
+        }
     }
 }

@@ -10,15 +10,48 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import till.service.Steps;
 
 /** The real program in a process of its own, on a data folder of a test. */
 final class Program {
+    private static final long LONGEST_SECONDS = 120;
+
     private final Path home;
+    private final Jvm jvm;
 
     Program(Path home) {
+        this(home, Jvm.asTheTests());
+    }
+
+    Program(Path home, Jvm jvm) {
         this.home = home;
+        this.jvm = jvm;
+    }
+
+    /**
+     * What the process is started with.
+     *
+     * @param options options of the JVM beside those that every process of a test gets
+     */
+    record Jvm(String classPath, List<String> options) {
+        static Jvm asTheTests() {
+            return new Jvm(System.getProperty("java.class.path"), List.of());
+        }
+
+        /** The beginning of a command line: program, options and class path. */
+        List<String> command() {
+            var command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-Dstdout.encoding=UTF-8",
+                    "-Dstderr.encoding=UTF-8"));
+            command.addAll(options);
+            command.addAll(List.of("-cp", classPath));
+            return command;
+        }
     }
 
     /**
@@ -30,47 +63,73 @@ final class Program {
 
     /** Runs a command to its end. */
     Run run(String... arguments) {
+        return start(arguments).ended();
+    }
+
+    /** Starts a command and comes back at once. */
+    Running start(String... arguments) {
+        return start(builder(Map.of(), "till.app.Launcher", List.of(arguments)));
+    }
+
+    /** Starts another main class of the class path on the same data folder. */
+    Running startMain(Class<?> main, String... arguments) {
+        return start(builder(Map.of(), main.getName(), List.of(arguments)));
+    }
+
+    private static Running start(ProcessBuilder builder) {
         try {
             var out = Files.createTempFile("till", ".out");
             var err = Files.createTempFile("till", ".err");
-            var process = builder(Map.of(), arguments)
-                    .redirectOutput(out.toFile())
+            var process = builder.redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();
             process.getOutputStream().close();
-            if (!process.waitFor(120, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new AssertionError("the program did not end: " + List.of(arguments));
-            }
-            return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
+            return new Running(process, out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A command under way. */
+    record Running(Process process, Path out, Path err) {
+        /** Waits for its end. */
+        Run ended() {
+            try {
+                if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                    throw new AssertionError("the program did not end: " + Files.readString(err));
+                }
+                var run = new Run(process.exitValue(), Files.readString(out), Files.readString(err));
+                Files.delete(out);
+                Files.delete(err);
+                return run;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
         }
     }
 
     /** Runs a command until it reaches a step, and kills it there with SIGKILL. */
     void killAt(Steps.Step step, String... arguments) {
+        killAt(step, 1, arguments);
+    }
+
+    /** Runs a command until it reaches a step for the nth time, and kills it there with SIGKILL. */
+    void killAt(Steps.Step step, int time, String... arguments) {
         try {
-            var process = builder(Map.of(Drill.VARIABLE, step.name()), arguments)
+            var drill = Map.of(Drill.VARIABLE, step + ":" + time);
+            var process = builder(drill, "till.app.Launcher", List.of(arguments))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             process.getOutputStream().close();
-            var said = new ArrayList<String>();
-            try (var err =
-                    new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
-                var line = err.readLine();
-                while (line != null && !line.equals("drill: " + step)) {
-                    said.add(line);
-                    line = err.readLine();
-                }
-                if (line == null) {
-                    throw new AssertionError("the program never came to " + step + ": " + said);
-                }
-            }
+            var late = CompletableFuture.runAsync(
+                    process::destroyForcibly, CompletableFuture.delayedExecutor(LONGEST_SECONDS, TimeUnit.SECONDS));
+            comesTo(step, process);
             process.destroyForcibly().waitFor();
+            late.cancel(false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -79,21 +138,24 @@ final class Program {
         }
     }
 
-    private ProcessBuilder builder(Map<String, String> environment, String... arguments) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dstdout.encoding=UTF-8",
-                "-Dstderr.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "till.app.Launcher",
-                "--home",
-                home.toString(),
-                "--lang",
-                "en"));
-        command.addAll(List.of(arguments));
+    private static void comesTo(Steps.Step step, Process process) throws IOException {
+        var said = new ArrayList<String>();
+        try (var err = new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+            var line = err.readLine();
+            while (line != null && !line.equals("drill: " + step)) {
+                said.add(line);
+                line = err.readLine();
+            }
+            if (line == null) {
+                throw new AssertionError("the program never came to " + step + ": " + said);
+            }
+        }
+    }
+
+    private ProcessBuilder builder(Map<String, String> environment, String main, List<String> arguments) {
+        var command = new ArrayList<>(jvm.command());
+        command.addAll(List.of(main, "--home", home.toString(), "--lang", "en"));
+        command.addAll(arguments);
         var builder = new ProcessBuilder(command);
         // a test leaves nothing in the keychain of whoever runs it
         builder.environment().put("TILL_KEYCHAIN", "off");

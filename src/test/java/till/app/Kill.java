@@ -1,0 +1,153 @@
+package till.app;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import till.domain.Ability;
+import till.service.Steps.Step;
+
+/**
+ * One kill of the program: what it is doing at which gateway, where it dies, how the money turns out at the gateway, what
+ * staff do afterwards, and how long after the kill.
+ */
+record Kill(String gateway, Work work, Point at, Money money, Then then, Restart restart) {
+
+    /** What the killed process is doing. */
+    enum Work {
+        /** {@code charge} */
+        CREATE("create", Ability.SHOW_CODE),
+        /** {@code charge --wait}: a process that lives on and polls. */
+        WATCH("watch", Ability.SHOW_CODE),
+        /** {@code status --refresh} */
+        QUERY("query", Ability.SHOW_CODE),
+        /** {@code cancel} of a payment that waits for the customer; a gateway that cannot close is asked all the same. */
+        CLOSE("close", Ability.SHOW_CODE),
+        /** {@code refund} */
+        REFUND("refund", Ability.REFUND),
+        /** {@code capture} of held money */
+        CAPTURE("capture", Ability.CAPTURE),
+        /** {@code cancel} of held money */
+        VOID("void", Ability.VOID);
+
+        private final String word;
+        private final Ability needed;
+
+        Work(String word, Ability needed) {
+            this.word = word;
+            this.needed = needed;
+        }
+
+        String word() {
+            return word;
+        }
+
+        Ability needed() {
+            return needed;
+        }
+
+        boolean aboutHeldMoney() {
+            return this == CAPTURE || this == VOID;
+        }
+
+        /** The points on its way, in their order. */
+        List<Point> points() {
+            return switch (this) {
+                case CREATE ->
+                    List.of(
+                            Point.of(Step.PAYMENT_WRITTEN),
+                            Point.of(Step.CREATE_SENT_LOGGED),
+                            Point.of(Step.CREATE_ANSWERED));
+                case WATCH, QUERY -> List.of(Point.of(Step.QUERY_ANSWERED));
+                case CLOSE -> around(Ability.CLOSE, Step.CLOSE_WRITTEN, Step.CLOSE_ANSWERED);
+                case REFUND -> around(null, Step.REFUND_RESERVED, Step.REFUND_WRITTEN, Step.REFUND_ANSWERED);
+                case CAPTURE -> around(null, Step.CAPTURE_WRITTEN, Step.CAPTURE_ANSWERED);
+                case VOID -> around(null, Step.VOID_WRITTEN, Step.VOID_ANSWERED);
+            };
+        }
+
+        /** The gateway is asked before and after. */
+        private static List<Point> around(@Nullable Ability needed, Step... steps) {
+            var points = new ArrayList<Point>();
+            points.add(Point.of(Step.QUERY_ANSWERED));
+            for (var step : steps) {
+                points.add(new Point(step, 1, needed));
+            }
+            points.add(new Point(Step.QUERY_ANSWERED, 2, null));
+            return List.copyOf(points);
+        }
+    }
+
+    /**
+     * Where the process dies.
+     *
+     * @param time at the how manieth coming to the step
+     * @param needed without which ability of the gateway it is never reached; null for none
+     */
+    record Point(Step step, int time, @Nullable Ability needed) {
+        static Point of(Step step) {
+            return new Point(step, 1, null);
+        }
+
+        boolean isFirstQuery() {
+            return step == Step.QUERY_ANSWERED && time == 1;
+        }
+
+        @Override
+        public String toString() {
+            return time == 1 ? step.name() : step + ":" + time;
+        }
+    }
+
+    /** How the money turns out at the gateway. */
+    enum Money {
+        /** Nobody ever pays. */
+        UNPAID,
+        /** Paid before the process dies. */
+        PAID_BEFORE,
+        /** Paid after it died, before anything else runs. */
+        PAID_AFTER,
+        /** Paid after the order is closed or past its time. */
+        PAID_LATE,
+        /** The customer's wallet says no after the process died. */
+        DECLINED,
+        /** All of the amount is refunded, captured or let go of. */
+        WHOLE,
+        /** A part of it is. */
+        PART,
+        /** The gateway takes the refund, and it fails. */
+        FAILS
+    }
+
+    /** What staff do once the program runs again. */
+    enum Then {
+        /** Nothing: only the poller works. */
+        NOTHING,
+        /** The same once more, and again at the end where it did not come about. */
+        AGAIN,
+        /** Something else: a cancel instead of a charge, another refund, a void instead of a capture. */
+        OTHERWISE
+    }
+
+    /** When the program runs again. */
+    enum Restart {
+        AT_ONCE(Duration.ZERO),
+        /** When every call, lease and margin of the dead process is over. */
+        LATER(Duration.ofMinutes(3));
+
+        private final Duration after;
+
+        Restart(Duration after) {
+            this.after = after;
+        }
+
+        Duration after() {
+            return after;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "%s %s at %s, %s, then %s, %s".formatted(gateway, work.word(), at, money, then, restart);
+    }
+}

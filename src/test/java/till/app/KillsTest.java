@@ -1,0 +1,122 @@
+package till.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import till.domain.Ability;
+import till.domain.Mode;
+import till.domain.Result;
+import till.gateway.Gateway;
+import till.ledger.LedgerOpening;
+import till.service.GatewayDirectory;
+import till.settings.DataFolder;
+
+/**
+ * Kills the real program where money could be lost or doubled, and holds the ledger against the gateways' own books. A few
+ * kills in every run; {@code -Dkills=all} for each one there is, {@code -Dkills=N -Dkills.seed=S} for a choice of them.
+ * {@code -Dkills.only=TEXT} for those whose name has the text in it. The table is printed and kept in {@code target/kills.txt};
+ * what a kill with a mismatch left behind is in {@code target/kills}.
+ */
+class KillsTest {
+    private static final int USUAL = 20;
+    private static final long SEED = 20261121;
+    private static final Path KEPT = Path.of("target", "kills");
+
+    @TempDir
+    private Path folder;
+
+    private final KillTable table = new KillTable();
+
+    @Test
+    void nothingIsLostOrDoubled() throws Exception {
+        var began = System.nanoTime();
+        var kills = chosen(KillMatrix.of(abilities()));
+        var jvm = FastStart.in(Files.createDirectories(folder.resolve("fast")));
+        var ledger = emptyLedger();
+        try (var workers = Executors.newFixedThreadPool(Integer.getInteger("kills.atOnce", 2))) {
+            var all = kills.stream().<Callable<Integer>>map(kill -> () -> carryOut(kill, ledger, jvm)).toList();
+            for (var one : workers.invokeAll(all)) {
+                one.get();
+            }
+        }
+        var seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
+        print(table.lines());
+        System.out.println(seconds + " s");
+        assertEquals(List.of(), table.mismatches());
+    }
+
+    private int carryOut(Kill kill, Path ledger, Program.Jvm jvm) throws Exception {
+        var own = folder.resolve(Integer.toHexString(kill.toString().hashCode()));
+        List<String> wrong;
+        try (var killed = new KilledTill(kill, own, ledger, jvm)) {
+            wrong = judged(killed);
+        }
+        if (!wrong.isEmpty()) {
+            System.out.println(kill + ": " + wrong + " " + Folders.copy(own, KEPT.resolve(own.getFileName())));
+        }
+        Folders.delete(own);
+        var count = table.count(kill, wrong);
+        if (count % 100 == 0) {
+            System.out.println(count + " kills, mismatches: " + table.mismatches().size());
+        }
+        return count;
+    }
+
+    private static List<String> judged(KilledTill killed) throws Exception {
+        try {
+            return killed.mismatches();
+        } catch (AssertionError | RuntimeException e) {
+            return List.of(e.toString());
+        }
+    }
+
+    private List<Kill> chosen(List<Kill> all) {
+        var only = System.getProperty("kills.only", "");
+        var possible = all.stream().filter(kill -> kill.toString().contains(only)).toList();
+        var wanted = System.getProperty("kills", Integer.toString(only.isEmpty() ? USUAL : possible.size()));
+        var count = wanted.equals("all") ? possible.size() : Integer.parseInt(wanted);
+        long seed = Long.getLong("kills.seed", SEED);
+        System.out.println("kills: " + count + " of " + all.size() + ", seed " + seed);
+        return KillMatrix.sample(possible, count, seed);
+    }
+
+    private Map<String, Set<Ability>> abilities() throws IOException {
+        var abilities = new LinkedHashMap<String, Set<Ability>>();
+        var home = ((Result.Done<DataFolder>) DataFolder.open(folder.resolve("abilities"))).value();
+        try (var threads = new TillThreads()) {
+            for (var one : Simulations.start(home, threads, new SecureRandom(), Clock.systemUTC())) {
+                var gateway = ((Result.Done<Gateway>) Gateways.open(one.profile(), exchange -> {}, Clock.systemUTC()))
+                        .value();
+                abilities.put(gateway.id(), new GatewayDirectory(List.of(gateway)).abilities(gateway.id()));
+                one.server().close();
+            }
+        }
+        return abilities;
+    }
+
+    private Path emptyLedger() throws Exception {
+        var home = ((Result.Done<DataFolder>) DataFolder.open(folder.resolve("empty"))).value();
+        LedgerOpening.openFile(home.ledger(Mode.LIVE), "T01").close();
+        return KilledTill.ledgerFile(home);
+    }
+
+    private static void print(List<String> lines) throws IOException {
+        lines.forEach(System.out::println);
+        Files.createDirectories(Path.of("target"));
+        Files.write(Path.of("target", "kills.txt"), lines, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,156 @@
+package till.app;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import till.domain.Acting;
+import till.domain.Mode;
+import till.domain.Numbers;
+import till.domain.Payment;
+import till.domain.PaymentMethod;
+import till.domain.Refund;
+import till.domain.Result;
+import till.gateway.Gateway;
+import till.ledger.FileSentLog;
+import till.ledger.Ledger;
+import till.ledger.LedgerOpening;
+import till.ledger.LedgerUnusable;
+import till.poll.Poller;
+import till.service.Books;
+import till.service.ChargeRequest;
+import till.service.GatewayDirectory;
+import till.service.LedgerCheck;
+import till.service.RefundRequest;
+import till.service.Started;
+import till.service.Steps;
+import till.service.Surroundings;
+import till.service.TillServices;
+import till.settings.DataFolder;
+import till.settings.SettingsFile;
+
+/**
+ * The services of a till in the test's own process, on the files of a data folder of the real program: what the program does
+ * without a window, only that time passes by a clock that is put forward. The one place of these tests that calls services.
+ */
+final class TillInTest implements AutoCloseable {
+    private final SteppedClock clock;
+    private final Ledger ledger;
+    private final Gateway gateway;
+    private final TillServices services;
+    private final Poller poller;
+
+    TillInTest(DataFolder home, Simulations.Simulated simulated, SteppedClock clock) throws LedgerUnusable {
+        this.clock = clock;
+        var settings = ((Result.Done<SettingsFile>) SettingsFile.open(home.settings(), Locale.ENGLISH))
+                .value()
+                .current();
+        this.ledger = LedgerOpening.openFile(home.ledger(Mode.LIVE), settings.till());
+        this.gateway = ((Result.Done<Gateway>) Gateways.open(simulated.profile(), exchange -> {}, clock)).value();
+        var here = new Surroundings(
+                settings.till(),
+                settings.calendar(),
+                clock,
+                new Numbers(settings.till(), clock, new SecureRandom()),
+                Steps.NONE,
+                clock::pass);
+        var books = new Books(ledger, new FileSentLog(home.sentLog(Mode.LIVE)));
+        this.services = TillServices.on(Mode.LIVE, books, new GatewayDirectory(List.of(gateway)), here);
+        this.poller = new Poller(services.checks(), services.refunds(), clock, Runnable::run);
+    }
+
+    /** Something to charge: the gateway's usual way to pay, or the one that can hold money. */
+    static PaymentMethod method(Gateway gateway, boolean held) {
+        return gateway.methods().stream()
+                .filter(PaymentMethod::worksAtTheCounter)
+                .filter(way -> held == way.code().equals("CASHIER"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Started charge(String sale, boolean held) {
+        var extras = held ? Map.of("captureMethod", "manual") : Map.<String, String>of();
+        return services.payments()
+                .start(new ChargeRequest(
+                        gateway.id(), method(gateway, held).code(), money(KilledTill.AMOUNT), "Tea", sale, false, extras), Acting.UNNAMED);
+    }
+
+    static Money money(long minor) {
+        return Money.ofMinor(CurrencyUnit.of("HKD"), minor);
+    }
+
+    Payment check(Payment payment) {
+        return services.payments().check(payment.orderNo());
+    }
+
+    Payment checkNow(Payment payment) {
+        return services.attention().checkNow(payment.orderNo());
+    }
+
+    void cancel(Payment payment) {
+        services.payments().cancel(payment.orderNo(), Acting.UNNAMED);
+    }
+
+    void refund(Payment payment, long minor) {
+        services.refunds().refund(new RefundRequest(payment.orderNo(), money(minor), "returned"), Acting.UNNAMED);
+    }
+
+    void capture(Payment payment, long minor) {
+        services.captures().capture(payment.orderNo(), money(minor), Acting.UNNAMED);
+    }
+
+    /** All that was ever charged for a sale, oldest first. */
+    List<Payment> payments(String sale) {
+        return ledger.payments().named(sale).stream()
+                .sorted(Comparator.comparing(payment -> payment.order().createdAt()))
+                .toList();
+    }
+
+    List<Refund> refunds(Payment payment) {
+        return services.refunds().of(payment.orderNo());
+    }
+
+    Optional<Money> left(Payment payment) {
+        return services.refunds().left(payment);
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** What {@code till verify} finds wrong. */
+    List<String> faults() {
+        return new LedgerCheck(ledger.history()).verify().faults();
+    }
+
+    /** What a program does when it starts. */
+    void sweep() {
+        poller.sweep();
+        tick();
+    }
+
+    /** Lets the poller work on for some days. */
+    void settle() {
+        var waits = List.of(1, 2, 3, 5, 10, 20, 40, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21600, 43200, 90000, 90000);
+        for (var seconds : waits) {
+            clock.pass(Duration.ofSeconds(seconds));
+            tick();
+        }
+    }
+
+    private void tick() {
+        for (var turn = 0; turn < 3 && poller.tick() > 0; turn++) {
+            clock.pass(Duration.ofMillis(100));
+        }
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+    }
+}

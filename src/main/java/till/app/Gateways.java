@@ -4,9 +4,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import till.domain.GatewayProfile;
 import till.domain.Problem;
 import till.domain.ProfileForm;
+import till.domain.RefundTerms;
 import till.domain.Result;
 import till.gateway.ExchangeLog;
 import till.gateway.Gateway;
@@ -55,7 +57,8 @@ public final class Gateways {
                     "profile.kind.unknown",
                     forms().stream().map(ProfileForm::kind).collect(Collectors.joining(", ")));
         }
-        return provider.get().problems().apply(profile).stream()
+        return Stream.concat(
+                        provider.get().problems().apply(profile).stream(), RefundTerms.problems(profile).stream())
                 .findFirst()
                 .<Result<Gateway>>map(Result.Failed::new)
                 .orElseGet(() -> Result.done(provider.get().maker().make(profile, log, clock)));

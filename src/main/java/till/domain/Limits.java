@@ -15,6 +15,8 @@ import org.joda.money.CurrencyUnit;
  * @param longestCall the longest one call can take, time-outs included: after it nothing of ours is under way
  * @param oneRefundInFlight whether a second refund of a payment must wait until the first is finished, and not only
  *     until the gateway has taken it
+ * @param holds how long money that is held for a payment is surely held; zero where it holds none
+ * @param refundTerms until when and how often a payment can be refunded
  */
 public record Limits(
         Set<CurrencyUnit> currencies,
@@ -23,8 +25,57 @@ public record Limits(
         int subjectLength,
         Duration codeLifetime,
         Duration longestCall,
-        boolean oneRefundInFlight) {
+        boolean oneRefundInFlight,
+        Duration holds,
+        RefundTerms refundTerms) {
     public Limits {
         currencies = Set.copyOf(currencies);
+    }
+
+    /** Of a gateway that holds no money and has no terms for refunds. */
+    public Limits(
+            Set<CurrencyUnit> currencies,
+            long minimumMinor,
+            long maximumMinor,
+            int subjectLength,
+            Duration codeLifetime,
+            Duration longestCall,
+            boolean oneRefundInFlight) {
+        this(
+                currencies,
+                minimumMinor,
+                maximumMinor,
+                subjectLength,
+                codeLifetime,
+                longestCall,
+                oneRefundInFlight,
+                Duration.ZERO,
+                RefundTerms.NONE);
+    }
+
+    public Limits holding(Duration atLeast) {
+        return new Limits(
+                currencies,
+                minimumMinor,
+                maximumMinor,
+                subjectLength,
+                codeLifetime,
+                longestCall,
+                oneRefundInFlight,
+                atLeast,
+                refundTerms);
+    }
+
+    public Limits refunding(RefundTerms terms) {
+        return new Limits(
+                currencies,
+                minimumMinor,
+                maximumMinor,
+                subjectLength,
+                codeLifetime,
+                longestCall,
+                oneRefundInFlight,
+                holds,
+                terms);
     }
 }

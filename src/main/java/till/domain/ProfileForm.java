@@ -2,6 +2,7 @@ package till.domain;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The fields a gateway of one kind is set up with, in the order a form shows them; the address, which every kind has, is
@@ -35,6 +36,11 @@ public record ProfileForm(String kind, List<Field> fields) {
         public boolean takes(String text) {
             return Pattern.matches(pattern, text);
         }
+    }
+
+    /** The same form with more fields at its end. */
+    public ProfileForm with(List<Field> more) {
+        return new ProfileForm(kind, Stream.concat(fields.stream(), more.stream()).toList());
     }
 
     /** A number or name of the shop at the gateway, demanded. */

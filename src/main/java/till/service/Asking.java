@@ -1,5 +1,6 @@
 package till.service;
 
+import static till.domain.PaymentState.AUTHORIZED;
 import static till.domain.PaymentState.AWAITING_PAYER;
 import static till.domain.PaymentState.LAPSED;
 import static till.domain.PaymentState.PAID;
@@ -23,6 +24,7 @@ import till.gateway.PaymentAnswer;
 import till.gateway.PaymentAnswer.Facts;
 import till.ledger.PaymentMove;
 import till.ledger.Payments;
+import till.settings.AmountFormat;
 
 /**
  * Writes what a gateway's answer to a query means for a payment; the payment is held by a lease meanwhile. May be shared
@@ -50,7 +52,7 @@ final class Asking {
         var decision = PaymentRules.decide(payment, outcome, circumstances(payment, gateway));
         switch (decision) {
             case PaymentRules.Move move -> move(payment, move, outcome.word(), because);
-            case PaymentRules.Keep keep -> keep(payment, keep, outcome);
+            case PaymentRules.Keep keep -> keep(payment, keep, outcome, heldUntil(payment, gateway));
         }
         var after = reread(payment.orderNo());
         operations.end(after, outcome, gateway.limits().longestCall());
@@ -84,7 +86,7 @@ final class Asking {
                         here.today(),
                         because,
                         learnt,
-                        move.attention(),
+                        move.attention() == null ? lostCode(payment, move.to()) : move.attention(),
                         nextCheck(payment, move.to())));
     }
 
@@ -98,24 +100,53 @@ final class Asking {
         return to == LAPSED ? Pace.slowing(now(), now()) : Pace.open(payment, now());
     }
 
-    private void keep(Payment payment, PaymentRules.Keep keep, Outcome<PaymentAnswer> outcome) {
+    /** When held money may lapse; far off where nobody knows. */
+    static Instant heldUntil(Payment payment, Gateway gateway) {
+        var holds = gateway.limits().holds();
+        return payment.state() == AUTHORIZED && !holds.isZero()
+                ? payment.watch().changedAt().plus(holds)
+                : Instant.MAX;
+    }
+
+    private void keep(
+            Payment payment, PaymentRules.Keep keep, Outcome<PaymentAnswer> outcome, Instant heldUntil) {
         var next = switch (payment.state()) {
             case PAID -> null;
             case DECLINED, CANCELLED, EXPIRED -> afterTheEnd(payment, outcome);
-            case CREATED, AWAITING_PAYER, AUTHORIZED, UNCERTAIN -> Pace.open(payment, now());
+            case CREATED, AWAITING_PAYER, UNCERTAIN -> Pace.open(payment, now());
+            case AUTHORIZED ->
+                heldUntil.equals(Instant.MAX) ? Pace.open(payment, now()) : Pace.held(payment, heldUntil, now());
             case LAPSED -> lapsed(payment);
         };
+        lapsing(payment, heldUntil).ifPresent(draft -> raise(payment, draft));
         // a person is told before the payment may be left alone: a process may die between the two
         if (keep.attention() != null) {
-            books.ledger().attention().raise(payment.orderNo(), keep.attention(), now());
+            raise(payment, keep.attention());
         }
         if (next == null && payment.state().isOpen()) {
             var unknown = new Attention.Draft(Attention.Kind.OUTCOME_UNKNOWN, Map.of("word", outcome.word()));
-            books.ledger().attention().raise(payment.orderNo(), unknown, now());
+            raise(payment, unknown);
         }
         var gatewayNo =
                 keep.attention() == null ? facts(outcome).map(Facts::gatewayNo).orElse(null) : null;
         payments().heard(payment.orderNo(), new Payments.Heard(now(), outcome.word(), gatewayNo, keep.missing(), next));
+    }
+
+    private void raise(Payment payment, Attention.Draft draft) {
+        books.ledger().attention().raise(payment.orderNo(), draft, now());
+    }
+
+    /** Held money is not received: before the gateway lets go of it a person takes it or lets go of it. */
+    private Optional<Attention.Draft> lapsing(Payment payment, Instant heldUntil) {
+        return heldUntil.equals(Instant.MAX) || now().isBefore(heldUntil.minus(Pace.LAPSE_WARNING))
+                ? Optional.empty()
+                : Optional.of(new Attention.Draft(
+                        Attention.Kind.AUTHORIZATION_ENDING,
+                        Map.of(
+                                "until",
+                                heldUntil.toString(),
+                                "amount",
+                                AmountFormat.withCurrency(payment.amount()))));
     }
 
     private @Nullable Instant afterTheEnd(Payment payment, Outcome<PaymentAnswer> outcome) {
@@ -129,15 +160,14 @@ final class Asking {
         keep(
                 payment,
                 new PaymentRules.Keep(payment.watch().missing(), null),
-                new Outcome.Unknown<>(word == null ? "" : word));
+                new Outcome.Unknown<>(word == null ? "" : word),
+                Instant.MAX);
         return reread(payment.orderNo());
     }
 
     /** Lets the till go of a payment whose close was not confirmed; it is still asked about, at once if a close was taken. */
     void lapse(Payment payment) {
-        var word = payment.watch().word();
-        var learnt = PaymentMove.Learnt.word(word == null ? "" : word);
-        movedByTill(payment, LAPSED, "close", learnt, lapsed(payment));
+        movedByTill(payment, LAPSED, "close", lapsed(payment));
     }
 
     private @Nullable Instant lapsed(Payment payment) {
@@ -149,14 +179,30 @@ final class Asking {
 
     /** Nobody waits for the create's answer any more. */
     void abandoned(Payment payment) {
-        movedByTill(payment, UNCERTAIN, "sweep", PaymentMove.Learnt.word(""), Pace.open(payment, now()));
+        movedByTill(payment, UNCERTAIN, "sweep", Pace.open(payment, now()));
     }
 
-    private void movedByTill(
-            Payment payment, PaymentState to, String because, PaymentMove.Learnt learnt, @Nullable Instant next) {
+    private void movedByTill(Payment payment, PaymentState to, String because, @Nullable Instant next) {
+        var word = payment.watch().word();
         payments()
                 .move(new PaymentMove(
-                        payment.orderNo(), payment.state(), to, now(), here.today(), because, learnt, null, next));
+                        payment.orderNo(),
+                        payment.state(),
+                        to,
+                        now(),
+                        here.today(),
+                        because,
+                        PaymentMove.Learnt.word(word == null ? "" : word),
+                        lostCode(payment, to),
+                        next));
+    }
+
+    /** A code nobody at the till has seen may have reached the customer all the same: unclosed it may still be paid. */
+    private static Attention.@Nullable Draft lostCode(Payment payment, PaymentState to) {
+        var word = payment.watch().word();
+        return to == LAPSED && payment.codeLost()
+                ? new Attention.Draft(Attention.Kind.CODE_LOST, Map.of("word", word == null ? "" : word))
+                : null;
     }
 
     /** Why an open payment is to be closed now, if it is. */
@@ -184,11 +230,11 @@ final class Asking {
     }
 
     private Money refunded(Payment payment) {
-        var currency = payment.amount().getCurrencyUnit();
+        var received = payment.received() == null ? payment.amount() : payment.received();
         return books.ledger().refunds().of(payment.orderNo()).stream()
                 .filter(refund -> refund.state().reservesMoney())
                 .map(Refund::amount)
-                .reduce(Money.zero(currency), Money::plus);
+                .reduce(Money.zero(received.getCurrencyUnit()), Money::plus);
     }
 
     private static Optional<Facts> facts(Outcome<PaymentAnswer> outcome) {

@@ -1,5 +1,6 @@
 package till.service;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.joda.money.Money;
@@ -74,6 +75,13 @@ public final class CaptureService {
 
     private static boolean within(Money wanted, Money held) {
         return wanted.isSameCurrency(held) && wanted.isPositive() && !wanted.isGreaterThan(held);
+    }
+
+    /** Until when the money of an authorised payment is surely held; empty where none is held or nobody knows. */
+    public Optional<Instant> heldUntil(Payment payment) {
+        return gateways.find(payment.order().gateway())
+                .map(gateway -> Asking.heldUntil(payment, gateway))
+                .filter(until -> !until.equals(Instant.MAX));
     }
 
     private record Wanted(Money amount, By by) {}

@@ -87,10 +87,11 @@ public final class OrderBook {
 
     /** What of a payment went back to the customer: accepted and done refunds. */
     public Money refunded(Payment payment) {
+        var received = payment.received() == null ? payment.amount() : payment.received();
         return refunds.of(payment.orderNo()).stream()
                 .filter(refund -> refund.state() == OperationState.ACCEPTED || refund.state() == OperationState.DONE)
                 .map(Refund::amount)
-                .reduce(Money.zero(payment.amount().getCurrencyUnit()), Money::plus);
+                .reduce(Money.zero(received.getCurrencyUnit()), Money::plus);
     }
 
     /** Every payment a number may mean: ours, the reference, the sale, the gateway's, the wallet's, a refund's. */

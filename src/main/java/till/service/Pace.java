@@ -46,6 +46,24 @@ final class Pace {
         return slowing(expiresAt, now);
     }
 
+    /** How long before held money may lapse a person is told. */
+    static final Duration LAPSE_WARNING = Duration.ofHours(24);
+
+    /**
+     * The next look at a payment whose money is held: not later than the warning, daily until the money is given up by the
+     * gateway, and a week longer, because that gateway may be slow to say so.
+     *
+     * @param until when the money may lapse
+     */
+    static @Nullable Instant held(Payment payment, Instant until, Instant now) {
+        var warning = until.minus(LAPSE_WARNING);
+        var next = open(payment, now);
+        if (next == null && now.isBefore(until.plus(WATCHED))) {
+            next = now.plus(DAILY);
+        }
+        return now.isBefore(warning) && (next == null || next.isAfter(warning)) ? warning : next;
+    }
+
     private static Duration onScreen(Duration age) {
         if (age.compareTo(Duration.ofSeconds(30)) < 0) {
             return Duration.ofSeconds(2);

@@ -80,8 +80,11 @@ final class PaymentRules {
         };
     }
 
-    /** Of a payment captured in part the part is received. */
+    /** Of a payment captured in part the part is received; of one that is paid what was received counts, whoever said so. */
     private static Money expected(Payment payment, PaymentAnswer.Standing standing, Circumstances around) {
+        if (payment.state() == PAID && payment.received() != null) {
+            return payment.received();
+        }
         var received = standing == PaymentAnswer.Standing.PAID || standing == PaymentAnswer.Standing.REFUNDED;
         return received ? around.captured().orElse(payment.amount()) : payment.amount();
     }

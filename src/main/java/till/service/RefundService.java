@@ -34,8 +34,6 @@ import till.ledger.SentLog;
  * shared between threads.
  */
 public final class RefundService {
-    private static final Duration IN_DOUBT = Duration.ofHours(1);
-    private static final int TOLD_TWICE = 2;
 
     private final Books books;
     private final GatewayDirectory gateways;
@@ -43,6 +41,8 @@ public final class RefundService {
     private final PaymentChecks checks;
     private final Feed feed;
     private final Access access;
+    private final RefundAsking asking;
+    private final RefundRooms rooms;
 
     public RefundService(Books books, GatewayDirectory gateways, Surroundings here, PaymentChecks checks, Feed feed, Access access) {
         this.access = access;
@@ -51,6 +51,8 @@ public final class RefundService {
         this.here = here;
         this.checks = checks;
         this.feed = feed;
+        this.asking = new RefundAsking(books, gateways, here, feed);
+        this.rooms = new RefundRooms(books, gateways, here, asking);
     }
 
     /** Sends a refund of a paid payment. Asks about the payment first, so that the answer is today's. */
@@ -74,8 +76,9 @@ public final class RefundService {
             return new Refunded.NotAsked(Problem.of("refund.reasonMissing"));
         }
         var current = checks.checkNow(request.orderNo());
-        if (givenBackElsewhere(request.orderNo())) {
-            return notAsked("refund.elsewhere", current.order().reference());
+        var obstacle = rooms.obstacle(current);
+        if (obstacle.isPresent()) {
+            return new Refunded.NotAsked(obstacle.get());
         }
         var reservation = books.ledger().refunds().reserve(draft(request, gateway.get(), acting.by()));
         return reserved(reservation, current, request, refunds.get());
@@ -93,16 +96,10 @@ public final class RefundService {
         };
     }
 
-    /** Until a person has settled how much went back elsewhere, none of it is given back from here. */
-    private boolean givenBackElsewhere(OrderNo orderNo) {
-        return books.ledger().attention().of(orderNo).stream()
-                .anyMatch(row -> row.kind() == Attention.Kind.REFUNDED_ELSEWHERE && row.settledAt() == null);
-    }
-
     /** A refund the gateway certainly does not have is not doubled by sending its own number again. */
     private static boolean mayBeSentAgain(Refund other, RefundRequest request) {
         return other.state() == OperationState.UNCERTAIN
-                && other.watch().missing() >= TOLD_TWICE
+                && other.watch().missing() >= RefundAsking.TOLD_TWICE
                 && other.amount().equals(request.amount());
     }
 
@@ -130,7 +127,7 @@ public final class RefundService {
         if (unlogged.isPresent()) {
             return notLogged(refund, unlogged.get());
         }
-        if (!move(refund, OperationState.SENT, "refund", null, "", afterTheCall(payment))) {
+        if (!asking.move(refund, OperationState.SENT, "refund", null, "", asking.afterTheCall(payment))) {
             return notAsked("refund.takenOver", refund.amount().toString());
         }
         here.steps().reached(Steps.Step.REFUND_WRITTEN);
@@ -158,7 +155,7 @@ public final class RefundService {
         if (refund.state() != OperationState.RESERVED) {
             return new Refunded.NotAsked(problem);
         }
-        move(refund, OperationState.FAILED, "neverSent", null, "", null);
+        asking.move(refund, OperationState.FAILED, "neverSent", null, "", null);
         feed.refresh();
         return new Refunded.Declined(reread(refund.refundNo()), problem);
     }
@@ -168,18 +165,18 @@ public final class RefundService {
             // what the answer to the refund itself says is a hint; the query behind it decides
             case Outcome.Answered<RefundAnswer>(var answer)
             when answer.state() == OperationState.FAILED -> {
-                move(sent, OperationState.FAILED, "refund", answer.gatewayNo(), answer.word(), null);
+                asking.move(sent, OperationState.FAILED, "refund", answer.gatewayNo(), answer.word(), null);
                 yield new Refunded.Declined(
                         reread(sent.refundNo()), Problem.of("refund.failedAtGateway", answer.word()));
             }
             case Outcome.Answered<RefundAnswer>(var answer) -> {
-                move(sent, OperationState.ACCEPTED, "refund", answer.gatewayNo(), answer.word(), soon(sent));
+                asking.move(sent, OperationState.ACCEPTED, "refund", answer.gatewayNo(), answer.word(), asking.soon(sent));
                 yield new Refunded.Asked(check(sent.refundNo()));
             }
             // a refusal of a number that was sent before may only say that the first sending was done
             case Outcome.Refused<RefundAnswer>(var problem, var word) when sentBefore -> uncertain(sent, word);
             case Outcome.Refused<RefundAnswer>(var problem, var word) -> {
-                move(sent, OperationState.FAILED, "refund", null, word, null);
+                asking.move(sent, OperationState.FAILED, "refund", null, word, null);
                 yield new Refunded.Declined(reread(sent.refundNo()), problem);
             }
             case Outcome.Exists<RefundAnswer>(var word) -> uncertain(sent, word);
@@ -188,7 +185,7 @@ public final class RefundService {
     }
 
     private Refunded uncertain(Refund sent, String word) {
-        move(sent, OperationState.UNCERTAIN, "refund", null, word, soon(sent));
+        asking.move(sent, OperationState.UNCERTAIN, "refund", null, word, asking.soon(sent));
         return new Refunded.Asked(reread(sent.refundNo()));
     }
 
@@ -204,151 +201,17 @@ public final class RefundService {
 
     /** Asks where a refund stands and writes the gateway's word. Where another check is under way nothing is asked. */
     public Refund check(RefundNo refundNo) {
-        var refund = reread(refundNo);
-        var payment = books.ledger().payments().find(refund.orderNo()).orElseThrow();
-        var owner = here.till() + " " + UUID.randomUUID();
-        if (!refund.state().isFinished()
-                && books.ledger().refunds().lease(refundNo, owner, now(), afterTheCall(payment))) {
-            // what throws keeps its lease until that runs out, and so is not asked about at every tick
-            ask(reread(refundNo), payment);
-            books.ledger().refunds().release(refundNo, owner);
-            feed.asked(refund.orderNo());
-        }
-        return reread(refundNo);
+        return asking.check(refundNo);
     }
 
-    private void ask(Refund refund, Payment payment) {
-        if (refund.state().isFinished()) {
-            return;
-        }
-        if (refund.state() == OperationState.RESERVED) {
-            neverSent(refund, payment);
-            return;
-        }
-        var queries = gateways.find(payment.order().gateway()).flatMap(gateway -> gateway.find(RefundQueries.class));
-        if (queries.isEmpty()) {
-            askPayment(refund, payment);
-            return;
-        }
-        var asked = new RefundQueries.RefundRef(refund.refundNo(), refund.gatewayNo(), refund.amount());
-        var outcome = queries.get().queryRefund(PaymentChecks.ref(payment), asked);
-        here.steps().reached(Steps.Step.QUERY_ANSWERED);
-        if (outcome instanceof Outcome.Answered<RefundQueries.RefundStanding>(var standing)) {
-            said(refund, payment, standing);
-        } else {
-            heard(refund, outcome.word(), 0);
-        }
-    }
-
-    /** A gateway that cannot be asked about refunds may still say of the payment that all of it went back. */
-    private void askPayment(Refund refund, Payment payment) {
-        var outcome = gateways.find(payment.order().gateway())
-                .<Outcome<PaymentAnswer>>map(gateway -> gateway.query(PaymentChecks.ref(payment)))
-                .orElseGet(() -> new Outcome.Unknown<>(""));
-        here.steps().reached(Steps.Step.QUERY_ANSWERED);
-        var allWentBack = left(payment).filter(Money::isZero).isPresent();
-        if (allWentBack && saysRefunded(outcome, payment) && refund.state().canBecome(OperationState.DONE)) {
-            move(refund, OperationState.DONE, "query", null, outcome.word(), null);
-        } else {
-            heard(refund, outcome.word(), 0);
-        }
-    }
-
-    private static boolean saysRefunded(Outcome<PaymentAnswer> outcome, Payment payment) {
-        return outcome instanceof Outcome.Answered<PaymentAnswer>(var answer)
-                && answer.standing() == PaymentAnswer.Standing.REFUNDED
-                && answer.facts() != null
-                && answer.facts().orderNo().equals(payment.orderNo().text());
-    }
-
-    /** A reservation left behind by a process that died before it sent anything gives its amount back. */
-    private void neverSent(Refund refund, Payment payment) {
-        if (!callIsOver(refund, payment)) {
-            heard(refund, "", 0);
-        } else {
-            move(refund, OperationState.FAILED, "neverSent", null, "", null);
-        }
-    }
-
-    private void said(Refund refund, Payment payment, RefundQueries.RefundStanding standing) {
-        var answer = standing.answer();
-        if (answer == null) {
-            notFound(refund, payment, standing.word());
-        } else if (refund.state() != answer.state() && refund.state().canBecome(answer.state())) {
-            move(refund, answer.state(), "query", answer.gatewayNo(), answer.word(), soon(refund));
-        } else {
-            heard(refund, answer.word(), 0);
-        }
-    }
-
-    /**
-     * A refund the gateway does not know stays in doubt: only a refusal or a failure word ends it. Once the longest call is
-     * over and it was said twice, the same number may be sent again, and a person is told.
-     */
-    private void notFound(Refund refund, Payment payment, String word) {
-        var over = refund.watch().missing() > 0 || callIsOver(refund, payment);
-        if (over && refund.state() == OperationState.SENT) {
-            move(refund, OperationState.UNCERTAIN, "query", null, word, soon(refund));
-        }
-        heard(reread(refund.refundNo()), word, over ? refund.watch().missing() + 1 : 0);
-    }
-
-    /** Whether the last sending, which is when it last changed, cannot be under way any more. */
-    private boolean callIsOver(Refund refund, Payment payment) {
-        return !now().isBefore(
-                        refund.watch().changedAt().plus(longestCall(payment)).plus(Pace.MARGIN));
-    }
-
-    private void heard(Refund refund, String word, int missing) {
-        var old = Duration.between(refund.createdAt(), now()).compareTo(IN_DOUBT) >= 0;
-        if (refund.state() != OperationState.ACCEPTED && (old || missing >= TOLD_TWICE)) {
-            var doubt = new Attention.Draft(
-                    Attention.Kind.REFUND_IN_DOUBT,
-                    Map.of(
-                            "refundNo",
-                            refund.refundNo().text(),
-                            "amount",
-                            refund.amount().toString(),
-                            "word",
-                            word));
-            books.ledger().attention().raise(refund.orderNo(), doubt, now());
-        }
-        var next = Pace.refund(refund.createdAt(), now());
-        books.ledger().refunds().heard(refund.refundNo(), new Payments.Heard(now(), word, null, missing, next));
-    }
-
-    private boolean move(
-            Refund refund,
-            OperationState to,
-            String because,
-            @Nullable String gatewayNo,
-            String word,
-            @Nullable Instant next) {
-        return books.ledger()
-                .refunds()
-                .move(new Refunds.Move(
-                        refund.refundNo(),
-                        refund.state(),
-                        to,
-                        now(),
-                        here.today(),
-                        because,
-                        gatewayNo,
-                        word,
-                        null,
-                        to.isFinished() ? null : next));
+    /** What can be given back of a payment now, until when and how often, and what stands in the way. Asks no gateway. */
+    public RefundRoom room(Payment payment) {
+        return rooms.of(payment);
     }
 
     /** What is left to give back, exactly; empty where nothing was received. */
     public Optional<Money> left(Payment payment) {
-        var received = payment.received();
-        if (received == null || payment.state() != PaymentState.PAID) {
-            return Optional.empty();
-        }
-        return Optional.of(books.ledger().refunds().of(payment.orderNo()).stream()
-                .filter(refund -> refund.state().reservesMoney())
-                .map(Refund::amount)
-                .reduce(received, Money::minus));
+        return asking.left(payment);
     }
 
     public List<Refund> of(OrderNo orderNo) {
@@ -363,20 +226,6 @@ public final class RefundService {
     /** Refunds in any state, newest first. */
     public List<Refund> recent(int most) {
         return books.ledger().refunds().recent(most);
-    }
-
-    private Instant afterTheCall(Payment payment) {
-        return now().plus(longestCall(payment)).plus(Pace.MARGIN);
-    }
-
-    private Duration longestCall(Payment payment) {
-        return gateways.find(payment.order().gateway())
-                .map(gateway -> gateway.limits().longestCall())
-                .orElse(Duration.ZERO);
-    }
-
-    private Instant soon(Refund refund) {
-        return Pace.refund(refund.createdAt(), now());
     }
 
     private Refund reread(RefundNo refundNo) {

@@ -83,7 +83,9 @@ class GatewayProfilesTest {
         "currencies, HKD;CNY",
         "callSeconds, 4",
         "callSeconds, 61",
-        "callSeconds, 45s"
+        "callSeconds, 45s",
+        "refundWithinDays, soon",
+        "refundsAtMost, 0"
     })
     void wrongOptionalFieldIsNamed(String name, String text) {
         refused(Problem.of("profile.field.wrong", name), GNETE.replace("}", ",\"" + name + "\":\"" + text + "\"}"));
@@ -138,7 +140,8 @@ class GatewayProfilesTest {
                         "profile.field.unknown",
                         "appsecret",
                         "gnete",
-                        "mchNo, appId, appSecret, notifyUrl, returnUrl, clientIp, currencies, callSeconds"),
+                        "mchNo, appId, appSecret, notifyUrl, returnUrl, clientIp, currencies, callSeconds, refundWithinDays,"
+                                + " refundsAtMost"),
                 GNETE.replace("}", ",\"appsecret\":\"canary\"}"));
     }
 

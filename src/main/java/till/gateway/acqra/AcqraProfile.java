@@ -14,6 +14,7 @@ import till.domain.GatewayProfile;
 import till.domain.Limits;
 import till.domain.Problem;
 import till.domain.ProfileForm;
+import till.domain.RefundTerms;
 
 /**
  * What a shop sets up for this gateway: {@code appId} and the secret {@code secret}; where wanted how the token is sent, the
@@ -29,6 +30,7 @@ record AcqraProfile(GatewayProfile profile) {
                     ProfileForm.currencies(),
                     ProfileForm.optional("methods", "[A-Za-z]{2,20}(?:, ?[A-Za-z]{2,20}){0,19}"),
                     ProfileForm.choice("captureMethod", "auto", "manual"),
+                    ProfileForm.optional("holdDays", "[1-9]|[12][0-9]|30"),
                     ProfileForm.optional("linkMode", "[A-Za-z0-9_-]{1,32}"),
                     ProfileForm.choice("fraudMode", "N", "Y"),
                     ProfileForm.choice("threeDsMode", "auto", "no", "standard"),
@@ -36,11 +38,15 @@ record AcqraProfile(GatewayProfile profile) {
                     ProfileForm.optional("expiryMinutes", "[1-9][0-9]{0,4}"),
                     ProfileForm.optional("clientIp", "[0-9A-Fa-f.:]{2,45}"),
                     ProfileForm.optional("language", "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}"),
-                    ProfileForm.optional("callSeconds", "[5-9]|[1-8][0-9]|90")));
+                    ProfileForm.optional("callSeconds", "[5-9]|[1-8][0-9]|90")))
+            .with(RefundTerms.fields());
 
     private static final String DEFAULT_EXPIRY = "60";
     private static final String DEFAULT_CALL_SECONDS = "60";
     private static final int LONGEST_SUBJECT = 50;
+
+    /** The document does not say how long held money stays held; the cards' networks let go after five to ten days. */
+    private static final String DEFAULT_HOLD_DAYS = "5";
 
     String id() {
         return profile.id();
@@ -123,7 +129,9 @@ record AcqraProfile(GatewayProfile profile) {
                 LONGEST_SUBJECT,
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(Long.parseLong(profile.field("callSeconds").orElse(DEFAULT_CALL_SECONDS))),
-                false);
+                false)
+                .refunding(RefundTerms.of(profile))
+                .holding(Duration.ofDays(Long.parseLong(profile.field("holdDays").orElse(DEFAULT_HOLD_DAYS))));
     }
 
     boolean bearer() {

@@ -17,6 +17,7 @@ import till.domain.GatewayProfile;
 import till.domain.Limits;
 import till.domain.Problem;
 import till.domain.ProfileForm;
+import till.domain.RefundTerms;
 import till.gateway.chingching.ChingchingSigner.Signed;
 import till.gateway.chingching.ChingchingSigner.Writing;
 
@@ -50,7 +51,8 @@ record ChingchingProfile(GatewayProfile profile) {
                     ProfileForm.optional("currencies", KNOWN_CURRENCIES),
                     ProfileForm.choice("signature", choices(Writing.values())),
                     ProfileForm.choice("signedText", choices(Signed.values())),
-                    ProfileForm.optional("callSeconds", CALL_SECONDS)));
+                    ProfileForm.optional("callSeconds", CALL_SECONDS)))
+            .with(RefundTerms.fields());
 
     private static final int LONGEST_URL = 128;
     private static final int LONGEST_ID = 64;
@@ -164,6 +166,7 @@ record ChingchingProfile(GatewayProfile profile) {
                 ChingchingOrders.LONGEST_SUBJECT,
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(Long.parseLong(profile.field("callSeconds").orElse(DEFAULT_CALL_SECONDS))),
-                false);
+                false)
+                .refunding(RefundTerms.of(profile));
     }
 }

@@ -11,6 +11,7 @@ import till.domain.GatewayProfile;
 import till.domain.Limits;
 import till.domain.Problem;
 import till.domain.ProfileForm;
+import till.domain.RefundTerms;
 
 /**
  * What a shop sets up for this gateway: {@code merchantCode} and the secret {@code apiKey}; where wanted {@code
@@ -27,7 +28,8 @@ record EasylinkProfile(GatewayProfile profile) {
                     ProfileForm.plainAddress("returnUrl"),
                     ProfileForm.optional("callSeconds", "[5-9]|[1-5][0-9]|60"),
                     ProfileForm.choice(
-                            "signature", EasylinkSigner.NONE, EasylinkSigner.JEEPAY_MD5, EasylinkSigner.HMAC_SHA256)));
+                            "signature", EasylinkSigner.NONE, EasylinkSigner.JEEPAY_MD5, EasylinkSigner.HMAC_SHA256)))
+            .with(RefundTerms.fields());
 
     private static final String VERSION = "/api/v1";
     private static final String DEFAULT_CALL_SECONDS = "45";
@@ -112,6 +114,7 @@ record EasylinkProfile(GatewayProfile profile) {
                 EasylinkOrders.LONGEST_SUBJECT,
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(Long.parseLong(profile.field("callSeconds").orElse(DEFAULT_CALL_SECONDS))),
-                false);
+                false)
+                .refunding(RefundTerms.of(profile));
     }
 }

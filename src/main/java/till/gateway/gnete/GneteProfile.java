@@ -17,6 +17,7 @@ import till.domain.GatewayProfile;
 import till.domain.Limits;
 import till.domain.Problem;
 import till.domain.ProfileForm;
+import till.domain.RefundTerms;
 
 /**
  * What a shop sets up for this gateway: {@code mchNo}, {@code appId} and the secret {@code appSecret}; where wanted
@@ -34,7 +35,8 @@ record GneteProfile(GatewayProfile profile) {
                     ProfileForm.address("returnUrl"),
                     ProfileForm.optional("clientIp", "[0-9A-Fa-f.:]{2,32}"),
                     ProfileForm.currencies(),
-                    ProfileForm.optional("callSeconds", "[5-9]|[1-5][0-9]|60")));
+                    ProfileForm.optional("callSeconds", "[5-9]|[1-5][0-9]|60")))
+            .with(RefundTerms.fields());
 
     private static final int LONGEST_URL = 128;
     private static final String DEFAULT_CALL_SECONDS = "45";
@@ -118,6 +120,7 @@ record GneteProfile(GatewayProfile profile) {
                 GneteOrders.LONGEST_SUBJECT,
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(Long.parseLong(profile.field("callSeconds").orElse(DEFAULT_CALL_SECONDS))),
-                true);
+                true)
+                .refunding(RefundTerms.of(profile));
     }
 }

@@ -1,0 +1,234 @@
+package till.service;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import till.domain.Attention;
+import till.domain.OperationState;
+import till.domain.Payment;
+import till.domain.PaymentState;
+import till.domain.Refund;
+import till.domain.RefundNo;
+import till.gateway.Outcome;
+import till.gateway.PaymentAnswer;
+import till.gateway.RefundQueries;
+import till.ledger.Payments;
+import till.ledger.Refunds;
+
+/**
+ * Asks where refunds stand until their end is known, and tells a person of one that stays in doubt. May be shared between
+ * threads.
+ */
+final class RefundAsking {
+    /** How often in a row a gateway has to deny a refund before its number may be sent again. */
+    static final int TOLD_TWICE = 2;
+
+    private static final Duration IN_DOUBT = Duration.ofHours(1);
+    private static final Duration CARRIED_OUT = Duration.ofDays(3);
+
+    private final Books books;
+    private final GatewayDirectory gateways;
+    private final Surroundings here;
+    private final Feed feed;
+
+    RefundAsking(Books books, GatewayDirectory gateways, Surroundings here, Feed feed) {
+        this.books = books;
+        this.gateways = gateways;
+        this.here = here;
+        this.feed = feed;
+    }
+
+    /** Asks where a refund stands and writes the gateway's word. Where another check is under way nothing is asked. */
+    Refund check(RefundNo refundNo) {
+        var refund = reread(refundNo);
+        var payment = books.ledger().payments().find(refund.orderNo()).orElseThrow();
+        var owner = here.till() + " " + UUID.randomUUID();
+        if (!refund.state().isFinished()
+                && books.ledger().refunds().lease(refundNo, owner, now(), afterTheCall(payment))) {
+            // what throws keeps its lease until that runs out, and so is not asked about at every tick
+            ask(reread(refundNo), payment);
+            books.ledger().refunds().release(refundNo, owner);
+            feed.asked(refund.orderNo());
+        }
+        return reread(refundNo);
+    }
+
+    private void ask(Refund refund, Payment payment) {
+        if (refund.state().isFinished()) {
+            return;
+        }
+        if (refund.state() == OperationState.RESERVED) {
+            neverSent(refund, payment);
+            return;
+        }
+        var queries = queries(payment);
+        if (queries.isEmpty()) {
+            askPayment(refund, payment);
+            return;
+        }
+        var asked = new RefundQueries.RefundRef(refund.refundNo(), refund.gatewayNo(), refund.amount());
+        var outcome = queries.get().queryRefund(PaymentChecks.ref(payment), asked);
+        here.steps().reached(Steps.Step.QUERY_ANSWERED);
+        if (outcome instanceof Outcome.Answered<RefundQueries.RefundStanding>(var standing)) {
+            said(refund, payment, standing);
+        } else {
+            heard(refund, outcome.word(), 0);
+        }
+    }
+
+    /** A gateway that cannot be asked about refunds may still say of the payment that all of it went back. */
+    private void askPayment(Refund refund, Payment payment) {
+        var outcome = gateways.find(payment.order().gateway())
+                .<Outcome<PaymentAnswer>>map(gateway -> gateway.query(PaymentChecks.ref(payment)))
+                .orElseGet(() -> new Outcome.Unknown<>(""));
+        here.steps().reached(Steps.Step.QUERY_ANSWERED);
+        var allWentBack = left(payment).filter(Money::isZero).isPresent();
+        if (allWentBack && saysRefunded(outcome, payment) && refund.state().canBecome(OperationState.DONE)) {
+            move(refund, OperationState.DONE, "query", null, outcome.word(), null);
+        } else {
+            heard(refund, outcome.word(), 0);
+        }
+    }
+
+    private static boolean saysRefunded(Outcome<PaymentAnswer> outcome, Payment payment) {
+        return outcome instanceof Outcome.Answered<PaymentAnswer>(var answer)
+                && answer.standing() == PaymentAnswer.Standing.REFUNDED
+                && answer.facts() != null
+                && answer.facts().orderNo().equals(payment.orderNo().text());
+    }
+
+    /** A reservation left behind by a process that died before it sent anything gives its amount back. */
+    private void neverSent(Refund refund, Payment payment) {
+        if (!callIsOver(refund, payment)) {
+            heard(refund, "", 0);
+        } else {
+            move(refund, OperationState.FAILED, "neverSent", null, "", null);
+        }
+    }
+
+    private void said(Refund refund, Payment payment, RefundQueries.RefundStanding standing) {
+        var answer = standing.answer();
+        if (answer == null) {
+            notFound(refund, payment, standing.word());
+        } else if (refund.state() != answer.state() && refund.state().canBecome(answer.state())) {
+            move(refund, answer.state(), "query", answer.gatewayNo(), answer.word(), soon(refund));
+        } else {
+            heard(refund, answer.word(), 0);
+        }
+    }
+
+    /**
+     * A refund the gateway does not know stays in doubt: only a refusal or a failure word ends it. Once the longest call is
+     * over and it was said twice, the same number may be sent again, and a person is told.
+     */
+    private void notFound(Refund refund, Payment payment, String word) {
+        var over = refund.watch().missing() > 0 || callIsOver(refund, payment);
+        if (over && refund.state() == OperationState.SENT) {
+            move(refund, OperationState.UNCERTAIN, "query", null, word, soon(refund));
+        }
+        heard(reread(refund.refundNo()), word, over ? refund.watch().missing() + 1 : 0);
+    }
+
+    /** Whether the last sending, which is when it last changed, cannot be under way any more. */
+    private boolean callIsOver(Refund refund, Payment payment) {
+        return !now().isBefore(
+                        refund.watch().changedAt().plus(longestCall(payment)).plus(Pace.MARGIN));
+    }
+
+    private void heard(Refund refund, String word, int missing) {
+        if (isInDoubt(refund, missing)) {
+            var doubt = new Attention.Draft(
+                    Attention.Kind.REFUND_IN_DOUBT,
+                    Map.of(
+                            "refundNo",
+                            refund.refundNo().text(),
+                            "amount",
+                            refund.amount().toString(),
+                            "word",
+                            word));
+            books.ledger().attention().raise(refund.orderNo(), doubt, now());
+        }
+        var next = Pace.refund(refund.createdAt(), now());
+        books.ledger().refunds().heard(refund.refundNo(), new Payments.Heard(now(), word, null, missing, next));
+    }
+
+    /**
+     * What a gateway that can be asked has taken it carries out within days; after three a person is told. One that cannot
+     * be asked says no more: its word of having taken the refund counts, and ages until the payment's word or evidence.
+     */
+    private boolean isInDoubt(Refund refund, int missing) {
+        var age = Duration.between(refund.createdAt(), now());
+        return refund.state() == OperationState.ACCEPTED
+                ? age.compareTo(CARRIED_OUT) >= 0 && canBeAsked(refund)
+                : age.compareTo(IN_DOUBT) >= 0 || missing >= TOLD_TWICE;
+    }
+
+    private boolean canBeAsked(Refund refund) {
+        var payment = books.ledger().payments().find(refund.orderNo()).orElseThrow();
+        return queries(payment).isPresent();
+    }
+
+    private Optional<RefundQueries> queries(Payment payment) {
+        return gateways.find(payment.order().gateway()).flatMap(gateway -> gateway.find(RefundQueries.class));
+    }
+
+    boolean move(
+            Refund refund,
+            OperationState to,
+            String because,
+            @Nullable String gatewayNo,
+            String word,
+            @Nullable Instant next) {
+        return books.ledger()
+                .refunds()
+                .move(new Refunds.Move(
+                        refund.refundNo(),
+                        refund.state(),
+                        to,
+                        now(),
+                        here.today(),
+                        because,
+                        gatewayNo,
+                        word,
+                        null,
+                        to.isFinished() ? null : next));
+    }
+
+    /** What is left to give back, exactly; empty where nothing was received. */
+    Optional<Money> left(Payment payment) {
+        var received = payment.received();
+        if (received == null || payment.state() != PaymentState.PAID) {
+            return Optional.empty();
+        }
+        return Optional.of(books.ledger().refunds().of(payment.orderNo()).stream()
+                .filter(refund -> refund.state().reservesMoney())
+                .map(Refund::amount)
+                .reduce(received, Money::minus));
+    }
+
+    Instant afterTheCall(Payment payment) {
+        return now().plus(longestCall(payment)).plus(Pace.MARGIN);
+    }
+
+    private Duration longestCall(Payment payment) {
+        return gateways.find(payment.order().gateway())
+                .map(gateway -> gateway.limits().longestCall())
+                .orElse(Duration.ZERO);
+    }
+
+    Instant soon(Refund refund) {
+        return Pace.refund(refund.createdAt(), now());
+    }
+
+    private Refund reread(RefundNo refundNo) {
+        return books.ledger().refunds().find(refundNo).orElseThrow();
+    }
+
+    private Instant now() {
+        return here.clock().instant();
+    }
+}

@@ -1,0 +1,51 @@
+package till.ledger;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The real ledger on a database in memory, emptied and used again, because making its tables takes longest. */
+public final class MemoryDatabase implements AutoCloseable {
+    private final Store store = Store.memory("simulated" + UUID.randomUUID());
+    private final List<Ledger> ledgers = new ArrayList<>();
+
+    public MemoryDatabase(List<String> tills) throws LedgerUnusable {
+        for (var till : tills) {
+            ledgers.add(LedgerOpening.openMemory(store.name(), till));
+        }
+    }
+
+    /** The same ledger as each till has it open, empty. */
+    public List<Ledger> emptied() {
+        try (var connection = store.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("set referential_integrity false");
+            var tables = new ArrayList<String>();
+            try (var rows = statement.executeQuery("select table_name from information_schema.tables"
+                    + " where table_schema = 'public' and table_name <> 'flyway_schema_history'")) {
+                while (rows.next()) {
+                    tables.add(rows.getString(1));
+                }
+            }
+            for (var table : tables) {
+                statement.execute("truncate table \"" + table + "\"");
+            }
+            statement.execute("set referential_integrity true");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return List.copyOf(ledgers);
+    }
+
+    @Override
+    public void close() {
+        ledgers.forEach(Ledger::close);
+        try (var connection = store.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("shutdown");
+        } catch (SQLException gone) {
+            throw new IllegalStateException(gone);
+        }
+    }
+}

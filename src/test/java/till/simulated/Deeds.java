@@ -1,0 +1,233 @@
+package till.simulated;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import till.domain.Acting;
+import till.domain.OperationState;
+import till.domain.OrderNo;
+import till.domain.PaymentState;
+import till.service.Notices;
+import till.service.RefundRequest;
+import till.service.TillServices;
+import till.simulated.Timeline.Happening;
+
+/**
+ * What people, customers and pollers do in a history, and everything the history asks of the tills' services. Each history
+ * has its own likings: some charge much, some refund much.
+ */
+final class Deeds {
+    private static final Deed[] ALL = Deed.values();
+
+    private final World world;
+    private final int[] likings = new int[ALL.length];
+    private @Nullable OrderNo last;
+    private int clockSet;
+
+    /** What may be done. */
+    private enum Deed {
+        CHARGE(6),
+        CUSTOMER(8),
+        CHECK(2),
+        CANCEL(2),
+        REFUND(5),
+        CAPTURE(3),
+        POST(3),
+        TICK(12),
+        SWEEP(1),
+        TIME(5),
+        CLOCK(1),
+        KILL(1);
+
+        private final int usual;
+
+        Deed(int usual) {
+            this.usual = usual;
+        }
+    }
+
+    Deeds(World world, Dice dice) {
+        this.world = world;
+        for (var place = 0; place < ALL.length; place++) {
+            likings[place] = ALL[place].usual * (1 + dice.below(4));
+        }
+    }
+
+    void one(Dice dice) {
+        var till = dice.below(World.TILLS.size());
+        switch (ALL[dice.weighed(likings)]) {
+            case CHARGE -> charge(till, dice);
+            case CUSTOMER -> dice.of(world.gateways()).act(dice);
+            case CHECK -> check(till, dice);
+            case CANCEL -> cancel(till, dice);
+            case REFUND -> refund(till, dice);
+            case CAPTURE -> capture(till, dice);
+            case POST -> post(till, dice);
+            case TICK -> {
+                pass(Duration.ofSeconds(1 + dice.below(40)));
+                tick(till);
+            }
+            case SWEEP -> world.within(till, () -> "sweeps", () -> poller(till).sweep());
+            case TIME -> pass(Duration.ofSeconds(dice.below(4_000)));
+            case CLOCK -> clock(dice);
+            case KILL -> kill(till);
+        }
+    }
+
+    /** What somebody else does while an act is under way; mostly about the same payment. */
+    void beside(Dice dice) {
+        var till = dice.below(World.TILLS.size());
+        switch (dice.below(10)) {
+            case 0 -> charge(till, dice);
+            case 1, 2 -> dice.of(world.gateways()).act(dice);
+            case 3 -> check(till, dice);
+            case 4 -> cancel(till, dice);
+            case 5, 6 -> refund(till, dice);
+            case 7 -> capture(till, dice);
+            case 8 -> post(till, dice);
+            default -> tick(till);
+        }
+    }
+
+    void tick(int till) {
+        world.within(till, () -> "looks at what is due", () -> poller(till).tick());
+    }
+
+    private till.poll.Poller poller(int till) {
+        return world.tills().get(till).poller();
+    }
+
+    private TillServices services(int till) {
+        return world.tills().get(till).services();
+    }
+
+    private void charge(int till, Dice dice) {
+        var sale = dice.oneIn(3) ? "" : "S" + dice.below(4);
+        var request = dice.of(world.gateways()).charge(dice, sale, dice.oneIn(4));
+        var scanned = request.authCode() != null;
+        if (scanned) {
+            world.timeline().count(Happening.SCANNED);
+        }
+        world.within(
+                till,
+                () -> "charges " + request.amount() + " at " + request.gateway() + (sale.isEmpty() ? "" : " for " + sale)
+                        + (request.again() ? " again" : "") + (scanned ? " by a scanned code" : ""),
+                () -> {
+                    var started = services(till).payments().start(request, Acting.UNNAMED);
+                    world.note(() -> "-> " + started.getClass().getSimpleName());
+                });
+    }
+
+    private void check(int till, Dice dice) {
+        about(dice, number -> world.within(till, () -> "asks about " + number, () -> services(till)
+                .payments()
+                .check(number)));
+    }
+
+    private void cancel(int till, Dice dice) {
+        about(dice, number -> world.within(till, () -> "cancels " + number, () -> {
+            var after = services(till).payments().cancel(number, Acting.UNNAMED);
+            world.note(() -> "-> " + after.map(payment -> payment.state()));
+        }));
+    }
+
+    private void refund(int till, Dice dice) {
+        about(dice, number -> {
+            var amount = refundable(number, dice);
+            world.within(till, () -> "refunds " + amount + " of " + number, () -> {
+                var refunded = services(till).refunds().refund(new RefundRequest(number, amount, "faulty"), Acting.UNNAMED);
+                world.note(() -> "-> " + refunded);
+            });
+        });
+    }
+
+    /** What is left, a part of it, too much, or once more what is in doubt. */
+    private Money refundable(OrderNo number, Dice dice) {
+        var payment = world.ledger().payments().find(number).orElseThrow();
+        var refunds = world.ledger().refunds().of(number);
+        var doubtful = refunds.stream()
+                .filter(refund -> refund.state() == OperationState.UNCERTAIN)
+                .findFirst();
+        if (doubtful.isPresent() && !dice.oneIn(4)) {
+            return doubtful.get().amount();
+        }
+        var left = refunds.stream()
+                .filter(refund -> refund.state().reservesMoney())
+                .map(refund -> refund.amount())
+                .reduce(Objects.requireNonNullElse(payment.received(), payment.amount()), Money::minus);
+        return left.isPositive() && dice.nextBoolean() ? left : part(payment.amount(), dice);
+    }
+
+    private static Money part(Money of, Dice dice) {
+        return Money.ofMinor(of.getCurrencyUnit(), 1 + dice.nextLong(of.getAmountMinorLong()));
+    }
+
+    private void capture(int till, Dice dice) {
+        about(dice, number -> {
+            var payment = world.ledger().payments().find(number).orElseThrow();
+            if (payment.state() == PaymentState.AUTHORIZED) {
+                var amount = dice.nextBoolean() ? null : part(payment.amount(), dice);
+                world.within(till, () -> "captures " + (amount == null ? "all" : amount) + " of " + number, () -> {
+                    var captured = services(till).captures().capture(number, amount, Acting.UNNAMED);
+                    world.note(() -> "-> " + captured.getClass().getSimpleName());
+                });
+            }
+        });
+    }
+
+    private void post(int till, Dice dice) {
+        var gateway = dice.of(world.gateways());
+        gateway.post(dice).ifPresent(post -> hear(till, gateway, post));
+    }
+
+    private void hear(int till, SimulatedGateway gateway, Notices.Post post) {
+        world.timeline().count(Happening.CLAIM);
+        world.within(till, () -> "hears from " + gateway.id() + " " + post.fields(), () -> services(till)
+                .notices()
+                .received(gateway.id(), post, Runnable::run));
+    }
+
+    void hearOfHiddenMoney() {
+        for (var gateway : world.gateways()) {
+            gateway.postsOfHiddenMoney().forEach(post -> hear(0, gateway, post));
+        }
+    }
+
+    private void pass(Duration time) {
+        world.note(() -> "time passes: " + time);
+        world.clock().pass(time);
+    }
+
+    /** Back by up to an hour and a half, forward by less; not so often that a whole day is skipped. */
+    private void clock(Dice dice) {
+        if (world.strikes(world.rates().clock()) && clockSet < 4) {
+            clockSet++;
+            world.timeline().count(Happening.CLOCK_SET);
+            var by = Duration.ofSeconds(dice.nextBoolean() ? -dice.below(5_400) : dice.below(3_600));
+            world.note(() -> "the clocks are set by " + by);
+            world.clock().set(by);
+        }
+    }
+
+    private void kill(int till) {
+        if (world.rates().death() > 0) {
+            world.timeline().count(Happening.DEATH);
+            world.note(() -> World.TILLS.get(till) + " dies");
+            world.restarted(till);
+        }
+    }
+
+    /** Something about one payment: the one last dealt with, or any. */
+    private void about(Dice dice, Consumer<OrderNo> work) {
+        var numbers = world.judge().numbers();
+        if (numbers.isEmpty()) {
+            return;
+        }
+        var same = last != null && dice.nextBoolean();
+        var number = same ? Objects.requireNonNull(last) : dice.of(numbers);
+        last = number;
+        work.accept(number);
+    }
+}

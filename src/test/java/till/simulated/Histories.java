@@ -1,0 +1,106 @@
+package till.simulated;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import till.ledger.Ledger;
+import till.ledger.LedgerUnusable;
+import till.ledger.MemoryDatabase;
+import till.ledger.MemoryLedger;
+import till.ledger.PairedLedger;
+import till.simulated.Timeline.Happening;
+
+/**
+ * Runs histories by their seeds. Each tenth is on the real SQL ledger in memory, whose every answer is held against that of
+ * its twin in plain memory; the others are on the twin alone.
+ */
+final class Histories implements AutoCloseable {
+    private static final int SQL_EACH = 10;
+
+    private final Map<Happening, Integer> happened = new EnumMap<>(Happening.class);
+    private final Surprises surprises = new Surprises();
+    private @Nullable MemoryDatabase database;
+
+    /** What became of a history. */
+    record Ended(World world, Timeline timeline, Optional<Throwable> broken) {}
+
+    /** Runs one; where it breaks a rule, the message has the shortest story that still does. */
+    Optional<String> run(long seed) {
+        var ended = run(Plan.of(seed), false);
+        ended.timeline().happened().forEach((what, times) -> happened.merge(what, times, Integer::sum));
+        return ended.broken().map(first -> {
+            var shorter = new Shrinking(plan -> run(plan, false)).shortest(ended);
+            var told = run(shorter, true);
+            return "seed %d: %s%nrun it again with -Dseed=%d%n%s%n%s"
+                    .formatted(
+                            seed,
+                            first.getMessage(),
+                            seed,
+                            told.timeline().text(),
+                            told.broken().map(Throwable::toString).orElse("(not broken when told)"));
+        });
+    }
+
+    Ended run(Plan plan, boolean told) {
+        var timeline = new Timeline(told);
+        var world = new World(plan, timeline, ledgers(plan.seed()), Histories::gateways);
+        try {
+            world.run();
+            return new Ended(world, timeline, surprises.taken());
+        } catch (AssertionError | RuntimeException e) {
+            return new Ended(world, timeline, surprises.taken().or(() -> Optional.of(e)));
+        }
+    }
+
+    private static List<SimulatedGateway> gateways(World world) {
+        var dice = new Dice(Dice.seed(world.plan().seed(), -5));
+        var first = dice.below(Traits.ALL.size());
+        var second = (first + 1 + dice.below(Traits.ALL.size() - 1)) % Traits.ALL.size();
+        return List.of(new PlainBook(world, Traits.ALL.get(first)), new PlainBook(world, Traits.ALL.get(second)));
+    }
+
+    private List<Ledger> ledgers(long seed) {
+        var twins = MemoryLedger.sharedBy(World.TILLS);
+        if (seed % SQL_EACH != 0) {
+            return twins;
+        }
+        var real = database().emptied();
+        return List.of(
+                PairedLedger.of(real.get(0), twins.get(0)), PairedLedger.of(real.get(1), twins.get(1)));
+    }
+
+    private MemoryDatabase database() {
+        var open = database;
+        if (open == null) {
+            open = opened(() -> new MemoryDatabase(World.TILLS));
+            database = open;
+        }
+        return open;
+    }
+
+    private interface Opening<T> {
+        T open() throws LedgerUnusable;
+    }
+
+    private static <T> T opened(Opening<T> opening) {
+        try {
+            return opening.open();
+        } catch (LedgerUnusable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Map<Happening, Integer> happened() {
+        return happened;
+    }
+
+    @Override
+    public void close() {
+        surprises.close();
+        if (database != null) {
+            database.close();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package till.simulated;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/**
+ * Five hundred histories, each decided by its seed. {@code -Dseeds=N} runs N of them, {@code -Dfrom=S} from another first
+ * one, {@code -Dseed=S} the one that failed; the failure's message tells it as short as it still fails.
+ */
+class SimulatedHistoriesTest {
+    private static final long SEEDS = Long.getLong("seeds", 500);
+    private static final long FROM = Long.getLong("from", 1);
+
+    @Test
+    void noRuleOfMoneyIsBrokenInAnyHistory() {
+        var one = Long.getLong("seed");
+        var first = one == null ? FROM : one;
+        var last = one == null ? FROM + SEEDS - 1 : one;
+        var began = System.nanoTime();
+        try (var histories = new Histories()) {
+            for (var seed = first; seed <= last; seed++) {
+                histories.run(seed).ifPresent(story -> {
+                    throw new AssertionError(story);
+                });
+            }
+            if (last - first >= 499) {
+                for (var what : Timeline.Happening.values()) {
+                    assertTrue(
+                            histories.happened().getOrDefault(what, 0) > 0,
+                            () -> what + " never happened: " + histories.happened());
+                }
+            }
+            if (System.getProperty("seeds") != null) {
+                var seconds = (System.nanoTime() - began) / 1e9;
+                System.out.printf(
+                        "%d histories in %.1f s, %.0f a second: %s%n",
+                        last - first + 1, seconds, (last - first + 1) / seconds, histories.happened());
+            }
+        }
+    }
+
+    @Test
+    void aSeedDecidesEverything() {
+        try (var histories = new Histories()) {
+            for (var seed = 7L; seed < 12; seed++) {
+                var first = histories.run(Plan.of(seed), true).timeline().text();
+                assertEquals(first, histories.run(Plan.of(seed), true).timeline().text());
+            }
+        }
+    }
+}

@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
             CancelCommand.class,
             CaptureCommand.class,
             RefundCommand.class,
+            SettleCommand.class,
             ExportCommand.class,
             VerifyCommand.class,
             GatewaysCommand.class,

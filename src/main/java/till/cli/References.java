@@ -23,11 +23,21 @@ final class References {
         if (found.isEmpty()) {
             throw Stopped.wrongUse("cli.ref.unknown", text);
         }
+        var own = found.stream().filter(payment -> isItsOwn(payment, text)).toList();
+        if (own.size() == 1) {
+            return own.getFirst();
+        }
         var holding = standingForTheSale(text, found);
         if (found.size() > 1 && holding.size() != 1) {
             throw Stopped.wrongUse("cli.ref.ambiguous", text, candidates(found));
         }
         return found.size() == 1 ? found.getFirst() : holding.getFirst();
+    }
+
+    /** A sale without a number of its own goes by its first payment's reference, which still means that payment alone. */
+    private static boolean isItsOwn(Payment payment, String number) {
+        return payment.order().reference().equals(number)
+                || payment.orderNo().text().equals(number);
     }
 
     private static List<Payment> standingForTheSale(String sale, List<Payment> found) {

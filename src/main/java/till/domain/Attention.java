@@ -39,7 +39,7 @@ public record Attention(
         OUTCOME_UNKNOWN,
         /** Money came after the payment had ended unpaid. */
         PAID_LATE,
-        /** A second payment of the same sale was paid. */
+        /** Money came in, or is held, for a sale that another payment had paid before; the facts name that {@code other}. */
         PAID_TWICE,
         /** The gateway speaks of another amount, currency or number than we asked for. */
         ANSWER_DIFFERS,

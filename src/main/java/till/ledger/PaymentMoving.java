@@ -1,6 +1,8 @@
 package till.ledger;
 
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -30,6 +32,8 @@ final class PaymentMoving {
     }
 
     boolean move(PaymentMove move) {
+        // money came in, and another payment of the sale may get its own at this moment: both are locked before either looks
+        var beside = bringsMoney(move) ? besideLocked(move.orderNo()) : List.<Payment>of();
         var before = PaymentRows.locked(handle, move.orderNo());
         if (before.state() != move.from()) {
             return false;
@@ -47,8 +51,35 @@ final class PaymentMoving {
         if (move.attention() != null) {
             JdbiAttention.raise(write, move.orderNo(), move.attention(), move.at());
         }
-        rival.ifPresent(other -> JdbiAttention.raise(write, move.orderNo(), twice(before, other), move.at()));
+        beside.stream()
+                .filter(PaymentMoving::hasMoney)
+                .findFirst()
+                .ifPresent(other -> JdbiAttention.raise(write, move.orderNo(), twice(other), move.at()));
         return true;
+    }
+
+    /** Held money counts: the customer sees it gone. Taking what was held brings nothing new. */
+    private static boolean bringsMoney(PaymentMove move) {
+        return move.to() == PaymentState.AUTHORIZED
+                || (move.to() == PaymentState.PAID && move.from() != PaymentState.AUTHORIZED);
+    }
+
+    private static boolean hasMoney(Payment payment) {
+        return payment.state() == PaymentState.PAID || payment.state() == PaymentState.AUTHORIZED;
+    }
+
+    /** The other payments of the sale, oldest first; all rows of the sale are locked in one order. */
+    private List<Payment> besideLocked(OrderNo orderNo) {
+        var sale = PaymentRows.existing(handle, orderNo).order().sale();
+        return handle
+                .createQuery("select * from payment where sale = :sale order by order_no for update")
+                .bind("sale", Sql.exact(sale))
+                .map((row, context) -> Rows.payment(row))
+                .list()
+                .stream()
+                .filter(payment -> !payment.orderNo().equals(orderNo))
+                .sorted(Comparator.comparing(payment -> payment.order().createdAt()))
+                .toList();
     }
 
     /** Another payment that stands for the sale. */
@@ -144,8 +175,16 @@ final class PaymentMoving {
                 : code.kind() + " " + HexFormat.of().formatHex(EventChain.sha256(Sql.clean(code.text())), 0, 16);
     }
 
-    private static Attention.Draft twice(Payment payment, OrderNo other) {
+    /** Stands with the payment that got its money last: the sale was settled by the other, what came on top goes back. */
+    private static Attention.Draft twice(Payment other) {
         return new Attention.Draft(
-                Attention.Kind.PAID_TWICE, Map.of("sale", payment.order().sale(), "other", other.text()));
+                Attention.Kind.PAID_TWICE,
+                Map.of(
+                        "sale",
+                        other.order().sale(),
+                        "other",
+                        other.orderNo().text(),
+                        "otherReference",
+                        other.order().reference()));
     }
 }

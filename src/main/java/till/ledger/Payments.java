@@ -48,7 +48,8 @@ public interface Payments {
 
     /**
      * Moves a payment if it is still in {@code move.from()}, with its event and attention row in one transaction; a
-     * move to PAID is on disk when this returns. A paid payment whose sale another one holds raises PAID_TWICE too.
+     * move to PAID is on disk when this returns. Where another payment of the sale has money already, received or held,
+     * money that comes in raises PAID_TWICE too.
      *
      * @return false where another writer was first: a normal result
      */

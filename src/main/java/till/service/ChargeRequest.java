@@ -5,6 +5,7 @@ import java.util.Map;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import till.domain.AuthCode;
+import till.domain.Payment;
 
 /**
  * What the counter asks for.
@@ -47,6 +48,13 @@ public record ChargeRequest(
         var all = new HashMap<>(usual);
         all.putAll(extras);
         return new ChargeRequest(gateway, method, amount, subject, sale, again, authCode, all);
+    }
+
+    /** The sale of a payment that is over, by the same method. */
+    public static ChargeRequest like(Payment payment) {
+        var order = payment.order();
+        return new ChargeRequest(
+                order.gateway(), order.method(), order.amount(), order.subject(), order.sale(), false, Map.of());
     }
 
     /** A plain sale. */

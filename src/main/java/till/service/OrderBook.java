@@ -160,6 +160,14 @@ public final class OrderBook {
         }
     }
 
+    /** The other payments of the same sale, oldest first. */
+    public List<Payment> beside(Payment payment) {
+        return named(payment.order().sale()).stream()
+                .filter(other -> other.order().sale().equals(payment.order().sale()))
+                .filter(other -> !other.orderNo().equals(payment.orderNo()))
+                .toList();
+    }
+
     public LocalDate today() {
         return here.today();
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import till.access.Access;
+import till.domain.Ability;
 import till.domain.Act;
 import till.domain.Acting;
 import till.domain.Attention;
@@ -280,6 +281,27 @@ public final class PaymentService {
                         .<Result<Payment>>map(Result::failed)
                         .orElseGet(() -> Result.done(after))
                 : Result.done(after);
+    }
+
+    /**
+     * Leaves a payment so that its sale can be paid another way: asks the gateway about it, closes it there if it is still
+     * open, and asks again. Only {@link AnotherWay.Closed} frees the sale; beside anything else a second charge has to be
+     * asked for with {@code again}. Held money is the customer's payment and is not let go of.
+     */
+    public AnotherWay payAnotherWay(OrderNo orderNo, Acting acting) {
+        var refused = access.guard(acting, Act.CANCEL, null, orderNo);
+        if (refused.isPresent()) {
+            return new AnotherWay.NotAllowed(refused.get());
+        }
+        var after = checks.cancel(orderNo, acting.by(), false);
+        return switch (after.state()) {
+            case DECLINED, CANCELLED, EXPIRED -> new AnotherWay.Closed(after);
+            case PAID, AUTHORIZED -> new AnotherWay.PaidMeanwhile(after);
+            case LAPSED ->
+                new AnotherWay.StillOpen(
+                        after, gateways.abilities(after.order().gateway()).contains(Ability.CLOSE));
+            case CREATED, AWAITING_PAYER, UNCERTAIN -> new AnotherWay.NotYet(after);
+        };
     }
 
     /** Asks the gateway now. */

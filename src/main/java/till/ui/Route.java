@@ -87,11 +87,10 @@ public sealed interface Route {
      * @param again whether a second payment beside an unfinished one was explicitly chosen
      */
     record Sale(Money amount, String subject, String sale, boolean again) {
-        /** The sale of a payment, for another attempt. */
+        /** The sale of a payment, for another attempt: one without a number of its own goes by the first reference. */
         public static Sale of(Payment payment, boolean again) {
             var order = payment.order();
-            var own = order.sale().equals(order.reference()) ? "" : order.sale();
-            return new Sale(order.amount(), order.subject(), own, again);
+            return new Sale(order.amount(), order.subject(), order.sale(), again);
         }
     }
 }

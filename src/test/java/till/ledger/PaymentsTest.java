@@ -117,13 +117,45 @@ class PaymentsTest {
     }
 
     @Test
-    void moneyForASaleThatAnotherPaymentHoldsIsPaidTwice() {
+    void moneyForASaleThatAnotherPaymentWaitsForIsNotPaidTwiceYet() {
         var first = shop.moved(shop.added("S-1"), PaymentState.AWAITING_PAYER);
         shop.add(shop.order("S-1"), true);
         var paid = shop.moved(shop.reload(first), PaymentState.PAID);
         assertEquals(PaymentState.PAID, paid.state());
-        assertEquals(Map.of(Attention.Kind.PAID_TWICE, 1), shop.attentionKinds(paid));
+        assertEquals(Map.of(), shop.attentionKinds(paid));
         assertEquals(Optional.empty(), shop.firstFault());
+    }
+
+    @Test
+    void whicheverOfTwoPaymentsOfASaleGetsItsMoneyLastIsTheOneTooMuch() {
+        var number = 0;
+        for (var earlier : List.of(PaymentState.PAID, PaymentState.AUTHORIZED)) {
+            for (var later : List.of(PaymentState.PAID, PaymentState.AUTHORIZED)) {
+                for (var firstIsLast : List.of(true, false)) {
+                    var sale = "S-" + ++number;
+                    var first = shop.moved(shop.added(sale), PaymentState.AWAITING_PAYER);
+                    var second = ((Payments.Written) shop.add(shop.order(sale), true)).payment();
+                    var before = shop.moved(firstIsLast ? second : shop.reload(first), earlier);
+                    var last = shop.moved(firstIsLast ? shop.reload(first) : second, later);
+                    assertEquals(Map.of(), shop.attentionKinds(before), sale);
+                    assertEquals(Map.of(Attention.Kind.PAID_TWICE, 1), shop.attentionKinds(last), sale);
+                    assertEquals(
+                            before.orderNo().text(),
+                            shop.ledger.attention().of(last.orderNo()).getFirst().facts().get("other"));
+                }
+            }
+        }
+        assertEquals(Optional.empty(), shop.firstFault());
+    }
+
+    @Test
+    void whatWasHeldForASaleAndIsTakenRaisesNothingASecondTime() {
+        var first = shop.moved(shop.added("S-1"), PaymentState.AWAITING_PAYER, PaymentState.AUTHORIZED);
+        var second = ((Payments.Written) shop.add(shop.order("S-1"), true)).payment();
+        shop.moved(second, PaymentState.AUTHORIZED);
+        var taken = shop.moved(shop.reload(first), PaymentState.PAID);
+        assertEquals(Map.of(), shop.attentionKinds(taken));
+        assertEquals(Map.of(Attention.Kind.PAID_TWICE, 1), shop.attentionKinds(second));
     }
 
     @Test

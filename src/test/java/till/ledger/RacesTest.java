@@ -161,6 +161,21 @@ class RacesTest {
     }
 
     @Test
+    void aPaymentAndTheOneThatTookItsPlaceBothPaidAtOnceRaiseAttentionOnce() throws Exception {
+        for (var round = 0; round < ROUNDS; round++) {
+            var first = shop.moved(shop.added("T" + round), PaymentState.AWAITING_PAYER);
+            var second = ((Payments.Written) shop.add(shop.order("T" + round), true)).payment();
+            race((ledger, racer) -> ledger.payments()
+                    .move(move(racer % 4 < 2 ? first : second, PaymentState.PAID)));
+            var twice = shop.ledger.attention().open().stream()
+                    .filter(each -> each.kind() == Attention.Kind.PAID_TWICE)
+                    .filter(each -> each.facts().containsValue(first.order().sale()));
+            assertEquals(1, twice.count());
+        }
+        assertEquals(Optional.empty(), shop.firstFault());
+    }
+
+    @Test
     void referencesNeverRepeatAndLeaveNoGap() throws Exception {
         race((ledger, racer) -> IntStream.range(0, 10)
                 .mapToObj(each -> ledger.payments().add(new Payments.Draft(shop.order(""), DAY, By.NOBODY), NOON, false))

@@ -13,6 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import till.domain.Acting;
+import till.domain.Attention;
 import till.domain.OrderNo;
 import till.domain.PayCode;
 import till.domain.PaymentState;
@@ -225,12 +226,103 @@ class CounterViewModelsTest {
     void payingAnotherWayClosesTheFirstAndKeepsTheAmount() {
         var order = charged();
         shown(PayCodeViewModel.class).payAnotherWay();
-        answer(0);
         assertEquals(
                 PaymentState.CANCELLED,
                 world.services.payments().find(order).orElseThrow().state());
         assertEquals(
                 "88.50", shown(ChargeViewModel.class).getAmount().getAmount().toPlainString());
+    }
+
+    @Test
+    void aSaleWithoutItsOwnNumberIsCarriedOnSoThatPaidTwiceIsSeen() {
+        world.gateway.closesNothing();
+        var first = charged();
+        shown(PayCodeViewModel.class).payAnotherWay();
+        answer(1);
+        var charge = shown(ChargeViewModel.class);
+        assertEquals(
+                Optional.of(Problem.of("charge.carried")), charge.problemProperty().get());
+        charge.charge(1);
+        var second = world.gateway.orders().getLast().orderNo();
+        assertNotEquals(first, second);
+        world.gateway.says(Standing.PAID);
+        world.check(second);
+        world.check(first);
+        var cards = world.services.attention().open().stream()
+                .map(card -> card.attention().kind() + " " + card.payment().orderNo())
+                .sorted()
+                .toList();
+        assertEquals(List.of("PAID_LATE " + first, "PAID_TWICE " + first), cards);
+    }
+
+    @Test
+    void aCodeThatCannotBeClosedIsLeftOnlyByChoice() {
+        world.gateway.knowsNoClose();
+        var order = charged();
+        shown(PayCodeViewModel.class).payAnotherWay();
+        assertEquals(
+                Problem.of("another.open.noClose", "Gnete", "HKD 88.50"),
+                dialogs.currentProperty().get().orElseThrow().text());
+        answer(0);
+        shown(PayCodeViewModel.class);
+        assertEquals(
+                PaymentState.AWAITING_PAYER,
+                world.services.payments().find(order).orElseThrow().state());
+        shown(PayCodeViewModel.class).payAnotherWay();
+        answer(1);
+        assertEquals(
+                "88.50", shown(ChargeViewModel.class).getAmount().getAmount().toPlainString());
+        assertEquals(
+                PaymentState.LAPSED,
+                world.services.payments().find(order).orElseThrow().state());
+    }
+
+    @Test
+    void keepingToWaitForTheFirstShowsItAsNotConfirmed() {
+        world.gateway.closesNothing();
+        charged();
+        shown(PayCodeViewModel.class).payAnotherWay();
+        answer(0);
+        assertEquals(Ending.NOT_CONFIRMED, ending());
+        assertEquals(1, world.gateway.orders().size());
+    }
+
+    @Test
+    void aCustomerFasterThanAnotherWayIsPaid() {
+        charged();
+        world.gateway.says(Standing.PAID);
+        shown(PayCodeViewModel.class).payAnotherWay();
+        assertEquals(Ending.PAID, ending());
+    }
+
+    @Test
+    void moneyThatComesWhileTheQuestionStandsIsNotChargedBeside() {
+        world.gateway.closesNothing();
+        var order = charged();
+        shown(PayCodeViewModel.class).payAnotherWay();
+        world.gateway.says(Standing.PAID);
+        world.check(order);
+        answer(1);
+        assertEquals(Ending.PAID_LATE, ending());
+        assertEquals(1, world.gateway.orders().size());
+    }
+
+    @Test
+    void theFirstCodePaidWhileTheSecondIsShownIsSaidAtOnce() {
+        world.gateway.knowsNoClose();
+        var first = charged();
+        shown(PayCodeViewModel.class).payAnotherWay();
+        answer(1);
+        shown(ChargeViewModel.class).charge(1);
+        shown(PayCodeViewModel.class);
+        assertEquals(Optional.empty(), dialogs.currentProperty().get());
+        world.gateway.says(Standing.PAID);
+        world.check(first);
+        assertEquals(
+                "code.beside.text",
+                dialogs.currentProperty().get().orElseThrow().text().key());
+        assertFalse(world.services.attention().open().stream()
+                .anyMatch(card -> card.attention().kind() == Attention.Kind.PAID_TWICE));
     }
 
     @Test
@@ -240,10 +332,10 @@ class CounterViewModelsTest {
         shown(PayCodeViewModel.class).cancel();
         answer(0);
         assertEquals(Ending.NOT_CONFIRMED, ending());
-        shown(ResultViewModel.class).chargeAgain();
+        shown(ResultViewModel.class).payAnotherWay();
         shown(ResultViewModel.class);
         assertEquals(
-                "result.again.text",
+                "another.open.notConfirmed",
                 dialogs.currentProperty().get().orElseThrow().text().key());
     }
 

@@ -30,7 +30,7 @@ import till.ui.ViewModel;
 public final class ChargeViewModel implements ViewModel {
     private final UiDependencies dependencies;
     private final Frame frame;
-    private final boolean again;
+    private final String besides;
     private final ReadOnlyObjectWrapper<AmountEntry> entry;
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper charging = new ReadOnlyBooleanWrapper();
@@ -44,7 +44,7 @@ public final class ChargeViewModel implements ViewModel {
         this.dependencies = dependencies;
         this.frame = frame;
         var start = route.sale();
-        this.again = start != null && start.again();
+        this.besides = start != null && start.again() ? start.sale() : "";
         this.entry = new ReadOnlyObjectWrapper<>(
                 start == null
                         ? AmountEntry.empty(dependencies.settings().current().currency())
@@ -52,6 +52,7 @@ public final class ChargeViewModel implements ViewModel {
         if (start != null) {
             subject.set(start.subject());
             sale.set(start.sale());
+            problem.set(start.again() ? Optional.of(Problem.of("charge.carried")) : Optional.empty());
         }
     }
 
@@ -132,7 +133,7 @@ public final class ChargeViewModel implements ViewModel {
                 money,
                 subject.get().strip(),
                 sale.get().strip(),
-                again,
+                !besides.isEmpty() && besides.equals(sale.get().strip()),
                 Map.of());
     }
 

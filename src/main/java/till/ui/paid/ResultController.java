@@ -97,7 +97,7 @@ public final class ResultController implements ViewController {
                 model.getReason().map(texts::text).orElseGet(() -> texts.text("result." + ending.name() + ".text")));
         primary.setText(texts.text("result." + ending.name() + ".primary"));
         newOrder.setVisible(ending != Ending.PAID && ending != Ending.PAID_LATE && ending != Ending.HELD);
-        again.setVisible(ending == Ending.NOT_CONFIRMED);
+        again.setVisible(ending == Ending.NOT_CONFIRMED || ending == Ending.CODE_LOST);
         amount.setText(AmountFormat.withCurrency(payment.amount()));
         mark.setBrand(names.brand(payment));
         var at = payment.paidAt() == null ? payment.watch().changedAt() : payment.paidAt();
@@ -121,7 +121,7 @@ public final class ResultController implements ViewController {
 
     @FXML
     private void again() {
-        model.chargeAgain();
+        model.payAnotherWay();
     }
 
     private void onKey(KeyEvent event) {

@@ -2,8 +2,6 @@ package till.ui.paid;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -20,17 +18,15 @@ import till.domain.Problem;
 import till.service.ChargeRequest;
 import till.service.Started;
 import till.settings.TimeFormat;
-import till.ui.Dialogs;
-import till.ui.Dialogs.Choice;
-import till.ui.Dialogs.Weight;
 import till.ui.Frame;
 import till.ui.Outside.Tone;
 import till.ui.Route;
 import till.ui.UiDependencies;
 import till.ui.ViewModel;
+import till.ui.WaysOut;
 
 /** How a payment ended, told once by sound, and what can be done next. The next order starts by itself only when paid. */
-public final class ResultViewModel implements ViewModel {
+public final class ResultViewModel implements ViewModel, WaysOut.Place {
     private static final Duration FRESH = Duration.ofMinutes(1);
 
     private final UiDependencies dependencies;
@@ -43,6 +39,8 @@ public final class ResultViewModel implements ViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper nextIn = new ReadOnlyIntegerWrapper();
     private Optional<Ending> told = Optional.empty();
+    private final WaysOut ways;
+    private boolean leaving;
     private boolean closed;
     private Subscription subscriptions = Subscription.EMPTY;
 
@@ -51,6 +49,7 @@ public final class ResultViewModel implements ViewModel {
         this.frame = frame;
         this.orderNo = route.orderNo();
         this.why = Optional.ofNullable(route.why());
+        this.ways = new WaysOut(dependencies, frame, this);
     }
 
     @Override
@@ -80,12 +79,13 @@ public final class ResultViewModel implements ViewModel {
     }
 
     private void failed(Throwable failure) {
+        leaving = false;
         busy.set(false);
         problem.set(Optional.of(frame.unexpected().note(failure)));
     }
 
     private void show(Payment now) {
-        if (closed) {
+        if (closed || leaving) {
             return;
         }
         busy.set(false);
@@ -153,41 +153,42 @@ public final class ResultViewModel implements ViewModel {
     public void primary() {
         switch (ending.get()) {
             case PAID, PAID_LATE, HELD -> newOrder();
-            case DECLINED, EXPIRED, CANCELLED -> chargeAgain();
+            case DECLINED, EXPIRED, CANCELLED -> payAnotherWay();
             case CODE_LOST -> newCode();
             case NOT_CONFIRMED -> checkNow();
         }
     }
 
-    /** Starts the same sale over; where the customer might pay twice, only after a question. */
-    public void chargeAgain() {
-        payment.get().ifPresent(now -> {
-            if (ending.get().freesSale()) {
-                frame.navigator().go(new Route.Charge(Route.Sale.of(now, false)));
-            } else {
-                frame.dialogs()
-                        .ask(new Dialogs.Question(
-                                Problem.of("result.again.title"),
-                                Problem.of("result.again.text"),
-                                List.of(
-                                        new Choice("result.again.no", Weight.PRIMARY, () -> {}),
-                                        new Choice(
-                                                "result.again.yes",
-                                                Weight.DANGER,
-                                                () -> frame.navigator()
-                                                        .go(new Route.Charge(Route.Sale.of(now, true)))))));
-            }
-        });
+    /** Starts the same sale over, once the gateway was asked; where the customer might pay twice, only by choice. */
+    public void payAnotherWay() {
+        payment.get().filter(_ -> !busy.get()).ifPresent(ways::payAnotherWay);
+    }
+
+    @Override
+    public void leaving() {
+        leaving = true;
+        busy.set(true);
+        problem.set(Optional.empty());
+    }
+
+    @Override
+    public void stays(Optional<Problem> said) {
+        leaving = false;
+        busy.set(false);
+        problem.set(said);
+        load();
+    }
+
+    @Override
+    public boolean isGone() {
+        return closed;
     }
 
     /** Charges the same sale by the same method under a new number. */
     public void newCode() {
         payment.get().filter(_ -> !busy.get() && ending.get().freesSale()).ifPresent(now -> {
             busy.set(true);
-            var order = now.order();
-            var own = Route.Sale.of(now, false).sale();
-            var request = new ChargeRequest(
-                    order.gateway(), order.method(), order.amount(), order.subject(), own, false, Map.of());
+            var request = ChargeRequest.like(now);
             var acting = dependencies.session().acting();
             dependencies
                     .background()

@@ -4,29 +4,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
-import till.domain.Ability;
 import till.domain.OrderNo;
 import till.domain.Payment;
-import till.domain.PaymentState;
 import till.domain.Problem;
-import till.domain.Result;
 import till.settings.TimeFormat;
-import till.ui.Dialogs;
-import till.ui.Dialogs.Choice;
-import till.ui.Dialogs.Weight;
 import till.ui.Frame;
 import till.ui.Route;
 import till.ui.UiDependencies;
 import till.ui.ViewModel;
+import till.ui.WaysOut;
 
 /** An open payment while its customer stands at the counter; leaves for the result as soon as one is known. */
-public final class PayCodeViewModel implements ViewModel {
+public final class PayCodeViewModel implements ViewModel, WaysOut.Place {
     private final UiDependencies dependencies;
     private final Frame frame;
     private final OrderNo orderNo;
@@ -36,7 +30,9 @@ public final class PayCodeViewModel implements ViewModel {
     private final ReadOnlyObjectWrapper<Duration> left = new ReadOnlyObjectWrapper<>(Duration.ZERO);
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private boolean anotherWay;
+    private final WaysOut ways;
+    private final PaidBeside beside;
+    private boolean leaving;
     private boolean closed;
     private boolean preparing;
     private Subscription subscriptions = Subscription.EMPTY;
@@ -45,12 +41,14 @@ public final class PayCodeViewModel implements ViewModel {
         this.dependencies = dependencies;
         this.frame = frame;
         this.orderNo = orderNo;
+        this.ways = new WaysOut(dependencies, frame, this);
+        this.beside = new PaidBeside(dependencies, frame, () -> payment.get().ifPresent(ways::close));
     }
 
     @Override
     public void activated() {
         var feed = dependencies.services().feed().subscribe(changed -> {
-            if (changed.contains(orderNo)) {
+            if (changed.contains(orderNo) || beside.concerns(changed)) {
                 dependencies.background().onScreen(this::load);
             }
         });
@@ -66,20 +64,37 @@ public final class PayCodeViewModel implements ViewModel {
     }
 
     private void load() {
-        ask(() -> dependencies.services().payments().find(orderNo).orElseThrow());
+        var services = dependencies.services();
+        dependencies
+                .background()
+                .run(
+                        () -> {
+                            var now = services.payments().find(orderNo).orElseThrow();
+                            return new Seen(now, services.orders().beside(now));
+                        },
+                        seen -> {
+                            show(seen.payment());
+                            besideSeen(seen);
+                        },
+                        this::failed);
     }
 
-    private void ask(Supplier<Payment> work) {
-        dependencies.background().run(work::get, this::show, this::failed);
+    private record Seen(Payment payment, List<Payment> beside) {}
+
+    private void besideSeen(Seen seen) {
+        if (!closed && !leaving && seen.payment().state().isOpen()) {
+            beside.seen(seen.beside());
+        }
     }
 
     private void failed(Throwable failure) {
+        leaving = false;
         busy.set(false);
         problem.set(Optional.of(frame.unexpected().note(failure)));
     }
 
     private void show(Payment now) {
-        if (closed) {
+        if (closed || leaving) {
             return;
         }
         payment.set(Optional.of(now));
@@ -88,10 +103,8 @@ public final class PayCodeViewModel implements ViewModel {
                 tick();
                 prepare(now);
             }
-            case CANCELLED, DECLINED, EXPIRED ->
-                frame.navigator()
-                        .go(anotherWay ? new Route.Charge(Route.Sale.of(now, false)) : new Route.Result(orderNo));
-            case PAID, AUTHORIZED, LAPSED -> frame.navigator().go(new Route.Result(orderNo));
+            case CANCELLED, DECLINED, EXPIRED, PAID, AUTHORIZED, LAPSED ->
+                frame.navigator().go(new Route.Result(orderNo));
         }
     }
 
@@ -123,80 +136,46 @@ public final class PayCodeViewModel implements ViewModel {
         if (!busy.get()) {
             busy.set(true);
             problem.set(Optional.empty());
-            ask(() -> {
-                var now = dependencies.services().payments().check(orderNo);
-                dependencies.background().onScreen(() -> busy.set(false));
-                return now;
-            });
+            dependencies
+                    .background()
+                    .run(() -> dependencies.services().payments().check(orderNo), this::checked, this::failed);
         }
+    }
+
+    private void checked(Payment now) {
+        busy.set(false);
+        show(now);
     }
 
     /** Asks whether to cancel, then cancels at the gateway; one that cannot close is only waited for no longer. */
     public void cancel() {
-        confirm(closes() ? "code.cancel" : "code.leave", () -> close(false));
+        payment.get().filter(_ -> !busy.get()).ifPresent(ways::cancel);
     }
 
-    /** Cancels this payment, then charges the same sale by another method. */
+    /** Goes on to charge the same sale by another method, once this payment is closed or by the person's choice. */
     public void payAnotherWay() {
-        confirm("code.another", () -> close(true));
+        payment.get().filter(_ -> !busy.get()).ifPresent(ways::payAnotherWay);
     }
 
-    private void confirm(String key, Runnable action) {
-        if (!busy.get()) {
-            frame.dialogs()
-                    .ask(new Dialogs.Question(
-                            Problem.of(key + ".title"),
-                            closes()
-                                    ? Problem.of("code.close.text")
-                                    : Problem.of("code.open.text", frame.gatewayName(gatewayId())),
-                            List.of(
-                                    new Choice(key + ".yes", Weight.DANGER, action),
-                                    new Choice("code.close.no", Weight.PLAIN, () -> {}))));
-        }
-    }
-
-    private boolean closes() {
-        return dependencies.services().gateways().abilities(gatewayId()).contains(Ability.CLOSE);
-    }
-
-    private String gatewayId() {
-        return payment.get().map(now -> now.order().gateway()).orElse("");
-    }
-
-    private void close(boolean another) {
-        if (closed || busy.get()) {
-            return;
-        }
-        anotherWay = another;
-        var acting = dependencies.session().acting();
+    @Override
+    public void leaving() {
+        leaving = true;
         busy.set(true);
         phase.set(Phase.CLOSING);
         problem.set(Optional.empty());
-        dependencies
-                .background()
-                .run(() -> dependencies.services().payments().cancel(orderNo, acting), this::closed, this::failed);
     }
 
-    /** A check already under way keeps a cancellation from being sent; the payment is then as open as before. */
-    private void closed(Result<Payment> result) {
-        switch (result) {
-            case Result.Done<Payment>(var now) -> closed(now);
-            case Result.Failed<Payment>(var why) -> {
-                busy.set(false);
-                anotherWay = false;
-                problem.set(Optional.of(why));
-                payment.get().ifPresent(this::show);
-            }
-        }
-    }
-
-    private void closed(Payment now) {
+    @Override
+    public void stays(Optional<Problem> why) {
+        leaving = false;
         busy.set(false);
-        if (now.state() == PaymentState.AWAITING_PAYER || now.state() == PaymentState.UNCERTAIN) {
-            anotherWay = false;
-            problem.set(Optional.of(Problem.of("code.close.notYet")));
-        }
-        show(now);
+        problem.set(why);
+        load();
+    }
+
+    @Override
+    public boolean isGone() {
+        return closed;
     }
 
     /** Opens the page or form the gateway gave. */

@@ -31,7 +31,6 @@ class SizeTest {
             "PaymentAdding.add",
             "PaymentMoving.update",
             "MethodTiles.tile",
-            "TillScreens.entries",
             "TillScreens.open");
 
     private static final Pattern LITERAL =

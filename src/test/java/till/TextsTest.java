@@ -70,6 +70,7 @@ class TextsTest {
             new OfEnum("event.moved.", "till.domain.PaymentState", "").but("CREATED"),
             new OfEnum("event.refund.", "till.domain.OperationState", "").but("RESERVED"),
             new OfEnum("act.", "till.domain.Act", ""),
+            new OfEnum("people.role.", "till.domain.Role", ""),
             new OfEnum("cli.mode.", "till.domain.Mode", ""),
             new OfEnum("theme.", "till.settings.Theme", ""));
 

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
@@ -22,11 +23,13 @@ public enum ShopField {
     THEME("theme"),
     SOUND("sound"),
     AUTO_NEXT_SECONDS("autoNextSeconds"),
+    LOCK_MINUTES("lockMinutes"),
     NOTIFY_PORT("notifyPort"),
     NOTIFY_ADDRESS("notifyAddress");
 
     private static final int LONGEST_SHOP_NAME = 80;
     private static final int LONGEST_AUTO_NEXT = 600;
+    private static final int LONGEST_UNLOCKED = 480;
     private static final int LEAST_PORT = 1024;
     private static final int LARGEST_PORT = 65_535;
     private static final Pattern TILL_NAME = Pattern.compile("(?=.*[A-Za-z0-9])[A-Za-z0-9-]{1,10}");
@@ -54,6 +57,7 @@ public enum ShopField {
             case THEME -> settings.theme().name().toLowerCase(Locale.ROOT);
             case SOUND -> Boolean.toString(settings.sound());
             case AUTO_NEXT_SECONDS -> Integer.toString(settings.autoNextSeconds());
+            case LOCK_MINUTES -> Integer.toString(settings.lockMinutes());
             case NOTIFY_PORT -> Integer.toString(settings.listening().port());
             case NOTIFY_ADDRESS -> settings.listening().address();
         };
@@ -81,10 +85,8 @@ public enum ShopField {
                 plain.equals("true") || plain.equals("false")
                         ? Result.done(settings.withSound(plain.equals("true")))
                         : wrong(text);
-            case AUTO_NEXT_SECONDS -> {
-                var seconds = number(plain, LONGEST_AUTO_NEXT);
-                yield seconds < 0 ? wrong(text) : Result.done(settings.withAutoNextSeconds(seconds));
-            }
+            case AUTO_NEXT_SECONDS -> counted(plain, LONGEST_AUTO_NEXT, settings::withAutoNextSeconds);
+            case LOCK_MINUTES -> counted(plain, LONGEST_UNLOCKED, settings::withLockMinutes);
             case NOTIFY_PORT -> port(settings, plain);
             case NOTIFY_ADDRESS -> address(settings, plain);
         };
@@ -143,6 +145,11 @@ public enum ShopField {
         } catch (IllegalArgumentException _) {
             return wrong(text);
         }
+    }
+
+    private Result<ShopSettings> counted(String text, int most, IntFunction<ShopSettings> with) {
+        var count = number(text, most);
+        return count < 0 ? wrong(text) : Result.done(with.apply(count));
     }
 
     private static int number(String text, int most) {

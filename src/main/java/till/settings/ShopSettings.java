@@ -15,6 +15,7 @@ import till.domain.BusinessCalendar;
  * @param calendar the shop's time zone and the hour at which its day begins
  * @param currency what amounts are keyed in
  * @param autoNextSeconds how long Paid stays before the next order starts; 0 for until somebody presses Enter
+ * @param lockMinutes after how many minutes without anybody the window locks; 0 for never
  * @param methods which ways to pay are offered, in which order
  * @param listening where notifications are taken; nowhere unless set
  */
@@ -27,6 +28,7 @@ public record ShopSettings(
         Theme theme,
         boolean sound,
         int autoNextSeconds,
+        int lockMinutes,
         Methods methods,
         Listening listening) {
 
@@ -40,6 +42,7 @@ public record ShopSettings(
                 Theme.SYSTEM,
                 true,
                 8,
+                5,
                 new Methods(List.of(), Set.of()),
                 Listening.OFF);
     }
@@ -73,51 +76,56 @@ public record ShopSettings(
 
     public ShopSettings withShopName(String name) {
         return new ShopSettings(
-                name, till, calendar, currency, language, theme, sound, autoNextSeconds, methods, listening);
+                name, till, calendar, currency, language, theme, sound, autoNextSeconds, lockMinutes, methods, listening);
     }
 
     public ShopSettings withTill(String name) {
         return new ShopSettings(
-                shopName, name, calendar, currency, language, theme, sound, autoNextSeconds, methods, listening);
+                shopName, name, calendar, currency, language, theme, sound, autoNextSeconds, lockMinutes, methods, listening);
     }
 
     public ShopSettings withCalendar(BusinessCalendar wanted) {
         return new ShopSettings(
-                shopName, till, wanted, currency, language, theme, sound, autoNextSeconds, methods, listening);
+                shopName, till, wanted, currency, language, theme, sound, autoNextSeconds, lockMinutes, methods, listening);
     }
 
     public ShopSettings withCurrency(CurrencyUnit wanted) {
         return new ShopSettings(
-                shopName, till, calendar, wanted, language, theme, sound, autoNextSeconds, methods, listening);
+                shopName, till, calendar, wanted, language, theme, sound, autoNextSeconds, lockMinutes, methods, listening);
     }
 
     public ShopSettings withLanguage(Language wanted) {
         return new ShopSettings(
-                shopName, till, calendar, currency, wanted, theme, sound, autoNextSeconds, methods, listening);
+                shopName, till, calendar, currency, wanted, theme, sound, autoNextSeconds, lockMinutes, methods, listening);
     }
 
     public ShopSettings withTheme(Theme wanted) {
         return new ShopSettings(
-                shopName, till, calendar, currency, language, wanted, sound, autoNextSeconds, methods, listening);
+                shopName, till, calendar, currency, language, wanted, sound, autoNextSeconds, lockMinutes, methods, listening);
     }
 
     public ShopSettings withSound(boolean on) {
         return new ShopSettings(
-                shopName, till, calendar, currency, language, theme, on, autoNextSeconds, methods, listening);
+                shopName, till, calendar, currency, language, theme, on, autoNextSeconds, lockMinutes, methods, listening);
     }
 
     public ShopSettings withAutoNextSeconds(int seconds) {
         return new ShopSettings(
-                shopName, till, calendar, currency, language, theme, sound, seconds, methods, listening);
+                shopName, till, calendar, currency, language, theme, sound, seconds, lockMinutes, methods, listening);
+    }
+
+    public ShopSettings withLockMinutes(int minutes) {
+        return new ShopSettings(
+                shopName, till, calendar, currency, language, theme, sound, autoNextSeconds, minutes, methods, listening);
     }
 
     public ShopSettings withMethods(Methods wanted) {
         return new ShopSettings(
-                shopName, till, calendar, currency, language, theme, sound, autoNextSeconds, wanted, listening);
+                shopName, till, calendar, currency, language, theme, sound, autoNextSeconds, lockMinutes, wanted, listening);
     }
 
     public ShopSettings withListening(Listening wanted) {
         return new ShopSettings(
-                shopName, till, calendar, currency, language, theme, sound, autoNextSeconds, methods, wanted);
+                shopName, till, calendar, currency, language, theme, sound, autoNextSeconds, lockMinutes, methods, wanted);
     }
 }

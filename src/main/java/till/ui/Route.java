@@ -2,6 +2,7 @@ package till.ui;
 
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import till.domain.Acting;
 import till.domain.Attention.Kind;
 import till.domain.OrderNo;
 import till.domain.Payment;
@@ -77,8 +78,24 @@ public sealed interface Route {
     /** What a person has to settle. */
     record Attention() implements Route {}
 
-    /** Gateways and ways to pay. */
-    record Settings() implements Route {}
+    /**
+     * Gateways, ways to pay, and people.
+     *
+     * @param acting as whom things are changed there, where somebody else approved it; null for who works at the window
+     */
+    record Settings(Part part, @Nullable Acting acting) implements Route {
+        /** The parts of the settings. */
+        public enum Part {
+            GATEWAYS,
+            METHODS,
+            PEOPLE
+        }
+
+        /** The first part, as who works at the window. */
+        public Settings() {
+            this(Part.GATEWAYS, null);
+        }
+    }
 
     /**
      * A sale carried from one payment attempt to the next.

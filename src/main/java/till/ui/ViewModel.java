@@ -8,6 +8,11 @@ public interface ViewModel extends AutoCloseable {
     /** The screen is shown now: subscribe and load here, not in the constructor. */
     default void activated() {}
 
+    /** Whether a code is shown to a customer, or an answer about money is waited for: the window does not lock by itself. */
+    default boolean isUnderWay() {
+        return false;
+    }
+
     @Override
     default void close() {}
 }

@@ -55,6 +55,7 @@ class SettingsFileTest {
                 Theme.DARK,
                 false,
                 0,
+                15,
                 new ShopSettings.Methods(List.of("gnete/WX_QR", "gnete/ALI_QR"), Set.of("gnete/UP_OP")),
                 new ShopSettings.Listening(8_443, "192.168.1.20"));
         var saved = open().change(_ -> wanted);
@@ -104,7 +105,9 @@ class SettingsFileTest {
         "theme, blue",
         "sound, yes",
         "autoNextSeconds, 601",
-        "autoNextSeconds, ٣"
+        "autoNextSeconds, ٣",
+        "lockMinutes, 481",
+        "lockMinutes, never"
     })
     void wrongValueIsAProblemThatNamesTheField(String name, String text) throws IOException {
         var problem = Optional.of(Problem.of("settings." + name + ".wrong", text));

@@ -44,6 +44,9 @@ public final class ChargeController implements ViewController {
     private Label problem;
 
     @FXML
+    private Label asks;
+
+    @FXML
     private Pane keypad;
 
     @FXML
@@ -75,6 +78,7 @@ public final class ChargeController implements ViewController {
         sale.textProperty().bindBidirectional(model.saleProperty());
         subject.textProperty().bindBidirectional(model.subjectProperty());
         new ChargeKeys(model, display).follow(root);
+        asks.visibleProperty().bind(model.asksProperty());
         offer();
         subscriptions = Subscription.combine(
                 model.entryProperty().subscribe(this::show),

@@ -3,6 +3,7 @@ package till.ui.charge;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,6 +13,8 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.joda.money.Money;
+import till.domain.Act;
+import till.domain.Acting;
 import till.domain.AmountText;
 import till.domain.Payment;
 import till.domain.Problem;
@@ -37,8 +40,8 @@ public final class ChargeViewModel implements ViewModel {
     private final ObservableList<MethodButton> methods = FXCollections.observableArrayList();
     private final StringProperty subject = new SimpleStringProperty("");
     private final StringProperty sale = new SimpleStringProperty("");
-    private boolean closed;
     private Runnable stopTicks = () -> {};
+    private boolean closed;
 
     public ChargeViewModel(UiDependencies dependencies, Frame frame, Route.Charge route) {
         this.dependencies = dependencies;
@@ -61,6 +64,11 @@ public final class ChargeViewModel implements ViewModel {
         offer();
         // a gateway may stop or start answering while an amount is keyed
         stopTicks = dependencies.ticker().everySecond(this::offer)::close;
+    }
+
+    @Override
+    public boolean isUnderWay() {
+        return charging.get();
     }
 
     @Override
@@ -120,7 +128,7 @@ public final class ChargeViewModel implements ViewModel {
             case AmountText.Amount(var money) -> {
                 problem.set(button.obstacle());
                 if (button.obstacle().isEmpty()) {
-                    send(request(button, money));
+                    frame.approvals().ask(Act.CHARGE, null, acting -> send(request(button, money), acting));
                 }
             }
         }
@@ -137,14 +145,13 @@ public final class ChargeViewModel implements ViewModel {
                 Map.of());
     }
 
-    private void send(ChargeRequest request) {
+    private void send(ChargeRequest request, Acting acting) {
         charging.set(true);
-        var acting = dependencies.session().acting();
         dependencies
                 .background()
                 .run(
                         () -> dependencies.services().payments().start(request, acting),
-                        started -> done(started, request),
+                        started -> done(started, request, acting),
                         failure -> {
                             charging.set(false);
                             problem.set(Optional.of(Problem.of(
@@ -153,7 +160,7 @@ public final class ChargeViewModel implements ViewModel {
                         });
     }
 
-    private void done(Started started, ChargeRequest request) {
+    private void done(Started started, ChargeRequest request, Acting acting) {
         charging.set(false);
         if (closed) {
             return;
@@ -163,11 +170,11 @@ public final class ChargeViewModel implements ViewModel {
             case Started.Declined(var payment, var why) ->
                 frame.navigator().go(new Route.Result(payment.orderNo(), why));
             case Started.NotStarted(var why) -> problem.set(Optional.of(why));
-            case Started.SaleTaken(var holder) -> askWhetherAgain(holder, request);
+            case Started.SaleTaken(var holder) -> askWhetherAgain(holder, request, acting);
         }
     }
 
-    private void askWhetherAgain(Payment holder, ChargeRequest request) {
+    private void askWhetherAgain(Payment holder, ChargeRequest request, Acting acting) {
         var texts = frame.appearance().texts();
         var facts = Problem.of(
                 holder.state().isOpen() ? "charge.taken.open" : "charge.taken.paid",
@@ -193,7 +200,7 @@ public final class ChargeViewModel implements ViewModel {
                                         Weight.PRIMARY,
                                         () -> frame.navigator().go(new Route.PayCode(holder.orderNo()))),
                                 new Choice("charge.taken.back", Weight.PLAIN, () -> {}),
-                                new Choice("charge.taken.again", Weight.DANGER, () -> send(besides)))));
+                                new Choice("charge.taken.again", Weight.DANGER, () -> send(besides, acting)))));
     }
 
     public Money getAmount() {
@@ -211,6 +218,11 @@ public final class ChargeViewModel implements ViewModel {
     /** What to show in place, and no longer than until the next key. */
     public ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** Whether taking payments needs another person. */
+    public BooleanBinding asksProperty() {
+        return dependencies.session().asks(Act.CHARGE);
     }
 
     /** Whether an order is on its way to a gateway. */

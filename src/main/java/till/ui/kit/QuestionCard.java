@@ -14,7 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** A question over the window: Enter takes the first answer, Esc none; nothing behind it can be reached. */
-public final class QuestionCard extends StackPane {
+public final class QuestionCard extends StackPane implements OverCard {
     /**
      * A button.
      *
@@ -58,6 +58,7 @@ public final class QuestionCard extends StackPane {
     }
 
     /** Moves the focus to what is filled in, or to the first answer. */
+    @Override
     public void focusFirst() {
         first.requestFocus();
     }

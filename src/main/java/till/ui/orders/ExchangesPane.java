@@ -43,10 +43,18 @@ final class ExchangesPane extends TitledPane {
 
     /** Follows the model until the subscription ends. */
     Subscription follow(ExchangesViewModel model) {
-        setExpanded(model.openProperty().get());
         return Subscription.combine(
-                expandedProperty().subscribe(model.openProperty()::set),
+                expandedProperty().subscribe((_, wanted) -> unfold(model, wanted)),
+                model.openProperty().subscribe(this::setExpanded),
                 model.linesProperty().subscribe(lines -> box.getChildren().setAll(parts(lines))));
+    }
+
+    /** Stays folded until it may be looked at. */
+    private void unfold(ExchangesViewModel model, boolean wanted) {
+        if (wanted != model.openProperty().get()) {
+            setExpanded(model.openProperty().get());
+            model.want(wanted);
+        }
     }
 
     private List<Node> parts(Optional<List<ExchangeLine>> lines) {

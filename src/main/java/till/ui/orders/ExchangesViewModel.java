@@ -6,6 +6,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import till.domain.Act;
 import till.service.ExchangeLine;
 import till.ui.Frame;
 import till.ui.UiDependencies;
@@ -50,6 +51,15 @@ public final class ExchangesViewModel {
     private void showIfWanted(List<String> wanted, List<ExchangeLine> found) {
         if (wanted.equals(numbers)) {
             lines.set(Optional.of(found));
+        }
+    }
+
+    /** Somebody wants to look, which not every role may alone, or no more. */
+    public void want(boolean look) {
+        if (!look) {
+            open.set(false);
+        } else if (!open.get()) {
+            frame.approvals().ask(Act.SEE_EXCHANGES, null, _ -> open.set(true));
         }
     }
 

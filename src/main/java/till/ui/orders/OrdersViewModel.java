@@ -63,6 +63,11 @@ public final class OrdersViewModel implements ViewModel {
     }
 
     @Override
+    public boolean isUnderWay() {
+        return details.isBusy();
+    }
+
+    @Override
     public void close() {
         query++;
         subscriptions.unsubscribe();

@@ -118,6 +118,7 @@ public final class ResultViewModel implements ViewModel, WaysOut.Place {
 
     private void tick() {
         if (nextIn.get() > 0
+                && !dependencies.session().isLocked()
                 && ending.get() == Ending.PAID
                 && frame.dialogs().currentProperty().get().isEmpty()) {
             nextIn.set(nextIn.get() - 1);

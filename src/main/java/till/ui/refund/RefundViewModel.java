@@ -16,7 +16,6 @@ import till.domain.Result;
 import till.service.RecordedRefund;
 import till.service.RefundRequest;
 import till.service.Refunded;
-import till.service.TillServices;
 import till.ui.Frame;
 import till.ui.Route;
 import till.ui.UiDependencies;
@@ -54,19 +53,20 @@ public final class RefundViewModel implements ViewModel {
     @Override
     public void activated() {
         var feed =
-                services().feed().subscribe(changed -> dependencies.background().onScreen(() -> follow(changed)));
+                dependencies.services().feed().subscribe(changed -> dependencies.background().onScreen(() -> follow(changed)));
         subscriptions = Subscription.combine(
                 feed::close, form::close, right::close, dependencies.ticker().everySecond(this::tick)::close);
         read();
     }
 
     @Override
-    public void close() {
-        subscriptions.unsubscribe();
+    public boolean isUnderWay() {
+        return stage.get() instanceof RefundStage.Sending || stage.get() instanceof RefundStage.Asking;
     }
 
-    private TillServices services() {
-        return dependencies.services();
+    @Override
+    public void close() {
+        subscriptions.unsubscribe();
     }
 
     private void read() {
@@ -135,7 +135,7 @@ public final class RefundViewModel implements ViewModel {
             stage.set(new RefundStage.Sending());
             dependencies
                     .background()
-                    .run(() -> services().refunds().refund(request, acting), this::answered, this::broken);
+                    .run(() -> dependencies.services().refunds().refund(request, acting), this::answered, this::broken);
         }
     }
 
@@ -144,7 +144,7 @@ public final class RefundViewModel implements ViewModel {
             stage.set(new RefundStage.Sending());
             dependencies
                     .background()
-                    .run(() -> services().settling().record(refund, acting), this::recorded, this::broken);
+                    .run(() -> dependencies.services().settling().record(refund, acting), this::recorded, this::broken);
         }
     }
 
@@ -230,7 +230,7 @@ public final class RefundViewModel implements ViewModel {
 
     /** What ages are measured against. */
     Instant now() {
-        return services().here().clock().instant();
+        return dependencies.services().here().clock().instant();
     }
 
     public RefundForm getForm() {

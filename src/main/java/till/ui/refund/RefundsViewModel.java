@@ -67,6 +67,11 @@ public final class RefundsViewModel implements ViewModel {
     }
 
     @Override
+    public boolean isUnderWay() {
+        return busy.get();
+    }
+
+    @Override
     public void close() {
         subscriptions.unsubscribe();
     }

@@ -14,8 +14,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import till.settings.Texts;
 import till.ui.MethodNames;
+import till.ui.Route.Settings.Part;
 import till.ui.ViewController;
-import till.ui.settings.SettingsViewModel.Section;
 
 /** Joins the list of gateways with the form of the chosen one, and the list of ways to pay. */
 public final class SettingsController implements ViewController {
@@ -104,8 +104,8 @@ public final class SettingsController implements ViewController {
         table.show();
     }
 
-    private void show(Section section) {
-        var gateways = section == Section.GATEWAYS;
+    private void show(Part section) {
+        var gateways = section == Part.GATEWAYS;
         (gateways ? gatewaysTab : methodsTab).setSelected(true);
         gatewayList.setVisible(gateways);
         gatewaySide.setVisible(gateways);
@@ -114,13 +114,13 @@ public final class SettingsController implements ViewController {
 
     @FXML
     private void gateways() {
-        model.sectionProperty().set(Section.GATEWAYS);
+        model.sectionProperty().set(Part.GATEWAYS);
         gatewaysTab.setSelected(true);
     }
 
     @FXML
     private void methods() {
-        model.sectionProperty().set(Section.METHODS);
+        model.sectionProperty().set(Part.METHODS);
         methodsTab.setSelected(true);
     }
 

@@ -6,6 +6,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import till.domain.Mode;
 import till.ui.Frame;
+import till.ui.Route;
+import till.ui.Route.Settings.Part;
 import till.ui.UiDependencies;
 import till.ui.ViewModel;
 
@@ -13,20 +15,15 @@ import till.ui.ViewModel;
 public final class SettingsViewModel implements ViewModel {
     private final UiDependencies dependencies;
     private final BooleanProperty restartNeeded = new SimpleBooleanProperty();
-    private final ObjectProperty<Section> section = new SimpleObjectProperty<>(Section.GATEWAYS);
+    private final ObjectProperty<Part> section = new SimpleObjectProperty<>(Part.GATEWAYS);
     private final GatewaysViewModel gateways;
     private final MethodsViewModel methods;
 
-    public SettingsViewModel(UiDependencies dependencies, Frame frame) {
+    public SettingsViewModel(UiDependencies dependencies, Frame frame, Route.Settings route) {
         this.dependencies = dependencies;
+        this.section.set(route.part());
         this.gateways = new GatewaysViewModel(dependencies, frame, restartNeeded);
         this.methods = new MethodsViewModel(dependencies, frame);
-    }
-
-    /** The parts of the settings. */
-    public enum Section {
-        GATEWAYS,
-        METHODS
     }
 
     @Override
@@ -60,7 +57,7 @@ public final class SettingsViewModel implements ViewModel {
         return restartNeeded.get();
     }
 
-    public ObjectProperty<Section> sectionProperty() {
+    public ObjectProperty<Part> sectionProperty() {
         return section;
     }
 }

@@ -6,25 +6,24 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
-import till.ui.Dialogs;
-import till.ui.kit.QuestionCard;
+import till.ui.kit.OverCard;
 
-/** Where questions stand over the open screen; once one is answered, the focus is back where it was before. */
-final class QuestionArea {
+/**
+ * Where something stands over the open screen that has to be dealt with first; after it the focus is back where it was.
+ *
+ * @param <Q> what the cards are about
+ */
+final class QuestionArea<Q> {
     private final StackPane area;
-    private final Node behind;
-    private final Function<Dialogs.Question, QuestionCard> card;
+    private final Function<Q, ? extends OverCard> card;
     private final Supplier<Optional<? extends Node>> screen;
+    private Optional<OverCard> shown = Optional.empty();
     private @Nullable Node before;
 
-    /** @param behind what cannot be reached while a question stands */
+    /** @param screen gets the focus where the control that had it is gone */
     QuestionArea(
-            StackPane area,
-            Node behind,
-            Function<Dialogs.Question, QuestionCard> card,
-            Supplier<Optional<? extends Node>> screen) {
+            StackPane area, Function<Q, ? extends OverCard> card, Supplier<Optional<? extends Node>> screen) {
         this.area = area;
-        this.behind = behind;
         this.card = card;
         this.screen = screen;
     }
@@ -33,19 +32,21 @@ final class QuestionArea {
         return area.isVisible();
     }
 
-    void show(Optional<Dialogs.Question> question) {
+    void show(Optional<Q> question) {
         var scene = area.getScene();
         if (question.isPresent() && !asks() && scene != null) {
             before = scene.getFocusOwner();
         }
+        shown.ifPresent(OverCard::release);
+        shown = question.map(card);
         area.getChildren().clear();
         area.setVisible(question.isPresent());
-        behind.setDisable(question.isPresent());
-        question.map(card).ifPresentOrElse(this::ask, this::giveFocusBack);
+        shown.ifPresentOrElse(this::ask, this::giveFocusBack);
     }
 
-    private void ask(QuestionCard each) {
-        area.getChildren().setAll(each);
+    private void ask(OverCard each) {
+        area.getChildren().setAll((Node) each);
+        area.applyCss();
         each.focusFirst();
     }
 

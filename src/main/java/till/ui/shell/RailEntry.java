@@ -1,7 +1,11 @@
 package till.ui.shell;
 
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.scene.input.KeyCode;
+import till.domain.Act;
+import till.domain.Acting;
 import till.ui.Route;
 
 /**
@@ -9,8 +13,16 @@ import till.ui.Route;
  *
  * @param icon an Ikonli literal
  * @param key the text key of its name, also the title in the top bar
- * @param route where it goes
+ * @param route where it goes, as somebody who may
  * @param covers which routes it stands for
+ * @param needs what a role must be allowed to do to go there by itself
  * @param counted whether the number of things to settle stands beside it
  */
-record RailEntry(KeyCode code, String icon, String key, Route route, Predicate<Route> covers, boolean counted) {}
+record RailEntry(
+        KeyCode code,
+        String icon,
+        String key,
+        Function<Acting, Route> route,
+        Predicate<Route> covers,
+        Optional<Act> needs,
+        boolean counted) {}

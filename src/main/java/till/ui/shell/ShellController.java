@@ -1,27 +1,26 @@
 package till.ui.shell;
 
 import java.util.Optional;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import till.ui.Frame;
 import till.ui.FxmlViews;
 import till.ui.FxmlViews.View;
-import till.ui.Route;
 import till.ui.Screen;
 import till.ui.ViewController;
+import till.ui.kit.LanguageSwitch;
 
 /** Joins the rail, the top bar and the open screen. */
 public final class ShellController implements ViewController {
-    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
-
     private final ShellViewModel model;
     private final Frame frame;
     private final FxmlViews views;
@@ -63,6 +62,15 @@ public final class ShellController implements ViewController {
     @FXML
     private StackPane questions;
 
+    @FXML
+    private StackPane approvals;
+
+    @FXML
+    private BorderPane behind;
+
+    @FXML
+    private Region reminder;
+
     ShellController(ShellViewModel model, Frame frame, FxmlViews views, Optional<Screen> trainingPanel) {
         this.model = model;
         this.frame = frame;
@@ -77,19 +85,21 @@ public final class ShellController implements ViewController {
     @FXML
     private void initialize() {
         var bar = new ShellParts(model, frame);
-        TillScreens.entries().forEach(entry -> entries.getChildren().add(bar.entry(entry)));
-        preferences.getChildren().setAll(bar.languageSwitch(), bar.themeSwitch());
+        var rail = new RailButtons(entries, model, bar);
+        var person = new PersonBar(model, views.texts());
+        preferences.getChildren().setAll(person, new LanguageSwitch(frame.appearance()), bar.themeSwitch());
         clock.textProperty().bind(model.clockProperty());
         openPayments.textProperty().bind(bar.openPayments());
         panel = trainingPanel.map(views::load);
         panel.ifPresent(view -> trainingSlot.getChildren().setAll(view.root()));
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        var asking = new QuestionArea(
-                questions,
-                content,
-                question -> ShellParts.card(question, frame, views.texts()),
-                () -> shown.map(View::root));
-        new StrayKeys(() -> asking.asks() ? Optional.empty() : shown.map(View::root)).follow(root);
+        var over = new OverShell(questions, approvals, behind);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (!over.asks()) {
+                rail.pressed(event);
+            }
+        });
+        reminder.visibleProperty().bind(model.getWho().remindingProperty());
+        new StrayKeys(() -> over.asks() ? Optional.empty() : shown.map(View::root)).follow(root);
         var lists = Subscription.combine(
                 model.getRecent().subscribe(() -> recent.getChildren().setAll(bar.recent())),
                 model.getGateways().subscribe(() -> gateways.getChildren().setAll(bar.gateways())));
@@ -98,8 +108,10 @@ public final class ShellController implements ViewController {
         subscriptions = Subscription.combine(
                 lists,
                 frame.navigator().screenProperty().subscribe(this::show),
-                frame.navigator().routeProperty().subscribe(this::mark),
-                frame.dialogs().currentProperty().subscribe(asking::show));
+                frame.navigator().routeProperty().subscribe(route -> title.setText(
+                        rail.mark(route).map(entry -> views.texts().text(entry.key())).orElse(""))),
+                person.follow(),
+                over.follow(model, frame, () -> shown.map(View::root)));
     }
 
     private void show(Optional<Screen> screen) {
@@ -109,28 +121,9 @@ public final class ShellController implements ViewController {
         shown.map(view -> view.root().lookup(".first-focus")).ifPresent(Node::requestFocus);
     }
 
-    private void mark(Optional<Route> route) {
-        var current = route.flatMap(now -> TillScreens.entries().stream()
-                .filter(entry -> entry.covers().test(now))
-                .findFirst());
-        title.setText(current.map(entry -> views.texts().text(entry.key())).orElse(""));
-        for (var i = 0; i < entries.getChildren().size(); i++) {
-            var here = current.equals(Optional.of(TillScreens.entries().get(i)));
-            entries.getChildren().get(i).pseudoClassStateChanged(CURRENT, here);
-        }
-    }
-
-    private void onKey(KeyEvent event) {
-        if (questions.isVisible()) {
-            return;
-        }
-        TillScreens.entries().stream()
-                .filter(entry -> entry.code() == event.getCode())
-                .findFirst()
-                .ifPresent(entry -> {
-                    event.consume();
-                    frame.navigator().go(entry.route());
-                });
+    @FXML
+    private void setUpPeople() {
+        model.setUpPeople();
     }
 
     @Override

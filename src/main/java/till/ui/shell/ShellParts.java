@@ -8,15 +8,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.javafx.FontIcon;
-import till.settings.Language;
+import till.domain.Act;
 import till.settings.Texts;
 import till.settings.Theme;
 import till.ui.Dialogs;
@@ -55,11 +53,35 @@ final class ShellParts {
         button.setGraphic(line);
         button.getStyleClass().add("rail-entry");
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setAccessibleText(texts.text(entry.key()) + " " + entry.code().getName());
-        button.setTooltip(
-                new Tooltip(texts.text(entry.key()) + "  " + entry.code().getName()));
-        button.setOnAction(_ -> frame.navigator().go(entry.route()));
+        entry.needs().ifPresent(act -> line.getChildren().add(line.getChildren().size() - 1, asks(act)));
+        var tip = new Tooltip();
+        tip.textProperty().bind(told(entry));
+        button.setTooltip(tip);
+        button.accessibleTextProperty().bind(told(entry));
+        button.setOnAction(_ -> model.go(entry));
         return button;
+    }
+
+    /** Stands beside what the one who works here may only do with another person's approval. */
+    private Node asks(Act act) {
+        var sign = new FontIcon("fth-lock");
+        sign.getStyleClass().add("rail-asks");
+        sign.visibleProperty().bind(model.asks(act));
+        sign.managedProperty().bind(sign.visibleProperty());
+        return sign;
+    }
+
+    private boolean isBeyond(Act act) {
+        return model.getWho().beyondProperty().get().contains(act);
+    }
+
+    private StringBinding told(RailEntry entry) {
+        var name = texts.text(entry.key()) + "  " + entry.code().getName();
+        return Bindings.createStringBinding(
+                () -> entry.needs().filter(this::isBeyond).isPresent()
+                        ? name + "\n" + texts.text(entry.needs().get() == Act.SET_UP ? "people.ask.owner" : "people.ask.manager")
+                        : name,
+                model.getWho().beyondProperty());
     }
 
     private Label badge() {
@@ -123,26 +145,6 @@ final class ShellParts {
 
     private Label gateway(GatewayStatus status) {
         return new GatewayLabel(status, texts, model.zone(), model.getGateways().size() <= WITH_FIGURES);
-    }
-
-    Node languageSwitch() {
-        var buttons = List.of(
-                language(Language.ENGLISH, "EN"),
-                language(Language.TRADITIONAL_CHINESE, "繁"),
-                language(Language.SIMPLIFIED_CHINESE, "简"));
-        var segments = new SegmentedButton(buttons.toArray(ToggleButton[]::new));
-        segments.getStyleClass().add("language-switch");
-        return segments;
-    }
-
-    private ToggleButton language(Language language, String sign) {
-        var button = new ToggleButton(sign);
-        button.setAccessibleText(language.ownName());
-        button.setTooltip(new Tooltip(language.ownName()));
-        button.setSelected(texts.language() == language);
-        button.setOnAction(_ -> frame.appearance().speak(language));
-        button.setId("language-" + language.tag());
-        return button;
     }
 
     Node themeSwitch() {

@@ -1,13 +1,11 @@
 package till.ui.shell;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -15,7 +13,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
-import till.domain.Ability;
+import till.domain.Act;
 import till.domain.Mode;
 import till.domain.Payment;
 import till.domain.PaymentState;
@@ -25,92 +23,60 @@ import till.ui.Frame;
 import till.ui.Route;
 import till.ui.UiDependencies;
 import till.ui.ViewModel;
+import till.ui.people.ApprovalDesk;
+import till.ui.people.WhoWorks;
 
 /** What stands around every screen: the last payments, what is open, what needs attention, gateways and the time. */
 public final class ShellViewModel implements ViewModel {
     private static final int RECENT = 5;
     private static final int RECENT_DAYS = 7;
-    private static final Duration BETWEEN_FIGURES = Duration.ofSeconds(10);
-    private static final Duration BETWEEN_TESTS = Duration.ofMinutes(5);
 
     private final UiDependencies dependencies;
     private final Frame frame;
+    private final ApprovalDesk approvals;
+    private final WhoWorks who;
     private final ObservableList<RecentPayment> recent = FXCollections.observableArrayList();
-    private final ObservableList<GatewayStatus> gateways = FXCollections.observableArrayList();
+    private final GatewayStatuses gateways;
     private final ReadOnlyIntegerWrapper open = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper attention = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper("");
-    private Instant nextTest = Instant.MIN;
-    private Instant nextFigures = Instant.MIN;
     private Subscription subscriptions = Subscription.EMPTY;
 
-    ShellViewModel(UiDependencies dependencies, Frame frame) {
+    ShellViewModel(UiDependencies dependencies, Frame frame, ApprovalDesk approvals) {
         this.dependencies = dependencies;
         this.frame = frame;
+        this.approvals = approvals;
+        this.gateways = new GatewayStatuses(dependencies, frame);
+        this.who = new WhoWorks(dependencies, frame);
     }
 
     @Override
     public void activated() {
         var services = dependencies.services();
-        services.gateways().ids().forEach(id -> gateways.add(GatewayStatus.untested(id)));
+        gateways.start();
         var feed = services.feed().subscribe(_ -> dependencies.background().onScreen(this::load));
         var ticks = dependencies.ticker().everySecond(this::tick);
         subscriptions = Subscription.combine(
                 feed::close, ticks::close, frame.appearance().textsProperty().subscribe(this::tick));
+        who.activated();
         tick();
         load();
     }
 
     @Override
     public void close() {
+        who.close();
         subscriptions.unsubscribe();
     }
 
     private void tick() {
+        approvals.tick();
         var now = dependencies.services().here().clock().instant();
         var texts = frame.appearance().texts();
         clock.set(DateTimeFormatter.ofPattern(
                         texts.text("shell.clock"), texts.language().locale())
                 .format(now.atZone(dependencies.services().here().calendar().zone())));
-        if (!now.isBefore(nextTest)) {
-            nextTest = now.plus(BETWEEN_TESTS);
-            testGateways();
-        }
-        readGateways(now);
-    }
-
-    /** What changes how a gateway is to be treated is shown at once, its figures now and then: nobody reads them faster. */
-    private void readGateways(Instant now) {
-        var health = dependencies.services().gateways().health();
-        var figuresToo = !now.isBefore(nextFigures);
-        if (figuresToo) {
-            nextFigures = now.plus(BETWEEN_FIGURES);
-        }
-        for (var status : List.copyOf(gateways)) {
-            var reading = health.of(status.id());
-            if (status.differsInState(reading)
-                    || (figuresToo && !status.reading().equals(reading))) {
-                replace(status.id(), each -> each.read(reading));
-            }
-        }
-    }
-
-    private void testGateways() {
-        var directory = dependencies.services().gateways();
-        for (var id : directory.ids()) {
-            if (directory.abilities(id).contains(Ability.TEST)) {
-                dependencies
-                        .background()
-                        .run(
-                                () -> directory.trouble(id),
-                                trouble -> replace(id, each -> each.tested(trouble)),
-                                frame.unexpected()::note);
-            }
-        }
-    }
-
-    private void replace(String id, UnaryOperator<GatewayStatus> change) {
-        gateways.replaceAll(each -> each.id().equals(id) ? change.apply(each) : each);
+        gateways.look(now);
     }
 
     private record Glance(List<Payment> recent, int open, int attention) {}
@@ -162,6 +128,38 @@ public final class ShellViewModel implements ViewModel {
                                 : new Route.Result(payment.orderNo()));
     }
 
+    /** Goes to a place of the rail; where the role may not go there by itself, another person is asked first. */
+    void go(RailEntry entry) {
+        var needed = entry.needs().filter(who.beyondProperty().get()::contains);
+        needed.ifPresentOrElse(
+                act -> frame.approvals()
+                        .ask(act, null, acting -> frame.navigator().go(entry.route().apply(acting))),
+                () -> frame.navigator()
+                        .go(entry.route().apply(dependencies.session().acting())));
+    }
+
+    /** Goes to where people are set up. */
+    void setUpPeople() {
+        frame.approvals()
+                .ask(Act.PEOPLE, null, acting -> frame.navigator()
+                        .go(new Route.Settings(Route.Settings.Part.PEOPLE, acting)));
+    }
+
+    /** Whether somebody else has to approve an act. */
+    BooleanBinding asks(Act act) {
+        return dependencies.session().asks(act);
+    }
+
+    /** Who works at the window. */
+    WhoWorks getWho() {
+        return who;
+    }
+
+    /** Questions for another person's PIN. */
+    ApprovalDesk getApprovals() {
+        return approvals;
+    }
+
     /** Of the times on screen. */
     ZoneId zone() {
         return dependencies.services().here().calendar().zone();
@@ -186,7 +184,7 @@ public final class ShellViewModel implements ViewModel {
     }
 
     public ObservableList<GatewayStatus> getGateways() {
-        return gateways;
+        return gateways.all();
     }
 
     /** How many payments are open. */

@@ -1,8 +1,6 @@
 package till.ui.shell;
 
-import java.util.List;
 import java.util.Optional;
-import javafx.scene.input.KeyCode;
 import till.ui.Frame;
 import till.ui.Navigator;
 import till.ui.Route;
@@ -18,6 +16,8 @@ import till.ui.orders.OrdersController;
 import till.ui.orders.OrdersViewModel;
 import till.ui.paid.ResultController;
 import till.ui.paid.ResultViewModel;
+import till.ui.people.LockController;
+import till.ui.people.LockViewModel;
 import till.ui.qr.PayCodeController;
 import till.ui.qr.PayCodeViewModel;
 import till.ui.refund.RefundController;
@@ -29,7 +29,7 @@ import till.ui.settings.SettingsViewModel;
 import till.ui.training.TrainingController;
 import till.ui.training.TrainingViewModel;
 
-/** Every screen of the till, and its place in the rail. */
+/** Every screen of the till. */
 final class TillScreens implements Screens {
     private final UiDependencies dependencies;
     private final FrameSource frames;
@@ -43,48 +43,6 @@ final class TillScreens implements Screens {
     @FunctionalInterface
     interface FrameSource {
         Frame around(Navigator navigator);
-    }
-
-    /** The rail, from the top. */
-    static List<RailEntry> entries() {
-        return List.of(
-                new RailEntry(
-                        KeyCode.F1,
-                        "fth-shopping-bag",
-                        "rail.charge",
-                        new Route.Charge(),
-                        route -> route instanceof Route.Charge
-                                || route instanceof Route.PayCode
-                                || route instanceof Route.Result,
-                        false),
-                new RailEntry(
-                        KeyCode.F2,
-                        "fth-list",
-                        "rail.orders",
-                        new Route.Orders(),
-                        route -> route instanceof Route.Orders,
-                        false),
-                new RailEntry(
-                        KeyCode.F3,
-                        "fth-corner-up-left",
-                        "rail.refunds",
-                        new Route.Refunds(),
-                        route -> route instanceof Route.Refunds || route instanceof Route.Refund,
-                        false),
-                new RailEntry(
-                        KeyCode.F7,
-                        "fth-alert-triangle",
-                        "rail.attention",
-                        new Route.Attention(),
-                        route -> route instanceof Route.Attention,
-                        true),
-                new RailEntry(
-                        KeyCode.F9,
-                        "fth-settings",
-                        "rail.settings",
-                        new Route.Settings(),
-                        route -> route instanceof Route.Settings,
-                        false));
     }
 
     @Override
@@ -128,8 +86,8 @@ final class TillScreens implements Screens {
                 var model = new AttentionViewModel(dependencies, frame);
                 yield new Screen("Attention", model, () -> new AttentionController(model, words(frame)));
             }
-            case Route.Settings _ -> {
-                var model = new SettingsViewModel(dependencies, frame);
+            case Route.Settings settings -> {
+                var model = new SettingsViewModel(dependencies, frame, settings);
                 yield new Screen(
                         "Settings",
                         model,
@@ -145,6 +103,13 @@ final class TillScreens implements Screens {
             var model = new TrainingViewModel(dependencies, frame, desk);
             return new Screen("Training", model, () -> new TrainingController(model, frame));
         });
+    }
+
+    /** What covers the window while it is locked. */
+    Screen lock(Navigator navigator) {
+        var frame = frames.around(navigator);
+        var model = new LockViewModel(dependencies, frame);
+        return new Screen("Lock", model, () -> new LockController(model, frame));
     }
 
     private OrderWords words(Frame frame) {

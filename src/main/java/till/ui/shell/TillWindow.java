@@ -7,7 +7,6 @@ import java.util.Optional;
 import javafx.application.Application;
 import javafx.css.PseudoClass;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -16,7 +15,6 @@ import till.domain.Problem;
 import till.settings.Language;
 import till.settings.Theme;
 import till.ui.Appearance;
-import till.ui.Approvals;
 import till.ui.Dialogs;
 import till.ui.Frame;
 import till.ui.FxmlViews;
@@ -26,9 +24,12 @@ import till.ui.Route;
 import till.ui.Screen;
 import till.ui.UiDependencies;
 import till.ui.Unexpected;
+import till.ui.people.ApprovalDesk;
+import till.ui.people.IdleLock;
+import till.ui.people.UnderWay;
 
 /** The till's window: one scene with the shell and the open screen. FX thread only. */
-public final class TillWindow implements AutoCloseable {
+public final class TillWindow implements AutoCloseable, LockArea.After {
     /** The smallest window everything fits into. */
     public static final int LEAST_WIDTH = 1024;
 
@@ -39,7 +40,10 @@ public final class TillWindow implements AutoCloseable {
     private static final int BASE_FONT = 14;
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
+    private final UiDependencies dependencies;
     private final Frame frame;
+    private final ApprovalDesk approvals;
+    private final LockArea lock;
     private final FxmlViews views;
     private final ShellViewModel model;
     private final Optional<Screen> panel;
@@ -55,15 +59,17 @@ public final class TillWindow implements AutoCloseable {
         var unexpected = new Unexpected(
                 dependencies.random(), problem -> dependencies.background().onScreen(() -> tell(dialogs, problem)));
         var appearance = new Appearance(dependencies.settings(), dependencies.background(), unexpected);
-        Approvals approvals = (_, _, then) -> then.accept(dependencies.session().acting());
+        this.approvals = new ApprovalDesk(dependencies, unexpected);
         var methods = new MethodNames(dependencies.services().gateways());
         var screens = new TillScreens(
                 dependencies, navigator -> new Frame(navigator, dialogs, approvals, appearance, methods, unexpected));
         this.frame = new Frame(new Navigator(screens), dialogs, approvals, appearance, methods, unexpected);
         this.views = new FxmlViews(appearance);
-        this.model = new ShellViewModel(dependencies, frame);
+        this.model = new ShellViewModel(dependencies, frame, approvals);
         this.panel = screens.trainingPanel(frame.navigator());
         this.shell = new Screen("Shell", model, () -> new ShellController(model, frame, views, panel));
+        this.dependencies = dependencies;
+        this.lock = new LockArea(root, dependencies.session(), views, () -> screens.lock(frame.navigator()), this);
     }
 
     private static void tell(Dialogs dialogs, Problem problem) {
@@ -106,13 +112,50 @@ public final class TillWindow implements AutoCloseable {
         root.getStylesheets()
                 .add(Objects.requireNonNull(TillWindow.class.getResource("/styles/app.css"))
                         .toExternalForm());
+        lockWherePeopleAreSetUp();
         model.activated();
         panel.ifPresent(each -> each.model().activated());
         go(new Route.Charge());
+        var idle = new IdleLock(
+                dependencies.session(),
+                dependencies.services().here().clock(),
+                () -> dependencies.settings().current().lockMinutes(),
+                this::isUnderWay);
+        new WindowInput(model.getWho(), idle).follow(root);
         subscriptions = Subscription.combine(
+                dependencies.ticker().everySecond(idle::tick)::close,
+                dependencies.session().lockedProperty().subscribe(lock::follow),
                 frame.appearance().themeProperty().subscribe(this::dress),
                 frame.appearance().textsProperty().subscribe(this::reload),
                 WidthClasses.follow(root));
+    }
+
+    /** Before anything can be seen: also after a restart nobody is believed to be who was here before. */
+    private void lockWherePeopleAreSetUp() {
+        if (!dependencies.services().access().unnamed()) {
+            dependencies.session().lock();
+        }
+    }
+
+    private boolean isUnderWay() {
+        return UnderWay.at(frame.navigator());
+    }
+
+    @Override
+    public void locked() {
+        approvals.cancel();
+    }
+
+    /** Somebody else starts anew, but for a payment: its customer stands at the counter, whoever works there. */
+    @Override
+    public void opened(boolean same) {
+        var payment = route() instanceof Route.Result || isUnderWay();
+        if (!same) {
+            frame.dialogs().dismiss();
+            if (!payment) {
+                go(new Route.Charge());
+            }
+        }
     }
 
     private void dress(Theme theme) {
@@ -127,10 +170,7 @@ public final class TillWindow implements AutoCloseable {
         shown.ifPresent(FxmlViews.View::release);
         var view = views.load(shell);
         shown = Optional.of(view);
-        root.getChildren().setAll(view.root());
-        // the scroll pane's content joins the scene only with its skin
-        root.applyCss();
-        Optional.ofNullable(view.root().lookup(".first-focus")).ifPresent(Node::requestFocus);
+        lock.put(view.root());
     }
 
     /** For showing it on a stage and for pictures. */
@@ -174,6 +214,7 @@ public final class TillWindow implements AutoCloseable {
     @Override
     public void close() {
         subscriptions.unsubscribe();
+        lock.release();
         shown.ifPresent(FxmlViews.View::release);
         frame.navigator().close();
         panel.ifPresent(each -> each.model().close());

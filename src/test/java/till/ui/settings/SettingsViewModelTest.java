@@ -16,6 +16,7 @@ import till.gateway.gnete.GneteGateway;
 import till.service.ChargeRequest;
 import till.service.GatewayDirectory;
 import till.service.Started;
+import till.ui.Route;
 import till.ui.UiWorld;
 
 @SuppressWarnings("NullAway") // these view models reach for no frame
@@ -99,7 +100,7 @@ class SettingsViewModelTest {
 
     @Test
     void limitsAndNamesHoldAtTheCounterAndForEveryCharge() {
-        var model = new SettingsViewModel(world.dependencies(), null);
+        var model = new SettingsViewModel(world.dependencies(), null, new Route.Settings());
         model.getMethods().load();
         var alipay = model.getMethods().getRows().getFirst();
         assertEquals("ALI_QR", alipay.method().code());
@@ -127,7 +128,7 @@ class SettingsViewModelTest {
 
     @Test
     void smallestAboveLargestIsRefused() {
-        var model = new SettingsViewModel(world.dependencies(), null);
+        var model = new SettingsViewModel(world.dependencies(), null, new Route.Settings());
         model.getMethods().load();
         var row = model.getMethods().getRows().getFirst();
         row.minimum().textProperty().set("20");

@@ -1,0 +1,54 @@
+package till.ui.shell;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.scene.input.KeyCode;
+import till.domain.Act;
+import till.ui.Route;
+
+/** The places of the rail, from the top. */
+final class Rail {
+    static final List<RailEntry> ENTRIES = List.of(
+            new RailEntry(
+                    KeyCode.F1,
+                    "fth-shopping-bag",
+                    "rail.charge",
+                    _ -> new Route.Charge(),
+                    Rail::isSale,
+                    Optional.empty(),
+                    false),
+            orders(KeyCode.F2, "fth-list", "rail.orders", new Route.Orders(), Route.Orders.class::isInstance),
+            orders(
+                    KeyCode.F3,
+                    "fth-corner-up-left",
+                    "rail.refunds",
+                    new Route.Refunds(),
+                    route -> route instanceof Route.Refunds || route instanceof Route.Refund),
+            new RailEntry(
+                    KeyCode.F7,
+                    "fth-alert-triangle",
+                    "rail.attention",
+                    _ -> new Route.Attention(),
+                    Route.Attention.class::isInstance,
+                    Optional.of(Act.SEE_ORDERS),
+                    true),
+            new RailEntry(
+                    KeyCode.F9,
+                    "fth-settings",
+                    "rail.settings",
+                    acting -> new Route.Settings(Route.Settings.Part.GATEWAYS, acting),
+                    Route.Settings.class::isInstance,
+                    Optional.of(Act.SET_UP),
+                    false));
+
+    private Rail() {}
+
+    private static RailEntry orders(KeyCode code, String icon, String key, Route route, Predicate<Route> covers) {
+        return new RailEntry(code, icon, key, _ -> route, covers, Optional.of(Act.SEE_ORDERS), false);
+    }
+
+    private static boolean isSale(Route route) {
+        return route instanceof Route.Charge || route instanceof Route.PayCode || route instanceof Route.Result;
+    }
+}

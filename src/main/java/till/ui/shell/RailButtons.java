@@ -1,0 +1,44 @@
+package till.ui.shell;
+
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import till.ui.Route;
+
+/** The rail's buttons and their keys, and which of them the window is at. */
+final class RailButtons {
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
+    private final VBox buttons;
+    private final ShellViewModel model;
+
+    RailButtons(VBox buttons, ShellViewModel model, ShellParts parts) {
+        this.buttons = buttons;
+        this.model = model;
+        buttons.getChildren()
+                .setAll(Rail.ENTRIES.stream().map(parts::entry).toList());
+    }
+
+    /** Marks where the window is, and gives that place. */
+    Optional<RailEntry> mark(Optional<Route> route) {
+        var current = route.flatMap(now -> Rail.ENTRIES.stream()
+                .filter(entry -> entry.covers().test(now))
+                .findFirst());
+        for (var i = 0; i < buttons.getChildren().size(); i++) {
+            var here = current.equals(Optional.of(Rail.ENTRIES.get(i)));
+            buttons.getChildren().get(i).pseudoClassStateChanged(CURRENT, here);
+        }
+        return current;
+    }
+
+    void pressed(KeyEvent event) {
+        Rail.ENTRIES.stream()
+                .filter(entry -> entry.code() == event.getCode())
+                .findFirst()
+                .ifPresent(entry -> {
+                    event.consume();
+                    model.go(entry);
+                });
+    }
+}

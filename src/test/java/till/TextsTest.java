@@ -54,6 +54,11 @@ class TextsTest {
             new OfEnum("cli.refund.now.", "till.domain.OperationState", ""),
             new OfEnum("operation.kind.", "till.domain.Operation$Kind", ""),
             new OfEnum("attention.kind.", "till.domain.Attention$Kind", "", ".explained"),
+            new OfEnum("attention.cure.", "till.domain.Cure", "").but("CHECK"),
+            new OfEnum("attention.cure.", "till.domain.Cure", ".explained", ".submit", ".done")
+                    .but("CHECK", "REFUND", "CAPTURE", "LET_GO"),
+            new OfEnum("attention.cure.", "till.domain.Cure", ".sure")
+                    .but("CHECK", "REFUND", "CAPTURE", "LET_GO", "ATTACH", "KEEP"),
             new OfEnum("method.way.", "till.domain.PaymentMethod$Form", ""),
             new OfEnum("exchanges.ending.", "till.service.ExchangeLine$Ending", ""),
             new OfEnum("orders.asked.", "till.domain.PaymentState", ""),

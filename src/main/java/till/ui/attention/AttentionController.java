@@ -1,26 +1,30 @@
 package till.ui.attention;
 
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import till.ui.ViewController;
 import till.ui.orders.ListPlaceholder;
 import till.ui.orders.ListState;
 import till.ui.orders.OrderDetailsPane;
 import till.ui.orders.OrderWords;
 
-/** Joins the cards of what has to be settled and the history beside them. */
+/** Joins the cards of what has to be settled, the form on one of them, and the history beside them. */
 public final class AttentionController implements ViewController {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private final AttentionViewModel model;
     private final OrderWords words;
+    private @Nullable SettlePane form;
     private Subscription subscriptions = Subscription.EMPTY;
 
     @FXML
@@ -38,6 +42,12 @@ public final class AttentionController implements ViewController {
     @FXML
     private ScrollPane side;
 
+    @FXML
+    private HBox notice;
+
+    @FXML
+    private Label noticeText;
+
     public AttentionController(AttentionViewModel model, OrderWords words) {
         this.model = model;
         this.words = words;
@@ -47,39 +57,66 @@ public final class AttentionController implements ViewController {
     private void initialize() {
         var details = new OrderDetailsPane(words);
         side.setContent(details);
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::onPressed);
+        var keys = new AttentionKeys(model, list, cards);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, keys::onPressed);
         subscriptions = Subscription.combine(
                 model.getCards().subscribe(this::draw),
+                model.minuteProperty().subscribe((_, _) -> draw()),
                 model.chosenProperty().subscribe(_ -> mark()),
                 model.stateProperty().subscribe(this::show),
+                model.getSettling().formProperty().subscribe(this::write),
+                model.getSettling().noticeProperty().subscribe(this::tell),
                 details.follow(model.getDetails()));
         draw();
     }
 
+    /** What is being written stays the same form, with its caret, however often the cards are drawn. */
     private void draw() {
         var focused = cards.getScene() == null ? null : cards.getScene().getFocusOwner();
-        var focusedId = focused == null ? null : focused.getId();
-        cards.getChildren()
-                .setAll(model.getCards().stream()
-                        .map(card -> new AttentionCardView(card, words, model))
-                        .toList());
+        cards.getChildren().clear();
+        model.getCards().forEach(card -> cards.getChildren().add(new AttentionCardView(card, words, model)));
+        place();
         mark();
-        if (focusedId != null && focusedId.startsWith(AttentionCardView.CHECK)) {
-            cards.lookupAll(".button").stream()
-                    .filter(button -> focusedId.equals(button.getId()))
-                    .forEach(Node::requestFocus);
+        if (focused != null && focused.getId() != null) {
+            Optional.ofNullable(cards.lookup("#" + focused.getId())).ifPresent(Node::requestFocus);
+        }
+    }
+
+    private void write(Optional<SettleForm> open) {
+        if (form != null) {
+            form.release();
+            ((VBox) form.getParent()).getChildren().remove(form);
+        }
+        form = open.map(each -> new SettlePane(each, model.getSettling(), words.texts())).orElse(null);
+        place();
+        if (form != null) {
+            form.focusFirst();
+        }
+    }
+
+    private void place() {
+        var open = model.getSettling().formProperty().get().map(each -> each.card().id());
+        for (var i = 0; form != null && i < model.getCards().size(); i++) {
+            if (open.equals(Optional.of(model.getCards().get(i).id()))) {
+                ((AttentionCardView) cards.getChildren().get(i)).write(form);
+            }
         }
     }
 
     private void mark() {
         for (var i = 0; i < cards.getChildren().size() && i < model.getCards().size(); i++) {
-            var id = model.getCards().get(i).attention().id();
-            cards.getChildren()
-                    .get(i)
-                    .pseudoClassStateChanged(
-                            CHOSEN,
-                            model.chosenProperty().get().filter(id::equals).isPresent());
+            var id = model.getCards().get(i).id();
+            var chosen = model.chosenProperty().get().filter(id::equals).isPresent();
+            cards.getChildren().get(i).pseudoClassStateChanged(CHOSEN, chosen);
         }
+    }
+
+    private void tell(Optional<SettlingViewModel.Notice> told) {
+        notice.setVisible(told.isPresent());
+        told.ifPresent(each -> {
+            noticeText.setText(words.texts().text(each.text()));
+            notice.pseudoClassStateChanged(ListPlaceholder.BAD, !each.good());
+        });
     }
 
     private void show(ListState state) {
@@ -97,15 +134,16 @@ public final class AttentionController implements ViewController {
         };
     }
 
-    private void onPressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.F8) {
-            event.consume();
-            model.checkChosen();
-        }
+    @FXML
+    private void dismiss() {
+        model.getSettling().dismiss();
     }
 
     @Override
     public void release() {
         subscriptions.unsubscribe();
+        if (form != null) {
+            form.release();
+        }
     }
 }

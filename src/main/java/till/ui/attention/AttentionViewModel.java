@@ -1,25 +1,28 @@
 package till.ui.attention;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import till.domain.Attention;
+import till.domain.Cure;
 import till.domain.OrderNo;
-import till.domain.Payment;
 import till.domain.Problem;
 import till.ui.Frame;
 import till.ui.Route;
 import till.ui.UiDependencies;
 import till.ui.ViewModel;
 import till.ui.orders.ListState;
+import till.ui.orders.OrderDeeds;
 import till.ui.orders.OrderDetailsViewModel;
 
 /** The open things a person has to settle, oldest first, and the history of the chosen one. FX thread only. */
@@ -27,27 +30,26 @@ public final class AttentionViewModel implements ViewModel {
     private final UiDependencies dependencies;
     private final Frame frame;
     private final OrderDetailsViewModel details;
-    private final ObservableList<Card> cards = FXCollections.observableArrayList();
+    private final ObservableList<AttentionCard> cards = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<ListState> state = new ReadOnlyObjectWrapper<>(new ListState.Loading());
     private final ReadOnlyObjectWrapper<Optional<String>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Map<OrderNo, Problem> told = new HashMap<>();
+    private final AttentionCards reading;
+    private final OrderDeeds deeds;
+    private final SettlingViewModel settling;
     private @Nullable OrderNo asked;
+    private final ReadOnlyLongWrapper minute = new ReadOnlyLongWrapper();
     private Subscription subscriptions = Subscription.EMPTY;
-    private long reading;
+    private long asking;
 
     public AttentionViewModel(UiDependencies dependencies, Frame frame) {
         this.dependencies = dependencies;
         this.frame = frame;
         this.details = new OrderDetailsViewModel(dependencies, frame, null);
+        this.reading = new AttentionCards(dependencies.services());
+        this.deeds = new OrderDeeds(dependencies, frame, this::finish);
+        this.settling = new SettlingViewModel(dependencies, frame, reading, this::read);
     }
-
-    /**
-     * One thing to settle.
-     *
-     * @param asked whether its gateway is being asked right now
-     * @param told what asking gave
-     */
-    public record Card(Attention attention, Payment payment, boolean asked, Optional<Problem> told) {}
 
     @Override
     public void activated() {
@@ -55,7 +57,8 @@ public final class AttentionViewModel implements ViewModel {
                 .services()
                 .feed()
                 .subscribe(changed -> dependencies.background().onScreen(() -> follow(changed)));
-        subscriptions = feed::close;
+        var ticks = dependencies.ticker().everySecond(() -> minute.set(now().getEpochSecond() / 60));
+        subscriptions = Subscription.combine(feed::close, ticks::close);
         read();
     }
 
@@ -72,15 +75,14 @@ public final class AttentionViewModel implements ViewModel {
 
     /** Reads the cards afresh. */
     public void read() {
-        var mine = ++reading;
+        var mine = ++asking;
+        var acting = dependencies.session().acting();
         dependencies
                 .background()
                 .run(
-                        () -> dependencies.services().attention().open().stream()
-                                .map(card -> new Card(card.attention(), card.payment(), false, Optional.empty()))
-                                .toList(),
+                        () -> reading.read(acting),
                         found -> {
-                            if (mine == reading) {
+                            if (mine == asking) {
                                 show(found);
                             }
                         },
@@ -88,7 +90,7 @@ public final class AttentionViewModel implements ViewModel {
                                 new ListState.Failed(frame.unexpected().note(failure))));
     }
 
-    private void show(List<Card> found) {
+    private void show(List<AttentionCard> found) {
         var dressed = found.stream().map(this::dressed).toList();
         if (!dressed.equals(cards)) {
             cards.setAll(dressed);
@@ -96,20 +98,43 @@ public final class AttentionViewModel implements ViewModel {
         state.set(dressed.isEmpty() ? new ListState.Empty() : new ListState.Filled());
         var still = chosen.get().flatMap(this::card).or(() -> dressed.stream().findFirst());
         still.ifPresentOrElse(this::choose, this::chooseNone);
+        settling.keep(dressed);
     }
 
-    private Card dressed(Card card) {
+    private AttentionCard dressed(AttentionCard card) {
         var orderNo = card.payment().orderNo();
-        return new Card(
-                card.attention(), card.payment(), orderNo.equals(asked), Optional.ofNullable(told.get(orderNo)));
+        return card.dressed(orderNo.equals(asked), Optional.ofNullable(told.get(orderNo)));
     }
 
-    private Optional<Card> card(String id) {
+    private Optional<AttentionCard> card(String id) {
         return cards.stream().filter(each -> each.attention().id().equals(id)).findFirst();
     }
 
+    /** Moves on to the next card, or back. */
+    public void step(int by) {
+        var now = chosen.get().flatMap(this::card).map(cards::indexOf).orElse(0);
+        if (!cards.isEmpty()) {
+            choose(cards.get(Math.clamp(now + by, 0, cards.size() - 1)));
+        }
+    }
+
+    /** Begins one of a card's cures. */
+    public void begin(AttentionCard card, Cure cure) {
+        choose(card);
+        switch (cure) {
+            case CHECK -> checkNow(card);
+            case REFUND -> frame.navigator()
+                    .go(Route.Refund.because(
+                            card.payment().orderNo(), card.attention().kind()));
+            case CAPTURE -> deeds.capture(card.payment());
+            case LET_GO -> deeds.cancel(card.payment(), Problem.of("orders.void.text"));
+            case ATTACH, KEEP, RECORD_PAID, RECORD_NOT_PAID, RECORD_REFUND, REFUND_DONE, REFUND_FAILED ->
+                settling.open(card, cure);
+        }
+    }
+
     /** Shows a card's history. */
-    public void choose(Card card) {
+    public void choose(AttentionCard card) {
         chosen.set(Optional.of(card.attention().id()));
         details.show(card.payment().orderNo());
     }
@@ -120,7 +145,7 @@ public final class AttentionViewModel implements ViewModel {
     }
 
     /** Asks a card's gateway about its payment and refunds. */
-    public void checkNow(Card card) {
+    public void checkNow(AttentionCard card) {
         if (asked != null) {
             return;
         }
@@ -137,6 +162,11 @@ public final class AttentionViewModel implements ViewModel {
                                 orderNo,
                                 Problem.of("orders.asked." + payment.state().name())),
                         failure -> finish(orderNo, frame.unexpected().note(failure)));
+    }
+
+    /** Begins the first cure of the chosen card. */
+    public void beginChosen() {
+        chosen.get().flatMap(this::card).ifPresent(card -> begin(card, card.cures().getFirst()));
     }
 
     /** Asks about the chosen card. */
@@ -156,15 +186,30 @@ public final class AttentionViewModel implements ViewModel {
     }
 
     /** Goes to a card's order. */
-    public void open(Card card) {
+    public void open(AttentionCard card) {
         frame.navigator().go(new Route.Orders(card.payment().orderNo()));
+    }
+
+    /** What is written down to settle a card. */
+    public SettlingViewModel getSettling() {
+        return settling;
+    }
+
+    /** What ages are measured against. */
+    Instant now() {
+        return dependencies.services().here().clock().instant();
     }
 
     public OrderDetailsViewModel getDetails() {
         return details;
     }
 
-    public ObservableList<Card> getCards() {
+    /** Changes as ages do. */
+    public ReadOnlyLongProperty minuteProperty() {
+        return minute.getReadOnlyProperty();
+    }
+
+    public ObservableList<AttentionCard> getCards() {
         return cards;
     }
 

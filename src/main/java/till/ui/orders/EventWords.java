@@ -33,7 +33,7 @@ final class EventWords {
             case OPERATION_MOVED ->
                 texts.text("event.operation.moved", kind(operation(fact(facts, "id"))), state(fact(facts, "to")));
             case ATTENTION_RAISED -> texts.text("event.attention", attention(facts));
-            case ATTENTION_SETTLED -> texts.text("event.settled", attention(facts));
+            case ATTENTION_SETTLED -> settled(facts);
             case REFUND_RECORDED -> texts.text("event.refund.recorded", amount(facts), fact(facts, "reason"));
             case ACT_REFUSED -> texts.text("event.actRefused", act(facts));
             case ACT_DONE -> texts.text("event.actDone", act(facts));
@@ -41,6 +41,25 @@ final class EventWords {
             case OPERATOR_ADDED, OPERATOR_CHANGED, PIN_SET, LIMIT_SET, SIGNED_IN, PIN_REFUSED -> "";
             case GATEWAY_TAUGHT -> texts.text("event.taught", fact(facts, "word"), fact(facts, "meaning"));
         };
+    }
+
+    /** By whom, the line below tells; the gateway's own word ends a card without anybody's reason. */
+    private String settled(Map<String, String> facts) {
+        var cure = fact(facts, "cure");
+        return cure.isEmpty()
+                ? texts.text("event.settled", attention(facts))
+                : texts.text(
+                        "event.settled.by",
+                        attention(facts),
+                        texts.text("attention.cure." + cure).replace("…", ""),
+                        fact(facts, "resolution"));
+    }
+
+    /** What proves it, where a person had to say. */
+    Optional<String> evidence(Event event) {
+        return Optional.ofNullable(event.facts().get("evidence"))
+                .filter(text -> !text.isBlank())
+                .map(text -> texts.text("event.evidence", text));
     }
 
     private String act(Map<String, String> facts) {

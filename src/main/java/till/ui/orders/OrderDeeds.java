@@ -27,14 +27,14 @@ import till.ui.UiDependencies;
  * What is done with the order shown: asked for first, approved where the role needs it, done once, and said what came of
  * it. FX thread only.
  */
-final class OrderDeeds {
+public final class OrderDeeds {
     private final UiDependencies dependencies;
     private final Frame frame;
     private final BiConsumer<OrderNo, Problem> told;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
     /** @param told hears what came of a deed */
-    OrderDeeds(UiDependencies dependencies, Frame frame, BiConsumer<OrderNo, Problem> told) {
+    public OrderDeeds(UiDependencies dependencies, Frame frame, BiConsumer<OrderNo, Problem> told) {
         this.dependencies = dependencies;
         this.frame = frame;
         this.told = told;
@@ -63,7 +63,8 @@ final class OrderDeeds {
                 after -> outcome(after.state()));
     }
 
-    void cancel(Payment payment, Problem consequence) {
+    /** Asks first; held money is let go of. */
+    public void cancel(Payment payment, Problem consequence) {
         var held = payment.state() == PaymentState.AUTHORIZED;
         var stem = held ? "orders.void" : "orders.cancel";
         var yes = new Dialogs.Choice(
@@ -89,7 +90,8 @@ final class OrderDeeds {
                 });
     }
 
-    void capture(Payment payment) {
+    /** Asks how much of held money to take. */
+    public void capture(Payment payment) {
         var amount = new CaptureAmount(payment.amount());
         var yes = new Dialogs.Choice(
                 "orders.capture.yes",

@@ -125,6 +125,7 @@ public final class OrderDetailsPane extends VBox {
         var text = label(telling.line(event), "timeline-text");
         text.setWrapText(true);
         var told = new VBox(text);
+        telling.evidence(event).ifPresent(evidence -> told.getChildren().add(wrapped(evidence)));
         telling.by(event).ifPresent(by -> told.getChildren().add(wrapped(by)));
         telling.word(event).ifPresent(word -> {
             var said = label(words.texts().text("event.word", word), "timeline-word");

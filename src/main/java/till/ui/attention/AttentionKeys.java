@@ -1,0 +1,63 @@
+package till.ui.attention;
+
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+
+/** The keyboard on the cards: up and down from card to card, Enter presses, F8 asks, Esc leaves what is being written. */
+record AttentionKeys(AttentionViewModel model, ScrollPane list, VBox cards) {
+    void onPressed(KeyEvent event) {
+        var writing = event.getTarget() instanceof TextInputControl;
+        switch (event.getCode()) {
+            case F8 -> did(event, model::checkChosen);
+            case UP, DOWN -> {
+                if (!writing) {
+                    did(event, () -> step(event.getCode() == KeyCode.UP ? -1 : 1));
+                }
+            }
+            case ESCAPE -> {
+                if (model.getSettling().formProperty().get().isPresent()) {
+                    did(event, model.getSettling()::close);
+                    step(0);
+                }
+            }
+            case ENTER -> {
+                if (event.getTarget() instanceof ButtonBase button) {
+                    did(event, button::fire);
+                } else if (!writing) {
+                    did(event, model::beginChosen);
+                }
+            }
+            default -> {
+                // typed into a field, or not for here
+            }
+        }
+    }
+
+    private static void did(KeyEvent event, Runnable action) {
+        event.consume();
+        action.run();
+    }
+
+    private void step(int by) {
+        model.step(by);
+        var chosen = model.chosenProperty().get();
+        for (var i = 0; i < model.getCards().size(); i++) {
+            if (chosen.filter(model.getCards().get(i).id()::equals).isPresent()) {
+                var card = (AttentionCardView) cards.getChildren().get(i);
+                card.firstCure().requestFocus();
+                bringIntoSight(card);
+            }
+        }
+    }
+
+    private void bringIntoSight(AttentionCardView card) {
+        var room = cards.getHeight() - list.getViewportBounds().getHeight();
+        if (room > 0) {
+            list.setVvalue(Math.clamp(card.getBoundsInParent().getMinY() / room, 0, 1));
+        }
+    }
+}

@@ -23,6 +23,7 @@ import till.domain.PaymentMethod;
 import till.domain.PaymentOrder;
 import till.domain.Problem;
 import till.domain.RefundNo;
+import till.domain.RefundTerms;
 import till.gateway.BatchQueries;
 import till.gateway.Capability;
 import till.gateway.Captures;
@@ -46,6 +47,10 @@ public final class ScriptedGateway implements Gateway {
     public final Deque<Outcome<Closing.Closed>> closes = new ArrayDeque<>();
     public final Deque<Outcome<Refunds.RefundAnswer>> refunds = new ArrayDeque<>();
     public final Deque<Outcome<RefundQueries.RefundStanding>> refundQueries = new ArrayDeque<>();
+    /** How long it surely holds money; zero where it holds none. */
+    public Duration holds = Duration.ZERO;
+
+    public RefundTerms terms = RefundTerms.NONE;
     private Standing standing = Standing.WAITING;
     private boolean silent;
     private @Nullable Outcome<PaymentAnswer> nextQuery;
@@ -119,7 +124,9 @@ public final class ScriptedGateway implements Gateway {
     @Override
     public Limits limits() {
         return new Limits(
-                Set.of(CurrencyUnit.of("HKD")), 1, 99_999_999, 64, Duration.ofMinutes(5), Samples.LONGEST_CALL, true);
+                        Set.of(CurrencyUnit.of("HKD")), 1, 99_999_999, 64, Duration.ofMinutes(5), Samples.LONGEST_CALL, true)
+                .holding(holds)
+                .refunding(terms);
     }
 
     @Override

@@ -77,6 +77,7 @@ class TextsTest {
             new OfEnum("act.", "till.domain.Act", ""),
             new OfEnum("people.role.", "till.domain.Role", ""),
             new OfEnum("cli.mode.", "till.domain.Mode", ""),
+            new OfEnum("cli.unnamed.", "till.domain.Mode", ""),
             new OfEnum("theme.", "till.settings.Theme", ""));
 
     /** Prefixes of what is not the name of a constant: a field, a kind, a code, a command, a meaning, a fact in the books. */

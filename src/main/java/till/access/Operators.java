@@ -15,6 +15,7 @@ import till.domain.Acting;
 import till.domain.By;
 import till.domain.Operator;
 import till.domain.Problem;
+import till.domain.RefundLimit;
 import till.domain.Result;
 import till.domain.Role;
 import till.domain.Secret;
@@ -116,7 +117,7 @@ public final class Operators {
         return proved(owner.get(), pin, "recovered", new By(id, null));
     }
 
-    public List<People.RefundLimit> refundLimits() {
+    public List<RefundLimit> refundLimits() {
         return people.refundLimits();
     }
 

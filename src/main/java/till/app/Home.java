@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import till.access.Access;
 import till.access.Pepper;
 import till.cli.CannotOpen;
 import till.cli.Opening;
@@ -87,7 +88,13 @@ record Home(
                         },
                         clock),
                 new LiveLedgerFile(this),
-                clock);
+                clock,
+                live -> new Access(
+                        Mode.LIVE,
+                        live.people(),
+                        pepper(Mode.LIVE),
+                        clock,
+                        settings.current().calendar().zone()));
     }
 
     /** A folder with a gateway works live unless training is asked for; one without works in training. */

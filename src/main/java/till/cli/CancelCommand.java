@@ -3,6 +3,7 @@ package till.cli;
 import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
+import till.domain.Act;
 import till.domain.Acting;
 import till.domain.OperationState;
 import till.domain.Payment;
@@ -21,7 +22,7 @@ final class CancelCommand implements Command {
 
     @Override
     public ExitCode run(Run run) throws Stopped, CannotOpen {
-        return run.inTill(till -> {
+        return run.inTill(Act.CANCEL, ref, till -> {
             var found = new References(till.services().orders()).find(ref);
             var ended = cancel(till, found, run.acting());
             var view = new PaymentView(run.output(), till.services());

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import till.domain.Act;
 import till.domain.AmountText;
 import till.domain.Payment;
 import till.domain.PaymentState;
@@ -29,7 +30,7 @@ final class CaptureCommand implements Command {
 
     @Override
     public ExitCode run(Run run) throws Stopped, CannotOpen {
-        return run.inTill(till -> {
+        return run.inTill(Act.CAPTURE, ref, till -> {
             var found = new References(till.services().orders()).find(ref);
             var view = new PaymentView(run.output(), till.services());
             return switch (till.services().captures().capture(found.orderNo(), wanted(found), run.acting())) {

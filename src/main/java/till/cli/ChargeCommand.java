@@ -2,15 +2,13 @@ package till.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.IllegalCurrencyException;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import till.domain.Act;
 import till.domain.AmountText;
 import till.domain.AuthCode;
 import till.domain.PaymentMethod;
@@ -73,7 +71,7 @@ final class ChargeCommand implements Command {
         var waiting = wait == null ? null : WaitTime.read(wait);
         var paysAfter = autoPay == null ? null : WaitTime.read(autoPay);
         var picture = qr == null ? null : QrFile.at(qr);
-        return run.inTill(till -> {
+        return run.inTill(Act.CHARGE, till -> {
             var request = request(till);
             if (paysAfter != null) {
                 var desk = till.training().orElseThrow(() -> Stopped.wrongUse("cli.charge.autoPayLive"));
@@ -131,21 +129,10 @@ final class ChargeCommand implements Command {
     }
 
     private Money amount(OpenedTill till) throws Stopped {
-        return switch (AmountText.read(amount, currency(till))) {
+        return switch (AmountText.read(amount, Currencies.read(currency, till.settings().currency()))) {
             case AmountText.Amount(var money) -> money;
             case AmountText.Wrong(var problem) -> throw new Stopped(ExitCode.WRONG_USE, problem);
         };
-    }
-
-    private CurrencyUnit currency(OpenedTill till) throws Stopped {
-        if (currency.isBlank()) {
-            return till.settings().currency();
-        }
-        try {
-            return CurrencyUnit.of(currency.strip().toUpperCase(Locale.ROOT));
-        } catch (IllegalCurrencyException _) {
-            throw Stopped.wrongUse("cli.currency.unknown", currency);
-        }
     }
 
     private String subject(OpenedTill till) {

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import till.domain.Act;
 import till.service.ExchangeLine;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -26,7 +27,7 @@ final class ExchangesCommand implements Command {
 
     @Override
     public ExitCode run(Run run) throws Stopped, CannotOpen {
-        return run.inTill(till -> {
+        return run.inTill(Act.SEE_EXCHANGES, ref, till -> {
             var orders = till.services().orders();
             var payment = new References(orders).find(ref);
             var numbers = orders.details(payment.orderNo()).orElseThrow().numbers();

@@ -2,10 +2,12 @@ package till.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import till.domain.Act;
 import till.domain.Result;
 import till.report.DayExport;
 import till.service.OrderBook;
@@ -22,12 +24,18 @@ final class ExportCommand implements Command {
     @Override
     public ExitCode run(Run run) throws Stopped, CannotOpen {
         var file = Objects.requireNonNull(out, "picocli demands it");
-        return run.inTill(till -> {
+        return run.inTill(Act.EXPORT, till -> {
             var wanted = Days.read(day, till.services().orders().today());
             warn(run, wanted, till.services().orders().openOf(wanted));
             return switch (till.export().write(wanted, null, file)) {
                 case Result.Failed<DayExport.Written>(var problem) -> throw new Stopped(ExitCode.WRONG_USE, problem);
                 case Result.Done<DayExport.Written>(var written) -> {
+                    till.services()
+                            .access()
+                            .done(
+                                    run.acting(),
+                                    Act.EXPORT,
+                                    Map.of("day", wanted.toString(), "sha256", written.sha256()));
                     run.output()
                             .say(
                                     "cli.export.done",

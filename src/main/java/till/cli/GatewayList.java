@@ -28,7 +28,7 @@ final class GatewayList {
     }
 
     static ExitCode show(Run run) throws Stopped, CannotOpen {
-        return run.inTill(till -> new GatewayList(run, till).show());
+        return run.inOpenTill(till -> new GatewayList(run, till).show());
     }
 
     private ExitCode show() {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import till.domain.Act;
 import till.domain.GatewayProfile;
 import till.domain.Mode;
 import till.domain.Result;
@@ -43,14 +44,14 @@ final class ImportCommand implements Command {
             throw Stopped.wrongUse("cli.import.training");
         }
         var asking = new Asking(run);
+        var setup = run.guardedSetup(Act.SET_UP);
         if (!live && !asking.confirmed("cli.import.ask", YES)) {
             throw Stopped.wrongUse("cli.import.liveMissing");
         }
         var source = Objects.requireNonNull(file, "picocli demands it");
-        var setup = run.setup();
         var profile = done(setup.read(source));
         words(run, setup, profile, asking);
-        done(setup.save(profile, new GatewaySetup.Manner(replace, evenUnfinished, "import")));
+        done(setup.save(profile, new GatewaySetup.Manner(replace, evenUnfinished, "import", run.acting())));
         run.output().mode(Mode.LIVE);
         run.output().say("cli.import.done", profile.id(), source.toString());
         run.output().say("cli.import.next", profile.id());

@@ -2,6 +2,7 @@ package till.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
+import till.domain.Act;
 import till.domain.Result;
 import till.domain.Secret;
 
@@ -13,7 +14,7 @@ final class NotifyUrlCommand implements Command {
 
     @Override
     public ExitCode run(Run run) throws Stopped, CannotOpen {
-        return run.inTill(till -> {
+        return run.inTill(Act.SET_UP, till -> {
             var gateway = new GatewayChoice(till.services().gateways()).id(id);
             var listening = till.settings().listening();
             if (!listening.isOn()) {

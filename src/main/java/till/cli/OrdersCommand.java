@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import till.domain.Act;
 import till.domain.Payment;
 import till.service.OrderBook;
 import till.settings.AmountFormat;
@@ -31,7 +32,7 @@ final class OrdersCommand implements Command {
 
     @Override
     public ExitCode run(Run run) throws Stopped, CannotOpen {
-        return run.inTill(till -> {
+        return run.inTill(Act.SEE_ORDERS, till -> {
             var wanted = Days.read(day, till.services().orders().today());
             var payments = all(till.services().orders(), wanted);
             lines(run, till, wanted, payments);

@@ -3,6 +3,7 @@ package till.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import till.domain.Act;
 import till.domain.Mode;
 import till.service.GatewaySetup.Tested;
 
@@ -21,13 +22,12 @@ final class ProbeCommand implements Command {
     @Override
     public ExitCode run(Run run) throws Stopped, CannotOpen {
         if (!run.opening().training()) {
-            var setup = run.setup();
-            if (setup.isSetUp(id.strip())) {
+            if (run.setup().isSetUp(id.strip())) {
                 run.output().mode(Mode.LIVE);
-                return show(run, setup.test(id.strip()));
+                return show(run, run.guardedSetup(Act.SEE_EXCHANGES).test(id.strip()));
             }
         }
-        return run.inTill(till -> {
+        return run.inTill(Act.SEE_EXCHANGES, till -> {
             var gateways = till.services().gateways();
             var gateway = new GatewayChoice(gateways).id(id);
             var tested = gateways.probe(gateway);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import till.domain.Act;
 import till.domain.AmountText;
 import till.domain.OperationState;
 import till.domain.Payment;
@@ -46,7 +47,7 @@ final class RefundCommand implements Command {
         if (reason.isBlank()) {
             throw Stopped.wrongUse("refund.reasonMissing");
         }
-        return run.inTill(till -> {
+        return run.inTill(Act.REFUND, ref, till -> {
             var payment = new References(till.services().orders()).find(ref);
             var request = new RefundRequest(payment.orderNo(), amount(till, payment), reason);
             return switch (till.services().refunds().refund(request, run.acting())) {

@@ -3,6 +3,7 @@ package till.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import till.domain.Act;
 import till.domain.Mode;
 
 /**
@@ -25,17 +26,17 @@ final class RemoveGatewayCommand implements Command {
         if (run.opening().training()) {
             throw Stopped.wrongUse("cli.remove.training");
         }
-        var setup = run.setup();
         var gateway = id.strip();
-        if (!setup.isSetUp(gateway)) {
+        if (!run.setup().isSetUp(gateway)) {
             throw Stopped.wrongUse("profile.notFound", gateway);
         }
         run.output().mode(Mode.LIVE);
+        var setup = run.guardedSetup(Act.SET_UP);
         run.output().progress("cli.remove.stays", gateway);
         if (!yes && !new Asking(run).confirmed("cli.remove.ask", gateway)) {
             throw Stopped.wrongUse("cli.remove.yesMissing");
         }
-        var refused = setup.remove(gateway, evenUnfinished);
+        var refused = setup.remove(gateway, evenUnfinished, run.acting());
         if (refused.isPresent()) {
             throw new Stopped(ExitCode.REFUSED, refused.get());
         }

@@ -3,6 +3,7 @@ package till.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import till.domain.Act;
 import till.domain.Attention;
 import till.domain.Payment;
 import till.domain.PaymentState;
@@ -26,7 +27,7 @@ final class StatusCommand implements Command {
 
     @Override
     public ExitCode run(Run run) throws Stopped, CannotOpen {
-        return run.inTill(till -> {
+        return run.inTill(Act.SEE_ORDERS, ref, till -> {
             var services = till.services();
             var found = new References(services.orders()).find(ref);
             var payment = refresh ? services.attention().checkNow(found.orderNo()) : found;

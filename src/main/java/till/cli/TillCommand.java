@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
             ExportCommand.class,
             VerifyCommand.class,
             GatewaysCommand.class,
+            OperatorsCommand.class,
             TrainingCommand.class,
             TourCommand.class
         })
@@ -36,6 +37,16 @@ final class TillCommand {
             scope = ScopeType.INHERIT,
             descriptionKey = "cli.option.lang")
     private @Nullable String language;
+
+    @Option(names = "--operator", paramLabel = "ID", scope = ScopeType.INHERIT, descriptionKey = "cli.option.operator")
+    private @Nullable String operator;
+
+    @Option(
+            names = "--approved-by",
+            paramLabel = "ID",
+            scope = ScopeType.INHERIT,
+            descriptionKey = "cli.option.approvedBy")
+    private @Nullable String approver;
 
     @Option(
             names = {"-h", "--help"},
@@ -66,6 +77,14 @@ final class TillCommand {
 
     boolean training() {
         return training;
+    }
+
+    /** Whom the global options name. */
+    Naming naming() throws Stopped {
+        if (operator == null && approver != null) {
+            throw Stopped.wrongUse("cli.approvedBy.alone");
+        }
+        return new Naming(operator, approver);
     }
 
     @Nullable

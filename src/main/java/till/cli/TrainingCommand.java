@@ -18,7 +18,7 @@ final class TrainingCommand implements Command {
 
     @Override
     public ExitCode run(Run run) throws Stopped, CannotOpen {
-        return run.inTill(till -> {
+        return run.inOpenTill(till -> {
             var desk = till.training().orElseThrow(() -> Stopped.wrongUse("cli.training.live"));
             return switch (deed.toLowerCase(Locale.ROOT)) {
                 case "pay" -> act(run, till, desk, Deed.PAY);

@@ -7,7 +7,7 @@ import picocli.CommandLine;
 final class VerifyCommand implements Command {
     @Override
     public ExitCode run(Run run) throws Stopped, CannotOpen {
-        return run.inTill(till -> {
+        return run.inOpenTill(till -> {
             var report = till.ledgerCheck().verify();
             run.output()
                     .say(

@@ -16,6 +16,7 @@ import till.domain.By;
 import till.domain.Event;
 import till.domain.Operator;
 import till.domain.OrderNo;
+import till.domain.RefundLimit;
 import till.domain.Result;
 import till.domain.Role;
 import till.ledger.Transactions.Durability;

@@ -12,6 +12,7 @@ import till.domain.Act;
 import till.domain.By;
 import till.domain.Operator;
 import till.domain.OrderNo;
+import till.domain.RefundLimit;
 import till.domain.Result;
 import till.domain.Role;
 
@@ -81,9 +82,6 @@ public interface People {
      * @param recovery never the code: its hash; null where there is none
      */
     record Proof(String pin, @Nullable String recovery) {}
-
-    /** The most a role may refund by itself. */
-    record RefundLimit(Role role, Money most) {}
 
     /** How long somebody is locked out after so many wrong tries in a row. */
     @FunctionalInterface

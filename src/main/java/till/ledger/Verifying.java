@@ -40,6 +40,7 @@ final class Verifying {
             page = paymentsAfter(page.getLast().orderNo().text());
         }
         orphans();
+        PeopleReplay.faults(handle).forEach(this::fault);
         return new History.Verification(events, payments, refunds, List.copyOf(faults), newest);
     }
 

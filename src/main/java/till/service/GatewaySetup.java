@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import till.access.Access;
+import till.domain.Act;
+import till.domain.Acting;
 import till.domain.GatewayProfile;
 import till.domain.Problem;
 import till.domain.Result;
@@ -32,8 +35,16 @@ public final class GatewaySetup {
     private final Opening opening;
     private final LiveLedger ledger;
     private final InstantSource clock;
+    private final Function<Ledger, Access> people;
 
-    public GatewaySetup(GatewayProfiles profiles, Opening opening, LiveLedger ledger, InstantSource clock) {
+    /** @param people who decides on that ledger who may do what */
+    public GatewaySetup(
+            GatewayProfiles profiles,
+            Opening opening,
+            LiveLedger ledger,
+            InstantSource clock,
+            Function<Ledger, Access> people) {
+        this.people = people;
         this.profiles = profiles;
         this.opening = opening;
         this.ledger = ledger;
@@ -58,8 +69,29 @@ public final class GatewaySetup {
      * @param replace whether a profile of the same id may be replaced
      * @param evenUnfinished whether it may become another merchant although payments of it are unfinished
      * @param by where it was done: import, screen
+     * @param acting who does it
      */
-    public record Manner(boolean replace, boolean evenUnfinished, String by) {}
+    public record Manner(boolean replace, boolean evenUnfinished, String by, Acting acting) {}
+
+    /** Finds out who acts, and whether they may on the shop's own gateways; a refusal is recorded. */
+    public Result<Acting> allowed(Act act, Function<Access, Result<Acting>> who) {
+        return ledger.with(live -> {
+                    var access = people.apply(live);
+                    return who.apply(access)
+                            .then(acting -> access.guard(acting, act, null, null)
+                                    .<Result<Acting>>map(Result.Failed::new)
+                                    .orElseGet(() -> Result.done(acting)));
+                })
+                .then(allowed -> allowed);
+    }
+
+    /** Nothing is changed without its trace: it is written first. */
+    private Result<Acting> traced(Acting acting, String what, String gateway) {
+        return allowed(Act.SET_UP, _ -> Result.done(acting)).then(_ -> ledger.with(live -> {
+            people.apply(live).done(acting, Act.SET_UP, Map.of("what", what, "gateway", gateway));
+            return acting;
+        }));
+    }
 
     public GatewayProfiles.Listing list() {
         return profiles.list();
@@ -112,7 +144,9 @@ public final class GatewaySetup {
                 .map(each -> new Teachings.Teaching(
                         profile.id(), profile.kind(), each.getKey(), each.getValue(), manner.by()))
                 .toList();
-        return written(taught).then(_ -> profiles.save(profile, manner.replace()));
+        return traced(manner.acting(), "gateway saved", profile.id())
+                .then(_ -> written(taught))
+                .then(_ -> profiles.save(profile, manner.replace()));
     }
 
     private Result<Integer> written(List<Teachings.Teaching> taught) {
@@ -155,7 +189,7 @@ public final class GatewaySetup {
     }
 
     /** Forgets a gateway and its secrets. What was paid through it stays in the ledger, and can no longer be asked about. */
-    public Optional<Problem> remove(String id, boolean evenUnfinished) {
+    public Optional<Problem> remove(String id, boolean evenUnfinished, Acting acting) {
         if (!profiles.exists(id)) {
             return Optional.of(Problem.of("profile.notFound", id));
         }
@@ -169,7 +203,9 @@ public final class GatewaySetup {
                 return refused;
             }
         }
-        return profiles.remove(id);
+        return traced(acting, "gateway removed", id)
+                .failure()
+                .or(() -> profiles.remove(id));
     }
 
     /**

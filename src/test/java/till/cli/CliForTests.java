@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import till.access.Access;
 import till.domain.BusinessCalendar;
 import till.domain.Event;
 import till.domain.Mode;
@@ -65,6 +66,9 @@ final class CliForTests implements TillOpener, AutoCloseable {
     @Nullable
     RuntimeException breaks;
 
+    /** What the command before reminded of; empty where it did not. */
+    String reminder = "";
+
     String typed = "";
     boolean interactive;
 
@@ -89,7 +93,22 @@ final class CliForTests implements TillOpener, AutoCloseable {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 interactive);
         var code = new Cli(this).run(arguments, terminal);
-        return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new Answer(code, out.toString(StandardCharsets.UTF_8), unreminded(err.toString(StandardCharsets.UTF_8)));
+    }
+
+    /** Every command begins with the reminder while nobody is named; the other sentences are what tests are about. */
+    private String unreminded(String err) {
+        reminder = "";
+        for (var language : Language.values()) {
+            for (var each : Mode.values()) {
+                var sentence = Texts.in(language).text("cli.unnamed." + each) + System.lineSeparator();
+                if (err.contains(sentence)) {
+                    reminder = sentence.strip();
+                    return err.replace(sentence, "");
+                }
+            }
+        }
+        return err;
     }
 
     /** Runs words separated by blanks. */
@@ -141,7 +160,13 @@ final class CliForTests implements TillOpener, AutoCloseable {
                         return Result.done(work.apply(till.ledger));
                     }
                 },
-                till.clock);
+                till.clock,
+                live -> new Access(
+                        Mode.LIVE,
+                        live.people(),
+                        till.pepper,
+                        till.clock,
+                        till.services.here().calendar().zone()));
     }
 
     GatewayProfiles profiles() {

@@ -20,6 +20,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,9 +29,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import till.domain.By;
+import till.domain.Operator;
 import till.domain.OrderNo;
 import till.domain.PaymentOrder;
 import till.domain.PaymentState;
+import till.domain.Role;
 import till.domain.Secret;
 
 /** The ledger's file: shared, killed, locked, broken, newer. */
@@ -275,6 +279,25 @@ class LedgerFileTest {
                 LedgerUnusable.class, () -> LedgerOpening.openPostgres(url, "till", new Secret("hush"), "T1"));
         assertEquals("ledger.unreachable", thrown.problem().key());
         assertFalse(thrown.toString().contains("hush"));
+    }
+
+    @Test
+    void aLedgerFromBeforePeopleGetsThem() throws Exception {
+        System.setProperty("h2.bindAddress", "127.0.0.1");
+        Flyway.configure()
+                .dataSource(new StoreSource(Store.file(file)))
+                .locations("classpath:ledger")
+                .placeholders(Map.of("number", "varchar"))
+                .target("3")
+                .load()
+                .migrate();
+        try (var ledger = LedgerOpening.openFile(file, "T1")) {
+            var mei = new Operator("mei", "Mei", Role.OWNER, true);
+            assertEquals(List.of(), ledger.people().all());
+            ledger.people().add(mei, new People.Proof("hash", null), new People.Signed(By.NOBODY, NOON));
+            assertEquals(List.of(mei), ledger.people().all());
+            assertEquals(List.of(), ledger.history().verify().faults());
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import till.access.Access;
 import till.access.FixedPepper;
 import till.domain.BusinessCalendar;
 import till.domain.Mode;
@@ -165,7 +166,13 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                         return Result.done(work.apply(ledger));
                     }
                 },
-                () -> now);
+                () -> now,
+                live -> new Access(
+                        Mode.LIVE,
+                        live.people(),
+                        pepper,
+                        () -> now,
+                        services.here().calendar().zone()));
         return new SetupDesk(
                 setup,
                 methods,

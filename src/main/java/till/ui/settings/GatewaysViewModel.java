@@ -143,7 +143,7 @@ public final class GatewaysViewModel {
     }
 
     private void keep(GatewayProfile profile, boolean replace) {
-        var manner = new GatewaySetup.Manner(replace, false, "screen");
+        var manner = new GatewaySetup.Manner(replace, false, "screen", dependencies.session().acting());
         work(() -> desk.gateways().save(profile, manner), saved -> {
             switch (saved) {
                 case Result.Failed<GatewayProfile>(var problem) -> tell(false, problem);
@@ -178,7 +178,8 @@ public final class GatewaysViewModel {
     }
 
     private void removeNow(String id) {
-        work(() -> desk.gateways().remove(id, false), refused -> {
+        var acting = dependencies.session().acting();
+        work(() -> desk.gateways().remove(id, false, acting), refused -> {
             if (refused.isPresent()) {
                 tell(false, refused.get());
             } else {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import till.domain.Act;
 import till.domain.AmountText;
 import till.domain.Cure;
 import till.domain.OperationState;
@@ -61,7 +62,8 @@ final class SettleCommand implements Command {
             throw Stopped.wrongUse("cli.settle.one");
         }
         var chosen = cure == null ? null : CardList.cure(cure);
-        return run.inTill(till -> {
+        var act = chosen == null && refundedOutside == null ? Act.SEE_ORDERS : Act.SETTLE;
+        return run.inTill(act, till -> {
             var cards = new CardList(run.output(), till);
             if (number == null) {
                 return cards.showAll();

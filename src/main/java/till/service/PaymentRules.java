@@ -119,7 +119,7 @@ final class PaymentRules {
             case CREATED -> callIsOver(payment, around) ? new Move(AWAITING_PAYER, facts, null) : new Keep(0, null);
             case UNCERTAIN -> new Move(AWAITING_PAYER, facts, null);
             case AWAITING_PAYER, LAPSED -> new Keep(0, null);
-            case AUTHORIZED, PAID, DECLINED, CANCELLED, EXPIRED -> contradiction(answer, facts);
+            case AUTHORIZED, PAID, DECLINED, CANCELLED, EXPIRED -> contradiction(payment, answer, facts);
         };
     }
 
@@ -132,7 +132,7 @@ final class PaymentRules {
         if (state.canBecome(target)) {
             return new Move(target, facts, null);
         }
-        return state == CREATED ? new Move(UNCERTAIN, facts, null) : contradiction(answer, facts);
+        return state == CREATED ? new Move(UNCERTAIN, facts, null) : contradiction(payment, answer, facts);
     }
 
     /** Not found is evidence only when no call can be under way any more, and it has been said twice. */
@@ -168,8 +168,14 @@ final class PaymentRules {
         return state == DECLINED || state == CANCELLED || state == EXPIRED;
     }
 
-    private static Keep contradiction(PaymentAnswer answer, Facts facts) {
-        return new Keep(0, new Attention.Draft(Attention.Kind.CONTRADICTION, said(answer, facts)));
+    /** What a person recorded against the gateway's word is not contradicted by that same word once more. */
+    private static Keep contradiction(Payment payment, PaymentAnswer answer, Facts facts) {
+        var known = payment.state() == PAID
+                && payment.late()
+                && answer.word().equals(payment.watch().word());
+        return known
+                ? new Keep(0, null)
+                : new Keep(0, new Attention.Draft(Attention.Kind.CONTRADICTION, said(answer, facts)));
     }
 
     private static Map<String, String> said(PaymentAnswer answer, Facts facts) {

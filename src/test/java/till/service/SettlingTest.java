@@ -138,7 +138,7 @@ class SettlingTest {
         var payment = late();
         var card = card(Kind.PAID_LATE);
         assertEquals(
-                List.of(Cure.ATTACH, Cure.REFUND, Cure.KEEP, Cure.CHECK),
+                List.of(Cure.ATTACH, Cure.REFUND, Cure.RECORD_REFUND, Cure.KEEP, Cure.CHECK),
                 till.services.settling().cures(card));
         var done = settle(Kind.PAID_LATE, Cure.ATTACH, null).value();
         assertEquals(settled(card.attention()), done.card());
@@ -532,7 +532,7 @@ class SettlingTest {
         assertEquals(List.of(Kind.PAID_TWICE), till.attention());
         assertEquals(one.orderNo(), card(Kind.PAID_TWICE).payment().orderNo());
         assertEquals(
-                List.of(Cure.REFUND, Cure.KEEP, Cure.CHECK),
+                List.of(Cure.REFUND, Cure.RECORD_REFUND, Cure.KEEP, Cure.CHECK),
                 till.services.settling().cures(card(Kind.PAID_TWICE)));
         refund(two, Samples.AMOUNT);
         assertEquals(List.of(), till.attention());

@@ -28,6 +28,7 @@ import till.gateway.PaymentRef;
 import till.gateway.QrPayments;
 import till.gateway.RefundQueries;
 import till.gateway.Refunds;
+import till.gateway.Voids;
 
 /** A gateway with the counter's usual methods that says what a test wants it to say. */
 public final class CounterGateway implements Gateway {
@@ -42,6 +43,8 @@ public final class CounterGateway implements Gateway {
     private boolean broken;
     private boolean captures;
     private boolean closes = true;
+    private boolean refundsHere = true;
+    private boolean answersForRefunds = true;
     private final List<Money> captured = new ArrayList<>();
     private final List<RefundNo> refunds = new ArrayList<>();
     private Outcome<Refunds.RefundAnswer> refundAnswer =
@@ -65,6 +68,17 @@ public final class CounterGateway implements Gateway {
     /** As a gateway that knows no close. */
     public void knowsNoClose() {
         closes = false;
+    }
+
+    /** As QLink, which takes no refunds. */
+    public void takesNoRefunds() {
+        refundsHere = false;
+        answersForRefunds = false;
+    }
+
+    /** As EasyLink, which cannot be asked about refunds. */
+    public void cannotBeAskedAboutRefunds() {
+        answersForRefunds = false;
     }
 
     /** Closes change nothing: later queries still say it waits. */
@@ -150,10 +164,13 @@ public final class CounterGateway implements Gateway {
 
     @Override
     public <C extends Capability> Optional<C> find(Class<C> capability) {
-        if ((capability == Captures.class && !captures) || (capability == Closing.class && !closes)) {
+        if (((capability == Captures.class || capability == Voids.class) && !captures)
+                || (capability == Closing.class && !closes)
+                || (capability == Refunds.class && !refundsHere)
+                || (capability == RefundQueries.class && !answersForRefunds)) {
             return Optional.empty();
         }
-        return List.of(new Codes(), new Closes(), new GivesBack(), new AnswersForRefunds(), new Holds()).stream()
+        return List.of(new Codes(), new Closes(), new GivesBack(), new AnswersForRefunds(), new Holds(), new LetsGo()).stream()
                 .filter(capability::isInstance)
                 .map(capability::cast)
                 .findFirst();
@@ -165,6 +182,14 @@ public final class CounterGateway implements Gateway {
             standing = Standing.PAID;
             captured.add(amount);
             return new Outcome.Answered<>(new Captured("ok"));
+        }
+    }
+
+    private final class LetsGo implements Voids {
+        @Override
+        public Outcome<Voided> letGo(PaymentRef payment) {
+            standing = Standing.CANCELLED;
+            return new Outcome.Answered<>(new Voided("ok"));
         }
     }
 

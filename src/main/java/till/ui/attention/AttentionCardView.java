@@ -98,6 +98,9 @@ final class AttentionCardView extends VBox {
         fact("orderNo")
                 .filter(number -> !number.equals(card.payment().orderNo().text()))
                 .ifPresent(number -> lines.add(texts.text("attention.fact.number", number)));
+        fact("until")
+                .ifPresent(until -> lines.add(
+                        texts.text("orders.details.heldUntil", words.dayAndTime(Instant.parse(until)))));
         fact("other").ifPresent(other -> lines.add(texts.text("attention.fact.other", other)));
         fact("word")
                 .filter(word -> !word.equals(card.payment().watch().word()))

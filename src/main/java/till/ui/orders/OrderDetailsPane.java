@@ -99,6 +99,9 @@ public final class OrderDetailsPane extends VBox {
                                         "orders.details.left",
                                         OrderWords.amount(facts.refunded()),
                                         OrderWords.amount(left)))));
+        facts.heldUntil()
+                .ifPresent(until -> head.getChildren()
+                        .add(wrapped(words.texts().text("orders.details.heldUntil", words.dayAndTime(until)))));
         if (!payment.order().subject().isBlank()) {
             head.getChildren().add(label(payment.order().subject(), "details-subject"));
         }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import till.domain.Acting;
 import till.domain.OrderNo;
 import till.domain.Payment;
+import till.domain.PaymentState;
 import till.domain.Problem;
 import till.domain.Refund;
 import till.ui.Frame;
@@ -113,7 +114,10 @@ public final class OrderDetailsViewModel implements ViewModel {
                     found.left(),
                     services.orders().refunded(payment),
                     actions(payment).obstacles(found.left(), deeds.byApproval(payment, acting)),
-                    explained(payment, found.refunds()));
+                    explained(payment, found.refunds()),
+                    payment.state() == PaymentState.AUTHORIZED
+                            ? services.captures().heldUntil(payment)
+                            : Optional.empty());
         });
     }
 

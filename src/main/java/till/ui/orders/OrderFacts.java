@@ -1,5 +1,6 @@
 package till.ui.orders;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import till.domain.Refund;
  *
  * @param left what can still be given back; empty where nothing was received
  * @param refunded what went back to the customer
+ * @param heldUntil when the gateway lets go of held money; empty where none is held or that is not known
  * @param explained what the gateway's words about it mean, where that is known, by word
  */
 public record OrderFacts(
@@ -27,7 +29,8 @@ public record OrderFacts(
         Optional<Money> left,
         Money refunded,
         Obstacles obstacles,
-        Map<String, Problem> explained) {
+        Map<String, Problem> explained,
+        Optional<Instant> heldUntil) {
 
     /**
      * What the ledger holds beside the payment itself, each list oldest first.

@@ -50,9 +50,14 @@ public final class RefundController implements ViewController {
                 root.sceneProperty().subscribe(this::focus),
                 model.stageProperty().subscribe(stage -> {
                     form.setVisible(stage instanceof RefundStage.Choosing);
-                    new RefundOutcome(outcome, words).show(stage);
+                    showOutcome();
                     focus();
                 }));
+    }
+
+    private void showOutcome() {
+        var answers = model.refundableProperty().get().map(Refundable::answers).orElse(true);
+        new RefundOutcome(outcome, words).show(model.stageProperty().get(), answers);
     }
 
     /** What is hidden or disabled loses the focus, and the rail must not get it. */
@@ -64,6 +69,7 @@ public final class RefundController implements ViewController {
     private void show(Refundable each) {
         new RefundHead(root, words).show(each);
         new EarlierRefunds(earlier, words, model).show(each);
+        showOutcome();
     }
 
     private void onPressed(KeyEvent event) {
@@ -100,6 +106,11 @@ public final class RefundController implements ViewController {
     @FXML
     private void check() {
         model.checkNow();
+    }
+
+    @FXML
+    private void portal() {
+        model.portal();
     }
 
     @FXML

@@ -1,6 +1,8 @@
 package till.ui.refund;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,6 +13,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.util.Subscription;
 import org.controlsfx.control.textfield.CustomTextField;
 import till.domain.Problem;
+import till.service.RefundRoom;
 import till.settings.AmountFormat;
 import till.settings.Texts;
 import till.ui.kit.ClearButtons;
@@ -60,16 +63,34 @@ final class RefundFields {
     /** What the gateway cannot do, with the way out, and what it bears. */
     private void explain(Refundable each) {
         this.<Button>part("#all").setText(texts.text("refund.all", AmountFormat.grouped(each.left())));
-        var gateway = words.gateway(each.payment());
-        var notice = this.<Label>part("#notice");
-        var ways = each.ways();
-        notice.setText(
-                ways.sends()
-                        ? texts.text("refund.way.notAnswered", gateway)
-                        : texts.text("refund.way.notSent", gateway));
-        notice.setVisible(!ways.sends() || !ways.answers());
-        part("#elsewhere").setVisible(ways.sends());
+        var told = told(each);
+        this.<Label>part("#notice").setText(told.orElse(""));
+        part("#notice").setVisible(told.isPresent());
+        var limits = limits(each.room());
+        this.<Label>part("#limits").setText(limits);
+        part("#limits").setVisible(!limits.isEmpty());
+        part("#elsewhere").setVisible(each.sends());
         judge(form.obstacleProperty().get());
+    }
+
+    private Optional<String> told(Refundable each) {
+        var gateway = words.gateway(each.payment());
+        var obstacle = each.room().obstacle();
+        if (obstacle.isPresent()) {
+            return Optional.of(
+                    obstacle.get().key().equals("refund.notHere")
+                            ? texts.text("refund.way.notSent", gateway)
+                            : texts.text(obstacle.get()));
+        }
+        return each.answers() ? Optional.empty() : Optional.of(texts.text("refund.way.notAnswered", gateway));
+    }
+
+    /** Until when, and how many of how many. */
+    private String limits(RefundRoom room) {
+        var until = room.until().map(last -> texts.text("refund.limit.until", words.dayAndTime(last)));
+        var count = room.most()
+                .map(most -> texts.text("refund.limit.count", Integer.toString(room.used()), most.toString()));
+        return Stream.of(until, count).flatMap(Optional::stream).collect(Collectors.joining("  ·  "));
     }
 
     private void record(boolean recording) {

@@ -28,9 +28,13 @@ final class RefundLook {
             var payment = found.payment();
             var received = Optional.ofNullable(payment.received()).orElse(left);
             var abilities = services.gateways().abilities(payment.order().gateway());
-            var ways = new Refundable.Ways(
-                    abilities.contains(Ability.REFUND), abilities.contains(Ability.ASK_REFUND));
-            return new Refundable(payment, received, left, found.refunds(), ways);
+            return new Refundable(
+                    payment,
+                    received,
+                    left,
+                    found.refunds(),
+                    services.refunds().room(payment),
+                    abilities.contains(Ability.ASK_REFUND));
         }));
     }
 

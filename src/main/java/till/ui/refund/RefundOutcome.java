@@ -21,7 +21,8 @@ final class RefundOutcome {
         this.texts = words.texts();
     }
 
-    void show(RefundStage stage) {
+    /** @param answers whether the gateway can be asked where a refund stands */
+    void show(RefundStage stage, boolean answers) {
         switch (stage) {
             case RefundStage.Choosing _ -> box.setVisible(false);
             case RefundStage.Reading _ -> tell(Mood.WAITING, "fth-clock", texts.text("list.loading"), "");
@@ -39,6 +40,7 @@ final class RefundOutcome {
         }
         part("#progress").setVisible(stage instanceof RefundStage.Sending || stage instanceof RefundStage.Asking);
         part("#check").setVisible(stage instanceof RefundStage.Asking || stage instanceof RefundStage.HandedOver);
+        part("#portal").setVisible(!answers && part("#check").isVisible());
         part("#settle").setVisible(stage instanceof RefundStage.HandedOver);
         part("#leave").setDisable(stage instanceof RefundStage.Sending || stage instanceof RefundStage.Reading);
     }

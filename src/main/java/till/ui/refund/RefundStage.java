@@ -33,6 +33,15 @@ public sealed interface RefundStage {
     /** A person has to settle it, under Attention. */
     record HandedOver(Refund refund) implements RefundStage {}
 
+    /** The refund whose end is waited for. */
+    default Optional<Refund> onItsWay() {
+        return switch (this) {
+            case Asking(var refund) -> Optional.of(refund);
+            case HandedOver(var refund) -> Optional.of(refund);
+            case Reading _, Choosing _, Impossible _, Sending _, Done _, Recorded _, Failed _ -> Optional.empty();
+        };
+    }
+
     /** Where a refund stands, as the ledger knows it. */
     static RefundStage of(Refund refund) {
         return switch (refund.state()) {

@@ -33,6 +33,7 @@ public final class RefundViewModel implements ViewModel {
     private final RefundWatch watch;
     private final RefundForm form = new RefundForm();
     private final RefundRight right;
+    private final PortalWord portal;
     private final Optional<Attention.Kind> because;
     private final ReadOnlyObjectWrapper<Optional<Refundable>> refundable =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -48,12 +49,15 @@ public final class RefundViewModel implements ViewModel {
         this.watch = new RefundWatch(dependencies.background(), frame.unexpected(), look, this::heard);
         watch.on(route.watched());
         this.right = new RefundRight(dependencies, form);
+        this.portal = new PortalWord(dependencies, frame, watch::read);
     }
 
     @Override
     public void activated() {
-        var feed =
-                dependencies.services().feed().subscribe(changed -> dependencies.background().onScreen(() -> follow(changed)));
+        var feed = dependencies
+                .services()
+                .feed()
+                .subscribe(changed -> dependencies.background().onScreen(() -> follow(changed)));
         subscriptions = Subscription.combine(
                 feed::close, form::close, right::close, dependencies.ticker().everySecond(this::tick)::close);
         read();
@@ -70,23 +74,20 @@ public final class RefundViewModel implements ViewModel {
     }
 
     private void read() {
-        dependencies.background().run(look::refundable, this::show, this::cannotRead);
+        dependencies.background().run(look::refundable, this::show, this::cannotGoOn);
     }
 
-    private void cannotRead(Throwable failure) {
+    private void cannotGoOn(Throwable failure) {
         stage.set(new RefundStage.Impossible(frame.unexpected().note(failure)));
     }
 
     private void show(Optional<Refundable> found) {
-        if (found.isEmpty()) {
-            stage.set(new RefundStage.Impossible(Problem.of("orders.refund.notPaid")));
-            return;
-        }
-        var each = found.get();
-        form.allow(each.left());
+        found.ifPresent(each -> form.allow(each.left()));
         refundable.set(found);
         if (stage.get() instanceof RefundStage.Reading) {
-            begin(each);
+            found.ifPresentOrElse(
+                    this::begin,
+                    () -> stage.set(new RefundStage.Impossible(Problem.of("orders.refund.notPaid"))));
         }
     }
 
@@ -100,7 +101,7 @@ public final class RefundViewModel implements ViewModel {
         } else if (!each.left().isPositive()) {
             stage.set(new RefundStage.Impossible(Problem.of("orders.refund.nothingLeft")));
         } else {
-            form.recordingProperty().set(!each.ways().sends());
+            form.recordingProperty().set(!each.sends());
             because.ifPresent(kind -> form.propose(kind, frame.appearance().texts()));
             stage.set(new RefundStage.Choosing());
         }
@@ -193,6 +194,11 @@ public final class RefundViewModel implements ViewModel {
         watch.ask();
     }
 
+    /** Ends a refund that the gateway cannot be asked about by what its portal shows. */
+    public void portal() {
+        stage.get().onItsWay().ifPresent(portal::ask);
+    }
+
     private void follow(Set<OrderNo> changed) {
         if (changed.contains(orderNo)) {
             watch.read();
@@ -213,7 +219,6 @@ public final class RefundViewModel implements ViewModel {
         frame.navigator().go(because.isPresent() ? new Route.Attention() : new Route.Orders(orderNo));
     }
 
-    /** Whether it was asked for under Attention, and the way back leads there. */
     public boolean isFromAttention() {
         return because.isPresent();
     }
@@ -223,12 +228,10 @@ public final class RefundViewModel implements ViewModel {
         frame.navigator().go(new Route.Attention());
     }
 
-    /** Whether somebody else has to approve what is chosen. */
     public RefundRight getRight() {
         return right;
     }
 
-    /** What ages are measured against. */
     Instant now() {
         return dependencies.services().here().clock().instant();
     }

@@ -6,6 +6,7 @@ import org.joda.money.Money;
 import till.domain.OperationState;
 import till.domain.Payment;
 import till.domain.Refund;
+import till.service.RefundRoom;
 
 /**
  * What of a payment can be given back, what was given back of it, and what its gateway bears.
@@ -13,19 +14,17 @@ import till.domain.Refund;
  * @param received what the gateway said was paid
  * @param left what can still be given back
  * @param earlier the payment's refunds, oldest first
- * @param ways what its gateway can do about refunds
+ * @param room until when, how often, and what stands in the way
+ * @param answers whether its gateway can be asked where a refund stands
  */
-public record Refundable(Payment payment, Money received, Money left, List<Refund> earlier, Ways ways) {
+public record Refundable(Payment payment, Money received, Money left, List<Refund> earlier, RefundRoom room, boolean answers) {
     /** Said so often, *not found* is evidence, and the same number may be sent again. */
     private static final int NOT_FOUND = 2;
 
-    /**
-     * What a gateway can do about refunds.
-     *
-     * @param sends whether it takes refunds from the till
-     * @param answers whether it can be asked where one stands
-     */
-    public record Ways(boolean sends, boolean answers) {}
+    /** Whether a refund can be sent from here at all; one made elsewhere can be written down all the same. */
+    public boolean sends() {
+        return room.obstacle().isEmpty();
+    }
 
     public Money given() {
         return received.minus(left);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
@@ -144,6 +145,103 @@ class RefundViewModelTest {
         assertEquals(
                 Optional.of(Problem.of("refunds.asked.DONE")),
                 list.toldProperty().get());
+        list.close();
+    }
+
+    @Test
+    void gatewayWithoutRefundsTakesEvidenceOfOneMadeInItsPortal() {
+        desk.world.gateway.takesNoRefunds();
+        choose("30.00", RefundReason.FAULTY);
+        assertEquals(true, model.getForm().recordingProperty().get());
+        assertEquals(Optional.of(Problem.of("refund.evidence.write")), obstacle());
+        model.getForm().evidenceProperty().set("portal, refund 4711");
+        desk.approves = false;
+        model.refund();
+        assertEquals(0, desk.world.services.refunds().of(order).size());
+        desk.approves = true;
+        model.refund();
+        model.refund();
+        assertEquals(List.of("SETTLE HKD 30.00", "SETTLE HKD 30.00"), desk.asked);
+        var refunds = desk.world.services.refunds().of(order);
+        assertEquals(1, refunds.size());
+        assertEquals("portal, refund 4711", refunds.getFirst().evidence());
+        assertInstanceOf(RefundStage.Recorded.class, model.stageProperty().get());
+        assertEquals(0, desk.world.gateway.refunds().size());
+    }
+
+    @Test
+    void gatewayThatCannotBeAskedIsAnsweredForByItsPortal() {
+        desk.world.gateway.cannotBeAskedAboutRefunds();
+        choose("30.00", RefundReason.FAULTY);
+        model.refund();
+        assertInstanceOf(RefundStage.Asking.class, model.stageProperty().get());
+        model.portal();
+        var question = desk.dialogs.currentProperty().get().orElseThrow();
+        var entry = question.entry().orElseThrow();
+        assertEquals(
+                Optional.of(Problem.of("refund.evidence.write")), entry.obstacle().getValue());
+        entry.text().set("portal, line 3");
+        desk.dialogs.answer(question.choices().getFirst());
+        assertEquals(
+                OperationState.DONE,
+                desk.world.services.refunds().of(order).getFirst().state());
+        assertInstanceOf(RefundStage.Done.class, model.stageProperty().get());
+    }
+
+    @Test
+    void earlierRefundOnItsWayCanBeWatched() {
+        desk.world.gateway.saysOfRefunds(OperationState.ACCEPTED);
+        choose("30.00", RefundReason.FAULTY);
+        model.refund();
+        var number = desk.world.services.refunds().of(order).getFirst().refundNo();
+        var later = new RefundViewModel(
+                desk.world.dependencies(), desk.frame, Route.Refund.watching(order, number));
+        later.activated();
+        assertEquals(
+                Optional.of(number),
+                later.stageProperty().get().onItsWay().map(refund -> refund.refundNo()));
+        desk.world.gateway.saysOfRefunds(OperationState.DONE);
+        later.checkNow();
+        assertInstanceOf(RefundStage.Done.class, later.stageProperty().get());
+        later.close();
+    }
+
+    @Test
+    void whatNeedsApprovalIsAskedForWithItsAmountAndSentOnce() {
+        desk.approves = false;
+        choose("30.00", RefundReason.FAULTY);
+        model.refund();
+        assertEquals(0, desk.world.gateway.refunds().size());
+        assertEquals(List.of("REFUND HKD 30.00"), desk.asked);
+        assertInstanceOf(RefundStage.Choosing.class, model.stageProperty().get());
+    }
+
+    @Test
+    void cardUnderAttentionProposesAllThatIsLeftAndIsWhereTheWayBackLeads() {
+        var late = new RefundViewModel(
+                desk.world.dependencies(),
+                desk.frame,
+                Route.Refund.because(order, till.domain.Attention.Kind.PAID_LATE));
+        late.activated();
+        assertEquals(Optional.of(Money.parse("HKD 100.30")), late.getForm().chosen());
+        assertEquals(Optional.empty(), late.getForm().obstacleProperty().get());
+        late.back();
+        assertEquals(
+                Optional.of(new Route.Attention()), desk.navigator.routeProperty().get());
+        late.close();
+    }
+
+    @Test
+    void onlyPendingOnesAreListedWhereWanted() {
+        choose("10.00", RefundReason.FAULTY);
+        model.refund();
+        var list = new RefundsViewModel(desk.world.dependencies(), desk.frame);
+        list.activated();
+        assertEquals(0, list.pendingProperty().get());
+        list.onlyPendingProperty().set(true);
+        assertEquals(0, list.getLines().size());
+        list.onlyPendingProperty().set(false);
+        assertEquals(1, list.getLines().size());
         list.close();
     }
 }

@@ -59,6 +59,7 @@ public final class AttentionController implements ViewController {
         side.setContent(details);
         var keys = new AttentionKeys(model, list, cards);
         root.addEventFilter(KeyEvent.KEY_PRESSED, keys::onPressed);
+        draw();
         subscriptions = Subscription.combine(
                 model.getCards().subscribe(this::draw),
                 model.minuteProperty().subscribe((_, _) -> draw()),
@@ -67,7 +68,6 @@ public final class AttentionController implements ViewController {
                 model.getSettling().formProperty().subscribe(this::write),
                 model.getSettling().noticeProperty().subscribe(this::tell),
                 details.follow(model.getDetails()));
-        draw();
     }
 
     /** What is being written stays the same form, with its caret, however often the cards are drawn. */

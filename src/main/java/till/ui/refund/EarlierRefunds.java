@@ -1,6 +1,7 @@
 package till.ui.refund;
 
 import java.time.Instant;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -32,6 +33,9 @@ record EarlierRefunds(VBox box, OrderWords words, RefundViewModel model) {
         line.getStyleClass().add("earlier-line");
         if (!refund.state().isFinished()) {
             facts.getChildren().add(2, words.pending(refund.createdAt(), now));
+        }
+        var watched = model.stageProperty().get().onItsWay().map(Refund::refundNo);
+        if (!refund.state().isFinished() && !watched.equals(Optional.of(refund.refundNo()))) {
             var watch = new Button(words.texts().text("refund.watch"));
             watch.setId("watch-" + refund.refundNo());
             watch.getStyleClass().add("touch");

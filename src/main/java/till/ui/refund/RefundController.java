@@ -56,7 +56,9 @@ public final class RefundController implements ViewController {
     }
 
     private void showOutcome() {
-        var answers = model.refundableProperty().get().map(Refundable::answers).orElse(true);
+        var each = model.refundableProperty().get();
+        each.ifPresent(new EarlierRefunds(earlier, words, model)::show);
+        var answers = each.map(Refundable::answers).orElse(true);
         new RefundOutcome(outcome, words).show(model.stageProperty().get(), answers);
     }
 
@@ -68,7 +70,6 @@ public final class RefundController implements ViewController {
 
     private void show(Refundable each) {
         new RefundHead(root, words).show(each);
-        new EarlierRefunds(earlier, words, model).show(each);
         showOutcome();
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -153,14 +154,18 @@ class MoneyPicturedTest extends FxRobot {
         }
         go(new Route.Attention());
         assertFalse(text(".attention-title").isEmpty());
-        var heights = part(".attention-cards", Node.class).orElseThrow();
-        Pictures.fx(() -> {
-            stage.setWidth(1366);
-            stage.setHeight(3300);
-        });
-        picture("cards-en-light", Language.ENGLISH, Theme.LIGHT, 1366, 3300);
-        picture("cards-hant-dark", Language.TRADITIONAL_CHINESE, Theme.DARK, 1024, 3600);
-        assertTrue(heights.isVisible());
+        for (var part = 0; part < 4; part++) {
+            cards("cards-" + part + "-en-light", Language.ENGLISH, Theme.LIGHT, part);
+        }
+        cards("cards-0-hant-dark", Language.TRADITIONAL_CHINESE, Theme.DARK, 0);
+        cards("cards-3-hant-dark", Language.TRADITIONAL_CHINESE, Theme.DARK, 3);
+    }
+
+    private void cards(String name, Language language, Theme theme, int part) {
+        picture(name, language, theme, 1024, 768);
+        var list = part(".attention-scroll", ScrollPane.class).orElseThrow();
+        Pictures.fx(() -> list.setVvalue(part / 3.0));
+        Pictures.fx(() -> Pictures.keep(window.scene(), name));
     }
 
     @Test

@@ -75,6 +75,8 @@ class TextsTest {
             new OfEnum("event.moved.", "till.domain.PaymentState", "").but("CREATED"),
             new OfEnum("event.refund.", "till.domain.OperationState", "").but("RESERVED"),
             new OfEnum("act.", "till.domain.Act", ""),
+            new OfEnum("find.says.", "till.service.BillAnswer$Says", ".title", ".text"),
+            new OfEnum("cli.find.says.", "till.service.BillAnswer$Says", ""),
             new OfEnum("people.role.", "till.domain.Role", ""),
             new OfEnum("cli.mode.", "till.domain.Mode", ""),
             new OfEnum("cli.unnamed.", "till.domain.Mode", ""),

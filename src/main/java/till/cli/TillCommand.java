@@ -12,6 +12,7 @@ import picocli.CommandLine.ScopeType;
             ChargeCommand.class,
             StatusCommand.class,
             OrdersCommand.class,
+            FindCommand.class,
             ExchangesCommand.class,
             CancelCommand.class,
             CaptureCommand.class,

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import till.domain.Attention;
@@ -45,11 +46,18 @@ final class CardEndings {
         if (move.to() == PaymentState.PAID) {
             kinds.add(Kind.CLAIMED_PAID);
         }
+        var letGo = move.from() == PaymentState.AUTHORIZED && move.to() != PaymentState.PAID;
         if (move.from() == PaymentState.AUTHORIZED) {
             kinds.add(Kind.AUTHORIZATION_ENDING);
         }
+        if (letGo) {
+            kinds.add(Kind.PAID_TWICE);
+        }
         if (!kinds.isEmpty()) {
             end(open(move.orderNo()), card -> kinds.contains(card.kind()), move.at());
+        }
+        if (letGo) {
+            end(beside(move.orderNo()), card -> true, move.at());
         }
     }
 
@@ -60,7 +68,7 @@ final class CardEndings {
         if (refund.state().isFinished()) {
             end(cards, card -> card.kind() == Kind.REFUND_IN_DOUBT && number.equals(card.facts().get("refundNo")), at);
         }
-        if (wentBack(payment)) {
+        if (wentBack(write.handle(), payment)) {
             end(cards, card -> BY_GIVING_BACK.contains(card.kind()), at);
             end(beside(payment.orderNo()), card -> true, at);
         }
@@ -77,10 +85,10 @@ final class CardEndings {
         }
     }
 
-    private boolean wentBack(Payment payment) {
+    static boolean wentBack(Handle handle, Payment payment) {
         var received = payment.received();
         return received != null
-                && JdbiRefunds.of(write.handle(), payment.orderNo()).stream()
+                && JdbiRefunds.of(handle, payment.orderNo()).stream()
                         .filter(refund ->
                                 refund.state() == OperationState.ACCEPTED || refund.state() == OperationState.DONE)
                         .map(Refund::amount)

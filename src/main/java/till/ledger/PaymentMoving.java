@@ -52,7 +52,7 @@ final class PaymentMoving {
             JdbiAttention.raise(write, move.orderNo(), move.attention(), move.at());
         }
         beside.stream()
-                .filter(PaymentMoving::hasMoney)
+                .filter(this::hasMoney)
                 .findFirst()
                 .ifPresent(other -> JdbiAttention.raise(write, move.orderNo(), twice(other), move.at()));
         return true;
@@ -64,8 +64,10 @@ final class PaymentMoving {
                 || (move.to() == PaymentState.PAID && move.from() != PaymentState.AUTHORIZED);
     }
 
-    private static boolean hasMoney(Payment payment) {
-        return payment.state() == PaymentState.PAID || payment.state() == PaymentState.AUTHORIZED;
+    /** What all went back is not paid any more. */
+    private boolean hasMoney(Payment payment) {
+        return payment.state() == PaymentState.AUTHORIZED
+                || (payment.state() == PaymentState.PAID && !CardEndings.wentBack(handle, payment));
     }
 
     /** The other payments of the sale, oldest first; all rows of the sale are locked in one order. */

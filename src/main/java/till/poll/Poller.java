@@ -3,6 +3,7 @@ package till.poll;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -27,6 +28,7 @@ public final class Poller {
     private final Executor workers;
     private final Set<Object> underWay = ConcurrentHashMap.newKeySet();
     private volatile Instant lastTick = Instant.MIN;
+    private volatile LocalDate day = LocalDate.MAX;
 
     /** @param workers runs the checks; each may take as long as the gateway's longest call */
     public Poller(PaymentChecks payments, RefundService refunds, InstantSource clock, Executor workers) {
@@ -45,6 +47,7 @@ public final class Poller {
     /** Hands what is due to the workers; called a few times a second. Returns how many checks it started. */
     public int tick() {
         sweepIfSetBack();
+        sweepIfDayEnded();
         var room = AT_ONCE - underWay.size();
         if (room <= 0) {
             return 0;
@@ -69,6 +72,18 @@ public final class Poller {
         lastTick = now;
         if (setBack) {
             LOG.warn("the clock was set back: everything open is asked about");
+            sweep();
+        }
+    }
+
+    /** Once for every day that began, however many passed unseen, and not again where the clock goes back and forth. */
+    private void sweepIfDayEnded() {
+        var today = payments.today();
+        if (day.equals(LocalDate.MAX)) {
+            day = today;
+        } else if (today.isAfter(day)) {
+            LOG.info("the business day {} ended: everything open is asked about", day);
+            day = today;
             sweep();
         }
     }

@@ -39,7 +39,10 @@ final class Cures {
                 cures.add(Cure.ATTACH);
                 addRefund(cures, payment);
             }
-            case PAID_TWICE -> addRefund(cures, payment);
+            case PAID_TWICE -> {
+                addRefund(cures, payment);
+                addLetGo(cures, payment);
+            }
             case OUTCOME_UNKNOWN, CODE_LOST, CLAIMED_PAID, CONTRADICTION, ANSWER_DIFFERS, NUMBER_TAKEN ->
                 addRecords(cures, payment);
             case REFUNDED_ELSEWHERE -> left(payment).ifPresent(_ -> cures.add(Cure.RECORD_REFUND));
@@ -104,6 +107,10 @@ final class Cures {
         if (payment.state() == PaymentState.AUTHORIZED && can(payment, Ability.CAPTURE)) {
             cures.add(Cure.CAPTURE);
         }
+        addLetGo(cures, payment);
+    }
+
+    private void addLetGo(List<Cure> cures, Payment payment) {
         if (payment.state() == PaymentState.AUTHORIZED && can(payment, Ability.VOID)) {
             cures.add(Cure.LET_GO);
         }

@@ -6,6 +6,7 @@ import static till.domain.PaymentState.LAPSED;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import till.domain.By;
 import till.domain.Operation;
 import till.domain.OrderNo;
@@ -74,17 +75,34 @@ public final class PaymentChecks {
         return held(orderNo, this::askAndClose, PATIENCE);
     }
 
+    /** The business day of this moment. */
+    public LocalDate today() {
+        return here.today();
+    }
+
     /** As {@link #checkNow}; empty where the gateway was not asked, or gave no answer that counts. */
     Optional<Payment> answeredNow(OrderNo orderNo) {
-        var answered = new AtomicBoolean();
+        var heard = heardNow(orderNo);
+        return heard.said().filter(Outcome.Answered.class::isInstance).map(_ -> heard.payment());
+    }
+
+    /**
+     * What a payment stands at after the gateway was asked about it.
+     *
+     * @param said what the gateway said to the question; empty where it was not asked
+     */
+    record Heard(Payment payment, Optional<Outcome<PaymentAnswer>> said) {}
+
+    /** As {@link #checkNow}, with what the gateway said. */
+    Heard heardNow(OrderNo orderNo) {
+        var said = new AtomicReference<Optional<Outcome<PaymentAnswer>>>(Optional.empty());
         Work work = (payment, hold) -> {
             var outcome = hold.gateway().query(ref(payment));
-            answered.set(outcome instanceof Outcome.Answered);
+            said.set(Optional.of(outcome));
             var after = asking.heard(payment, hold.gateway(), outcome, "query");
             asking.closeCause(after).ifPresent(cause -> closeAndAsk(after, hold, cause));
         };
-        var payment = held(orderNo, work, PATIENCE);
-        return answered.get() ? Optional.of(payment) : Optional.empty();
+        return new Heard(held(orderNo, work, PATIENCE), said.get());
     }
 
     /** The same payments in groups that one call can ask about; a gateway that is asked one by one has groups of one. */

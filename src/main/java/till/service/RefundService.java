@@ -72,8 +72,9 @@ public final class RefundService {
             return new Refunded.NotAsked(
                     Problem.of("refund.notHere", payment.order().gateway()));
         }
-        if (request.reason().isBlank()) {
-            return new Refunded.NotAsked(Problem.of("refund.reasonMissing"));
+        var wrong = wrong(request, payment);
+        if (wrong.isPresent()) {
+            return new Refunded.NotAsked(wrong.get());
         }
         var current = checks.checkNow(request.orderNo());
         var obstacle = rooms.obstacle(current);
@@ -82,6 +83,20 @@ public final class RefundService {
         }
         var reservation = books.ledger().refunds().reserve(draft(request, gateway.get(), acting.by()));
         return reserved(reservation, current, request, refunds.get());
+    }
+
+    /** What no gateway has to be asked for. */
+    private static Optional<Problem> wrong(RefundRequest request, Payment payment) {
+        if (request.reason().isBlank()) {
+            return Optional.of(Problem.of("refund.reasonMissing"));
+        }
+        if (!request.amount().isPositive()) {
+            return Optional.of(Problem.of(request.amount().isZero() ? "amount.zero" : "amount.negative"));
+        }
+        return request.amount().isSameCurrency(payment.amount())
+                ? Optional.empty()
+                : Optional.of(
+                        Problem.of("refund.currency", payment.amount().getCurrencyUnit().getCode()));
     }
 
     private Refunded reserved(

@@ -72,6 +72,9 @@ public sealed interface Route {
         }
     }
 
+    /** Did it really pay? */
+    record Find() implements Route {}
+
     /** The list of refunds. */
     record Refunds() implements Route {}
 

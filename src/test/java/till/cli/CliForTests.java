@@ -213,6 +213,7 @@ final class CliForTests implements TillOpener, AutoCloseable {
                     all.captures(),
                     all.refunds(),
                     all.orders(),
+                    all.bills(),
                     all.attention(),
                     all.settling(),
                     all.notices(),

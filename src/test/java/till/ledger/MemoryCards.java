@@ -96,7 +96,28 @@ final class MemoryCards implements AttentionList {
         if (move.from() == PaymentState.AUTHORIZED) {
             kinds.add(Kind.AUTHORIZATION_ENDING);
         }
-        return ended(of(move.orderNo()), card -> kinds.contains(card.kind()), move.at(), settling);
+        var letGo = move.from() == PaymentState.AUTHORIZED && move.to() != PaymentState.PAID;
+        if (letGo) {
+            kinds.add(Kind.PAID_TWICE);
+        }
+        var ended = new ArrayList<>(
+                ended(of(move.orderNo()), card -> kinds.contains(card.kind()), move.at(), settling));
+        if (letGo) {
+            ended.addAll(endedBeside(move.orderNo().text(), move.at(), settling));
+        }
+        return ended;
+    }
+
+    /** Cards that name a payment as the other one, which has no money any more. */
+    private List<Attention> endedBeside(String other, Instant at, @Nullable String settling) {
+        var beside = book.attention.values().stream()
+                .sorted(Comparator.comparing(Attention::id))
+                .toList();
+        return ended(
+                beside,
+                card -> card.kind() == Kind.PAID_TWICE && other.equals(card.facts().get("other")),
+                at,
+                settling);
     }
 
     /** The same of a refund that moved or was recorded. */
@@ -115,21 +136,12 @@ final class MemoryCards implements AttentionList {
         if (wentBack(book.payment(refund.orderNo()))) {
             var odd = EnumSet.of(Kind.PAID_LATE, Kind.PAID_TWICE, Kind.REFUNDED_ELSEWHERE);
             ended.addAll(ended(cards, card -> odd.contains(card.kind()), at, settling));
-            var beside = book.attention.values().stream()
-                    .sorted(Comparator.comparing(Attention::id))
-                    .toList();
-            var other = refund.orderNo().text();
-            ended.addAll(ended(
-                    beside,
-                    card -> card.kind() == Kind.PAID_TWICE
-                            && other.equals(card.facts().get("other")),
-                    at,
-                    settling));
+            ended.addAll(endedBeside(refund.orderNo().text(), at, settling));
         }
         return ended;
     }
 
-    private boolean wentBack(Payment payment) {
+    boolean wentBack(Payment payment) {
         var received = payment.received();
         return received != null
                 && book.refundsOf(payment.orderNo()).stream()

@@ -159,12 +159,32 @@ final class MemoryPayments implements Payments {
         if (move.attention() != null) {
             cards.raise(move.orderNo(), move.attention(), move.at());
         }
-        rival.ifPresent(other -> cards.raise(move.orderNo(), twice(sale, other), move.at()));
+        if (move.to() == PaymentState.AUTHORIZED || (paid && move.from() != PaymentState.AUTHORIZED)) {
+            withMoney(before, cards).ifPresent(other -> cards.raise(move.orderNo(), twice(other), move.at()));
+        }
         return true;
     }
 
-    private static Attention.Draft twice(String sale, OrderNo other) {
-        return new Attention.Draft(Attention.Kind.PAID_TWICE, Map.of("sale", sale, "other", other.text()));
+    private Optional<Payment> withMoney(Payment payment, MemoryCards cards) {
+        return book.payments.values().stream()
+                .map(each -> each.value)
+                .filter(other -> other.order().sale().equals(payment.order().sale()))
+                .filter(other -> !other.orderNo().equals(payment.orderNo()))
+                .filter(other -> other.state() == PaymentState.AUTHORIZED
+                        || (other.state() == PaymentState.PAID && !cards.wentBack(other)))
+                .min(Comparator.comparing(other -> other.order().createdAt()));
+    }
+
+    private static Attention.Draft twice(Payment other) {
+        return new Attention.Draft(
+                Attention.Kind.PAID_TWICE,
+                Map.of(
+                        "sale",
+                        other.order().sale(),
+                        "other",
+                        other.orderNo().text(),
+                        "otherReference",
+                        other.order().reference()));
     }
 
     private static Payment moved(Payment before, PaymentMove move, boolean superseded) {

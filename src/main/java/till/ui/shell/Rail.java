@@ -25,6 +25,7 @@ final class Rail {
                     "rail.refunds",
                     new Route.Refunds(),
                     route -> route instanceof Route.Refunds || route instanceof Route.Refund),
+            orders(KeyCode.F4, "fth-search", "rail.find", new Route.Find(), Route.Find.class::isInstance),
             new RailEntry(
                     KeyCode.F7,
                     "fth-alert-triangle",

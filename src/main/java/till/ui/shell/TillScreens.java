@@ -11,6 +11,8 @@ import till.ui.attention.AttentionController;
 import till.ui.attention.AttentionViewModel;
 import till.ui.charge.ChargeController;
 import till.ui.charge.ChargeViewModel;
+import till.ui.find.FindController;
+import till.ui.find.FindViewModel;
 import till.ui.orders.OrderWords;
 import till.ui.orders.OrdersController;
 import till.ui.orders.OrdersViewModel;
@@ -77,6 +79,10 @@ final class TillScreens implements Screens {
             case Route.Refund refund -> {
                 var model = new RefundViewModel(dependencies, frame, refund);
                 yield new Screen("Refund", model, () -> new RefundController(model, words(frame)));
+            }
+            case Route.Find _ -> {
+                var model = new FindViewModel(dependencies, frame);
+                yield new Screen("Find", model, () -> new FindController(model, words(frame)));
             }
             case Route.Refunds _ -> {
                 var model = new RefundsViewModel(dependencies, frame);

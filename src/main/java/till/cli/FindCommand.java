@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import till.domain.Act;
 import till.domain.AmountText;
 import till.domain.Payment;
 import till.domain.Result;
@@ -49,7 +50,7 @@ final class FindCommand implements Command {
 
     @Override
     public ExitCode run(Run run) throws Stopped, CannotOpen {
-        return run.inTill(till -> {
+        return run.inTill(Act.SEE_ORDERS, till -> {
             var bill = bill(till);
             if (bill.isEmpty()) {
                 throw Stopped.wrongUse("find.nothingAsked");

@@ -50,6 +50,11 @@ public record ChargeRequest(
         return new ChargeRequest(gateway, method, amount, subject, sale, again, authCode, all);
     }
 
+    /** The same, explicitly beside another payment of its sale. */
+    public ChargeRequest beside() {
+        return new ChargeRequest(gateway, method, amount, subject, sale, true, authCode, extras);
+    }
+
     /** The sale of a payment that is over, by the same method. */
     public static ChargeRequest like(Payment payment) {
         var order = payment.order();

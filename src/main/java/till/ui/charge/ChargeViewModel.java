@@ -182,14 +182,6 @@ public final class ChargeViewModel implements ViewModel {
                 texts.text("payment.state." + holder.state().name()),
                 AmountFormat.withCurrency(holder.amount()),
                 frame.methods().name(holder, texts));
-        var besides = new ChargeRequest(
-                request.gateway(),
-                request.method(),
-                request.amount(),
-                request.subject(),
-                request.sale(),
-                true,
-                request.extras());
         frame.dialogs()
                 .ask(new Dialogs.Question(
                         Problem.of("charge.taken.title"),
@@ -200,7 +192,7 @@ public final class ChargeViewModel implements ViewModel {
                                         Weight.PRIMARY,
                                         () -> frame.navigator().go(new Route.PayCode(holder.orderNo()))),
                                 new Choice("charge.taken.back", Weight.PLAIN, () -> {}),
-                                new Choice("charge.taken.again", Weight.DANGER, () -> send(besides, acting)))));
+                                new Choice("charge.taken.again", Weight.DANGER, () -> send(request.beside(), acting)))));
     }
 
     public Money getAmount() {

@@ -21,6 +21,18 @@ final class FindWords {
                 .text("find.says." + answer.says().name() + ".title", amount(payment), when(payment), way(payment));
     }
 
+    String inShort(BillAnswer answer) {
+        return words.texts().text("cli.find.says." + answer.says().name());
+    }
+
+    String asking() {
+        return words.texts().text("find.asking");
+    }
+
+    String show() {
+        return words.texts().text("find.show");
+    }
+
     /** What that means, and what to do. */
     String text(BillAnswer answer) {
         return words.texts().text("find.says." + answer.says().name() + ".text");

@@ -99,7 +99,7 @@ public final class ResultViewModel implements ViewModel, WaysOut.Place {
 
     /** Old payments looked up again neither sound nor leave by themselves. */
     private void announce(Payment now) {
-        var fresh = now.watch().changedAt().plus(FRESH).isAfter(time());
+        var fresh = now.watch().changedAt().plus(FRESH).isAfter(dependencies.services().here().clock().instant());
         var settings = dependencies.settings().current();
         nextIn.set(fresh && ending.get() == Ending.PAID ? settings.autoNextSeconds() : 0);
         if (fresh && settings.sound()) {
@@ -126,10 +126,6 @@ public final class ResultViewModel implements ViewModel, WaysOut.Place {
                 newOrder();
             }
         }
-    }
-
-    private Instant time() {
-        return dependencies.services().here().clock().instant();
     }
 
     /** Stays here until somebody goes on. */

@@ -62,8 +62,7 @@ final class SettleCommand implements Command {
             throw Stopped.wrongUse("cli.settle.one");
         }
         var chosen = cure == null ? null : CardList.cure(cure);
-        var act = chosen == null && refundedOutside == null ? Act.SEE_ORDERS : Act.SETTLE;
-        return run.inTill(act, till -> {
+        return run.inTill(act(chosen), till -> {
             var cards = new CardList(run.output(), till);
             if (number == null) {
                 return cards.showAll();
@@ -73,6 +72,14 @@ final class SettleCommand implements Command {
             }
             return chosen == null ? cards.show(number) : settled(run, till, cards, chosen);
         });
+    }
+
+    /** A cure that is an ordinary refund or capture needs no more than these do. */
+    private Act act(@Nullable Cure chosen) {
+        if (refundedOutside != null) {
+            return Act.SETTLE;
+        }
+        return chosen == null ? Act.SEE_ORDERS : chosen.act();
     }
 
     private ExitCode recorded(Run run, OpenedTill till, String outside) throws Stopped {

@@ -1,6 +1,7 @@
 package till.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static till.ledger.LedgerFixture.DAY;
 import static till.ledger.LedgerFixture.NOON;
@@ -25,10 +26,12 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import till.domain.By;
 import till.domain.Attention;
+import till.domain.Cure;
 import till.domain.Operation;
 import till.domain.OperationState;
 import till.domain.Payment;
 import till.domain.PaymentState;
+import till.domain.RefundNo;
 
 @ParameterizedClass
 @EnumSource(TestStore.class)
@@ -215,5 +218,97 @@ class RacesTest {
         var orderNo = shop.added("").orderNo();
         var draft = new Attention.Draft(Attention.Kind.CONTRADICTION, Map.of());
         assertEquals(1, wins(race((ledger, racer) -> ledger.attention().raise(orderNo, draft, NOON))));
+    }
+
+    private static AttentionList.Settlement kept(String id, int racer) {
+        return new AttentionList.Settlement(
+                id, Cure.KEEP, NOON, "seen by " + racer, null, By.NOBODY, new AttentionList.Change.Nothing());
+    }
+
+    @Test
+    void oneSettlesACard() throws Exception {
+        for (var round = 0; round < ROUNDS; round++) {
+            var payment = shop.moved(shop.inState(PaymentState.EXPIRED), PaymentState.PAID);
+            var card = shop.ledger.attention().of(payment.orderNo()).getFirst();
+            var endings = race((ledger, racer) -> ledger.attention().settle(kept(card.id(), racer)));
+            assertEquals(
+                    1,
+                    endings.stream()
+                            .filter(AttentionList.Ending.Settled.class::isInstance)
+                            .count());
+        }
+        assertEquals(Optional.empty(), shop.firstFault());
+    }
+
+    @Test
+    void whatAPersonRecordsAndWhatTheGatewaySaysMeetOnce() throws Exception {
+        for (var round = 0; round < ROUNDS; round++) {
+            var payment = shop.inState(PaymentState.LAPSED);
+            shop.ledger
+                    .attention()
+                    .raise(payment.orderNo(), new Attention.Draft(Attention.Kind.OUTCOME_UNKNOWN, Map.of()), NOON);
+            var card = shop.ledger.attention().of(payment.orderNo()).getFirst();
+            var wins = wins(race((ledger, racer) -> racer % 2 == 0
+                    ? ledger.payments().move(move(payment, PaymentState.DECLINED))
+                    : ledger.attention().settle(paid(card.id(), payment)) instanceof AttentionList.Ending.Settled));
+            assertEquals(1, wins);
+            assertFalse(shop.ledger.attention().find(card.id()).orElseThrow().isOpen());
+        }
+        assertEquals(Optional.empty(), shop.firstFault());
+    }
+
+    private static AttentionList.Settlement paid(String id, Payment payment) {
+        var change = new AttentionList.Change.Moved(move(payment, PaymentState.PAID));
+        return new AttentionList.Settlement(id, Cure.RECORD_PAID, NOON, "seen", "line 7", By.NOBODY, change);
+    }
+
+    @Test
+    void whatWasRefundedElsewhereReservesAgainstAllOthers() throws Exception {
+        for (var round = 0; round < ROUNDS; round++) {
+            var payment = shop.paid("");
+            var numbers = "T1X" + round + "N";
+            var results = race((ledger, racer) -> racer % 2 == 0
+                    ? ledger.refunds().reserve(shop.refundDraft(payment, PRICE))
+                    : ledger.refunds()
+                            .record(new Refunds.Outside(
+                                    new RefundNo(numbers + racer),
+                                    payment.orderNo(),
+                                    PRICE,
+                                    "cold",
+                                    "line 7",
+                                    "T1",
+                                    NOON,
+                                    DAY,
+                                    By.NOBODY)));
+            assertEquals(
+                    1, results.stream().filter(Refunds.Reserved.class::isInstance).count());
+        }
+        assertEquals(Optional.empty(), shop.firstFault());
+    }
+
+    @Test
+    void oneOfTwoLatePaymentsIsAttachedToASale() throws Exception {
+        for (var round = 0; round < 3; round++) {
+            var sale = "table " + round;
+            var cards = IntStream.range(0, RACERS)
+                    .mapToObj(_ -> shop.moved(shop.inState(PaymentState.EXPIRED), PaymentState.PAID))
+                    .map(payment -> shop.ledger.attention().of(payment.orderNo()).getFirst())
+                    .toList();
+            var endings = race((ledger, racer) -> ledger.attention()
+                    .settle(new AttentionList.Settlement(
+                            cards.get(racer).id(),
+                            Cure.ATTACH,
+                            NOON,
+                            "seen",
+                            null,
+                            By.NOBODY,
+                            new AttentionList.Change.Attached(sale))));
+            assertEquals(
+                    1,
+                    endings.stream()
+                            .filter(AttentionList.Ending.Settled.class::isInstance)
+                            .count());
+        }
+        assertEquals(Optional.empty(), shop.firstFault());
     }
 }

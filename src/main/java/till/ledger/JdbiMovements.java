@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class JdbiMovements implements Movements {
     private static final String PAYMENT_COLUMNS = """
             select p.paid_at, p.created_at, p.till, p.state, p.gateway, p.method, p.reference, p.order_no, p.gateway_no,
-                p.channel_no, p.amount_minor, p.currency, p.received_minor, p.received_currency, p.subject, p.late
+                p.channel_no, p.amount_minor, p.currency, p.received_minor, p.received_currency, p.subject, p.late,
+                p.operator, p.approved_by
             from payment p
             """;
 
     private static final String REFUND_COLUMNS = """
             select r.refunded_at, r.created_at, r.till, r.state, p.gateway, p.method, p.reference, r.order_no, r.refund_no,
-                r.gateway_no, r.amount_minor, r.currency, r.reason, p.subject
+                r.gateway_no, r.amount_minor, r.currency, r.reason, p.subject,
+                r.operator, r.approved_by
             from refund r join payment p on p.order_no = r.order_no
             """;
 
@@ -143,7 +145,8 @@ final class JdbiMovements implements Movements {
                     null,
                     row.getString("subject"),
                     row.getBoolean("late"),
-                    needAttention.contains(orderNo));
+                    needAttention.contains(orderNo),
+                    Rows.by(row));
         }
 
         private Movement refund(ResultSet row, boolean open) throws SQLException {
@@ -164,7 +167,8 @@ final class JdbiMovements implements Movements {
                     row.getString("reason"),
                     row.getString("subject"),
                     false,
-                    needAttention.contains(row.getString("order_no")));
+                    needAttention.contains(row.getString("order_no")),
+                    Rows.by(row));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.function.Consumer;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import till.domain.By;
 
 /** The movements of money of a business day, for exports and totals; streamed, never held whole. */
 public interface Movements {
@@ -26,6 +27,7 @@ public interface Movements {
      * @param open whether its outcome is not known yet: no money counts
      * @param state the payment's or refund's state by name
      * @param refundOf the reference of the payment given back; null for a payment
+     * @param by who took the payment, or who asked for the refund and who approved it
      */
     record Movement(
             boolean refund,
@@ -44,5 +46,6 @@ public interface Movements {
             @Nullable String reason,
             String note,
             boolean late,
-            boolean attention) {}
+            boolean attention,
+            By by) {}
 }

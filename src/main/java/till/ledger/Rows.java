@@ -103,7 +103,7 @@ final class Rows {
         return cure == null ? null : Cure.valueOf(cure);
     }
 
-    private static By by(ResultSet row) throws SQLException {
+    static By by(ResultSet row) throws SQLException {
         return new By(row.getString("operator"), row.getString("approved_by"));
     }
 

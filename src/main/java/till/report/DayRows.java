@@ -62,10 +62,10 @@ final class DayRows implements Consumer<Movements.Movement> {
         localTime(movement.at());
         utcTime(movement.at());
         csv.text(movement.till());
-        // Shift, operator and approver: empty until there are people and shifts.
+        // the shift: empty until there are shifts
         csv.plain("");
-        csv.plain("");
-        csv.plain("");
+        csv.text(Objects.requireNonNullElse(movement.by().operator(), ""));
+        csv.text(Objects.requireNonNullElse(movement.by().approver(), ""));
         csv.plain(movement.refund() ? "REFUND" : "PAYMENT");
         csv.text(movement.state());
         csv.text(movement.gateway());

@@ -73,7 +73,11 @@ final class CliForTests implements TillOpener, AutoCloseable {
     boolean interactive;
 
     CliForTests(Path home) throws Exception {
-        till = new TillForTests();
+        this(home, Mode.TRAINING);
+    }
+
+    CliForTests(Path home, Mode mode) throws Exception {
+        till = new TillForTests(mode);
         folder = DataFolder.open(home).value();
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import till.domain.By;
 import till.domain.OperationState;
 import till.domain.PaymentState;
 import till.ledger.Movements.Movement;
@@ -79,7 +80,8 @@ class MovementsTest {
                         "cold",
                         "coffee",
                         false,
-                        false),
+                        false,
+                        By.NOBODY),
                 all.get(4));
         assertEquals(
                 new Movement(
@@ -99,7 +101,8 @@ class MovementsTest {
                         null,
                         "coffee",
                         true,
-                        true),
+                        true,
+                        By.NOBODY),
                 all.get(3));
         assertEquals(open.orderNo().text(), all.get(5).orderNo());
         assertEquals(doubtful.refundNo().text(), all.get(6).orderNo());
@@ -150,5 +153,22 @@ class MovementsTest {
         assertEquals(
                 List.of("PAID", "PAID"),
                 read(null).stream().map(Movement::state).toList());
+    }
+
+    /** Who took the payment stands with the payment, who asked and who approved with the refund. */
+    @Test
+    void whoDidItStandsWithEachMovement() {
+        var order = shop.order("");
+        var taken = new By("bo", null);
+        shop.ledger.payments().add(new Payments.Draft(order, DAY, taken), NOON.plusSeconds(40), false);
+        var paid = shop.moved(shop.ledger.payments().find(order.orderNo()).orElseThrow(), PaymentState.PAID);
+        var draft = shop.refundDraft(paid, PRICE);
+        var asked = new By("bo", "mei");
+        shop.ledger
+                .refunds()
+                .reserve(new Refunds.Draft(
+                        draft.refundNo(), draft.orderNo(), PRICE, "cold", "T1", NOON, NOON.plusSeconds(35), false, asked));
+        assertEquals(
+                List.of(taken, asked), read(null).stream().map(Movement::by).toList());
     }
 }

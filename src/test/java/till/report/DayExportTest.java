@@ -34,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import till.domain.BusinessCalendar;
 import till.domain.Problem;
+import till.domain.By;
 import till.ledger.Movements;
 
 class DayExportTest {
@@ -63,7 +64,8 @@ class DayExportTest {
                 null,
                 "Tea, \"iced\"",
                 true,
-                true);
+                true,
+                new By("bo", null));
         var refund = new Movements.Movement(
                 true,
                 false,
@@ -81,7 +83,8 @@ class DayExportTest {
                 "-spilt",
                 "Tea",
                 false,
-                false);
+                false,
+                new By("bo", "mei"));
         var open = new Movements.Movement(
                 false,
                 true,
@@ -99,14 +102,15 @@ class DayExportTest {
                 null,
                 "",
                 false,
-                false);
+                false,
+                By.NOBODY);
         var written = write(new FewMovements(List.of(open, paid, refund)));
         assertEquals(
                 "\ufeffschema,business_day,local_time,utc_time,till,shift,operator,approved_by,kind,state,gateway,method,"
                         + "reference,order_no,gateway_no,channel_no,currency,amount,refund_of,reason,note,late,attention\r\n"
-                        + "1,2026-11-21,2026-11-21 00:00:00,2026-11-20T16:00:00.000Z,T01,,,,PAYMENT,PAID,gnete,WX_QR,"
+                        + "1,2026-11-21,2026-11-21 00:00:00,2026-11-20T16:00:00.000Z,T01,,bo,,PAYMENT,PAID,gnete,WX_QR,"
                         + "T01-20261121-1,T01P1,P18,4200,HKD,88.50,,,\"Tea, \"\"iced\"\"\",true,true\r\n"
-                        + "1,2026-11-21,2026-11-21 23:59:59,2026-11-21T15:59:59.999Z,T01,,,,REFUND,ACCEPTED,gnete,WX_QR,"
+                        + "1,2026-11-21,2026-11-21 23:59:59,2026-11-21T15:59:59.999Z,T01,,bo,mei,REFUND,ACCEPTED,gnete,WX_QR,"
                         + "T01-20261121-1,T01R1,,,HKD,-8.00,T01-20261121-1,'-spilt,Tea,false,false\r\n"
                         + "1,2026-11-21,2026-11-21 09:00:00,2026-11-21T01:00:00.000Z,T01,,,,PAYMENT,UNCERTAIN,gnete,ALI_QR,"
                         + "T01-20261121-2,T01P2,,,HKD,,,,,false,false\r\n",
@@ -132,6 +136,8 @@ class DayExportTest {
         for (var place = 0; place < records.size(); place++) {
             var text = FewMovements.HOSTILE.get(place);
             for (var column : List.of(
+                    "operator",
+                    "approved_by",
                     "gateway",
                     "method",
                     "reference",

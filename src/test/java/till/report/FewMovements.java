@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import till.domain.By;
 import till.ledger.Movements;
 
 /** Movements made by hand: hands over the paid ones in their order, then the open ones, as a ledger does. */
@@ -70,7 +71,8 @@ record FewMovements(List<Movement> all) implements Movements {
                     text,
                     text,
                     all.size() % 3 == 0,
-                    all.size() % 5 == 0));
+                    all.size() % 5 == 0,
+                    new By(text, text)));
         }
         return new FewMovements(all);
     }
@@ -102,7 +104,8 @@ record FewMovements(List<Movement> all) implements Movements {
                     refund ? "returned" : null,
                     "order",
                     false,
-                    false));
+                    false,
+                    By.NOBODY));
         }
         return new FewMovements(all);
     }

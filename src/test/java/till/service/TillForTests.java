@@ -36,17 +36,21 @@ public final class TillForTests implements AutoCloseable {
     public final TillServices services;
 
     public TillForTests() throws LedgerUnusable {
+        this(Mode.TRAINING);
+    }
+
+    public TillForTests(Mode mode) throws LedgerUnusable {
         ledger = LedgerOpening.openMemory(UUID.randomUUID().toString(), "T01");
         var here = new Surroundings(
-                "T01",
-                new BusinessCalendar(ZoneId.of("Asia/Hong_Kong"), 0),
-                clock,
-                new Numbers("T01", clock, new Random(7)),
-                step -> atStep.reached(step),
+                        "T01",
+                        new BusinessCalendar(ZoneId.of("Asia/Hong_Kong"), 0),
+                        clock,
+                        new Numbers("T01", clock, new Random(7)),
+                        step -> atStep.reached(step),
                         clock::pass)
                 .with(pepper);
         services = TillServices.on(
-                Mode.TRAINING,
+                mode,
                 new Books(ledger, line -> sentLog.sent(line)),
                 new GatewayDirectory(List.of(gateway), health, ZoneId.of("Asia/Hong_Kong"), _ -> List.of()),
                 here);

@@ -3,12 +3,14 @@ package till.ui.orders;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import till.domain.Act;
+import till.domain.Acting;
 import till.domain.Problem;
 import till.domain.Result;
 import till.report.DayExport;
@@ -24,6 +26,7 @@ public final class DayExportViewModel {
     private final Frame frame;
     private final ReadOnlyBooleanWrapper writing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Told>> told = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Acting asking = Acting.UNNAMED;
 
     DayExportViewModel(UiDependencies dependencies, Frame frame) {
         this.dependencies = dependencies;
@@ -42,7 +45,10 @@ public final class DayExportViewModel {
             told.set(Optional.of(new Told(false, Problem.of("orders.export.oneDay"))));
             return;
         }
-        frame.approvals().ask(Act.EXPORT, null, _ -> look(day.get()));
+        frame.approvals().ask(Act.EXPORT, null, acting -> {
+            asking = acting;
+            look(day.get());
+        });
     }
 
     /** A file that leaves open things out without a word would be taken for the whole day. */
@@ -95,12 +101,19 @@ public final class DayExportViewModel {
     private void write(LocalDate day, Path place) {
         writing.set(true);
         told.set(Optional.empty());
+        var by = asking;
         dependencies
                 .background()
                 .run(
-                        () -> dependencies.dayExport().write(day, null, place),
+                        () -> dependencies.dayExport().write(day, null, place).map(written -> recorded(day, written, by)),
                         result -> finish(tell(result)),
                         failure -> finish(new Told(false, frame.unexpected().note(failure))));
+    }
+
+    private DayExport.Written recorded(LocalDate day, DayExport.Written written, Acting by) {
+        var facts = Map.of("day", day.toString(), "sha256", written.sha256());
+        dependencies.services().access().done(by, Act.EXPORT, facts);
+        return written;
     }
 
     private void finish(Told now) {

@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import till.domain.Act;
 import till.domain.GatewayProfile;
 import till.domain.Problem;
 import till.domain.ProfileForm;
@@ -143,12 +144,14 @@ public final class GatewaysViewModel {
     }
 
     private void keep(GatewayProfile profile, boolean replace) {
-        var manner = new GatewaySetup.Manner(replace, false, "screen", dependencies.session().acting());
-        work(() -> desk.gateways().save(profile, manner), saved -> {
-            switch (saved) {
-                case Result.Failed<GatewayProfile>(var problem) -> tell(false, problem);
-                case Result.Done<GatewayProfile>(var kept) -> changed(kept.id(), "settings.saved");
-            }
+        frame.approvals().ask(Act.SET_UP, null, acting -> {
+            var manner = new GatewaySetup.Manner(replace, false, "screen", acting);
+            work(() -> desk.gateways().save(profile, manner), saved -> {
+                switch (saved) {
+                    case Result.Failed<GatewayProfile>(var problem) -> tell(false, problem);
+                    case Result.Done<GatewayProfile>(var kept) -> changed(kept.id(), "settings.saved");
+                }
+            });
         });
     }
 
@@ -178,14 +181,9 @@ public final class GatewaysViewModel {
     }
 
     private void removeNow(String id) {
-        var acting = dependencies.session().acting();
-        work(() -> desk.gateways().remove(id, false, acting), refused -> {
-            if (refused.isPresent()) {
-                tell(false, refused.get());
-            } else {
-                changed(id, "settings.removed");
-            }
-        });
+        frame.approvals()
+                .ask(Act.SET_UP, null, acting -> work(() -> desk.gateways().remove(id, false, acting), refused ->
+                        refused.ifPresentOrElse(problem -> tell(false, problem), () -> changed(id, "settings.removed"))));
     }
 
     /** Tests the form as it is filled in, saved or not. */

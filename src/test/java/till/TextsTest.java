@@ -78,6 +78,8 @@ class TextsTest {
             new OfEnum("find.says.", "till.service.BillAnswer$Says", ".title", ".text"),
             new OfEnum("cli.find.says.", "till.service.BillAnswer$Says", ""),
             new OfEnum("people.role.", "till.domain.Role", ""),
+            new OfEnum("people.may.", "till.domain.Role", ""),
+            new OfEnum("people.rules.none.", "till.domain.Role", "").but("ACCOUNTANT"),
             new OfEnum("cli.mode.", "till.domain.Mode", ""),
             new OfEnum("cli.unnamed.", "till.domain.Mode", ""),
             new OfEnum("theme.", "till.settings.Theme", ""));

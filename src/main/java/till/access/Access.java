@@ -110,20 +110,21 @@ public final class Access {
         return pins.pepperOf(hash)
                 .then(key -> switch (people.attempt(id, LockOut.GROWING, clock.instant())) {
                     case People.LockedOut(var until) -> Result.failed(lockedOut(operator.get(), until));
-                    case People.Counted(var until) -> {
+                    case People.Counted counted -> {
                         if (Pins.matches(pin, hash, key)) {
                             people.signedIn(id, purpose, clock.instant());
                             yield Result.done(operator.get());
                         }
                         people.pinRefused(id, purpose, clock.instant());
-                        yield Result.failed(wrong(operator.get(), until));
+                        yield Result.failed(wrong(operator.get(), counted));
                     }
                 });
     }
 
-    private Problem wrong(Operator operator, @Nullable Instant until) {
+    private Problem wrong(Operator operator, People.Counted counted) {
+        var until = counted.lockedUntil();
         return until == null
-                ? Problem.of("access.wrongPin", operator.name())
+                ? Problem.of("access.wrongPin", operator.name(), Integer.toString(LockOut.left(counted.wrong())))
                 : Problem.of("access.wrongPinLocked", operator.name(), TIME.format(until.atZone(zone)));
     }
 

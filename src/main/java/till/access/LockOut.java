@@ -18,6 +18,11 @@ final class LockOut {
 
     private LockOut() {}
 
+    /** How many tries are left before the next lock-out, after so many wrong ones. */
+    static int left(int wrong) {
+        return Math.max(0, FREE + 1 - wrong);
+    }
+
     static Duration after(int wrong) {
         return wrong <= FREE ? Duration.ZERO : STEPS.get(Math.min(wrong - FREE, STEPS.size()) - 1);
     }

@@ -121,6 +121,11 @@ public final class Operators {
         return people.refundLimits();
     }
 
+    /** What was decided a role may refund by itself; empty where nothing was. */
+    public Optional<Money> refundLimit(Role role, CurrencyUnit currency) {
+        return people.refundLimit(role, currency);
+    }
+
     /**
      * Decides how much a role may refund by itself.
      *

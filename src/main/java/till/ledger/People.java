@@ -103,9 +103,10 @@ public interface People {
     /**
      * The PIN may be looked at.
      *
+     * @param wrong how many in a row there are, should this one be wrong
      * @param lockedUntil until when no further one may be, should this one be wrong; null where the next may at once
      */
-    record Counted(@Nullable Instant lockedUntil) implements Attempt {}
+    record Counted(int wrong, @Nullable Instant lockedUntil) implements Attempt {}
 
     /** The PIN must not be looked at. */
     record LockedOut(Instant until) implements Attempt {}

@@ -56,7 +56,7 @@ final class PinTries {
             var pause = tries.lockOut(wrong);
             var next = pause.isZero() ? null : now.plus(pause);
             keep(write.handle(), id, new Standing(wrong, now, next));
-            return new Counted(next);
+            return new Counted(wrong, next);
         }
         if (!until.equals(standing.lockedUntil())) {
             keep(write.handle(), id, new Standing(standing.wrong(), now, until));

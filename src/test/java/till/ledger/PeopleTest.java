@@ -163,12 +163,12 @@ class PeopleTest {
     void thirdWrongTryLocksOutAndTheNextOneLonger() {
         add(MEI);
 
-        assertEquals(new People.Counted(null), attempt(NOON));
-        assertEquals(new People.Counted(null), attempt(NOON));
-        assertEquals(new People.Counted(NOON.plusSeconds(30)), attempt(NOON));
+        assertEquals(new People.Counted(1, null), attempt(NOON));
+        assertEquals(new People.Counted(2, null), attempt(NOON));
+        assertEquals(new People.Counted(3, NOON.plusSeconds(30)), attempt(NOON));
         assertEquals(new People.LockedOut(NOON.plusSeconds(30)), attempt(NOON.plusSeconds(29)));
         var after = NOON.plusSeconds(30);
-        assertEquals(new People.Counted(after.plusSeconds(60)), attempt(after));
+        assertEquals(new People.Counted(4, after.plusSeconds(60)), attempt(after));
         assertEquals(new People.LockedOut(after.plusSeconds(60)), attempt(after.plusSeconds(59)));
     }
 
@@ -179,7 +179,7 @@ class PeopleTest {
         attempt(NOON);
         people.signedIn("mei", SIGN_IN, NOON);
 
-        assertEquals(new People.Counted(null), attempt(NOON));
+        assertEquals(new People.Counted(1, null), attempt(NOON));
     }
 
     @Test
@@ -188,7 +188,7 @@ class PeopleTest {
         IntStream.range(0, 3).forEach(_ -> attempt(NOON));
         people.prove("mei", proof("another"), "set", SIGNED);
 
-        assertEquals(new People.Counted(null), attempt(NOON));
+        assertEquals(new People.Counted(1, null), attempt(NOON));
         assertEquals(Optional.of(proof("another")), people.proof("mei"));
         assertEquals(Optional.empty(), shop.firstFault());
     }

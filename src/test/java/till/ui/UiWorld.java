@@ -20,12 +20,17 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import till.access.Access;
 import till.access.FixedPepper;
+import till.access.Operators.NewOperator;
+import till.domain.Acting;
 import till.domain.BusinessCalendar;
 import till.domain.Mode;
 import till.domain.Numbers;
+import till.domain.Operator;
 import till.domain.OrderNo;
 import till.domain.Payment;
 import till.domain.Result;
+import till.domain.Role;
+import till.domain.Secret;
 import till.gateway.TaughtWords;
 import till.gateway.gnete.GneteGateway;
 import till.gateway.qlink.QlinkGateway;
@@ -51,6 +56,8 @@ import till.settings.ShopSettings;
 
 /** A till for tests of screens: the real services and ledger, the gateway, time, threads and outside world by hand. */
 public final class UiWorld implements AutoCloseable, Outside.Browser {
+    public static final String PIN = "1357";
+
     public final CounterGateway gateway = new CounterGateway();
     public final HandTicker ticker = new HandTicker();
     public final Session session = new Session();
@@ -184,6 +191,19 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
     /** As a person in the settings. */
     public void set(UnaryOperator<ShopSettings> change) {
         settings.change(change).value();
+    }
+
+    /** Somebody who works here from now on; all have the same PIN. The first has to be the owner. */
+    public Operator hire(String id, String name, Role role) {
+        var boss = services.operators().all().stream()
+                .filter(one -> one.role() == Role.OWNER)
+                .findFirst()
+                .map(Acting::as)
+                .orElse(Acting.UNNAMED);
+        return services.operators()
+                .add(new NewOperator(id, name, role), new Secret(PIN), boss)
+                .value()
+                .operator();
     }
 
     public Instant now() {

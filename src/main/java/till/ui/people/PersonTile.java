@@ -14,8 +14,10 @@ import till.domain.Operator;
 import till.settings.Texts;
 
 /** A person as a large button: the first letter, the name, the role, and the digit that chooses it. */
-final class PersonTile extends Button {
+public final class PersonTile extends Button {
     private static final int COLOURS = 6;
+    private static final int SPREAD = 0x9E3779B1;
+    private static final int SHIFT = 16;
     private static final int LAST_DIGIT = 9;
 
     private final Operator person;
@@ -44,13 +46,18 @@ final class PersonTile extends Button {
     }
 
     /** The same person always has the same colour, whoever else is there. */
-    static StackPane letter(Operator person) {
+    public static StackPane letter(Operator person) {
         var sign = person.name().isEmpty() ? person.id() : person.name();
         var letter = new Label(sign.substring(0, sign.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT));
         var circle = new StackPane(letter);
         circle.getStyleClass()
-                .addAll("person-letter", "person-colour-" + Math.floorMod(person.id().hashCode(), COLOURS));
+                .addAll("person-letter", "person-colour-" + colour(person));
         return circle;
+    }
+
+    /** Neighbours in the alphabet differ, which a plain hash of short ids does not see to. */
+    private static int colour(Operator person) {
+        return Math.floorMod((person.id().hashCode() * SPREAD) >>> SHIFT, COLOURS);
     }
 
     static VBox words(Operator person, String role) {

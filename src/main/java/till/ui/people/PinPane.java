@@ -12,6 +12,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -25,7 +26,7 @@ final class PinPane extends VBox {
     private final Texts texts;
     private final FlowPane tiles = new FlowPane();
     private final ScrollPane list = new ScrollPane(tiles);
-    private final VBox pinSide = new VBox();
+    private final HBox pinSide = new HBox();
     private final HBox person = new HBox();
     private final Label problem = new Label();
     private final Label wait = new Label();
@@ -64,9 +65,13 @@ final class PinPane extends VBox {
         working.getStyleClass().add("small");
         working.setMaxWidth(Double.MAX_VALUE);
         working.visibleProperty().bind(form.workingProperty());
+        var told = new VBox(person, dots, working, problem, wait);
+        told.setAlignment(Pos.TOP_CENTER);
+        told.getStyleClass().add("pin-told");
+        HBox.setHgrow(told, Priority.ALWAYS);
         pinSide.getStyleClass().add("pin-side");
         pinSide.setAlignment(Pos.TOP_CENTER);
-        pinSide.getChildren().addAll(person, dots, problem, wait, working, keypad);
+        pinSide.getChildren().addAll(told, keypad);
     }
 
     /** Follows the form until the subscription ends. */

@@ -45,7 +45,7 @@ public final class WhoWorks implements ViewModel {
     public void activated() {
         subscriptions = Subscription.combine(
                 dependencies.ticker().everySecond(this::tick)::close,
-                session.operatorProperty().subscribe(this::look));
+                session.operatorProperty().subscribe(_ -> look()));
     }
 
     @Override

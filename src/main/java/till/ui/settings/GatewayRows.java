@@ -5,6 +5,8 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -34,6 +36,15 @@ final class GatewayRows {
         }
         model.getRows().forEach(row -> rows.getChildren().add(button(row)));
         mark(model.formProperty().get());
+    }
+
+    /** Fills the menu with the kinds of gateway there are. */
+    void offerNew(MenuButton menu) {
+        for (var kind : model.getKinds()) {
+            var item = new MenuItem(MethodNames.gateway(kind, texts));
+            item.setOnAction(_ -> model.add(kind));
+            menu.getItems().add(item);
+        }
     }
 
     void mark(Optional<GatewayForm> open) {

@@ -1,9 +1,9 @@
 package till.ui.settings;
 
+import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -17,7 +17,7 @@ import till.ui.MethodNames;
 import till.ui.Route.Settings.Part;
 import till.ui.ViewController;
 
-/** Joins the list of gateways with the form of the chosen one, and the list of ways to pay. */
+/** Joins the parts of the settings with their lists and forms. */
 public final class SettingsController implements ViewController {
     private final SettingsViewModel model;
     private final Texts texts;
@@ -29,6 +29,15 @@ public final class SettingsController implements ViewController {
 
     @FXML
     private ToggleButton methodsTab;
+
+    @FXML
+    private ToggleButton peopleTab;
+
+    @FXML
+    private VBox peopleList;
+
+    @FXML
+    private VBox peopleSide;
 
     @FXML
     private Region gatewayList;
@@ -82,14 +91,10 @@ public final class SettingsController implements ViewController {
     @FXML
     private void initialize() {
         var tabs = new ToggleGroup();
-        tabs.getToggles().addAll(gatewaysTab, methodsTab);
+        tabs.getToggles().addAll(gatewaysTab, methodsTab, peopleTab);
         var gateways = model.getGateways();
-        for (var kind : gateways.getKinds()) {
-            var item = new MenuItem(MethodNames.gateway(kind, texts));
-            item.setOnAction(_ -> gateways.add(kind));
-            add.getItems().add(item);
-        }
         var list = new GatewayRows(rows, gateways, texts);
+        list.offerNew(add);
         var table = new MethodTable(methods, model.getMethods(), names, texts);
         methodsLists.getChildren().setAll(table.listButtons());
         working.visibleProperty().bind(gateways.workingProperty());
@@ -99,29 +104,33 @@ public final class SettingsController implements ViewController {
                 new GatewaySide(sideScroll, form, results, formButtons, texts).follow(gateways),
                 gateways.formProperty().subscribe(list::mark),
                 model.getMethods().getRows().subscribe(table::show),
+                new PeopleList(peopleList, model.getPeople(), texts).follow(),
+                new PeopleSide(peopleSide, model.getPeople(), texts).follow(),
                 model.getMethods().noticeProperty().subscribe(found -> FormOutcome.tell(methodsNotice, found, texts)));
         list.show();
         table.show();
     }
 
-    private void show(Part section) {
-        var gateways = section == Part.GATEWAYS;
-        (gateways ? gatewaysTab : methodsTab).setSelected(true);
-        gatewayList.setVisible(gateways);
-        gatewaySide.setVisible(gateways);
-        methodsCard.setVisible(!gateways);
+    private void show(Part part) {
+        var tab = switch (part) {
+            case GATEWAYS -> gatewaysTab;
+            case METHODS -> methodsTab;
+            case PEOPLE -> peopleTab;
+        };
+        tab.setSelected(true);
+        tab.getStyleClass().add("first-focus");
+        gatewayList.setVisible(part == Part.GATEWAYS);
+        gatewaySide.setVisible(part == Part.GATEWAYS);
+        methodsCard.setVisible(part == Part.METHODS);
+        peopleList.setVisible(part == Part.PEOPLE);
+        peopleSide.setVisible(part == Part.PEOPLE);
     }
 
     @FXML
-    private void gateways() {
-        model.sectionProperty().set(Part.GATEWAYS);
-        gatewaysTab.setSelected(true);
-    }
-
-    @FXML
-    private void methods() {
-        model.sectionProperty().set(Part.METHODS);
-        methodsTab.setSelected(true);
+    private void choose(ActionEvent event) {
+        var tab = (ToggleButton) event.getSource();
+        tab.setSelected(true);
+        model.sectionProperty().set(Part.valueOf(tab.getUserData().toString()));
     }
 
     @FXML

@@ -4,6 +4,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import till.domain.Acting;
 import till.domain.Mode;
 import till.ui.Frame;
 import till.ui.Route;
@@ -18,18 +19,29 @@ public final class SettingsViewModel implements ViewModel {
     private final ObjectProperty<Part> section = new SimpleObjectProperty<>(Part.GATEWAYS);
     private final GatewaysViewModel gateways;
     private final MethodsViewModel methods;
+    private final PeopleViewModel people;
 
     public SettingsViewModel(UiDependencies dependencies, Frame frame, Route.Settings route) {
         this.dependencies = dependencies;
         this.section.set(route.part());
         this.gateways = new GatewaysViewModel(dependencies, frame, restartNeeded);
         this.methods = new MethodsViewModel(dependencies, frame);
+        this.people = new PeopleViewModel(dependencies, frame, () -> acting(route));
+    }
+
+    /** An approval holds as long as the screen is open; without one it is whoever works here at the moment. */
+    private Acting acting(Route.Settings route) {
+        var approved = route.acting();
+        return approved != null && approved.approver() != null
+                ? approved
+                : dependencies.session().acting();
     }
 
     @Override
     public void activated() {
         gateways.load();
         methods.load();
+        people.load();
     }
 
     /** Closes the window and opens it again. */
@@ -47,6 +59,10 @@ public final class SettingsViewModel implements ViewModel {
 
     public MethodsViewModel getMethods() {
         return methods;
+    }
+
+    public PeopleViewModel getPeople() {
+        return people;
     }
 
     public BooleanProperty restartNeededProperty() {

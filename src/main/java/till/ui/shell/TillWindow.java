@@ -124,10 +124,10 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
         new WindowInput(model.getWho(), idle).follow(root);
         subscriptions = Subscription.combine(
                 dependencies.ticker().everySecond(idle::tick)::close,
-                dependencies.session().lockedProperty().subscribe(lock::follow),
                 frame.appearance().themeProperty().subscribe(this::dress),
                 frame.appearance().textsProperty().subscribe(this::reload),
-                WidthClasses.follow(root));
+                WidthClasses.follow(root),
+                dependencies.session().lockedProperty().subscribe(lock::follow));
     }
 
     /** Before anything can be seen: also after a restart nobody is believed to be who was here before. */
@@ -185,6 +185,11 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
     /** Where the window is. */
     public Route route() {
         return frame.navigator().routeProperty().get().orElseThrow();
+    }
+
+    /** What every screen of this window has around it. */
+    Frame frame() {
+        return frame;
     }
 
     public void speak(Language language) {

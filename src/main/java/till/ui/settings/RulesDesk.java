@@ -1,0 +1,86 @@
+package till.ui.settings;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import till.domain.Acting;
+import till.domain.Problem;
+import till.domain.Role;
+import till.ui.UiDependencies;
+
+/** How much each role may refund alone, and when the window locks by itself: opened, shown and kept. FX thread only. */
+public final class RulesDesk {
+    private final UiDependencies dependencies;
+    private final PeopleViewModel people;
+    private final Supplier<Acting> acting;
+    private final ReadOnlyObjectWrapper<Optional<RulesForm>> form = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    RulesDesk(UiDependencies dependencies, PeopleViewModel people, Supplier<Acting> acting) {
+        this.dependencies = dependencies;
+        this.people = people;
+        this.acting = acting;
+    }
+
+    void open() {
+        var settings = dependencies.settings().current();
+        var opened = new RulesForm(settings.currency(), settings.lockMinutes());
+        form.set(Optional.of(opened));
+        opened.currency().textProperty().subscribe(_ -> opened.unit().ifPresent(unit -> read(opened, unit)));
+    }
+
+    void close() {
+        form.set(Optional.empty());
+    }
+
+    private void read(RulesForm opened, CurrencyUnit unit) {
+        dependencies.background().run(() -> limits(unit), found -> opened.fill(unit, found), people::failed);
+    }
+
+    private Map<Role, Money> limits(CurrencyUnit unit) {
+        var found = new EnumMap<Role, Money>(Role.class);
+        RulesForm.LIMITED.forEach(
+                role -> people.operators().refundLimit(role, unit).ifPresent(most -> found.put(role, most)));
+        return found;
+    }
+
+    /** Keeps all of it. */
+    public void save() {
+        form.get().filter(_ -> !people.workingProperty().get()).ifPresent(open -> open.judge()
+                .ifPresentOrElse(problem -> people.tell(false, problem), () -> keep(open)));
+    }
+
+    private void keep(RulesForm open) {
+        var changes = open.changes();
+        var minutes = open.lockMinutes();
+        var who = acting.get();
+        people.work(() -> keep(changes, minutes, who), failed -> {
+            failed.ifPresentOrElse(
+                    problem -> people.tell(false, problem), () -> people.tell(true, Problem.of("people.rules.saved")));
+            open.unit().ifPresent(unit -> read(open, unit));
+        });
+    }
+
+    private Optional<Problem> keep(List<RulesForm.Change> changes, int minutes, Acting who) {
+        for (var change : changes) {
+            var most = change.most().orElse(null);
+            var failed = people.operators().refundLimit(change.role(), change.currency(), most, who);
+            if (failed.isPresent()) {
+                return failed;
+            }
+        }
+        return dependencies
+                .settings()
+                .change(settings -> settings.withLockMinutes(minutes))
+                .failure();
+    }
+
+    public ReadOnlyObjectProperty<Optional<RulesForm>> formProperty() {
+        return form.getReadOnlyProperty();
+    }
+}

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An append-only file of facts, one JSON object a line, that several processes share under a file lock; shareable between
- * threads.
+ * threads. With the empty path there is no file, and the facts are this process's own.
  */
 final class BookFile {
 
@@ -31,7 +31,8 @@ final class BookFile {
      * File locks belong to the process, and closing any channel of a file drops them all. Every book of one file in this
      * process therefore goes through one monitor, which only an interned text gives without static state.
      */
-    private final String monitor;
+    private final Object monitor;
+    private final boolean file;
 
     private @Nullable FileChannel open;
     private long position;
@@ -39,13 +40,14 @@ final class BookFile {
     BookFile(Path path, Consumer<Map<String, String>> reader) {
         this.path = path;
         this.reader = reader;
-        this.monitor = ("till.simulator.book:" + path.toAbsolutePath().normalize()).intern();
+        this.file = !path.toString().isEmpty();
+        this.monitor = file ? ("till.simulator.book:" + path.toAbsolutePath().normalize()).intern() : new Object();
     }
 
     /** Runs the work while no other process or thread may read or write the book, after taking in what others wrote. */
     <R> R transact(Supplier<R> work) {
         synchronized (monitor) {
-            if (open != null) {
+            if (open != null || !file) {
                 return work.get();
             }
             try {
@@ -77,6 +79,10 @@ final class BookFile {
 
     /** Adds one fact; only inside {@link #transact}. */
     void append(Map<String, String> line) {
+        if (!file) {
+            reader.accept(Map.copyOf(line));
+            return;
+        }
         var channel = open;
         if (channel == null) {
             throw new IllegalStateException("the book is not open");

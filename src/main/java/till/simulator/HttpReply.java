@@ -32,6 +32,18 @@ final class HttpReply {
         return new HttpReply(200, "image/png", picture.clone());
     }
 
+    int status() {
+        return status;
+    }
+
+    String type() {
+        return type;
+    }
+
+    byte[] body() {
+        return body.clone();
+    }
+
     void send(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getResponseHeaders().set("Content-Type", type);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param number our number
  * @param received what was paid or captured; null while nothing is
  * @param hidden whether the money came so late that no query shows it
+ * @param declined whether the gateway said no to it at some time
  * @param refunds those under our numbers
  * @param elsewhere what was given back without us
  */
@@ -18,6 +19,7 @@ record Booked(
         Money asked,
         @Nullable Money received,
         boolean hidden,
+        boolean declined,
         List<Refunded> refunds,
         Money elsewhere) {
 

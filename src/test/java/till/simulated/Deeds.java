@@ -11,6 +11,7 @@ import till.domain.OrderNo;
 import till.domain.PaymentState;
 import till.service.Notices;
 import till.service.RefundRequest;
+import till.service.Started;
 import till.service.TillServices;
 import till.simulated.Timeline.Happening;
 
@@ -22,6 +23,7 @@ final class Deeds {
     private static final Deed[] ALL = Deed.values();
 
     private final World world;
+    private final Office office;
     private final int[] likings = new int[ALL.length];
     private @Nullable OrderNo last;
     private int clockSet;
@@ -35,6 +37,7 @@ final class Deeds {
         REFUND(5),
         CAPTURE(3),
         POST(3),
+        SETTLE(3),
         TICK(12),
         SWEEP(1),
         TIME(5),
@@ -50,6 +53,7 @@ final class Deeds {
 
     Deeds(World world, Dice dice) {
         this.world = world;
+        this.office = new Office(world);
         for (var place = 0; place < ALL.length; place++) {
             likings[place] = ALL[place].usual * (1 + dice.below(4));
         }
@@ -65,6 +69,7 @@ final class Deeds {
             case REFUND -> refund(till, dice);
             case CAPTURE -> capture(till, dice);
             case POST -> post(till, dice);
+            case SETTLE -> office.settle(till, dice);
             case TICK -> {
                 pass(Duration.ofSeconds(1 + dice.below(40)));
                 tick(till);
@@ -79,7 +84,7 @@ final class Deeds {
     /** What somebody else does while an act is under way; mostly about the same payment. */
     void beside(Dice dice) {
         var till = dice.below(World.TILLS.size());
-        switch (dice.below(10)) {
+        switch (dice.below(11)) {
             case 0 -> charge(till, dice);
             case 1, 2 -> dice.of(world.gateways()).act(dice);
             case 3 -> check(till, dice);
@@ -87,6 +92,7 @@ final class Deeds {
             case 5, 6 -> refund(till, dice);
             case 7 -> capture(till, dice);
             case 8 -> post(till, dice);
+            case 9 -> office.settle(till, dice);
             default -> tick(till);
         }
     }
@@ -116,8 +122,17 @@ final class Deeds {
                         + (request.again() ? " again" : "") + (scanned ? " by a scanned code" : ""),
                 () -> {
                     var started = services(till).payments().start(request, Acting.UNNAMED);
-                    world.note(() -> "-> " + started.getClass().getSimpleName());
+                    world.note(() -> "-> " + told(started));
                 });
+    }
+
+    private static String told(Started started) {
+        return switch (started) {
+            case Started.Running(var payment) -> "running: " + payment.state();
+            case Started.Declined(var _, var problem) -> "declined: " + problem;
+            case Started.NotStarted(var problem) -> "not started: " + problem;
+            case Started.SaleTaken(var holder) -> "the sale is taken by " + holder.orderNo();
+        };
     }
 
     private void check(int till, Dice dice) {

@@ -14,10 +14,12 @@ import till.simulated.Timeline.Happening;
 
 /**
  * Runs histories by their seeds. Each tenth is on the real SQL ledger in memory, whose every answer is held against that of
- * its twin in plain memory; the others are on the twin alone.
+ * its twin in plain memory; the others are on the twin alone. In each fifth the real adapters speak to the strict simulators
+ * of their gateways, in the others plain gateways do the same at a hundredth of the cost.
  */
 final class Histories implements AutoCloseable {
     private static final int SQL_EACH = 10;
+    private static final int SPOKEN_EACH = 5;
 
     private final Map<Happening, Integer> happened = new EnumMap<>(Happening.class);
     private final Surprises surprises = new Surprises();
@@ -56,6 +58,9 @@ final class Histories implements AutoCloseable {
 
     private static List<SimulatedGateway> gateways(World world) {
         var dice = new Dice(Dice.seed(world.plan().seed(), -5));
+        if (world.plan().seed() % SPOKEN_EACH == 1) {
+            return List.of(new SpokenGateway(world, dice.of(SpokenGateway.KINDS)));
+        }
         var first = dice.below(Traits.ALL.size());
         var second = (first + 1 + dice.below(Traits.ALL.size() - 1)) % Traits.ALL.size();
         return List.of(new PlainBook(world, Traits.ALL.get(first)), new PlainBook(world, Traits.ALL.get(second)));

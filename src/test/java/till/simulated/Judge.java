@@ -122,14 +122,26 @@ final class Judge {
     }
 
     private void atItsGateway(Payment payment) {
-        if (payment.state() == PaymentState.PAID && !created.contains(payment.orderNo().text())) {
+        if (payment.state() == PaymentState.PAID && !sent.containsKey("create " + payment.orderNo())) {
             broken(payment.orderNo() + " is paid and was never sent");
         }
     }
 
+    /** A clock that was set may mislead, and a number that was taken is for a person. */
+    private boolean isSure(Payment payment) {
+        return world.clock().settings() == 0
+                && world.ledger().attention().of(payment.orderNo()).stream()
+                        .noneMatch(card -> card.kind() == Attention.Kind.NUMBER_TAKEN || card.cure() != null);
+    }
+
     private void compare(Payment payment, Booked booked) {
+        inLog("create", booked.number(), booked.asked());
+        booked.refunds().forEach(refund -> inLog("refund", refund.number(), refund.amount()));
         if (payment.state() == PaymentState.PAID && !booked.paid()) {
             broken(booked.number() + " is paid in the ledger only");
+        }
+        if (payment.state() == PaymentState.DECLINED && !booked.declined() && isSure(payment)) {
+            broken(booked.number() + " never arrived says the ledger, and the gateway has it");
         }
         if (payment.state() == PaymentState.PAID
                 && booked.received() != null
@@ -151,6 +163,13 @@ final class Judge {
                 broken(refund.number() + " is at the gateway and not so in the ledger");
             }
         }
+        var outside = known.values().stream()
+                .filter(Refund::outside)
+                .map(Refund::amount)
+                .reduce(booked.asked().minus(booked.asked()), Money::plus);
+        if (outside.isGreaterThan(booked.elsewhere())) {
+            broken(booked.number() + ": " + outside + " recorded, " + booked.elsewhere() + " given back elsewhere");
+        }
         known.values().forEach(refund -> compare(refund, atGateway.get(refund.refundNo().text())));
     }
 
@@ -158,7 +177,7 @@ final class Judge {
         if (refund.state() == OperationState.FAILED && booked != null && !booked.failed()) {
             broken(refund.refundNo() + " moved money and is FAILED in the ledger");
         }
-        if (refund.state() == OperationState.DONE && (booked == null || !booked.done())) {
+        if (refund.state() == OperationState.DONE && !refund.outside() && (booked == null || !booked.done())) {
             broken(refund.refundNo() + " moved no money and is DONE in the ledger");
         }
     }
@@ -224,7 +243,7 @@ final class Judge {
     }
 
     private boolean isForAPerson(Payment payment) {
-        return world.ledger().attention().of(payment.orderNo()).stream().anyMatch(row -> row.settledAt() == null);
+        return world.ledger().attention().of(payment.orderNo()).stream().anyMatch(row -> row.isOpen() || row.cure() != null);
     }
 
     private void count(Event event) {

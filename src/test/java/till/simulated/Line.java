@@ -13,6 +13,8 @@ import till.simulated.Timeline.Happening;
  * after, and while a call is on it others act.
  */
 final class Line {
+    private static final Duration QUEUED = Duration.ofMinutes(20);
+
     private final World world;
     private final List<Under> underWay = new ArrayList<>();
 
@@ -65,6 +67,10 @@ final class Line {
         } finally {
             underWay.remove(under);
         }
+    }
+
+    boolean idle() {
+        return underWay.isEmpty();
     }
 
     private List<Call> alike(Call call) {
@@ -125,11 +131,15 @@ final class Line {
         return ends.lost(left ? "cut" : "not connected", left);
     }
 
-    /** It arrives when the till has long given up waiting, or just before; never later than the longest call. */
+    /**
+     * It arrives when the till has long given up waiting, or just before; never later than the longest call; but of a refund
+     * nothing is concluded from silence, and so it may lie about for as long as it likes.
+     */
     private <T> T delayed(Call call, Ends<T> ends, Dice blow, Instant end) {
         world.timeline().count(Happening.DELAYED);
         var left = Duration.between(world.clock().now(), end);
-        var arrives = world.clock().now().plusMillis(1 + blow.nextLong(left.toMillis() + 1));
+        var longest = call.what().equals("refund") ? left.plus(QUEUED) : left;
+        var arrives = world.clock().now().plusMillis(1 + blow.nextLong(longest.toMillis() + 1));
         world.note(() -> call.what() + " " + call.number() + ": delayed");
         world.clock().at(arrives, () -> {
             world.note(() -> "arrives late: " + call.what() + " " + call.number());

@@ -188,6 +188,7 @@ final class PlainBook implements SimulatedGateway {
                     order.asked,
                     order.received,
                     order.hidden,
+                    order.declined,
                     order.refunds.values().stream()
                             .map(refund -> new Booked.Refunded(
                                     refund.number,

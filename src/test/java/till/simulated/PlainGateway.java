@@ -130,6 +130,9 @@ final class PlainGateway implements Gateway {
             return says(Standing.NOT_FOUND, null);
         }
         var standing = order.get().seen(world.clock().now(), world.strikes(world.rates().line()));
+        if (standing == Standing.NOT_FOUND) {
+            return says(Standing.NOT_FOUND, null);
+        }
         var paid = standing == Standing.PAID || standing == Standing.REFUNDED;
         var amount = paid
                 ? Objects.requireNonNullElse(order.get().received, order.get().asked)

@@ -19,11 +19,12 @@ final class PlainOrder {
     final Instant createdAt;
     final Map<String, PlainRefund> refunds = new LinkedHashMap<>();
     private Standing standing = Standing.WAITING;
-    private Standing before = Standing.WAITING;
+    private Standing before = Standing.NOT_FOUND;
     private Instant changedAt;
     @Nullable
     Money received;
     boolean hidden;
+    boolean declined;
     Money elsewhere;
 
     PlainOrder(String number, Money asked, Instant now) {
@@ -63,6 +64,7 @@ final class PlainOrder {
     void becomes(Standing next, Instant now) {
         before = standing;
         standing = next;
+        declined |= next == Standing.DECLINED;
         changedAt = now;
     }
 

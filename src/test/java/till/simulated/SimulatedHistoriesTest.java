@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Five hundred histories, each decided by its seed. {@code -Dseeds=N} runs N of them, {@code -Dfrom=S} from another first
- * one, {@code -Dseed=S} the one that failed; the failure's message tells it as short as it still fails.
+ * one, {@code -Dseed=S} one alone and tells it whole; a failure's message tells its history as short as it still fails.
  */
 class SimulatedHistoriesTest {
     private static final long SEEDS = Long.getLong("seeds", 500);
@@ -20,6 +20,9 @@ class SimulatedHistoriesTest {
         var last = one == null ? FROM + SEEDS - 1 : one;
         var began = System.nanoTime();
         try (var histories = new Histories()) {
+            if (one != null) {
+                System.out.println(histories.run(Plan.of(one), true).timeline().text());
+            }
             for (var seed = first; seed <= last; seed++) {
                 histories.run(seed).ifPresent(story -> {
                     throw new AssertionError(story);

@@ -47,7 +47,8 @@ final class Timeline {
         CLOCK_SET,
         ATTENTION,
         CLAIM,
-        SCANNED
+        SCANNED,
+        SETTLED
     }
 
     /** @param told whether lines are kept: they cost most of a history's time */

@@ -82,6 +82,11 @@ final class World {
         this.deeds = new Deeds(this, new Dice(Dice.seed(plan.seed(), -4)));
     }
 
+    /** Whether nothing is on the line or about to happen: what a book says now it will say tomorrow. */
+    boolean quiet() {
+        return line.idle() && clock.idle();
+    }
+
     /** Whether this process slept since it began what it does: what it holds may have run out over that. */
     boolean slept() {
         return frames.stream().anyMatch(frame -> frame.slept);

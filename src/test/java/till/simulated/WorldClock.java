@@ -36,6 +36,10 @@ final class WorldClock {
         coming.add(new Coming(time, places++, what));
     }
 
+    boolean idle() {
+        return coming.isEmpty();
+    }
+
     void pass(Duration time) {
         var end = now.plus(time);
         for (var next = coming.peek(); next != null && !next.at().isAfter(end); next = coming.peek()) {

@@ -16,7 +16,7 @@ import till.gateway.PaymentAnswer;
 import till.gateway.PaymentRef;
 import till.gateway.TaughtWords;
 import till.gateway.acqra.AcqraClient.Timing;
-import till.gateway.http.HttpTransport;
+import till.gateway.http.Wire;
 
 /**
  * The online payment gateway as one shop has set it up. May be shared between threads.
@@ -43,15 +43,24 @@ public final class AcqraGateway implements Gateway {
      * @param profile one without {@link #problems(GatewayProfile) problems}
      */
     public static AcqraGateway of(GatewayProfile profile, ExchangeLog log, InstantSource clock) {
-        return of(profile, new AcqraProfile(profile).limits(), log, clock);
+        return of(profile, new Wire(log, clock));
+    }
+
+    /** Over a wire of one's own. */
+    public static AcqraGateway of(GatewayProfile profile, Wire wire) {
+        return of(profile, new AcqraProfile(profile).limits(), wire);
     }
 
     static AcqraGateway of(GatewayProfile profile, Limits limits, ExchangeLog log, InstantSource clock) {
+        return of(profile, limits, new Wire(log, clock));
+    }
+
+    private static AcqraGateway of(GatewayProfile profile, Limits limits, Wire wire) {
         var own = new AcqraProfile(profile);
         var timing = new Timing(limits.longestCall());
-        var token = new AcqraToken(own, new HttpTransport(profile, timing.token(), log, clock), timing.token(), clock);
+        var token = new AcqraToken(own, wire.transport(profile, timing.token()), timing.token(), wire.clock());
         var client =
-                new AcqraClient(own, new HttpTransport(profile, timing.request(), log, clock), token, timing, clock);
+                new AcqraClient(own, wire.transport(profile, timing.request()), token, timing, wire.clock());
         var words = new AcqraWords(new TaughtWords(profile.words()));
         var types = new AcqraTypes(own);
         var queries = new AcqraQueries(client, words, types, timing);
@@ -65,7 +74,7 @@ public final class AcqraGateway implements Gateway {
                         new AcqraRefunds(own, client, queries, types),
                         new AcqraShipments(client),
                         new AcqraNotices(own, words),
-                        new AcqraProbe(client, clock)));
+                        new AcqraProbe(client, wire.clock())));
     }
 
     /** What a shop sets up for it. */

@@ -26,7 +26,7 @@ import till.gateway.RefundQueries;
 import till.gateway.Refunds;
 import till.gateway.TaughtWords;
 import till.gateway.chingching.ChingchingClient.Reply;
-import till.gateway.http.HttpTransport;
+import till.gateway.http.Wire;
 import till.gateway.http.KeptWords;
 
 /**
@@ -48,19 +48,19 @@ public final class ChingchingGateway implements Gateway, QrPayments, Refunds, Re
     private final ChingchingAnswers answers;
     private final List<Capability> capabilities;
 
-    private ChingchingGateway(ChingchingProfile profile, Limits limits, ExchangeLog log, InstantSource clock) {
+    private ChingchingGateway(ChingchingProfile profile, Limits limits, Wire wire) {
         var words = new ChingchingWords(new TaughtWords(profile.profile().words()));
         this.profile = profile;
         this.limits = limits;
         var lines = new ChingchingClient.Lines(
-                new HttpTransport(profile.profile(), limits.longestCall(), log, clock),
-                new HttpTransport(profile.profile(), limits.longestCall().dividedBy(2), log, clock));
-        this.client = new ChingchingClient(profile, lines, clock);
+                wire.transport(profile.profile(), limits.longestCall()),
+                wire.transport(profile.profile(), limits.longestCall().dividedBy(2)));
+        this.client = new ChingchingClient(profile, lines, wire.clock());
         this.orders = new ChingchingOrders(profile, limits);
         this.answers = new ChingchingAnswers(profile, words);
         this.capabilities = List.of(
                 new ChingchingNotices(profile, words),
-                new ChingchingProbes(client, clock),
+                new ChingchingProbes(client, wire.clock()),
                 new ChingchingStatements(
                         client, new KeptWords(profile.profile().secrets().values())));
     }
@@ -71,11 +71,20 @@ public final class ChingchingGateway implements Gateway, QrPayments, Refunds, Re
      * @param profile one without {@link #problems(GatewayProfile) problems}
      */
     public static ChingchingGateway of(GatewayProfile profile, ExchangeLog log, InstantSource clock) {
-        return of(profile, new ChingchingProfile(profile).limits(), log, clock);
+        return of(profile, new Wire(log, clock));
+    }
+
+    /** Over a wire of one's own. */
+    public static ChingchingGateway of(GatewayProfile profile, Wire wire) {
+        return of(profile, new ChingchingProfile(profile).limits(), wire);
     }
 
     static ChingchingGateway of(GatewayProfile profile, Limits limits, ExchangeLog log, InstantSource clock) {
-        return new ChingchingGateway(new ChingchingProfile(profile), limits, log, clock);
+        return of(profile, limits, new Wire(log, clock));
+    }
+
+    private static ChingchingGateway of(GatewayProfile profile, Limits limits, Wire wire) {
+        return new ChingchingGateway(new ChingchingProfile(profile), limits, wire);
     }
 
     /** What a shop sets up for it. */

@@ -26,7 +26,7 @@ import till.gateway.Refunds;
 import till.gateway.TaughtWords;
 import till.gateway.easylink.EasylinkClient.Reply;
 import till.gateway.easylink.EasylinkRefusals.Of;
-import till.gateway.http.HttpTransport;
+import till.gateway.http.Wire;
 import till.gateway.http.KeptWords;
 
 /**
@@ -63,20 +63,29 @@ public final class EasylinkGateway implements Gateway, QrPayments, Refunds, Prob
      * @param profile one without {@link #problems(GatewayProfile) problems}
      */
     public static EasylinkGateway of(GatewayProfile profile, ExchangeLog log, InstantSource clock) {
-        return of(profile, new EasylinkProfile(profile).limits(), log, clock);
+        return of(profile, new Wire(log, clock));
+    }
+
+    /** Over a wire of one's own. */
+    public static EasylinkGateway of(GatewayProfile profile, Wire wire) {
+        return of(profile, new EasylinkProfile(profile).limits(), wire);
     }
 
     static EasylinkGateway of(GatewayProfile profile, Limits limits, ExchangeLog log, InstantSource clock) {
+        return of(profile, limits, new Wire(log, clock));
+    }
+
+    private static EasylinkGateway of(GatewayProfile profile, Limits limits, Wire wire) {
         var own = new EasylinkProfile(profile);
         var reached = own.withoutRoot();
         var lines = new EasylinkClient.Lines(
-                new HttpTransport(reached, limits.longestCall(), log, clock),
-                new HttpTransport(reached, limits.longestCall().dividedBy(2), log, clock));
+                wire.transport(reached, limits.longestCall()),
+                wire.transport(reached, limits.longestCall().dividedBy(2)));
         var words = new EasylinkWords(new TaughtWords(profile.words()));
         var signer = new EasylinkSigner(own.signature(), profile.secret("apiKey"));
         var notices = new EasylinkNotices(
                 signer, words, new KeptWords(profile.secrets().values()));
-        return new EasylinkGateway(own, limits, new EasylinkClient(own, lines), words, notices, clock);
+        return new EasylinkGateway(own, limits, new EasylinkClient(own, lines), words, notices, wire.clock());
     }
 
     /** What a shop sets up for it. */

@@ -27,7 +27,7 @@ import till.gateway.RefundQueries;
 import till.gateway.Refunds;
 import till.gateway.gnete.GneteClient.Reply;
 import till.gateway.gnete.GneteRefusals.Of;
-import till.gateway.http.HttpTransport;
+import till.gateway.http.Wire;
 
 /**
  * Gnete's unified order as one shop has set it up. May be shared between threads.
@@ -55,15 +55,28 @@ public final class GneteGateway implements Gateway, QrPayments, Closing, Refunds
 
     /** @param profile one without {@link #problems(GatewayProfile) problems} */
     public static GneteGateway of(GatewayProfile profile, ExchangeLog log, InstantSource clock) {
-        return of(profile, new GneteProfile(profile).limits(), log, clock);
+        return of(profile, new Wire(log, clock));
+    }
+
+    /** Over a wire of one's own. */
+    public static GneteGateway of(GatewayProfile profile, Wire wire) {
+        return of(profile, new GneteProfile(profile).limits(), wire);
     }
 
     static GneteGateway of(GatewayProfile profile, Limits limits, ExchangeLog log, InstantSource clock) {
+        return of(profile, limits, new Wire(log, clock));
+    }
+
+    private static GneteGateway of(GatewayProfile profile, Limits limits, Wire wire) {
         var own = new GneteProfile(profile);
         var signer = new GneteSigner(profile.secret("appSecret"));
-        var transport = new HttpTransport(profile, limits.longestCall(), log, clock);
+        var transport = wire.transport(profile, limits.longestCall());
         return new GneteGateway(
-                own, limits, new GneteClient(own, signer, transport, clock), new GneteNotices(own, signer), clock);
+                own,
+                limits,
+                new GneteClient(own, signer, transport, wire.clock()),
+                new GneteNotices(own, signer),
+                wire.clock());
     }
 
     /** What a shop sets up for it. */

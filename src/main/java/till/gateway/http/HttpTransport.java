@@ -33,21 +33,25 @@ public final class HttpTransport {
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
     private final GatewayProfile profile;
-    private final OkHttpClient client;
+    private final Call.Factory client;
     private final ExchangeLog log;
     private final KeptWords words;
     private final InstantSource clock;
 
     /** @param longestCall after which nothing of a call is under way any more */
     public HttpTransport(GatewayProfile profile, Duration longestCall, ExchangeLog log, InstantSource clock) {
+        this(profile, client(longestCall), log, clock);
+    }
+
+    HttpTransport(GatewayProfile profile, Call.Factory client, ExchangeLog log, InstantSource clock) {
         this.profile = profile;
-        this.client = client(longestCall);
+        this.client = client;
         this.log = log;
         this.words = new KeptWords(profile.secrets().values());
         this.clock = clock;
     }
 
-    private static OkHttpClient client(Duration longestCall) {
+    static OkHttpClient client(Duration longestCall) {
         return new OkHttpClient.Builder()
                 .connectTimeout(CONNECT)
                 .readTimeout(READ)

@@ -24,7 +24,7 @@ import till.gateway.PaymentRef;
 import till.gateway.Probes;
 import till.gateway.QrPayments;
 import till.gateway.TaughtWords;
-import till.gateway.http.HttpTransport;
+import till.gateway.http.Wire;
 import till.gateway.http.KeptWords;
 import till.gateway.qlink.QlinkClient.Reply;
 
@@ -61,15 +61,24 @@ public final class QlinkGateway implements Gateway, QrPayments, Closing, BatchQu
      * @param profile one without {@link #problems(GatewayProfile) problems}
      */
     public static QlinkGateway of(GatewayProfile profile, ExchangeLog log, InstantSource clock) {
-        return of(profile, new QlinkProfile(profile).limits(), log, clock);
+        return of(profile, new Wire(log, clock));
+    }
+
+    /** Over a wire of one's own. */
+    public static QlinkGateway of(GatewayProfile profile, Wire wire) {
+        return of(profile, new QlinkProfile(profile).limits(), wire);
     }
 
     static QlinkGateway of(GatewayProfile profile, Limits limits, ExchangeLog log, InstantSource clock) {
+        return of(profile, limits, new Wire(log, clock));
+    }
+
+    private static QlinkGateway of(GatewayProfile profile, Limits limits, Wire wire) {
         var own = new QlinkProfile(profile);
         var signer = own.signer();
         var words = new KeptWords(profile.secrets().values());
         var standings = new QlinkWords(new TaughtWords(profile.words()));
-        var transport = new HttpTransport(profile, limits.longestCall(), log, clock);
+        var transport = wire.transport(profile, limits.longestCall());
         var readers = new Readers(
                 new QlinkAnswers(own, standings, words),
                 new QlinkMethods(own, words),

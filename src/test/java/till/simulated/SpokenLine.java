@@ -106,11 +106,13 @@ final class SpokenLine implements Network {
 
         private static Served spoiled(Served served, Dice dice) {
             return switch (dice.below(4)) {
-                case 0 -> new Served(502, "text/html", "<html>Bad gateway".getBytes(StandardCharsets.UTF_8));
-                case 1 -> new Served(200, served.type(), new byte[0]);
+                case 0 -> new Served(502, "text/html", "<html>Bad gateway");
+                case 1 -> new Served(200, served.type(), "");
                 case 2 -> new Served(
-                        served.status(), served.type(), java.util.Arrays.copyOf(served.body(), served.body().length / 2));
-                default -> new Served(200, served.type(), "{\"code\":0}".getBytes(StandardCharsets.UTF_8));
+                        served.status(),
+                        served.type(),
+                        served.body().substring(0, served.body().length() / 2));
+                default -> new Served(200, served.type(), "{\"code\":0}");
             };
         }
     }

@@ -38,7 +38,7 @@ public final class ServedGateway {
     }
 
     /** What came back. */
-    public record Served(int status, String type, byte[] body) {}
+    public record Served(int status, String type, String body) {}
 
     /** What it would post about an order. */
     public record Posted(Map<String, String> headers, Map<String, String> fields, String body) {}
@@ -130,7 +130,7 @@ public final class ServedGateway {
         var reply = front.operation(ask)
                 .map(operation -> front.answer(operation, ask, fault))
                 .orElseGet(() -> front.elsewhere(ask));
-        return new Served(reply.status(), reply.type(), reply.body());
+        return new Served(reply.status(), reply.type(), new String(reply.body(), StandardCharsets.UTF_8));
     }
 
     private static Map<String, String> lower(Map<String, String> headers) {

@@ -40,9 +40,9 @@ final class KillJudge {
     private final Path sentLog;
     private final List<String> mismatches = new ArrayList<>();
 
-    KillJudge(Kill kill, Simulations.Simulated simulated, TillInTest till, Path sentLog) {
+    KillJudge(Kill kill, OrderBook book, TillInTest till, Path sentLog) {
         this.kill = kill;
-        this.book = simulated.server().book();
+        this.book = book;
         this.till = till;
         this.sentLog = sentLog;
     }

@@ -1,31 +1,22 @@
 package till.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import till.app.Kill.Money;
 import till.app.Kill.Then;
 import till.app.Kill.Work;
-import till.domain.Mode;
 import till.domain.OperationState;
 import till.domain.PaymentState;
 import till.domain.Refund;
 import till.domain.Result;
 import till.gateway.Gateway;
-import till.gateway.TaughtWords;
 import till.ledger.LedgerUnusable;
-import till.settings.DataFolder;
-import till.settings.GatewayProfiles;
-import till.settings.SealedSecretFile;
 import till.simulator.Fault;
 import till.simulator.FaultDial;
 import till.simulator.Operation;
 import till.simulator.PaymentAuto;
-import till.simulator.SimulatedCustomer;
 
 /**
  * Carries one kill out on a data folder and a simulated gateway of its own: the sale is brought to where it has to be, the
@@ -36,43 +27,20 @@ import till.simulator.SimulatedCustomer;
  * so that nobody has to sleep until a lease or an order is over: their clock, which is the gateway's too, is put forward.
  * That the killed program itself starts again on those files is what {@link KilledProgramTest} does, process by process.
  */
-final class KilledTill implements AutoCloseable {
+final class KilledTill {
     static final long AMOUNT = 8850;
     static final long PART = 3000;
     static final long OTHER = 1000;
     static final String SALE = "S-1";
 
     private final Kill kill;
-    private final DataFolder home;
-    private final SteppedClock clock = new SteppedClock();
-    private final TillThreads threads = new TillThreads();
-    private final List<Simulations.Simulated> servers;
-    private final Simulations.Simulated simulated;
+    private final ShopInTest shop;
     private final Program program;
 
-    /** @param ledger a ledger's file to begin with, empty and with its tables; whatever is not there is made */
-    KilledTill(Kill kill, Path folder, Path ledger, Program.Jvm jvm) throws IOException {
+    KilledTill(Kill kill, ShopInTest shop, Program program) {
         this.kill = kill;
-        this.home = ((Result.Done<DataFolder>) DataFolder.open(folder)).value();
-        var random = new SecureRandom();
-        this.servers = Simulations.start(home, threads, random, clock);
-        this.simulated = servers.stream()
-                .filter(each -> each.profile().id().equals(kill.gateway()))
-                .findFirst()
-                .orElseThrow();
-        this.program = new Program(folder, jvm);
-        var secrets = new SealedSecretFile(home.secrets(), home.secretsKey(), random);
-        new GatewayProfiles(home, secrets, random, Gateways.forms(), TaughtWords.meanings())
-                .save(simulated.profile(), false);
-        if (Files.exists(ledger)) {
-            Files.copy(ledger, ledgerFile(home));
-        }
-    }
-
-    static Path ledgerFile(DataFolder home) throws IOException {
-        var file = Path.of(home.ledger(Mode.LIVE) + ".mv.db");
-        Files.createDirectories(file.getParent());
-        return file;
+        this.shop = shop;
+        this.program = program;
     }
 
     /** What is wrong afterwards; empty where nothing is. */
@@ -80,10 +48,10 @@ final class KilledTill implements AutoCloseable {
         prepare();
         program.killAt(kill.at().step(), kill.at().time(), command());
         turnOut();
-        clock.pass(kill.restart().after());
-        unlock();
-        try (var till = new TillInTest(home, simulated, clock)) {
-            var judge = new KillJudge(kill, simulated, till, home.sentLog(Mode.LIVE));
+        shop.clock().pass(kill.restart().after());
+        shop.unlock();
+        try (var till = shop.till()) {
+            var judge = new KillJudge(kill, shop.book(), till, shop.sentLog());
             judge.attempts();
             till.sweep();
             act(till);
@@ -97,26 +65,21 @@ final class KilledTill implements AutoCloseable {
         }
     }
 
-    /** The database waits four seconds for whoever may still hold its lock file; that process is certainly dead. */
-    private void unlock() throws IOException {
-        Files.deleteIfExists(Path.of(home.ledger(Mode.LIVE) + ".lock.db"));
-    }
-
     private void prepare() throws LedgerUnusable {
         if (kill.money() == Money.FAILS) {
-            new FaultDial(simulated.server().book()).next(Fault.REFUND_FAILS, Operation.REFUND, 1);
+            new FaultDial(shop.book()).next(Fault.REFUND_FAILS, Operation.REFUND, 1);
         }
         if (kill.work() == Work.CREATE || kill.work() == Work.WATCH) {
             if (kill.money() == Money.PAID_BEFORE) {
-                new PaymentAuto(simulated.server().book()).next(Duration.ZERO);
+                new PaymentAuto(shop.book()).next(Duration.ZERO);
             }
             return;
         }
-        try (var till = new TillInTest(home, simulated, clock)) {
+        try (var till = shop.till()) {
             till.charge(SALE, kill.work().aboutHeldMoney());
             var payment = till.payments(SALE).getFirst();
             if (kill.money() == Money.PAID_BEFORE || received()) {
-                customer().pay(payment.orderNo().text());
+                shop.customer().pay(payment.orderNo().text());
             }
             if (received()) {
                 till.check(payment);
@@ -141,7 +104,7 @@ final class KilledTill implements AutoCloseable {
     }
 
     private String[] charge() {
-        var gateway = ((Result.Done<Gateway>) Gateways.open(simulated.profile(), exchange -> {}, clock)).value();
+        var gateway = ((Result.Done<Gateway>) Gateways.open(shop.simulated().profile(), exchange -> {}, shop.clock())).value();
         var method = TillInTest.method(gateway, false).code();
         return new String[] {
             "charge", "--gateway", kill.gateway(), "--method", method, "--amount", decimal(AMOUNT), "--currency", "HKD",
@@ -165,9 +128,9 @@ final class KilledTill implements AutoCloseable {
 
     private void turnOut() {
         var done = switch (kill.money()) {
-            case PAID_AFTER -> customer().pay(number());
-            case PAID_LATE -> customer().payLate(number());
-            case DECLINED -> customer().decline(number());
+            case PAID_AFTER -> shop.customer().pay(number());
+            case PAID_LATE -> shop.customer().payLate(number());
+            case DECLINED -> shop.customer().decline(number());
             case UNPAID, PAID_BEFORE, WHOLE, PART, FAILS -> true;
         };
         if (!done) {
@@ -176,11 +139,7 @@ final class KilledTill implements AutoCloseable {
     }
 
     private String number() {
-        return simulated.server().book().orders().getFirst().number();
-    }
-
-    private SimulatedCustomer customer() {
-        return new SimulatedCustomer(simulated.server().book());
+        return shop.book().orders().getFirst().number();
     }
 
     private void act(TillInTest till) {
@@ -235,13 +194,7 @@ final class KilledTill implements AutoCloseable {
         till.charge(SALE, false);
         var last = till.payments(SALE).getLast();
         if (kill.money() == Money.PAID_AFTER || kill.money() == Money.PAID_LATE) {
-            customer().pay(last.orderNo().text());
+            shop.customer().pay(last.orderNo().text());
         }
-    }
-
-    @Override
-    public void close() {
-        servers.forEach(each -> each.server().close());
-        threads.close();
     }
 }

@@ -62,8 +62,9 @@ class KillsTest {
     private int carryOut(Kill kill, Path ledger, Program.Jvm jvm) throws Exception {
         var own = folder.resolve(Integer.toHexString(kill.toString().hashCode()));
         List<String> wrong;
-        try (var killed = new KilledTill(kill, own, ledger, jvm)) {
-            wrong = judged(killed);
+        try (var shop = new ShopInTest(own, kill.gateway())) {
+            shop.ledger(ledger);
+            wrong = judged(new KilledTill(kill, shop, new Program(own, jvm)));
         }
         if (!wrong.isEmpty()) {
             System.out.println(kill + ": " + wrong + " " + Folders.copy(own, KEPT.resolve(own.getFileName())));
@@ -71,7 +72,7 @@ class KillsTest {
         Folders.delete(own);
         var count = table.count(kill, wrong);
         if (count % 100 == 0) {
-            System.out.println(count + " kills, mismatches: " + table.mismatches().size());
+            print(table.lines());
         }
         return count;
     }
@@ -111,7 +112,7 @@ class KillsTest {
     private Path emptyLedger() throws Exception {
         var home = ((Result.Done<DataFolder>) DataFolder.open(folder.resolve("empty"))).value();
         LedgerOpening.openFile(home.ledger(Mode.LIVE), "T01").close();
-        return KilledTill.ledgerFile(home);
+        return ShopInTest.ledgerFile(home);
     }
 
     private static void print(List<String> lines) throws IOException {

@@ -1,0 +1,84 @@
+package till.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import till.domain.Mode;
+import till.domain.Result;
+import till.gateway.TaughtWords;
+import till.ledger.LedgerUnusable;
+import till.settings.DataFolder;
+import till.settings.GatewayProfiles;
+import till.settings.SealedSecretFile;
+import till.simulator.OrderBook;
+import till.simulator.SimulatedCustomer;
+
+/** A data folder of the real program, set up live with one simulated gateway that outlives every process. */
+final class ShopInTest implements AutoCloseable {
+    private final DataFolder home;
+    private final SteppedClock clock = new SteppedClock();
+    private final TillThreads threads = new TillThreads();
+    private final List<Simulations.Simulated> servers;
+    private final Simulations.Simulated simulated;
+
+    ShopInTest(Path folder, String gateway) {
+        this.home = ((Result.Done<DataFolder>) DataFolder.open(folder)).value();
+        var random = new SecureRandom();
+        this.servers = Simulations.start(home, threads, random, clock);
+        this.simulated = servers.stream()
+                .filter(each -> each.profile().id().equals(gateway))
+                .findFirst()
+                .orElseThrow();
+        var secrets = new SealedSecretFile(home.secrets(), home.secretsKey(), random);
+        new GatewayProfiles(home, secrets, random, Gateways.forms(), TaughtWords.meanings())
+                .save(simulated.profile(), false);
+    }
+
+    /** Begins with a copy of this ledger. */
+    void ledger(Path empty) throws IOException {
+        Files.copy(empty, ledgerFile(home));
+    }
+
+    static Path ledgerFile(DataFolder home) throws IOException {
+        var file = Path.of(home.ledger(Mode.LIVE) + ".mv.db");
+        Files.createDirectories(file.getParent());
+        return file;
+    }
+
+    /** The database waits four seconds for whoever may still hold its lock file; that process is certainly dead. */
+    void unlock() throws IOException {
+        Files.deleteIfExists(Path.of(home.ledger(Mode.LIVE) + ".lock.db"));
+    }
+
+    TillInTest till() throws LedgerUnusable {
+        return new TillInTest(home, simulated, clock);
+    }
+
+    Path sentLog() {
+        return home.sentLog(Mode.LIVE);
+    }
+
+    Simulations.Simulated simulated() {
+        return simulated;
+    }
+
+    OrderBook book() {
+        return simulated.server().book();
+    }
+
+    SimulatedCustomer customer() {
+        return new SimulatedCustomer(book());
+    }
+
+    SteppedClock clock() {
+        return clock;
+    }
+
+    @Override
+    public void close() {
+        servers.forEach(each -> each.server().close());
+        threads.close();
+    }
+}

@@ -18,22 +18,31 @@ final class Schema {
     static final int NEWEST = 4;
 
     private static final String HISTORY = "flyway_schema_history";
-    private static final int TRIES = 4;
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     /** H2: unsupported file or write version. */
     private static final Set<Integer> NEWER = Set.of(90048, 90148);
 
+    /** H2: somebody else is about to open the file, or was a moment ago; each such wait inside H2 takes four seconds. */
+    private static final int BEING_OPENED = 8000;
+
     /** H2: the file is in use, or its lock is. */
-    private static final Set<Integer> LOCKED = Set.of(90020, 90067);
+    private static final Set<Integer> LOCKED = Set.of(90020, 90067, BEING_OPENED);
 
     /** H2: not written or read, read-only, no folder. */
     private static final Set<Integer> FOLDER = Set.of(90028, 90031, 90097, 90062, 90146);
 
     private final Store store;
+    private final Duration patience;
 
     Schema(Store store) {
+        this(store, Transactions.HAND_OVER);
+    }
+
+    /** @param patience how long others may be busy opening the same file */
+    Schema(Store store, Duration patience) {
         this.store = store;
+        this.patience = patience;
     }
 
     void bringUpToDate() throws LedgerUnusable {
@@ -51,13 +60,21 @@ final class Schema {
         }
     }
 
-    /** An opener that was killed leaves a lock behind that takes a few seconds to be known as stale. */
+    /**
+     * An opener that was killed leaves a lock behind that takes a few seconds to be known as stale, and one that exits leaves
+     * the file to whoever is first. A program that simply holds it is not waited for that long.
+     */
     private Connection patiently() throws SQLException {
-        for (var tries = 1; ; tries++) {
+        var began = System.nanoTime();
+        var opened = began;
+        while (true) {
             try {
                 return store.connect();
             } catch (SQLException e) {
-                if (store.kind() != Store.Kind.FILE || tries >= TRIES || Fault.of(e) != Fault.LOST) {
+                var now = System.nanoTime();
+                opened = e.getErrorCode() == BEING_OPENED ? now : opened;
+                var over = now - began > patience.toNanos() || now - opened > patience.toNanos() / 4;
+                if (store.kind() != Store.Kind.FILE || over || Fault.of(e) != Fault.LOST) {
                     throw e;
                 }
                 LockSupport.parkNanos(PAUSE.toNanos());

@@ -20,6 +20,12 @@ import till.domain.Unavailable;
  */
 final class Transactions implements AutoCloseable {
     private static final int MOST_CONFLICTS = 20;
+    /**
+     * A file goes to another of the processes that have it open when the one that served it exits, and each such step may
+     * take four seconds: enough for ten commands that end one after the other.
+     */
+    static final Duration HAND_OVER = Duration.ofSeconds(40);
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -32,7 +38,7 @@ final class Transactions implements AutoCloseable {
 
     /** @param durableByItself whether a commit is on disk, or never meant to be */
     Transactions(Connections connections, String till, boolean durableByItself) {
-        this(connections, till, durableByItself, PATIENCE);
+        this(connections, till, durableByItself, durableByItself ? PATIENCE : HAND_OVER);
     }
 
     /** @param patience how long a lost connection is tried again before a call gives up */

@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
@@ -222,12 +226,36 @@ class LedgerFileTest {
     }
 
     @Test
+    void aFileThatOthersAreBusyOpeningIsNotCalledCorrupt() throws Exception {
+        LedgerOpening.openFile(file, "T1").close();
+        var lock = Files.createFile(folder.resolve("ledger.lock.db"));
+        try (var others = Executors.newSingleThreadScheduledExecutor()) {
+            var touches = others.scheduleAtFixedRate(() -> touch(lock), 0, 100, TimeUnit.MILLISECONDS);
+            var schema = new Schema(Store.file(file), Duration.ZERO);
+            var refused = assertThrows(LedgerUnusable.class, schema::bringUpToDate);
+            assertEquals("ledger.locked", refused.problem().key());
+            touches.cancel(false);
+        }
+        LedgerOpening.openFile(file, "T1").close();
+    }
+
+    private static void touch(Path lock) {
+        try {
+            Files.setLastModifiedTime(lock, FileTime.fromMillis(System.currentTimeMillis()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void aFileAnotherProgramHoldsIsCalledLocked() throws Exception {
         LedgerOpening.openFile(file, "T1").close();
         try (var channel = FileChannel.open(data(), StandardOpenOption.READ, StandardOpenOption.WRITE);
                 var lock = channel.lock()) {
             assertTrue(lock.isValid());
-            assertEquals("ledger.locked", refused().problem().key());
+            var schema = new Schema(Store.file(file), Duration.ofSeconds(1));
+            var refused = assertThrows(LedgerUnusable.class, schema::bringUpToDate);
+            assertEquals("ledger.locked", refused.problem().key());
         }
         LedgerOpening.openFile(file, "T1").close();
     }

@@ -75,6 +75,11 @@ public final class PaymentChecks {
         return held(orderNo, this::askAndClose, PATIENCE);
     }
 
+    /** Whether the gateway took a close of ours that is not confirmed yet. */
+    boolean closeTaken(OrderNo orderNo) {
+        return operations.closeTaken(orderNo);
+    }
+
     /** The business day of this moment. */
     public LocalDate today() {
         return here.today();

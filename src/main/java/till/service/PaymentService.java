@@ -4,8 +4,10 @@ import static till.domain.PaymentState.AUTHORIZED;
 import static till.domain.PaymentState.AWAITING_PAYER;
 import static till.domain.PaymentState.CREATED;
 import static till.domain.PaymentState.DECLINED;
+import static till.domain.PaymentState.LAPSED;
 import static till.domain.PaymentState.UNCERTAIN;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,9 @@ import till.ledger.SentLog;
  * threads.
  */
 public final class PaymentService {
+    private static final int CLOSE_TRIES = 6;
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+
     private final Books books;
     private final Access access;
     private final GatewayDirectory gateways;
@@ -293,7 +298,7 @@ public final class PaymentService {
         if (refused.isPresent()) {
             return new AnotherWay.NotAllowed(refused.get());
         }
-        var after = checks.cancel(orderNo, acting.by(), false);
+        var after = carriedOut(checks.cancel(orderNo, acting.by(), false));
         return switch (after.state()) {
             case DECLINED, CANCELLED, EXPIRED -> new AnotherWay.Closed(after);
             case PAID, AUTHORIZED -> new AnotherWay.PaidMeanwhile(after);
@@ -302,6 +307,16 @@ public final class PaymentService {
                         after, gateways.abilities(after.order().gateway()).contains(Ability.CLOSE));
             case CREATED, AWAITING_PAYER, UNCERTAIN -> new AnotherWay.NotYet(after);
         };
+    }
+
+    /** A gateway may take a close first and carry it out a moment later: the customer waits that long. */
+    private Payment carriedOut(Payment closed) {
+        var now = closed;
+        for (var tries = 0; tries < CLOSE_TRIES && now.state() == LAPSED && checks.closeTaken(now.orderNo()); tries++) {
+            here.pause().pause(BETWEEN_TRIES);
+            now = checks.checkNow(now.orderNo());
+        }
+        return now;
     }
 
     /** Asks the gateway now. */

@@ -100,7 +100,7 @@ class AnotherWayTest {
     void twoTillsThatSwitchOneSaleCloseOnceAndChargeOnce() throws Exception {
         var first = till.running();
         var sale = first.order().sale();
-        var tills = List.of(till.services, till.reopened(till.gateway));
+        var tills = List.of(till.racing("T01"), till.racing("T02"));
         var start = new CyclicBarrier(4);
         var charged = 0;
         try (var pool = Executors.newFixedThreadPool(4)) {

@@ -275,6 +275,34 @@ class PaymentTroubleTest {
         assertEquals("none", order.getLast());
     }
 
+    @Test
+    void theEndOfABusinessDaySweepsOnceHoweverTheClockJumps() {
+        till.gateway.cannotClose();
+        var payment = till.running();
+        var poller = poller();
+        // it is noon in the shop; by midnight what is open is asked about every six hours only
+        for (var minutes = 0; minutes < 718; minutes += 2) {
+            till.clock.pass(Duration.ofMinutes(2));
+            poller.tick();
+        }
+        var before = asked("query");
+        poller.tick();
+        assertEquals(before, asked("query"));
+        till.clock.pass(Duration.ofMinutes(3));
+        poller.tick();
+        assertEquals(before + 1, asked("query"));
+        poller.tick();
+        assertEquals(before + 1, asked("query"));
+        // asleep for two days and more: once
+        till.clock.pass(Duration.ofHours(50));
+        poller.tick();
+        poller.tick();
+        var after = asked("query");
+        poller.tick();
+        assertEquals(after, asked("query"));
+        assertTrue(till.now(payment.orderNo()).state().isOpen());
+    }
+
     private static String next(Payment payment) {
         return payment.watch().nextCheckAt() == null ? "none" : "later";
     }

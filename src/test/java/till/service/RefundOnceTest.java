@@ -32,7 +32,7 @@ class RefundOnceTest {
     @RepeatedTest(5)
     void ofManyRefundsOfTheWholeAmountByTwoTillsOneReachesTheGateway() throws Exception {
         var paid = till.paid();
-        var tills = List.of(till.services, till.reopened(till.gateway));
+        var tills = List.of(till.racing("T01"), till.racing("T02"));
         var start = new CyclicBarrier(RACERS);
         var asked = 0;
         try (var pool = Executors.newFixedThreadPool(RACERS)) {
@@ -60,7 +60,7 @@ class RefundOnceTest {
     @RepeatedTest(5)
     void ofTwoPartsThatTogetherAreTooMuchOneReachesTheGateway() throws Exception {
         var paid = till.paid();
-        var tills = List.of(till.services, till.reopened(till.gateway));
+        var tills = List.of(till.racing("T01"), till.racing("T02"));
         var start = new CyclicBarrier(2);
         try (var pool = Executors.newFixedThreadPool(2)) {
             var work = IntStream.range(0, 2)

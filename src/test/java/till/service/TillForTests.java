@@ -65,6 +65,16 @@ public final class TillForTests implements AutoCloseable {
                 services.here());
     }
 
+    /** Another till on the same ledger, whose waiting lets no time of the test pass: for those that race. */
+    public TillServices racing(String name) {
+        var here = services.here();
+        return TillServices.on(
+                Mode.TRAINING,
+                new Books(ledger, line -> sentLog.sent(line)),
+                new GatewayDirectory(List.of(gateway)),
+                new Surroundings(name, here.calendar(), clock, here.numbers(), here.steps()));
+    }
+
     public ChargeRequest sale() {
         return ChargeRequest.of("gnete", "WX_QR", Samples.AMOUNT);
     }

@@ -237,6 +237,16 @@ class CommandsTest {
     }
 
     @Test
+    void exportOverOpenThingsNamesThemOnTheErrorStream() {
+        cli.waiting();
+        var file = folder.resolve("day.csv").toString();
+        var answer = cli.run("export", "--day", "2026-11-21", "--out", file);
+        assertEquals(0, answer.code());
+        assertTrue(answer.err().contains("payments without a known end: 1"), answer.err());
+        assertFalse(answer.out().contains("without a known end"), answer.out());
+    }
+
+    @Test
     void verifyCountsWhatIsThere() {
         cli.paid();
         var answer = cli.till("verify");

@@ -38,7 +38,8 @@ final class AttentionCards {
     /** The safest first: where it is in doubt whether money moved, asking comes before anything a person decides. */
     private List<Cure> cures(AttentionService.Card card) {
         var cures = new ArrayList<>(services.settling().cures(card));
-        if (isDoubt(card.attention().kind()) && cures.remove(Cure.CHECK)) {
+        var asksFirst = isDoubt(card.attention().kind()) || cures.getFirst() == Cure.KEEP;
+        if (asksFirst && cures.remove(Cure.CHECK)) {
             cures.addFirst(Cure.CHECK);
         }
         return List.copyOf(cures);

@@ -89,8 +89,9 @@ public final class AttentionController implements ViewController {
         }
         form = open.map(each -> new SettlePane(each, model.getSettling(), words.texts())).orElse(null);
         place();
-        if (form != null) {
+        if (form != null && form.getScene() != null) {
             form.focusFirst();
+            new AttentionKeys(model, list, cards).bringIntoSight(form);
         }
     }
 

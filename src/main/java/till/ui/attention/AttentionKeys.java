@@ -1,5 +1,6 @@
 package till.ui.attention;
 
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
@@ -54,10 +55,16 @@ record AttentionKeys(AttentionViewModel model, ScrollPane list, VBox cards) {
         }
     }
 
-    private void bringIntoSight(AttentionCardView card) {
-        var room = cards.getHeight() - list.getViewportBounds().getHeight();
+    /** Scrolls to where all of it is seen, or its beginning where it is too tall. */
+    void bringIntoSight(Node node) {
+        list.applyCss();
+        list.layout();
+        var height = list.getViewportBounds().getHeight();
+        var room = cards.getHeight() - height;
         if (room > 0) {
-            list.setVvalue(Math.clamp(card.getBoundsInParent().getMinY() / room, 0, 1));
+            var place = cards.sceneToLocal(node.localToScene(node.getLayoutBounds()));
+            var top = place.getHeight() > height ? place.getMinY() : place.getMaxY() - height;
+            list.setVvalue(Math.clamp(top / room, 0, 1));
         }
     }
 }

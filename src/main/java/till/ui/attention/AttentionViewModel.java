@@ -58,7 +58,10 @@ public final class AttentionViewModel implements ViewModel {
                 .feed()
                 .subscribe(changed -> dependencies.background().onScreen(() -> follow(changed)));
         var ticks = dependencies.ticker().everySecond(() -> minute.set(now().getEpochSecond() / 60));
-        subscriptions = Subscription.combine(feed::close, ticks::close);
+        subscriptions = Subscription.combine(
+                feed::close,
+                ticks::close,
+                dependencies.session().operatorProperty().subscribe((_, _) -> read()));
         read();
     }
 

@@ -26,7 +26,6 @@ public final class DayExportViewModel {
     private final Frame frame;
     private final ReadOnlyBooleanWrapper writing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Told>> told = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private Acting asking = Acting.UNNAMED;
 
     DayExportViewModel(UiDependencies dependencies, Frame frame) {
         this.dependencies = dependencies;
@@ -45,31 +44,28 @@ public final class DayExportViewModel {
             told.set(Optional.of(new Told(false, Problem.of("orders.export.oneDay"))));
             return;
         }
-        frame.approvals().ask(Act.EXPORT, null, acting -> {
-            asking = acting;
-            look(day.get());
-        });
+        frame.approvals().ask(Act.EXPORT, null, acting -> look(day.get(), acting));
     }
 
     /** A file that leaves open things out without a word would be taken for the whole day. */
-    private void look(LocalDate day) {
+    private void look(LocalDate day, Acting acting) {
         dependencies
                 .background()
                 .run(
                         () -> dependencies.services().orders().openOf(day),
                         open -> {
                             if (open.none()) {
-                                choosePlace(day);
+                                choosePlace(day, acting);
                             } else {
-                                warn(day, open);
+                                warn(day, open, acting);
                             }
                         },
                         failure -> finish(new Told(false, frame.unexpected().note(failure))));
     }
 
-    private void warn(LocalDate day, OrderBook.OpenThings open) {
+    private void warn(LocalDate day, OrderBook.OpenThings open, Acting acting) {
         var look = new Dialogs.Choice("orders.export.open.look", Dialogs.Weight.PRIMARY, () -> lookAt(open));
-        var write = new Dialogs.Choice("orders.export.open.write", Dialogs.Weight.PLAIN, () -> choosePlace(day));
+        var write = new Dialogs.Choice("orders.export.open.write", Dialogs.Weight.PLAIN, () -> choosePlace(day, acting));
         frame.dialogs()
                 .ask(new Dialogs.Question(
                         Problem.of("orders.export.open.title", day.toString()),
@@ -90,30 +86,37 @@ public final class DayExportViewModel {
         }
     }
 
-    private void choosePlace(LocalDate day) {
+    private void choosePlace(LocalDate day, Acting acting) {
         dependencies
                 .outside()
                 .places()
                 .newFile(DayExport.fileName(day, null))
-                .ifPresent(place -> write(day, place));
+                .ifPresent(place -> write(day, place, acting));
     }
 
-    private void write(LocalDate day, Path place) {
+    private void write(LocalDate day, Path place, Acting acting) {
         writing.set(true);
         told.set(Optional.empty());
-        var by = asking;
         dependencies
                 .background()
                 .run(
-                        () -> dependencies.dayExport().write(day, null, place).map(written -> recorded(day, written, by)),
+                        () -> written(day, place, acting),
                         result -> finish(tell(result)),
                         failure -> finish(new Told(false, frame.unexpected().note(failure))));
     }
 
-    private DayExport.Written recorded(LocalDate day, DayExport.Written written, Acting by) {
-        var facts = Map.of("day", day.toString(), "sha256", written.sha256());
-        dependencies.services().access().done(by, Act.EXPORT, facts);
-        return written;
+    /** Whoever may not is refused here as well, and whoever did is kept. */
+    private Result<DayExport.Written> written(LocalDate day, Path place, Acting acting) {
+        var access = dependencies.services().access();
+        var refused = access.guard(acting, Act.EXPORT, null, null);
+        if (refused.isPresent()) {
+            return Result.failed(refused.get());
+        }
+        var result = dependencies.dayExport().write(day, null, place);
+        if (result instanceof Result.Done<DayExport.Written>(var written)) {
+            access.done(acting, Act.EXPORT, Map.of("day", day.toString(), "sha256", written.sha256()));
+        }
+        return result;
     }
 
     private void finish(Told now) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import till.domain.Acting;
 import till.domain.OrderNo;
@@ -31,6 +32,7 @@ public final class OrderDetailsViewModel implements ViewModel {
     private final ReadOnlyObjectWrapper<Optional<Problem>> told = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final OrderDeeds deeds;
     private final ExchangesViewModel exchanges;
+    private Subscription subscription = Subscription.EMPTY;
     private @Nullable OrderNo shown;
 
     /** @param first what is shown at the start; null for nothing */
@@ -49,11 +51,14 @@ public final class OrderDetailsViewModel implements ViewModel {
 
     @Override
     public void activated() {
+        // what can be done depends on who works here
+        subscription = dependencies.session().operatorProperty().subscribe((_, _) -> load());
         load();
     }
 
     @Override
     public void close() {
+        subscription.unsubscribe();
         shown = null;
     }
 

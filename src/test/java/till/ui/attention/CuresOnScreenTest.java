@@ -18,12 +18,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 import till.domain.Acting;
 import till.domain.Attention;
 import till.domain.Attention.Kind;
+import till.domain.By;
 import till.domain.Cure;
 import till.domain.OperationState;
+import till.domain.Operator;
 import till.domain.OrderNo;
 import till.domain.Problem;
+import till.domain.Role;
 import till.gateway.Outcome;
 import till.gateway.PaymentAnswer.Standing;
+import till.ledger.People;
 import till.service.RefundRequest;
 import till.service.SettleRequest;
 import till.ui.Route;
@@ -271,5 +275,43 @@ class CuresOnScreenTest {
         take(card, Cure.REFUND);
         var again = model.getCards().getFirst();
         assertEquals(OperationState.UNCERTAIN, again.refunds().getFirst().state());
+    }
+
+    private Operator works(String id, Role role) {
+        var operator = new Operator(id, id, role, true);
+        return desk.world
+                .ledger()
+                .people()
+                .add(operator, new People.Proof("none", null), new People.Signed(By.NOBODY, desk.world.now()))
+                .value();
+    }
+
+    @Test
+    void whatACashierMayNotDoIsThereAndSaysThatAManagerIsAsked() {
+        var card = card(Kind.PAID_LATE);
+        var owner = works("ada", Role.OWNER);
+        desk.world.session.signIn(works("mei", Role.CASHIER));
+        var cures = model.getCards().getFirst();
+        assertEquals(card.cures(), cures.cures());
+        var asked = EnumSet.copyOf(cures.cures());
+        asked.remove(Cure.CHECK);
+        assertEquals(asked, cures.byApproval());
+        desk.world.session.signIn(owner);
+        assertEquals(EnumSet.noneOf(Cure.class), model.getCards().getFirst().byApproval());
+    }
+
+    @Test
+    void whoSettledAndWhoApprovedStandsInTheBooks() {
+        var card = card(Kind.PAID_LATE);
+        works("ada", Role.OWNER);
+        var manager = works("ken", Role.MANAGER);
+        desk.world.session.signIn(works("mei", Role.CASHIER));
+        desk.approver = manager;
+        take(card, Cure.KEEP);
+        var settled = desk.world.services.attention().find(card.id()).orElseThrow().attention();
+        assertEquals(new By("mei", "ken"), settled.by());
+        assertEquals(
+                Map.of("ada", "ada", "ken", "ken", "mei", "mei"),
+                desk.world.services.orders().people());
     }
 }

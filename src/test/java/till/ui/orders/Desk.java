@@ -8,6 +8,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import till.domain.Act;
 import till.domain.Acting;
+import till.domain.Operator;
 import till.domain.OrderNo;
 import till.gateway.PaymentAnswer.Standing;
 import till.service.ChargeRequest;
@@ -29,6 +30,9 @@ public final class Desk implements AutoCloseable {
     /** Whether what is asked for may be done. */
     public boolean approves = true;
 
+    /** Who approves it; null where nobody has to. */
+    public @Nullable Operator approver;
+
     public final Dialogs dialogs = new Dialogs();
     public final Navigator navigator = new Navigator((_, _) -> new Screen("", new ViewModel() {}, Object::new));
     private final Unexpected unexpected = new Unexpected(new Random(7), _ -> {});
@@ -43,7 +47,8 @@ public final class Desk implements AutoCloseable {
     private void ask(Act act, @Nullable Money amount, Consumer<Acting> then) {
         asked.add(amount == null ? act.name() : act + " " + amount);
         if (approves) {
-            then.accept(world.session.acting());
+            var acting = world.session.acting();
+            then.accept(approver == null ? acting : acting.approvedBy(approver));
         }
     }
 

@@ -43,6 +43,8 @@ public final class ApprovalCard extends StackPane implements OverCard {
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().addAll("details-scroll", "approval-scroll");
+        // its own idea of a height does not know that lines wrap
+        scroll.prefViewportHeightProperty().bind(card.heightProperty());
         scroll.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         getChildren().add(scroll);
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -46,8 +47,7 @@ final class OperatorPane {
                         field(form.id(), "people.form.id", texts.text("people.form.id.help")),
                         field(form.name(), "people.form.name", ""),
                         role(),
-                        field(form.pin(), "people.form.pin", texts.text("people.form.pin.help")),
-                        field(form.again(), "people.form.again", ""),
+                        pins(),
                         buttons(button("savePerson", form.isFirst() ? "people.form.create" : "people.form.add", model::save)));
     }
 
@@ -60,9 +60,16 @@ final class OperatorPane {
                         role(),
                         buttons(button("savePerson", "settings.save", model::save), turn(person)),
                         heading(texts.text("people.form.newPin")),
-                        field(form.pin(), "people.form.pin", texts.text("people.form.pin.help")),
-                        field(form.again(), "people.form.again", ""),
+                        pins(),
                         buttons(plain(button("setPin", "people.form.setPin", model::setPin))));
+    }
+
+    private Node pins() {
+        var pins = new FlowPane(
+                field(form.pin(), "people.form.pin", texts.text("people.form.pin.help")),
+                field(form.again(), "people.form.again", ""));
+        pins.getStyleClass().add("pin-fields");
+        return pins;
     }
 
     private Button turn(Operator person) {

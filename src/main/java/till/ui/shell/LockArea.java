@@ -109,10 +109,12 @@ final class LockArea {
         }
     }
 
-    /** What a scroll pane holds joins the scene only with its skin. */
+    /** What a scroll pane holds joins the scene only with its skin; an approval that stands comes first. */
     private void focusFirst(Node now) {
         root.applyCss();
-        Optional.ofNullable(now.lookup(".first-focus")).ifPresent(Node::requestFocus);
+        Optional.ofNullable(now.lookup(".pin-pane"))
+                .or(() -> Optional.ofNullable(now.lookup(".first-focus")))
+                .ifPresent(Node::requestFocus);
     }
 
     /** Lets go of the lock screen. */

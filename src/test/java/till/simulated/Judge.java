@@ -198,7 +198,7 @@ final class Judge {
     private boolean isPaidTwice(Payment payment) {
         return payment.state() == PaymentState.PAID
                 && world.ledger().attention().of(payment.orderNo()).stream()
-                        .anyMatch(row -> row.kind() == Attention.Kind.PAID_TWICE);
+                        .anyMatch(row -> row.kind() == Attention.Kind.PAID_TWICE || row.kind() == Attention.Kind.PAID_LATE);
     }
 
     /** What holds once everything has had its time. */

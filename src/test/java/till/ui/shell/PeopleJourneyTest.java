@@ -112,9 +112,7 @@ class PeopleJourneyTest extends FxRobot {
     private boolean there(String selector) {
         return Pictures.onFx(() -> {
             window.scene().getRoot().applyCss();
-            return Optional.ofNullable(window.scene().lookup(selector))
-                    .filter(PeopleJourneyTest::isSeen)
-                    .isPresent();
+            return window.scene().getRoot().lookupAll(selector).stream().anyMatch(PeopleJourneyTest::isSeen);
         });
     }
 

@@ -1,5 +1,6 @@
 package till.ui.find;
 
+import java.time.format.DateTimeFormatter;
 import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
 import javafx.scene.control.DatePicker;
@@ -7,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import javafx.util.converter.LocalDateStringConverter;
 import till.ui.ViewController;
 import till.ui.kit.ProblemLine;
 import till.ui.orders.OrderWords;
@@ -57,6 +59,7 @@ public final class FindController implements ViewController {
         time.textProperty().bindBidirectional(entry.timeProperty());
         day.valueProperty().bindBidirectional(entry.dayProperty());
         day.setEditable(false);
+        day.setConverter(new LocalDateStringConverter(DateTimeFormatter.ISO_LOCAL_DATE, null));
         subscriptions = Subscription.combine(
                 model.bestProperty().subscribe(new FindAnswerView(answer, words)::show),
                 model.getRows().subscribe(this::list),

@@ -84,6 +84,28 @@ class ScreensPicturedTest {
     }
 
     @Test
+    void aBillThatIsAskedAboutIsPictured() {
+        var order = start("WX_QR", "88.50");
+        world.gateway.says(Standing.PAID);
+        Pictures.fx(() -> window.go(new Route.Find()));
+        pictures("find");
+        Pictures.fx(() -> {
+            ((javafx.scene.control.TextField) window.scene().lookup("#number")).setText(order.text());
+            ((javafx.scene.control.Button) window.scene().lookup("#find")).fire();
+        });
+        pictures("find-paid");
+    }
+
+    @Test
+    void aCodeThatCannotBeClosedIsPictured() {
+        world.gateway.knowsNoClose();
+        var order = start("ALI_QR", "88.50");
+        Pictures.fx(() -> window.go(new Route.PayCode(order)));
+        Pictures.fx(() -> ((javafx.scene.control.Button) window.scene().lookup("#another")).fire());
+        pictures("pay-another-way");
+    }
+
+    @Test
     void aLostCodeIsPictured() {
         world.gateway.answersCreate(new Outcome.Unknown<>("time-out"));
         world.gateway.fallsSilent();

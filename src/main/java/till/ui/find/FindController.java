@@ -60,6 +60,7 @@ public final class FindController implements ViewController {
         day.valueProperty().bindBidirectional(entry.dayProperty());
         day.setEditable(false);
         day.setConverter(new LocalDateStringConverter(DateTimeFormatter.ISO_LOCAL_DATE, null));
+        list();
         subscriptions = Subscription.combine(
                 model.bestProperty().subscribe(new FindAnswerView(answer, words)::show),
                 model.getRows().subscribe(this::list),

@@ -32,7 +32,8 @@ final class RefundingProcess {
         try (var till = OpenTill.open(home, how, Steps.NONE);
                 var workers = Executors.newFixedThreadPool(threads);
                 var starter = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[7]))) {
-            till.services().payments().find(orderNo).orElseThrow();
+            // opens the connection, so that all set off at once
+            var _ = till.services().payments().find(orderNo);
             starter.getInputStream().read();
             var together = new CyclicBarrier(threads);
             var all = IntStream.range(0, threads)

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Objects;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -63,7 +64,7 @@ class WhoMayTest {
         cli.run("gateways", "import", file.toString(), "--live");
         var signed = new People.Signed(By.NOBODY, cli.till.clock.instant());
         ALL.forEach(each ->
-                cli.till.ledger.people().add(each, PROOFS.get(each.id()), signed).value());
+                cli.till.ledger.people().add(each, Objects.requireNonNull(PROOFS.get(each.id())), signed).value());
     }
 
     private static Map<String, People.Proof> proofs() {

@@ -9,6 +9,7 @@ import static till.domain.PaymentState.EXPIRED;
 import static till.domain.PaymentState.LAPSED;
 import static till.domain.PaymentState.PAID;
 
+import java.util.Objects;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -173,11 +174,11 @@ class SettlingTest {
         till.gateway.refundQueries.add(accepted());
         assertEquals(
                 OperationState.ACCEPTED,
-                settle(Kind.PAID_LATE, Cure.REFUND, PART).value().refund().state());
+                refund(settle(Kind.PAID_LATE, Cure.REFUND, PART)).state());
         assertEquals(List.of(Kind.PAID_LATE), till.attention());
         finish(payment);
         var done = settle(Kind.PAID_LATE, Cure.REFUND, null).value();
-        assertEquals(Samples.AMOUNT.minus(PART), done.refund().amount());
+        assertEquals(Samples.AMOUNT.minus(PART), refund(Result.done(done)).amount());
         assertEquals(List.of(), till.attention());
         assertEquals(Attention.EVIDENCE, settled(card).resolution());
         assertEquals(null, settled(card).cure());
@@ -384,9 +385,7 @@ class SettlingTest {
                 failed("settle.tooMuch", "HKD 88.50"),
                 settle(Kind.REFUNDED_ELSEWHERE, Cure.RECORD_REFUND, Samples.AMOUNT.plusMinor(1))
                         .failure());
-        var written = settle(Kind.REFUNDED_ELSEWHERE, Cure.RECORD_REFUND, Samples.AMOUNT)
-                .value()
-                .refund();
+        var written = refund(settle(Kind.REFUNDED_ELSEWHERE, Cure.RECORD_REFUND, Samples.AMOUNT));
         assertEquals(OperationState.DONE, written.state());
         assertTrue(written.outside());
         assertEquals(till.services.orders().today(), written.businessDay());
@@ -436,10 +435,7 @@ class SettlingTest {
         assertTrue(settle(Kind.REFUND_IN_DOUBT, Cure.CHECK, null).value().card().isOpen());
         assertEquals(
                 OperationState.FAILED,
-                settle(Kind.REFUND_IN_DOUBT, Cure.REFUND_FAILED, null)
-                        .value()
-                        .refund()
-                        .state());
+                refund(settle(Kind.REFUND_IN_DOUBT, Cure.REFUND_FAILED, null)).state());
         assertEquals(List.of(), till.attention());
         assertEquals(OperationState.ACCEPTED, till.asked(refund(payment, Samples.AMOUNT)).state());
         assertEquals(2, sentRefunds());
@@ -551,5 +547,9 @@ class SettlingTest {
         till.gateway.says(Standing.PAID);
         till.services.payments().check(payment.orderNo());
         assertEquals(List.of(Kind.PAID_LATE), till.attention());
+    }
+
+    private static Refund refund(Result<Settled> settled) {
+        return Objects.requireNonNull(settled.value().refund());
     }
 }

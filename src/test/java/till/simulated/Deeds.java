@@ -1,6 +1,7 @@
 package till.simulated;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.joda.money.Money;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import till.domain.Acting;
 import till.domain.OperationState;
 import till.domain.OrderNo;
+import till.domain.Payment;
 import till.domain.PaymentState;
 import till.service.Notices;
 import till.service.RefundRequest;
@@ -31,10 +33,11 @@ final class Deeds {
     /** What may be done. */
     private enum Deed {
         CHARGE(6),
-        CUSTOMER(8),
+        CUSTOMER(16),
         CHECK(2),
         CANCEL(2),
-        REFUND(5),
+        REFUND(7),
+        INSIST(6),
         CAPTURE(3),
         POST(3),
         SETTLE(3),
@@ -67,6 +70,7 @@ final class Deeds {
             case CHECK -> check(till, dice);
             case CANCEL -> cancel(till, dice);
             case REFUND -> refund(till, dice);
+            case INSIST -> insist(till, dice);
             case CAPTURE -> capture(till, dice);
             case POST -> post(till, dice);
             case SETTLE -> office.settle(till, dice);
@@ -75,7 +79,7 @@ final class Deeds {
                 tick(till);
             }
             case SWEEP -> world.within(till, () -> "sweeps", () -> poller(till).sweep());
-            case TIME -> pass(Duration.ofSeconds(dice.below(4_000)));
+            case TIME -> pass(Duration.ofSeconds(dice.below(dice.oneIn(3) ? 4_000 : 200)));
             case CLOCK -> clock(dice);
             case KILL -> kill(till);
         }
@@ -149,13 +153,42 @@ final class Deeds {
     }
 
     private void refund(int till, Dice dice) {
-        about(dice, number -> {
-            var amount = refundable(number, dice);
-            world.within(till, () -> "refunds " + amount + " of " + number, () -> {
-                var refunded = services(till).refunds().refund(new RefundRequest(number, amount, "faulty"), Acting.UNNAMED);
-                world.note(() -> "-> " + refunded);
-            });
+        var paid = inState(PaymentState.PAID);
+        if (paid.isEmpty() || dice.oneIn(4)) {
+            about(dice, number -> refund(till, number, refundable(number, dice)));
+        } else {
+            var number = dice.of(paid).orderNo();
+            refund(till, number, refundable(number, dice));
+        }
+    }
+
+    private List<Payment> inState(PaymentState state) {
+        return world.judge().numbers().stream()
+                .map(number -> world.ledger().payments().find(number).orElseThrow())
+                .filter(payment -> payment.state() == state)
+                .toList();
+    }
+
+    private void refund(int till, OrderNo number, Money amount) {
+        world.within(till, () -> "refunds " + amount + " of " + number, () -> {
+            var refunded = services(till).refunds().refund(new RefundRequest(number, amount, "faulty"), Acting.UNNAMED);
+            world.note(() -> "-> " + refunded);
         });
+    }
+
+    /** The customer waits for a refund in doubt, and after a while the same is asked for once more. */
+    private void insist(int till, Dice dice) {
+        var doubtful = world.ledger().refunds().unfinished(20).stream()
+                .filter(refund -> refund.state() == OperationState.UNCERTAIN)
+                .toList();
+        if (!doubtful.isEmpty()) {
+            var refund = dice.of(doubtful);
+            for (var look = dice.below(4); look > 0; look--) {
+                pass(Duration.ofSeconds(10 + dice.below(120)));
+                tick(till);
+            }
+            refund(till, refund.orderNo(), refund.amount());
+        }
     }
 
     /** What is left, a part of it, too much, or once more what is in doubt. */
@@ -180,16 +213,15 @@ final class Deeds {
     }
 
     private void capture(int till, Dice dice) {
-        about(dice, number -> {
-            var payment = world.ledger().payments().find(number).orElseThrow();
-            if (payment.state() == PaymentState.AUTHORIZED) {
-                var amount = dice.nextBoolean() ? null : part(payment.amount(), dice);
-                world.within(till, () -> "captures " + (amount == null ? "all" : amount) + " of " + number, () -> {
-                    var captured = services(till).captures().capture(number, amount, Acting.UNNAMED);
-                    world.note(() -> "-> " + captured.getClass().getSimpleName());
-                });
-            }
-        });
+        var held = inState(PaymentState.AUTHORIZED);
+        if (!held.isEmpty()) {
+            var payment = dice.of(held);
+            var amount = dice.nextBoolean() ? null : part(payment.amount(), dice);
+            world.within(till, () -> "captures " + (amount == null ? "all" : amount) + " of " + payment.orderNo(), () -> {
+                var captured = services(till).captures().capture(payment.orderNo(), amount, Acting.UNNAMED);
+                world.note(() -> "-> " + captured.getClass().getSimpleName());
+            });
+        }
     }
 
     private void post(int till, Dice dice) {

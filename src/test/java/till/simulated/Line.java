@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import till.simulated.Timeline.Happening;
 
 /**
@@ -89,7 +90,7 @@ final class Line {
     private <T> T carried(Call call, Ends<T> ends) {
         var end = world.clock().now().plus(call.longest());
         var blow = world.strike(world.rates().line());
-        var fate = blow == null ? Fate.CLEAR : fate(blow);
+        var fate = fate(call, blow);
         if (fate == Fate.NOT_CONNECTED) {
             return lost(call, ends, fate, false);
         }
@@ -121,7 +122,13 @@ final class Line {
         return answer;
     }
 
-    private Fate fate(Dice blow) {
+    private Fate fate(Call call, @Nullable Dice blow) {
+        if (call.what().equals("refund") && world.strikes(world.rates().refundLost())) {
+            return Fate.CUT_BEFORE;
+        }
+        if (blow == null) {
+            return Fate.CLEAR;
+        }
         return blow.oneIn(world.rates().spoiled()) ? Fate.SPOILED : blow.of(FAULTS);
     }
 
@@ -153,7 +160,7 @@ final class Line {
     }
 
     /** A way takes little time, or a third of the longest call. */
-    private void travel(Call call, @org.jspecify.annotations.Nullable Dice blow) {
+    private void travel(Call call, @Nullable Dice blow) {
         var slow = blow != null && blow.oneIn(4);
         world.clock().pass(slow ? Duration.ofMillis(call.longest().toMillis() / 3) : Duration.ofMillis(20));
         world.meanwhile(true);

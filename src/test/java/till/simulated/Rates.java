@@ -10,8 +10,9 @@ package till.simulated;
  * @param line a call to a gateway goes wrong
  * @param spoiled of the calls that go wrong, how many are answered with nonsense
  * @param clock the tills' clocks are set, among the acts
+ * @param refundLost a refund never gets to its gateway
  */
-record Rates(int disk, int death, int meanwhile, int line, int spoiled, int clock) {
+record Rates(int disk, int death, int meanwhile, int line, int spoiled, int clock, int refundLost) {
     static Rates of(Dice dice) {
         return new Rates(
                 one(dice, 0, 0, 400, 150, 60),
@@ -19,7 +20,8 @@ record Rates(int disk, int death, int meanwhile, int line, int spoiled, int cloc
                 one(dice, 0, 40, 20, 8),
                 one(dice, 0, 10, 4, 2),
                 one(dice, 0, 8, 3),
-                one(dice, 0, 0, 4, 1));
+                one(dice, 0, 0, 4, 1),
+                one(dice, 0, 0, 4, 2));
     }
 
     private static int one(Dice dice, int... choices) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import till.domain.Attention;
+import till.domain.By;
 import till.domain.OrderNo;
 import till.domain.PayCode;
 import till.domain.PaymentState;
@@ -17,6 +18,7 @@ import till.domain.PaymentState;
  * @param day the business day at {@code at}
  * @param attention raised in the same transaction; demanded for late money
  * @param nextCheckAt when it is asked about next; null for never
+ * @param by the person whose act it is; nobody where a gateway's word moves it
  */
 public record PaymentMove(
         OrderNo orderNo,
@@ -27,7 +29,22 @@ public record PaymentMove(
         String because,
         Learnt learnt,
         Attention.@Nullable Draft attention,
-        @Nullable Instant nextCheckAt) {
+        @Nullable Instant nextCheckAt,
+        By by) {
+    /** One that nobody's act is: a gateway's word, or the till's own. */
+    public PaymentMove(
+            OrderNo orderNo,
+            PaymentState from,
+            PaymentState to,
+            Instant at,
+            LocalDate day,
+            String because,
+            Learnt learnt,
+            Attention.@Nullable Draft attention,
+            @Nullable Instant nextCheckAt) {
+        this(orderNo, from, to, at, day, because, learnt, attention, nextCheckAt, By.NOBODY);
+    }
+
     public PaymentMove {
         if (!from.canBecome(to)) {
             throw new IllegalArgumentException("a payment does not go from " + from + " to " + to);

@@ -167,7 +167,8 @@ final class PaymentMoving {
                 .with("gatewayPaidAt", learnt.gatewayPaidAt())
                 .with("day", paid ? move.day() : null)
                 .with("late", move.late() ? "true" : null)
-                .with("word", learnt.word());
+                .with("word", learnt.word())
+                .by(move.by());
     }
 
     /** A code can be a whole page and is the customer's: the history keeps only what proves it unchanged. */

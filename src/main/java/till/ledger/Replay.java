@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import till.domain.Event;
@@ -17,6 +18,9 @@ import till.domain.Refund;
 
 /** What one payment's events say it must look like now, beside its refunds, operations and attention. */
 final class Replay {
+    /** Facts of a move that no column of the payment keeps. */
+    private static final Set<String> ABOUT_THE_MOVE = Set.of("from", "to", "because", "operator", "approvedBy");
+
     private final Map<String, String> payment = new HashMap<>();
     private final Map<String, Map<String, String>> refunds = new HashMap<>();
     private final Map<String, String> operations = new HashMap<>();
@@ -73,7 +77,7 @@ final class Replay {
     private void movePayment(Event event, Map<String, String> facts) {
         expect(event, payment.put("state", fact(facts, "to")), facts);
         facts.forEach((name, value) -> {
-            if (!name.equals("from") && !name.equals("to") && !name.equals("because")) {
+            if (!ABOUT_THE_MOVE.contains(name)) {
                 payment.put(name, value);
             }
         });

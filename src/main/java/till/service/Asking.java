@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import till.domain.Attention;
+import till.domain.By;
 import till.domain.GatewayDetails;
 import till.domain.Operation;
 import till.domain.OrderNo;
@@ -165,9 +166,13 @@ final class Asking {
         return reread(payment.orderNo());
     }
 
-    /** Lets the till go of a payment whose close was not confirmed; it is still asked about, at once if a close was taken. */
-    void lapse(Payment payment) {
-        movedByTill(payment, LAPSED, "close", lapsed(payment));
+    /**
+     * Lets the till go of a payment whose close was not confirmed; it is still asked about, at once if a close was taken.
+     *
+     * @param by who cancelled it; nobody where its time was over
+     */
+    void lapse(Payment payment, By by) {
+        movedByTill(payment, LAPSED, lapsed(payment), by);
     }
 
     private @Nullable Instant lapsed(Payment payment) {
@@ -179,10 +184,10 @@ final class Asking {
 
     /** Nobody waits for the create's answer any more. */
     void abandoned(Payment payment) {
-        movedByTill(payment, UNCERTAIN, "sweep", Pace.open(payment, now()));
+        movedByTill(payment, UNCERTAIN, Pace.open(payment, now()), By.NOBODY);
     }
 
-    private void movedByTill(Payment payment, PaymentState to, String because, @Nullable Instant next) {
+    private void movedByTill(Payment payment, PaymentState to, @Nullable Instant next, By by) {
         var word = payment.watch().word();
         payments()
                 .move(new PaymentMove(
@@ -191,10 +196,11 @@ final class Asking {
                         to,
                         now(),
                         here.today(),
-                        because,
+                        to == LAPSED ? "close" : "sweep",
                         PaymentMove.Learnt.word(word == null ? "" : word),
                         lostCode(payment, to),
-                        next));
+                        next,
+                        by));
     }
 
     /** A code nobody at the till has seen may have reached the customer all the same: unclosed it may still be paid. */

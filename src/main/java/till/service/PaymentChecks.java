@@ -288,7 +288,7 @@ public final class PaymentChecks {
         lease(hold);
         var after = asking.ask(payment, hold.gateway(), "close");
         if (after.state().isOpen() && after.state() != LAPSED && after.state().canBecome(LAPSED)) {
-            asking.lapse(after);
+            asking.lapse(after, by);
         }
     }
 

@@ -115,8 +115,8 @@ public final class Settling {
                         .orElseGet(() -> payment(card.orderNo()).order().sale());
                 yield end(request, new Change.Attached(sale), acting);
             }
-            case RECORD_PAID -> end(request, paid(request, payment(card.orderNo())), acting);
-            case RECORD_NOT_PAID -> end(request, notPaid(payment(card.orderNo())), acting);
+            case RECORD_PAID -> end(request, paid(request, payment(card.orderNo()), acting), acting);
+            case RECORD_NOT_PAID -> end(request, notPaid(payment(card.orderNo()), acting), acting);
             case RECORD_REFUND -> {
                 var refund = new RecordedRefund(
                         card.orderNo(), amount(request), request.reason(), evidence(request));
@@ -138,7 +138,7 @@ public final class Settling {
     }
 
     /** Money that came after the payment had ended stays late and a card of its own: where it belongs is still open. */
-    private Change paid(SettleRequest request, Payment payment) {
+    private Change paid(SettleRequest request, Payment payment, Acting acting) {
         var received = amount(request);
         var draft = payment.state().isLate(PaymentState.PAID)
                 ? new Attention.Draft(Attention.Kind.PAID_LATE, Cures.byHand(received, payment))
@@ -153,11 +153,12 @@ public final class Settling {
                 "hand",
                 learnt,
                 draft,
-                null));
+                null,
+                acting.by()));
     }
 
     /** It is looked at a few times more all the same, as everything that ended unpaid after its code was out. */
-    private Change notPaid(Payment payment) {
+    private Change notPaid(Payment payment, Acting acting) {
         var now = here.clock().instant();
         return new Change.Moved(new PaymentMove(
                 payment.orderNo(),
@@ -168,7 +169,8 @@ public final class Settling {
                 "hand",
                 new PaymentMove.Learnt(null, null, null, null, null, null),
                 null,
-                Pace.ended(now, now)));
+                Pace.ended(now, now),
+                acting.by()));
     }
 
     private Result<Settled> end(SettleRequest request, Change change, Acting acting) {

@@ -12,12 +12,17 @@ import static till.domain.PaymentState.LAPSED;
 import static till.domain.PaymentState.PAID;
 import static till.domain.PaymentState.UNCERTAIN;
 
+import java.util.Objects;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import till.ledger.People;
+import till.domain.Role;
+import till.domain.Operator;
+import till.domain.By;
 import till.domain.Acting;
 import till.domain.Attention;
 import till.domain.Operation;
@@ -216,6 +221,19 @@ class PaymentFlowTest {
         till.clock.pass(Duration.ofMinutes(5));
         assertEquals(LAPSED, till.services.payments().check(number).state());
         assertEquals(List.of("create", "query", "query"), till.gateway.asked);
+    }
+
+    @Test
+    void whoCancelledWhatCannotBeClosedStandsInItsHistory() {
+        till.gateway.cannotClose();
+        var number = till.running().orderNo();
+        var mei = Acting.as(new Operator("mei", "Mei", Role.OWNER, true));
+        var signed = new People.Signed(By.NOBODY, Samples.NOON);
+        till.ledger.people().add(Objects.requireNonNull(mei.operator()), new People.Proof("-", null), signed).value();
+        assertEquals(LAPSED, till.services.payments().cancel(number, mei).value().state());
+        var last = till.ledger.history().of(number).getLast();
+        assertEquals("LAPSED by mei", last.facts().get("to") + " by " + last.facts().get("operator"));
+        assertEquals(List.of(), till.ledger.history().verify().faults());
     }
 
     @Test

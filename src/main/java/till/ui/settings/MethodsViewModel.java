@@ -1,5 +1,6 @@
 package till.ui.settings;
 
+import java.util.Map;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -15,6 +16,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.joda.money.CurrencyUnit;
+import till.domain.Acting;
+import till.domain.Act;
 import till.domain.Ability;
 import till.domain.PaymentMethod;
 import till.domain.PaymentMethod.Form;
@@ -95,18 +98,29 @@ public final class MethodsViewModel {
                 .filter(MethodRow::isDecided)
                 .map(row -> row.choice(currency()))
                 .toList();
-        work(() -> keep(order, hidden, choices), failed -> {
+        var decided = new Decided(order, hidden, choices);
+        frame.approvals().ask(Act.SET_UP, null, acting -> work(() -> keep(decided, acting), failed -> {
             if (failed.isPresent()) {
                 tell(false, failed.get());
             } else {
                 tell(true, Problem.of("settings.methods.saved"));
             }
+        }));
+    }
+
+    private record Decided(List<String> order, Set<String> hidden, List<MethodChoice> choices) {}
+
+    private Optional<Problem> keep(Decided decided, Acting acting) {
+        var access = dependencies.services().access();
+        return access.guard(acting, Act.SET_UP, null, null).or(() -> keep(decided)).or(() -> {
+            access.done(acting, Act.SET_UP, Map.of("what", "waysToPay"));
+            return Optional.empty();
         });
     }
 
-    private Optional<Problem> keep(List<String> order, Set<String> hidden, List<MethodChoice> choices) {
+    private Optional<Problem> keep(Decided decided) {
         for (var gateway : dependencies.services().gateways().ids()) {
-            var mine = choices.stream()
+            var mine = decided.choices().stream()
                     .filter(choice -> choice.method().gateway().equals(gateway))
                     .toList();
             var failed = dependencies.setup().methods().save(gateway, mine);
@@ -116,7 +130,7 @@ public final class MethodsViewModel {
         }
         return dependencies
                 .settings()
-                .change(settings -> settings.withMethods(new ShopSettings.Methods(order, hidden)))
+                .change(settings -> settings.withMethods(new ShopSettings.Methods(decided.order(), decided.hidden())))
                 .failure();
     }
 

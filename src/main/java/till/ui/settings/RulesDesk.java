@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import till.domain.Act;
 import till.domain.Acting;
 import till.domain.Problem;
 import till.domain.Role;
@@ -74,10 +75,19 @@ public final class RulesDesk {
                 return failed;
             }
         }
-        return dependencies
+        return minutes == dependencies.settings().current().lockMinutes() ? Optional.empty() : keep(minutes, who);
+    }
+
+    private Optional<Problem> keep(int minutes, Acting who) {
+        var access = dependencies.services().access();
+        var failed = access.guard(who, Act.PEOPLE, null, null).or(() -> dependencies
                 .settings()
                 .change(settings -> settings.withLockMinutes(minutes))
-                .failure();
+                .failure());
+        if (failed.isEmpty()) {
+            access.done(who, Act.PEOPLE, Map.of("what", "lockMinutes", "minutes", Integer.toString(minutes)));
+        }
+        return failed;
     }
 
     public ReadOnlyObjectProperty<Optional<RulesForm>> formProperty() {

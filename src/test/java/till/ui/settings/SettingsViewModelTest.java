@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import till.ui.Frame;
+import till.domain.Event;
 import till.domain.Acting;
 import till.domain.Problem;
 import till.gateway.gnete.GneteGateway;
@@ -100,7 +102,8 @@ class SettingsViewModelTest {
 
     @Test
     void limitsAndNamesHoldAtTheCounterAndForEveryCharge() {
-        var model = new SettingsViewModel(world.dependencies(), null, new Route.Settings());
+        var frame = new Frame(null, null, (_, _, then) -> then.accept(Acting.UNNAMED), null, null, null);
+        var model = new SettingsViewModel(world.dependencies(), frame, new Route.Settings());
         model.getMethods().load();
         var alipay = model.getMethods().getRows().getFirst();
         assertEquals("ALI_QR", alipay.method().code());
@@ -110,6 +113,9 @@ class SettingsViewModelTest {
         assertEquals(
                 Optional.of(Problem.of("settings.methods.saved")),
                 model.getMethods().noticeProperty().get().map(GatewaysViewModel.Notice::words));
+        assertEquals(
+                Event.Kind.ACT_DONE,
+                world.ledger().history().after(Map.of(), 10).getLast().kind());
 
         var offer = world.services.gateways().offers(Money.parse("HKD 100.01")).getFirst();
         assertEquals("支付寶 Alipay", offer.method().name());

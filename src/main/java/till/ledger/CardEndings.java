@@ -69,9 +69,15 @@ final class CardEndings {
             end(cards, card -> card.kind() == Kind.REFUND_IN_DOUBT && number.equals(card.facts().get("refundNo")), at);
         }
         if (wentBack(write.handle(), payment)) {
-            end(cards, card -> BY_GIVING_BACK.contains(card.kind()), at);
+            end(cards, CardEndings::endsByGivingBack, at);
             end(beside(payment.orderNo()), card -> true, at);
         }
+    }
+
+    /** What a refund thought failed gave back all the same lies on top of all the others: only a person settles that. */
+    static boolean endsByGivingBack(Attention card) {
+        return BY_GIVING_BACK.contains(card.kind())
+                && !(card.kind() == Kind.REFUNDED_ELSEWHERE && card.facts().containsKey("refundNo"));
     }
 
     /** Appends the events of what was ended. */

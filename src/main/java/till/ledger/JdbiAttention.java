@@ -45,7 +45,7 @@ final class JdbiAttention implements AttentionList {
     /** Raises within a transaction that holds the payment's lock. */
     static boolean raise(Write write, OrderNo orderNo, Attention.Draft draft, Instant at) {
         var handle = write.handle();
-        var key = orderNo.text() + "/" + draft.kind();
+        var key = key(orderNo, draft.kind());
         var facts = EventChain.json(new Facts().withAll(draft.facts()).values());
         if (isOpen(handle, key) || isSettled(handle, orderNo, draft, facts)) {
             return false;
@@ -140,6 +140,15 @@ final class JdbiAttention implements AttentionList {
                                 .mapTo(Integer.class)
                                 .one()
                         > 0;
+    }
+
+    private static String key(OrderNo orderNo, Attention.Kind kind) {
+        return orderNo.text() + "/" + kind;
+    }
+
+    /** Within a transaction that holds the payment's lock. */
+    static boolean isOpen(Handle handle, OrderNo orderNo, Attention.Kind kind) {
+        return isOpen(handle, key(orderNo, kind));
     }
 
     /** Waits for somebody who is just settling it: a new oddity must not hide behind one that ends this moment. */

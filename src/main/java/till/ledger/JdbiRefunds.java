@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import till.domain.Attention;
 import till.domain.Event;
 import till.domain.OperationState;
 import till.domain.OrderNo;
@@ -41,6 +42,9 @@ final class JdbiRefunds implements Refunds {
                 || !received.getCurrencyUnit().equals(draft.amount().getCurrencyUnit())) {
             return new NotPaid();
         }
+        if (JdbiAttention.isOpen(handle, draft.orderNo(), Attention.Kind.REFUNDED_ELSEWHERE)) {
+            return new GoneElsewhere();
+        }
         var others = of(handle, draft.orderNo());
         var before = others.stream()
                 .filter(other -> draft.oneInFlight()
@@ -50,9 +54,9 @@ final class JdbiRefunds implements Refunds {
         if (before.isPresent()) {
             return new InFlight(before.get());
         }
-        var left = left(received, others);
-        if (draft.amount().isGreaterThan(left)) {
-            return new TooMuch(left);
+        var obstacle = obstacle(draft, received, others);
+        if (obstacle.isPresent()) {
+            return obstacle.get();
         }
         insert(handle, draft);
         var facts = new Facts()
@@ -70,6 +74,16 @@ final class JdbiRefunds implements Refunds {
                 Durability.POWER,
                 write -> OutsideRefunds.record(write, refund, null),
                 handle -> new Reserved(existing(handle, refund.refundNo())));
+    }
+
+    /** What the other refunds of the payment leave no room for. */
+    static Optional<Reservation> obstacle(Draft draft, Money received, List<Refund> others) {
+        var used = others.stream().filter(other -> other.state().reservesMoney()).count();
+        if (draft.atMost() != null && used >= draft.atMost()) {
+            return Optional.of(new TooMany(draft.atMost()));
+        }
+        var left = left(received, others);
+        return draft.amount().isGreaterThan(left) ? Optional.of(new TooMuch(left)) : Optional.empty();
     }
 
     static Money left(Money received, List<Refund> refunds) {

@@ -16,8 +16,9 @@ import till.domain.RefundNo;
 /** The refunds of the ledger. A refund reserves its amount before anything is sent. */
 public interface Refunds {
     /**
-     * Locks the payment row, checks that all refunds not failed and this one do not exceed what was received, and
-     * writes the refund in RESERVED; on disk when this returns.
+     * Locks the payment row, checks that all refunds not failed and this one do not exceed what was received nor the
+     * gateway's count, and that none of it is known to have gone back elsewhere, and writes the refund in RESERVED; on disk
+     * when this returns.
      */
     Reservation reserve(Draft draft);
 
@@ -27,6 +28,7 @@ public interface Refunds {
      * @param nextCheckAt when the poller looks at it if nobody else does: after the longest call, with a margin
      * @param oneInFlight whether the gateway bears no second unfinished refund of the payment; beside one of which nothing
      *     is known yet there is never a second
+     * @param atMost how many refunds that did not fail the gateway takes of one payment; null for any
      */
     record Draft(
             RefundNo refundNo,
@@ -37,6 +39,7 @@ public interface Refunds {
             Instant at,
             Instant nextCheckAt,
             boolean oneInFlight,
+            @Nullable Integer atMost,
             By by) {}
 
     /** What asking for a refund gave. */
@@ -50,6 +53,12 @@ public interface Refunds {
 
     /** Nothing was written: this refund has to finish first. */
     record InFlight(Refund other) implements Reservation {}
+
+    /** Nothing was written: the gateway takes no more than so many of one payment. */
+    record TooMany(int atMost) implements Reservation {}
+
+    /** Nothing was written: until a person has settled how much went back elsewhere none of it is given back from here. */
+    record GoneElsewhere() implements Reservation {}
 
     /** Nothing was written: no money was received, or in another currency. */
     record NotPaid() implements Reservation {}
@@ -131,10 +140,15 @@ public interface Refunds {
             this(refundNo, from, to, at, day, because, gatewayNo, word, attention, nextCheckAt, null);
         }
 
-        /** A person's end of a refund in doubt. */
-        public static Move byHand(Refund refund, OperationState to, Instant at, LocalDate day, Hand hand) {
+        /**
+         * A person's end of a refund in doubt.
+         *
+         * @param nextCheckAt when the gateway is asked all the same whether it was carried out; null for never
+         */
+        public static Move byHand(
+                Refund refund, OperationState to, Instant at, LocalDate day, Hand hand, @Nullable Instant nextCheckAt) {
             return new Move(
-                    refund.refundNo(), refund.state(), to, at, day, "hand", null, null, null, null, hand);
+                    refund.refundNo(), refund.state(), to, at, day, "hand", null, null, null, nextCheckAt, hand);
         }
     }
 

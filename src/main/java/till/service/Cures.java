@@ -12,6 +12,7 @@ import till.domain.Cure;
 import till.domain.OperationState;
 import till.domain.Payment;
 import till.domain.PaymentState;
+import till.domain.Problem;
 import till.domain.Refund;
 import till.domain.RefundNo;
 import till.settings.AmountFormat;
@@ -101,6 +102,14 @@ final class Cures {
     /** One that was never sent ends by itself. */
     static boolean mayBeEnded(Refund refund, OperationState to) {
         return refund.state() != OperationState.RESERVED && refund.state().canBecome(to);
+    }
+
+    /** Why a person cannot end one of our refunds now. */
+    Optional<Problem> endObstacle(Refund refund, OperationState to) {
+        if (!mayBeEnded(refund, to)) {
+            return Optional.of(Problem.of("settle.refundEnded"));
+        }
+        return refunds.isUnderWay(refund) ? Optional.of(Problem.of("settle.underWay")) : Optional.empty();
     }
 
     private void addHolds(List<Cure> cures, Payment payment) {

@@ -28,6 +28,11 @@ final class OrdinaryWays {
         this.captures = captures;
     }
 
+    /** Asks the gateway about the payment and its unfinished refunds. */
+    void ask(OrderNo orderNo) {
+        attention.checkNow(orderNo);
+    }
+
     Result<Settled> go(SettleRequest request, Attention card, Acting acting) {
         return switch (request.cure()) {
             case CHECK -> Result.done(new Settled(card, attention.checkNow(card.orderNo()), null));

@@ -47,7 +47,7 @@ final class RefundAsking {
         var refund = reread(refundNo);
         var payment = books.ledger().payments().find(refund.orderNo()).orElseThrow();
         var owner = here.till() + " " + UUID.randomUUID();
-        if (!refund.state().isFinished()
+        if ((!refund.state().isFinished() || isWatched(refund))
                 && books.ledger().refunds().lease(refundNo, owner, now(), afterTheCall(payment))) {
             // what throws keeps its lease until that runs out, and so is not asked about at every tick
             ask(reread(refundNo), payment);
@@ -59,25 +59,78 @@ final class RefundAsking {
 
     private void ask(Refund refund, Payment payment) {
         if (refund.state().isFinished()) {
+            if (isWatched(refund)) {
+                askAfterTheEnd(refund, payment);
+            }
             return;
         }
         if (refund.state() == OperationState.RESERVED) {
             neverSent(refund, payment);
             return;
         }
-        var queries = queries(payment);
-        if (queries.isEmpty()) {
+        if (queries(payment).isEmpty()) {
             askPayment(refund, payment);
             return;
         }
-        var asked = new RefundQueries.RefundRef(refund.refundNo(), refund.gatewayNo(), refund.amount());
-        var outcome = queries.get().queryRefund(PaymentChecks.ref(payment), asked);
+        var outcome = standing(refund, payment);
         here.steps().reached(Steps.Step.QUERY_ANSWERED);
         if (outcome instanceof Outcome.Answered<RefundQueries.RefundStanding>(var standing)) {
             said(refund, payment, standing);
         } else {
             heard(refund, outcome.word(), 0);
         }
+    }
+
+    /** What a person ended as failed is asked about a few times more: it may have been carried out all the same. */
+    private static boolean isWatched(Refund refund) {
+        return refund.state() == OperationState.FAILED && refund.watch().nextCheckAt() != null;
+    }
+
+    private void askAfterTheEnd(Refund refund, Payment payment) {
+        var outcome = standing(refund, payment);
+        var endedAt = refund.watch().changedAt();
+        var next = outcome instanceof Outcome.Answered
+                ? Pace.ended(endedAt, now())
+                : Pace.endedUnheard(endedAt, now());
+        if (outcome instanceof Outcome.Answered<RefundQueries.RefundStanding>(var standing)
+                && standing.answer() != null
+                && standing.answer().state() != OperationState.FAILED) {
+            takenAfterAll(refund, outcome.word());
+            next = null;
+        }
+        books.ledger().refunds().heard(refund.refundNo(), new Payments.Heard(now(), outcome.word(), null, 0, next));
+    }
+
+    /** Where refunds cannot be asked about, the payment's word that all of it went back is heard by the payment's check. */
+    private Outcome<RefundQueries.RefundStanding> standing(Refund refund, Payment payment) {
+        var asked = new RefundQueries.RefundRef(refund.refundNo(), refund.gatewayNo(), refund.amount());
+        return queries(payment)
+                .map(queries -> queries.queryRefund(PaymentChecks.ref(payment), asked))
+                .orElseGet(() -> new Outcome.Unknown<>(""));
+    }
+
+    /** The gateway has taken a refund that is called failed here: its amount is gone, and may be given back again. */
+    void takenAfterAll(Refund refund, String word) {
+        if (reread(refund.refundNo()).state() == OperationState.FAILED) {
+            var gone = new Attention.Draft(
+                    Attention.Kind.REFUNDED_ELSEWHERE,
+                    Map.of(
+                            "refundNo",
+                            refund.refundNo().text(),
+                            "orderNo",
+                            refund.orderNo().text(),
+                            "amount",
+                            refund.amount().toString(),
+                            "word",
+                            word));
+            books.ledger().attention().raise(refund.orderNo(), gone, now());
+        }
+    }
+
+    /** Whether its sending may be under way at this moment. */
+    boolean isUnderWay(Refund refund) {
+        var payment = books.ledger().payments().find(refund.orderNo()).orElseThrow();
+        return refund.state() == OperationState.SENT && !callIsOver(refund, payment);
     }
 
     /** A gateway that cannot be asked about refunds may still say of the payment that all of it went back. */
@@ -115,7 +168,10 @@ final class RefundAsking {
         if (answer == null) {
             notFound(refund, payment, standing.word());
         } else if (refund.state() != answer.state() && refund.state().canBecome(answer.state())) {
-            move(refund, answer.state(), "query", answer.gatewayNo(), answer.word(), soon(refund));
+            var moved = move(refund, answer.state(), "query", answer.gatewayNo(), answer.word(), soon(refund));
+            if (!moved && answer.state() != OperationState.FAILED) {
+                takenAfterAll(refund, answer.word());
+            }
         } else {
             heard(refund, answer.word(), 0);
         }

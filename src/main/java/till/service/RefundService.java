@@ -107,6 +107,9 @@ public final class RefundService {
             case Refunds.InFlight(var other) when mayBeSentAgain(other, request) -> send(current, other, gateway);
             case Refunds.InFlight(var other) ->
                 notAsked("refund.inFlight", other.amount().toString());
+            case Refunds.TooMany(var atMost) -> notAsked("refund.tooMany", Integer.toString(atMost));
+            case Refunds.GoneElsewhere() ->
+                notAsked("refund.elsewhere", current.order().reference());
             case Refunds.NotPaid() -> notAsked("refund.notPaid", current.state().name());
         };
     }
@@ -132,6 +135,7 @@ public final class RefundService {
                 now(),
                 now().plus(gateway.limits().longestCall()).plus(Pace.MARGIN),
                 gateway.limits().oneRefundInFlight(),
+                gateway.limits().refundTerms().atMost(),
                 by);
     }
 
@@ -147,11 +151,24 @@ public final class RefundService {
         }
         here.steps().reached(Steps.Step.REFUND_WRITTEN);
         var sent = reread(refund.refundNo());
+        if (now().isAfter(sent.watch().changedAt().plus(Pace.LATEST_SENDING))) {
+            return slept(sent, refund.state() == OperationState.UNCERTAIN);
+        }
         var outcome = gateway.refund(PaymentChecks.ref(payment), refund.refundNo(), refund.amount(), refund.reason());
         here.steps().reached(Steps.Step.REFUND_ANSWERED);
         var result = answered(sent, outcome, refund.state() == OperationState.UNCERTAIN);
         feed.refresh();
         return result;
+    }
+
+    /** Whoever slept since then sends nothing: a person may have been told meanwhile that it never arrived. */
+    private Refunded slept(Refund sent, boolean sentBefore) {
+        if (sentBefore) {
+            return uncertain(sent, "not sent");
+        }
+        asking.move(sent, OperationState.FAILED, "neverSent", null, "not sent", null);
+        feed.refresh();
+        return new Refunded.Declined(reread(sent.refundNo()), Problem.of("operation.tooLate"));
     }
 
     private Optional<Problem> logged(Payment payment, Refund refund) {
@@ -185,7 +202,10 @@ public final class RefundService {
                         reread(sent.refundNo()), Problem.of("refund.failedAtGateway", answer.word()));
             }
             case Outcome.Answered<RefundAnswer>(var answer) -> {
-                asking.move(sent, OperationState.ACCEPTED, "refund", answer.gatewayNo(), answer.word(), asking.soon(sent));
+                if (!asking.move(
+                        sent, OperationState.ACCEPTED, "refund", answer.gatewayNo(), answer.word(), asking.soon(sent))) {
+                    asking.takenAfterAll(sent, answer.word());
+                }
                 yield new Refunded.Asked(check(sent.refundNo()));
             }
             // a refusal of a number that was sent before may only say that the first sending was done
@@ -241,6 +261,11 @@ public final class RefundService {
     /** Refunds in any state, newest first. */
     public List<Refund> recent(int most) {
         return books.ledger().refunds().recent(most);
+    }
+
+    /** Whether its sending may be under way at this moment: nobody can know yet what comes of it. */
+    boolean isUnderWay(Refund refund) {
+        return asking.isUnderWay(refund);
     }
 
     private Refund reread(RefundNo refundNo) {

@@ -1,7 +1,9 @@
 package till.service;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import till.access.Access;
@@ -74,8 +76,8 @@ public final class Settling {
         if (refused.isPresent()) {
             return Result.failed(refused.get());
         }
-        var payment = payment(card.orderNo());
-        return obstacle(request, card, payment)
+        return obstacle(request, card, payment(card.orderNo()))
+                .or(() -> request.cure().evidence() == Cure.Asked.ALWAYS ? asked(card.orderNo()) : Optional.empty())
                 .<Result<Settled>>map(Result::failed)
                 .orElseGet(() -> settle(request, card, acting));
     }
@@ -98,6 +100,25 @@ public final class Settling {
             return Optional.of(Problem.of("settle.reasonMissing"));
         }
         return cure.evidence() == Cure.Asked.ALWAYS ? unproven(request.evidence()) : Optional.empty();
+    }
+
+    /**
+     * Before anything is recorded by hand the gateway is asked; where that changed something, the person decides anew: what
+     * is to be recorded may be the same.
+     */
+    private Optional<Problem> asked(OrderNo orderNo) {
+        var before = standing(orderNo);
+        ordinary.ask(orderNo);
+        feed.refresh();
+        return before.equals(standing(orderNo)) ? Optional.empty() : Optional.of(Problem.of("settle.overtaken"));
+    }
+
+    private record Standing(PaymentState payment, Map<RefundNo, OperationState> refunds) {}
+
+    private Standing standing(OrderNo orderNo) {
+        var refunds = books.ledger().refunds().of(orderNo).stream()
+                .collect(Collectors.toMap(Refund::refundNo, Refund::state));
+        return new Standing(payment(orderNo).state(), refunds);
     }
 
     private static Optional<Problem> unproven(@Nullable String evidence) {
@@ -129,12 +150,22 @@ public final class Settling {
 
     private Result<Settled> refundEnded(SettleRequest request, Attention card, OperationState to, Acting acting) {
         var refund = cures.refund(card, request.refundNo());
-        if (refund.isEmpty() || !refund.get().state().canBecome(to)) {
+        if (refund.isEmpty()) {
             return Result.failed("settle.refundEnded");
         }
+        var obstacle = cures.endObstacle(refund.get(), to);
+        if (obstacle.isPresent()) {
+            return Result.failed(obstacle.get());
+        }
         var hand = new Refunds.Hand(request.reason(), evidence(request), acting.by());
-        var move = Refunds.Move.byHand(refund.get(), to, here.clock().instant(), here.today(), hand);
-        return end(request, new Change.RefundMoved(move), acting);
+        return end(request, new Change.RefundMoved(byHand(refund.get(), to, hand)), acting);
+    }
+
+    /** One that is called failed is asked about a few times more all the same: its amount may be given back again now. */
+    private Refunds.Move byHand(Refund refund, OperationState to, Refunds.Hand hand) {
+        var now = here.clock().instant();
+        var next = to == OperationState.FAILED ? Pace.ended(now, now) : null;
+        return Refunds.Move.byHand(refund, to, now, here.today(), hand, next);
     }
 
     /** Money that came after the payment had ended stays late and a card of its own: where it belongs is still open. */
@@ -217,6 +248,10 @@ public final class Settling {
         if (!refund.amount().isPositive()) {
             return Result.failed("settle.amountMissing");
         }
+        var changed = asked(refund.orderNo());
+        if (changed.isPresent()) {
+            return Result.failed(changed.get());
+        }
         var recorded = books.ledger().refunds().record(outside(refund, acting));
         feed.refresh();
         return recorded instanceof Refunds.Reserved(var written)
@@ -236,13 +271,12 @@ public final class Settling {
             return Result.failed(refused.get());
         }
         var to = evidence.done() ? OperationState.DONE : OperationState.FAILED;
-        if (!Cures.mayBeEnded(refund, to)) {
-            return Result.failed("settle.refundEnded");
+        var obstacle = cures.endObstacle(refund, to).or(() -> asked(refund.orderNo()));
+        if (obstacle.isPresent()) {
+            return Result.failed(obstacle.get());
         }
         var hand = new Refunds.Hand(evidence.reason(), evidence.evidence(), acting.by());
-        var moved = books.ledger()
-                .refunds()
-                .move(Refunds.Move.byHand(refund, to, here.clock().instant(), here.today(), hand));
+        var moved = books.ledger().refunds().move(byHand(refund, to, hand));
         feed.refresh();
         return moved
                 ? Result.done(books.ledger().refunds().find(evidence.refundNo()).orElseThrow())
@@ -272,6 +306,8 @@ public final class Settling {
             case Refunds.InFlight(var other) ->
                 Problem.of("settle.inDoubt", AmountFormat.withCurrency(other.amount()), number(other.refundNo()));
             case Refunds.NotPaid() -> Problem.of("settle.notPaid");
+            case Refunds.TooMany _, Refunds.GoneElsewhere() ->
+                throw new IllegalStateException("what was made elsewhere is recorded all the same");
             case Refunds.Reserved _ -> throw new IllegalStateException("it was recorded");
         };
     }

@@ -134,8 +134,7 @@ final class MemoryCards implements AttentionList {
                     settling));
         }
         if (wentBack(book.payment(refund.orderNo()))) {
-            var odd = EnumSet.of(Kind.PAID_LATE, Kind.PAID_TWICE, Kind.REFUNDED_ELSEWHERE);
-            ended.addAll(ended(cards, card -> odd.contains(card.kind()), at, settling));
+            ended.addAll(ended(cards, CardEndings::endsByGivingBack, at, settling));
             ended.addAll(endedBeside(refund.orderNo().text(), at, settling));
         }
         return ended;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import till.domain.Attention;
 import till.domain.Event;
 import till.domain.OperationState;
 import till.domain.OrderNo;
@@ -41,6 +42,12 @@ final class MemoryRefunds implements Refunds {
         if (received == null || !received.isSameCurrency(draft.amount())) {
             return new NotPaid();
         }
+        var elsewhere = new MemoryCards(book, till)
+                .of(draft.orderNo()).stream()
+                        .anyMatch(card -> card.isOpen() && card.kind() == Attention.Kind.REFUNDED_ELSEWHERE);
+        if (elsewhere) {
+            return new GoneElsewhere();
+        }
         var others = book.refundsOf(draft.orderNo());
         var before = others.stream()
                 .filter(other -> draft.oneInFlight()
@@ -50,9 +57,9 @@ final class MemoryRefunds implements Refunds {
         if (before.isPresent()) {
             return new InFlight(before.get());
         }
-        var left = JdbiRefunds.left(received, others);
-        if (draft.amount().isGreaterThan(left)) {
-            return new TooMuch(left);
+        var obstacle = JdbiRefunds.obstacle(draft, received, others);
+        if (obstacle.isPresent()) {
+            return obstacle.get();
         }
         book.refunds.put(draft.refundNo().text(), new WatchedRow<>(reserved(draft)));
         book.append(till, Event.Kind.REFUND_RESERVED, draft.orderNo(), draft.refundNo(), draft.at(), Map.of());

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import till.domain.By;
 import till.domain.Attention;
+import till.domain.Cure;
 import till.domain.OperationState;
 import till.domain.Payment;
 import till.domain.PaymentState;
@@ -123,10 +124,50 @@ class RefundsTest {
         var first = shop.reserved(payment, Money.parse("HKD 1"));
         var draft = shop.refundDraft(payment, Money.parse("HKD 1"));
         var single = new Refunds.Draft(
-                draft.refundNo(), draft.orderNo(), draft.amount(), "cold", "T1", NOON, NOON.plusSeconds(35), true, By.NOBODY);
+                draft.refundNo(), draft.orderNo(), draft.amount(), "cold", "T1", NOON, NOON.plusSeconds(35), true, null, By.NOBODY);
         assertEquals(new Refunds.InFlight(first), shop.ledger.refunds().reserve(single));
         shop.ledger.refunds().move(refundMove(first.refundNo(), OperationState.RESERVED, OperationState.FAILED));
         assertInstanceOf(Refunds.Reserved.class, shop.ledger.refunds().reserve(single));
+    }
+
+    @Test
+    void theGatewaysCountIsHeldUnderTheLockAndWhatFailedDoesNotCount() {
+        var payment = shop.paid("");
+        var first = shop.reserved(payment, Money.parse("HKD 1"));
+        shop.ledger.refunds().move(refundMove(first.refundNo(), OperationState.RESERVED, OperationState.SENT));
+        shop.ledger.refunds().move(refundMove(first.refundNo(), OperationState.SENT, OperationState.ACCEPTED));
+        var draft = shop.refundDraft(payment, Money.parse("HKD 1"));
+        var second = new Refunds.Draft(
+                draft.refundNo(), draft.orderNo(), draft.amount(), "cold", "T1", NOON, NOON.plusSeconds(35), false, 1, By.NOBODY);
+        assertEquals(new Refunds.TooMany(1), shop.ledger.refunds().reserve(second));
+        shop.ledger.refunds().move(refundMove(first.refundNo(), OperationState.ACCEPTED, OperationState.FAILED));
+        assertInstanceOf(Refunds.Reserved.class, shop.ledger.refunds().reserve(second));
+    }
+
+    @Test
+    void nothingIsReservedUntilAPersonSettledWhatWentBackElsewhere() {
+        var payment = shop.paid("");
+        var gone = new Attention.Draft(Attention.Kind.REFUNDED_ELSEWHERE, Map.of("refundNo", "T1R9"));
+        shop.ledger.attention().raise(payment.orderNo(), gone, NOON);
+        var draft = shop.refundDraft(payment, PRICE);
+        assertEquals(new Refunds.GoneElsewhere(), shop.ledger.refunds().reserve(draft));
+        var card = shop.ledger.attention().of(payment.orderNo()).getFirst();
+        shop.ledger
+                .attention()
+                .settle(new AttentionList.Settlement(
+                        card.id(), Cure.KEEP, NOON, "a mistake", null, By.NOBODY, new AttentionList.Change.Nothing()));
+        assertInstanceOf(Refunds.Reserved.class, shop.ledger.refunds().reserve(draft));
+    }
+
+    @Test
+    void whatARefundThoughtFailedGaveBackIsNotSettledByTheOthers() {
+        var payment = shop.paid("");
+        var other = shop.reserved(payment, PRICE);
+        shop.ledger.refunds().move(refundMove(other.refundNo(), OperationState.RESERVED, OperationState.SENT));
+        var gone = new Attention.Draft(Attention.Kind.REFUNDED_ELSEWHERE, Map.of("refundNo", "T1R9"));
+        shop.ledger.attention().raise(payment.orderNo(), gone, NOON);
+        shop.ledger.refunds().move(refundMove(other.refundNo(), OperationState.SENT, OperationState.DONE));
+        assertTrue(shop.ledger.attention().of(payment.orderNo()).getFirst().isOpen());
     }
 
     @Test

@@ -111,7 +111,7 @@ class LedgerExportTest {
         var refundNo = new RefundNo(number + "R");
         ledger.refunds()
                 .reserve(new Refunds.Draft(
-                        refundNo, new OrderNo(number), Money.ofMinor(HKD, minor), "spilt", "T01", at, at, true, By.NOBODY));
+                        refundNo, new OrderNo(number), Money.ofMinor(HKD, minor), "spilt", "T01", at, at, true, null, By.NOBODY));
         for (var step : List.of(
                 List.of(OperationState.RESERVED, OperationState.SENT),
                 List.of(OperationState.SENT, OperationState.DONE))) {

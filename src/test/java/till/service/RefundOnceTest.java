@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import till.domain.Acting;
+import till.domain.RefundTerms;
 
 /** Rule 7 where it matters: whoever asks at the same moment, from one till or another, one refund reaches the gateway. */
 class RefundOnceTest {
@@ -71,6 +72,30 @@ class RefundOnceTest {
                                 .refund(
                                         new RefundRequest(
                                                 paid.orderNo(), Money.parse("HKD 44.26"), "returned"),
+                                        Acting.UNNAMED);
+                    })
+                    .toList();
+            pool.invokeAll(work);
+        }
+        assertEquals(
+                1,
+                till.gateway.asked.stream().filter(call -> call.startsWith("refund ")).count());
+    }
+
+    @RepeatedTest(3)
+    void ofTwoBeyondTheGatewaysCountOneReachesTheGateway() throws Exception {
+        till.gateway.terms = new RefundTerms(30, 1);
+        var paid = till.paid();
+        var tills = List.of(till.racing("T01"), till.racing("T02"));
+        var start = new CyclicBarrier(2);
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            var work = IntStream.range(0, 2)
+                    .<Callable<Refunded>>mapToObj(racer -> () -> {
+                        start.await();
+                        return tills.get(racer)
+                                .refunds()
+                                .refund(
+                                        new RefundRequest(paid.orderNo(), Money.parse("HKD 1.00"), "returned"),
                                         Acting.UNNAMED);
                     })
                     .toList();

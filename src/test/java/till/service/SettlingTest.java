@@ -402,6 +402,8 @@ class SettlingTest {
     void whatMayBeOurOwnRefundIsNotRecordedASecondTime() {
         var payment = till.paid();
         till.gateway.refunds.add(new Outcome.Unknown<>("time-out"));
+        till.gateway.refundQueries.add(new Outcome.Unknown<>("time-out"));
+        till.gateway.refundQueries.add(new Outcome.Unknown<>("time-out"));
         var own = till.asked(refund(payment, PART));
         var outside = new RecordedRefund(payment.orderNo(), PART, "seen in the portal", "portal 12");
         assertEquals(
@@ -416,6 +418,99 @@ class SettlingTest {
         assertEquals(
                 failed("settle.refundEnded"),
                 till.services.settling().end(proof, Acting.UNNAMED).failure());
+    }
+
+    @Test
+    void whatTurnsOutToBeOurOwnRefundWhenAskedIsNotRecordedBesideIt() {
+        var payment = till.paid();
+        till.gateway.refunds.add(new Outcome.Unknown<>("time-out"));
+        refund(payment, PART);
+        var outside = new RecordedRefund(payment.orderNo(), PART, "seen in the portal", "portal 12");
+        assertEquals(
+                failed("settle.overtaken"),
+                till.services.settling().record(outside, Acting.UNNAMED).failure());
+        assertEquals(List.of(OperationState.DONE), refunds(payment).stream().map(Refund::state).toList());
+    }
+
+    @Test
+    void beforeAnythingIsRecordedByHandTheGatewayIsAskedAndWins() {
+        for (var cure : List.of(Cure.RECORD_NOT_PAID, Cure.RECORD_PAID)) {
+            var payment = unknown();
+            till.gateway.says(Standing.PAID);
+            assertEquals(
+                    failed("settle.overtaken"),
+                    settle(Kind.OUTCOME_UNKNOWN, cure, PART).failure());
+            assertEquals(Samples.AMOUNT, till.now(payment.orderNo()).received());
+        }
+    }
+
+    @Test
+    void aRefundCalledFailedByHandThatWasCarriedOutAllTheSameIsACardUntilAPersonSettlesIt() {
+        var payment = till.paid();
+        till.gateway.refunds.add(new Outcome.Unknown<>("time-out"));
+        var own = till.asked(refund(payment, PART));
+        till.gateway.refundQueries.add(new Outcome.Unknown<>("time-out"));
+        var proof = new RefundEvidence(own.refundNo(), false, "not in the portal", "portal 12");
+        till.services.settling().end(proof, Acting.UNNAMED).value();
+        assertEquals(List.of(), till.services.refunds().due(9));
+        till.clock.pass(Duration.ofMinutes(6));
+        assertEquals(List.of(own.refundNo()), till.services.refunds().due(9));
+        till.services.refunds().check(own.refundNo());
+        assertEquals(OperationState.FAILED, refunds(payment).getFirst().state());
+        assertEquals(List.of(Kind.REFUNDED_ELSEWHERE), till.attention());
+        assertEquals(own.refundNo().text(), card(Kind.REFUNDED_ELSEWHERE).attention().facts().get("refundNo"));
+        assertEquals(
+                failed("refund.elsewhere", payment.order().reference()),
+                Optional.of(((Refunded.NotAsked) refund(payment, PART)).problem()));
+        settle(Kind.REFUNDED_ELSEWHERE, Cure.RECORD_REFUND, PART).value();
+        till.clock.pass(Duration.ofDays(2));
+        assertEquals(List.of(), till.services.refunds().due(9));
+        assertEquals(Optional.of(Samples.AMOUNT.minus(PART)), till.services.refunds().left(payment));
+    }
+
+    @Test
+    void anAnswerThatComesAfterItsRefundWasCalledFailedByHandIsACard() {
+        var payment = till.paid();
+        till.gateway.cannot(RefundQueries.class);
+        till.atStep = step -> {
+            if (step == Steps.Step.REFUND_ANSWERED) {
+                till.clock.pass(Duration.ofMinutes(2));
+                var proof = new RefundEvidence(
+                        refunds(payment).getFirst().refundNo(), false, "not in the portal", "portal 12");
+                till.services.settling().end(proof, Acting.UNNAMED).value();
+            }
+        };
+        refund(payment, PART);
+        assertEquals(OperationState.FAILED, refunds(payment).getFirst().state());
+        assertEquals(List.of(Kind.REFUNDED_ELSEWHERE), till.attention());
+    }
+
+    @Test
+    void aRefundIsNotEndedByHandWhileItIsBeingSent() {
+        var payment = till.paid();
+        till.atStep = step -> {
+            if (step == Steps.Step.REFUND_WRITTEN) {
+                var proof = new RefundEvidence(
+                        refunds(payment).getFirst().refundNo(), false, "not in the portal", "portal 12");
+                assertEquals(
+                        failed("settle.underWay"),
+                        till.services.settling().end(proof, Acting.UNNAMED).failure());
+            }
+        };
+        assertEquals(OperationState.DONE, till.asked(refund(payment, PART)).state());
+    }
+
+    @Test
+    void aTillThatSleptBeforeItSentARefundSendsNothing() {
+        var payment = till.paid();
+        till.atStep = step -> {
+            if (step == Steps.Step.REFUND_WRITTEN) {
+                till.clock.pass(Duration.ofMinutes(2));
+            }
+        };
+        assertTrue(refund(payment, PART) instanceof Refunded.Declined);
+        assertEquals(0, sentRefunds());
+        assertEquals(OperationState.FAILED, refunds(payment).getFirst().state());
     }
 
     @Test

@@ -66,14 +66,22 @@ public final class Operators {
         }
         return name(wanted.name()).then(name -> {
             var operator = new Operator(id, name, wanted.role(), true);
-            if (people.all().isEmpty() && wanted.role() != Role.OWNER) {
+            var nobody = people.all().isEmpty();
+            if (nobody && wanted.role() != Role.OWNER) {
                 return Result.failed("people.firstIsOwner");
             }
             return allowed(acting)
                     .then(_ -> proof(operator, pin))
-                    .then(fresh -> people.add(operator, fresh.proof(), signed(acting))
+                    .then(fresh -> add(operator, fresh, acting, nobody)
                             .map(added -> new Issued(added, fresh.code())));
         });
+    }
+
+    /** Whoever was let in because there was nobody yet adds the first one, and not another beside a faster one's. */
+    private Result<Operator> add(Operator operator, Fresh fresh, Acting acting, boolean nobody) {
+        return nobody
+                ? people.addFirst(operator, fresh.proof(), signed(acting))
+                : people.add(operator, fresh.proof(), signed(acting));
     }
 
     public Result<Operator> rename(String id, String name, Acting acting) {

@@ -68,6 +68,19 @@ final class JdbiPeople implements People {
                 Durability.POWER, write -> add(write, operator, proof, signed), handle -> Result.done(operator));
     }
 
+    @Override
+    public Result<Operator> addFirst(Operator operator, Proof proof, Signed signed) {
+        return transactions.write(
+                Durability.POWER,
+                write -> {
+                    lock(write.handle());
+                    return all(write.handle()).isEmpty()
+                            ? add(write, operator, proof, signed)
+                            : Result.failed("access.whoAreYou");
+                },
+                handle -> Result.done(operator));
+    }
+
     private static Result<Operator> add(Write write, Operator operator, Proof proof, Signed signed) {
         lock(write.handle());
         var there = all(write.handle());

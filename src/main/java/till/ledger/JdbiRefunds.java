@@ -46,14 +46,6 @@ final class JdbiRefunds implements Refunds {
             return new GoneElsewhere();
         }
         var others = of(handle, draft.orderNo());
-        var before = others.stream()
-                .filter(other -> draft.oneInFlight()
-                        ? !other.state().isFinished()
-                        : other.state().isInDoubt())
-                .findFirst();
-        if (before.isPresent()) {
-            return new InFlight(before.get());
-        }
         var obstacle = obstacle(draft, received, others);
         if (obstacle.isPresent()) {
             return obstacle.get();
@@ -78,6 +70,14 @@ final class JdbiRefunds implements Refunds {
 
     /** What the other refunds of the payment leave no room for. */
     static Optional<Reservation> obstacle(Draft draft, Money received, List<Refund> others) {
+        var before = others.stream()
+                .filter(other -> draft.oneInFlight()
+                        ? !other.state().isFinished()
+                        : other.state().isInDoubt())
+                .findFirst();
+        if (before.isPresent()) {
+            return Optional.of(new InFlight(before.get()));
+        }
         var used = others.stream().filter(other -> other.state().reservesMoney()).count();
         if (draft.atMost() != null && used >= draft.atMost()) {
             return Optional.of(new TooMany(draft.atMost()));

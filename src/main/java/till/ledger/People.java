@@ -35,6 +35,9 @@ public interface People {
      */
     Result<Operator> add(Operator operator, Proof proof, Signed signed);
 
+    /** As {@link #add}; nothing is written where there is somebody already. */
+    Result<Operator> addFirst(Operator operator, Proof proof, Signed signed);
+
     /** Changes name, role and whether active. Refused where no active owner would be left. */
     Result<Operator> change(Operator operator, Signed signed);
 

@@ -255,8 +255,10 @@ public final class PaymentChecks {
 
     /** Taken for one call, and extended before the next: what a dead process holds is free again soon. */
     private boolean lease(Hold hold) {
-        var until = now().plus(hold.gateway().limits().longestCall()).plus(Pace.MARGIN);
-        return payments().lease(hold.orderNo(), hold.owner(), now(), until);
+        return Lease.take(
+                here.clock(),
+                hold.gateway().limits().longestCall(),
+                (now, until) -> payments().lease(hold.orderNo(), hold.owner(), now, until));
     }
 
     /** A payment still CREATED after the longest call has nobody waiting for its answer any more: its outcome is unknown. */

@@ -48,7 +48,10 @@ final class RefundAsking {
         var payment = books.ledger().payments().find(refund.orderNo()).orElseThrow();
         var owner = here.till() + " " + UUID.randomUUID();
         if ((!refund.state().isFinished() || isWatched(refund))
-                && books.ledger().refunds().lease(refundNo, owner, now(), afterTheCall(payment))) {
+                && Lease.take(
+                        here.clock(),
+                        longestCall(payment),
+                        (now, until) -> books.ledger().refunds().lease(refundNo, owner, now, until))) {
             // what throws keeps its lease until that runs out, and so is not asked about at every tick
             ask(reread(refundNo), payment);
             books.ledger().refunds().release(refundNo, owner);

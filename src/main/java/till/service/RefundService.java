@@ -57,7 +57,8 @@ public final class RefundService {
 
     /** Sends a refund of a paid payment. Asks about the payment first, so that the answer is today's. */
     public Refunded refund(RefundRequest request, Acting acting) {
-        var refused = access.guard(acting, Act.REFUND, request.amount(), request.orderNo());
+        var decided = alone(request.amount(), of(request.orderNo()), acting);
+        var refused = access.guard(acting, Act.REFUND, decided, request.orderNo());
         if (refused.isPresent()) {
             return new Refunded.NotAsked(refused.get());
         }
@@ -85,6 +86,21 @@ public final class RefundService {
         return reserved(reservation, current, request, refunds.get());
     }
 
+    /**
+     * What a limit is held against: a refund together with what the same person gave back of the payment before and nobody
+     * approved. Small ones one after the other reach no further than one.
+     */
+    public static Money alone(Money amount, List<Refund> earlier, Acting acting) {
+        var operator = acting.operator();
+        return earlier.stream()
+                .filter(refund -> operator != null && operator.id().equals(refund.by().operator()))
+                .filter(refund -> refund.by().approver() == null && !refund.outside())
+                .filter(refund -> refund.state().reservesMoney() && !mayBeSentAgain(refund, amount))
+                .map(Refund::amount)
+                .filter(amount::isSameCurrency)
+                .reduce(amount, Money::plus);
+    }
+
     /** What no gateway has to be asked for. */
     private static Optional<Problem> wrong(RefundRequest request, Payment payment) {
         if (request.reason().isBlank()) {
@@ -104,7 +120,7 @@ public final class RefundService {
         return switch (reservation) {
             case Refunds.Reserved(var refund) -> send(current, refund, gateway);
             case Refunds.TooMuch(var left) -> notAsked("refund.tooMuch", left.toString());
-            case Refunds.InFlight(var other) when mayBeSentAgain(other, request) -> send(current, other, gateway);
+            case Refunds.InFlight(var other) when mayBeSentAgain(other, request.amount()) -> send(current, other, gateway);
             case Refunds.InFlight(var other) ->
                 notAsked("refund.inFlight", other.amount().toString());
             case Refunds.TooMany(var atMost) -> notAsked("refund.tooMany", Integer.toString(atMost));
@@ -115,10 +131,10 @@ public final class RefundService {
     }
 
     /** A refund the gateway certainly does not have is not doubled by sending its own number again. */
-    private static boolean mayBeSentAgain(Refund other, RefundRequest request) {
+    private static boolean mayBeSentAgain(Refund other, Money amount) {
         return other.state() == OperationState.UNCERTAIN
                 && other.watch().missing() >= RefundAsking.TOLD_TWICE
-                && other.amount().equals(request.amount());
+                && other.amount().equals(amount);
     }
 
     private static Refunded notAsked(String key, String argument) {
@@ -195,6 +211,8 @@ public final class RefundService {
     private Refunded answered(Refund sent, Outcome<RefundAnswer> outcome, boolean sentBefore) {
         return switch (outcome) {
             // what the answer to the refund itself says is a hint; the query behind it decides
+            case Outcome.Answered<RefundAnswer>(var answer)
+            when answer.state() == OperationState.FAILED && sentBefore -> uncertain(sent, answer.word());
             case Outcome.Answered<RefundAnswer>(var answer)
             when answer.state() == OperationState.FAILED -> {
                 asking.move(sent, OperationState.FAILED, "refund", answer.gatewayNo(), answer.word(), null);

@@ -234,6 +234,28 @@ class AccessTest {
     }
 
     @Test
+    void whoeverWasLetInBecauseThereWasNobodyYetIsNoSecondOwner() {
+        var faster = new Pepper() {
+            @Override
+            public Result<Secret> read() {
+                return pepper.read();
+            }
+
+            @Override
+            public Result<Secret> readOrMake() {
+                owner();
+                return pepper.readOrMake();
+            }
+        };
+        var slower = new Operators(access, ledger.people(), faster, new SecureRandom(), () -> now);
+        assertEquals(
+                Optional.of(Problem.of("access.whoAreYou")),
+                slower.add(new Operators.NewOperator("eve", "Eve", Role.OWNER), PIN, Acting.UNNAMED)
+                        .failure());
+        assertEquals(List.of(mei()), operators.all());
+    }
+
+    @Test
     void nobodyApprovesThemselvesAndOnlyWhoMay() {
         var bo = Acting.as(hired("bo", Role.CASHIER));
         add("cy", Role.ACCOUNTANT, Acting.as(mei()));

@@ -49,14 +49,6 @@ final class MemoryRefunds implements Refunds {
             return new GoneElsewhere();
         }
         var others = book.refundsOf(draft.orderNo());
-        var before = others.stream()
-                .filter(other -> draft.oneInFlight()
-                        ? !other.state().isFinished()
-                        : other.state().isInDoubt())
-                .findFirst();
-        if (before.isPresent()) {
-            return new InFlight(before.get());
-        }
         var obstacle = JdbiRefunds.obstacle(draft, received, others);
         if (obstacle.isPresent()) {
             return obstacle.get();

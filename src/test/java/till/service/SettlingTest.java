@@ -514,6 +514,24 @@ class SettlingTest {
     }
 
     @Test
+    void smallRefundsOneAfterTheOtherReachNoFurtherThanTheLimit() {
+        var mei = operator("mei", Role.OWNER);
+        var bo = Acting.as(operator("bo", Role.CASHIER));
+        var services = till.services;
+        var most = Money.parse("HKD 50.00");
+        assertEquals(
+                Optional.empty(),
+                services.operators().refundLimit(Role.CASHIER, most.getCurrencyUnit(), most, Acting.as(mei)));
+        var request = new RefundRequest(till.paid().orderNo(), PART, "cold tea");
+        assertTrue(services.refunds().refund(request, bo) instanceof Refunded.Asked);
+        assertEquals(
+                failed("access.overLimit", "HKD 60.00"),
+                Optional.of(((Refunded.NotAsked) services.refunds().refund(request, bo)).problem()));
+        assertTrue(services.refunds().refund(request, bo.approvedBy(mei)) instanceof Refunded.Asked);
+        assertEquals(2, sentRefunds());
+    }
+
+    @Test
     void aRefundInDoubtEndsAsAPersonReadItAndOnlyThenIsItsAmountFree() {
         till.gateway.cannot(RefundQueries.class);
         var payment = till.paid();

@@ -1,5 +1,6 @@
 package till.ui.refund;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -7,18 +8,22 @@ import javafx.util.Subscription;
 import org.joda.money.Money;
 import till.domain.Act;
 import till.domain.Acting;
+import till.domain.OrderNo;
+import till.service.RefundService;
 import till.ui.UiDependencies;
 
 /** Says beforehand whether somebody else has to approve the refund as it is chosen. FX thread only. */
 public final class RefundRight {
     private final UiDependencies dependencies;
     private final RefundForm form;
+    private final OrderNo orderNo;
     private final ReadOnlyBooleanWrapper byApproval = new ReadOnlyBooleanWrapper();
     private final Subscription subscription;
     private long asked;
 
-    RefundRight(UiDependencies dependencies, RefundForm form) {
+    RefundRight(UiDependencies dependencies, RefundForm form, OrderNo orderNo) {
         this.dependencies = dependencies;
+        this.orderNo = orderNo;
         this.form = form;
         this.subscription = Subscription.combine(
                 form.obstacleProperty().subscribe((_, _) -> ask()),
@@ -45,8 +50,18 @@ public final class RefundRight {
     }
 
     private boolean needed(Acting acting, Act act, Optional<Money> chosen) {
-        var amount = act == Act.REFUND ? chosen.orElse(null) : null;
-        return dependencies.services().access().obstacle(acting, act, amount).isPresent();
+        var services = dependencies.services();
+        var amount = act == Act.REFUND
+                ? chosen.map(money -> RefundService.alone(money, services.refunds().of(orderNo), acting))
+                        .orElse(null)
+                : null;
+        return services.access().obstacle(acting, act, amount).isPresent();
+    }
+
+    /** What a limit is held against. */
+    Money decided(Money amount, Optional<Refundable> found) {
+        var earlier = found.map(Refundable::earlier).orElse(List.of());
+        return RefundService.alone(amount, earlier, dependencies.session().acting());
     }
 
     void close() {

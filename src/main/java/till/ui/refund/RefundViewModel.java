@@ -48,7 +48,7 @@ public final class RefundViewModel implements ViewModel {
         this.look = new RefundLook(dependencies.services(), orderNo);
         this.watch = new RefundWatch(dependencies.background(), frame.unexpected(), look, this::heard);
         watch.on(route.watched());
-        this.right = new RefundRight(dependencies, form);
+        this.right = new RefundRight(dependencies, form, orderNo);
         this.portal = new PortalWord(dependencies, frame, watch::read);
     }
 
@@ -127,7 +127,7 @@ public final class RefundViewModel implements ViewModel {
             frame.approvals().ask(Act.SETTLE, money.get(), acting -> record(recorded, acting));
         } else {
             var request = new RefundRequest(orderNo, money.get(), reason);
-            frame.approvals().ask(Act.REFUND, money.get(), acting -> send(request, acting));
+            frame.approvals().ask(Act.REFUND, right.decided(money.get(), refundable.get()), acting -> send(request, acting));
         }
     }
 

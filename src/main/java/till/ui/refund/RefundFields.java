@@ -37,21 +37,22 @@ final class RefundFields {
 
     /** Fills the fields, and follows the model until the subscription ends. */
     Subscription follow() {
-        CustomTextField amount = part("#amount");
-        TextField other = part("#other");
-        TextArea evidence = part("#evidence");
+        var amount = part(CustomTextField.class, "#amount");
+        var other = part(TextField.class, "#other");
+        var evidence = part(TextArea.class, "#evidence");
         ClearButtons.add(amount, texts);
-        var chips = new ReasonChips(this.<FlowPane>part("#reasons"), other, form, texts);
+        var chips = new ReasonChips(part(FlowPane.class, "#reasons"), other, form, texts);
         return Subscription.combine(
                 bound(amount, form.amountProperty()),
                 bound(other, form.otherReasonProperty()),
                 bound(evidence, form.evidenceProperty()),
                 model.refundableProperty().subscribe(found -> found.ifPresent(this::explain)),
+                model.stageProperty().subscribe(this::notice),
                 form.reasonProperty().subscribe(chips::mark),
                 form.recordingProperty().subscribe(this::record),
                 form.amountProperty().subscribe((_, _) -> name()),
                 form.obstacleProperty().subscribe(this::judge),
-                model.getRight().byApprovalProperty().subscribe(needed -> this.<Label>part("#approval")
+                model.getRight().byApprovalProperty().subscribe(needed -> part(Label.class, "#approval")
                         .setVisible(needed)));
     }
 
@@ -62,15 +63,21 @@ final class RefundFields {
 
     /** What the gateway cannot do, with the way out, and what it bears. */
     private void explain(Refundable each) {
-        this.<Button>part("#all").setText(texts.text("refund.all", AmountFormat.grouped(each.left())));
+        part(Button.class, "#all").setText(texts.text("refund.all", AmountFormat.grouped(each.left())));
         var told = told(each);
-        this.<Label>part("#notice").setText(told.orElse(""));
-        part("#notice").setVisible(told.isPresent());
+        part(Label.class, "#notice").setText(told.orElse(""));
+        notice(model.stageProperty().get());
         var limits = limits(each.room());
-        this.<Label>part("#limits").setText(limits);
+        part(Label.class, "#limits").setText(limits);
         part("#limits").setVisible(!limits.isEmpty());
         part("#elsewhere").setVisible(each.sends());
         judge(form.obstacleProperty().get());
+    }
+
+    /** Once a refund is on its way its outcome speaks, and what stands in the way of another one would contradict it. */
+    private void notice(RefundStage stage) {
+        var notice = part(Label.class, "#notice");
+        notice.setVisible(stage instanceof RefundStage.Choosing && !notice.getText().isEmpty());
     }
 
     private Optional<String> told(Refundable each) {
@@ -96,13 +103,13 @@ final class RefundFields {
     private void record(boolean recording) {
         part("#evidenceLabel").setVisible(recording);
         part("#evidence").setVisible(recording);
-        this.<Button>part("#elsewhere").setText(texts.text(recording ? "refund.sendInstead" : "refund.recordInstead"));
+        part(Button.class, "#elsewhere").setText(texts.text(recording ? "refund.sendInstead" : "refund.recordInstead"));
         judge(form.obstacleProperty().get());
     }
 
     private void judge(Optional<Problem> problem) {
         var blank = form.amountProperty().get().isBlank();
-        this.<Label>part("#obstacle").setText(blank ? "" : problem.map(texts::text).orElse(""));
+        part(Label.class, "#obstacle").setText(blank ? "" : problem.map(texts::text).orElse(""));
         part("#send").setDisable(problem.isPresent());
         name();
     }
@@ -110,14 +117,17 @@ final class RefundFields {
     private void name() {
         var recording = form.recordingProperty().get();
         var stem = recording ? "refund.record" : "refund.send";
-        this.<Button>part("#send")
+        part(Button.class, "#send")
                 .setText(form.chosen()
                         .map(money -> texts.text(stem, AmountFormat.withCurrency(money)))
                         .orElseGet(() -> texts.text(recording ? "refund.record.none" : "refund.send.none")));
     }
 
-    @SuppressWarnings("unchecked")
-    private <T extends Node> T part(String selector) {
-        return (T) root.lookup(selector);
+    private <T extends Node> T part(Class<T> kind, String selector) {
+        return kind.cast(part(selector));
+    }
+
+    private Node part(String selector) {
+        return root.lookup(selector);
     }
 }

@@ -20,7 +20,10 @@ public final class LanguageSwitch extends SegmentedButton {
         button.setAccessibleText(language.ownName());
         button.setTooltip(new Tooltip(language.ownName()));
         button.setSelected(appearance.texts().language() == language);
-        button.setOnAction(_ -> appearance.speak(language));
+        button.setOnAction(_ -> {
+            button.setSelected(true);
+            appearance.speak(language);
+        });
         button.setId("language-" + language.tag());
         return button;
     }

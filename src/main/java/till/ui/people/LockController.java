@@ -4,6 +4,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import till.ui.Frame;
@@ -15,6 +16,9 @@ public final class LockController implements ViewController {
     private final LockViewModel model;
     private final Frame frame;
     private Subscription subscriptions = Subscription.EMPTY;
+
+    @FXML
+    private StackPane lock;
 
     @FXML
     private VBox slot;
@@ -44,6 +48,7 @@ public final class LockController implements ViewController {
         var pane = new PinPane(model.getForm(), texts);
         VBox.setVgrow(pane, Priority.ALWAYS);
         slot.getChildren().setAll(pane);
+        pane.typedAnywhereIn(lock);
         languages.getChildren().setAll(new LanguageSwitch(frame.appearance()));
         subscriptions = Subscription.combine(
                 pane.follow(),

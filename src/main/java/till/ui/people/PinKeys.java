@@ -19,6 +19,11 @@ final class PinKeys {
 
     void follow(Node pane) {
         pane.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        typedIn(pane);
+    }
+
+    /** A digit typed within a pane is handled once: by the outermost, which takes it away from those inside. */
+    void typedIn(Node pane) {
         pane.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     }
 

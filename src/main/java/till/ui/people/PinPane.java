@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -32,6 +33,7 @@ final class PinPane extends VBox {
     private final Label wait = new Label();
     private final PinDots dots;
     private final PinKeypad keypad;
+    private final PinKeys keys;
     private Subscription subscriptions = Subscription.EMPTY;
 
     PinPane(PinForm<?> form, Texts texts) {
@@ -48,7 +50,13 @@ final class PinPane extends VBox {
         list.getStyleClass().add("details-scroll");
         buildPinSide();
         getChildren().addAll(list, pinSide);
-        new PinKeys(form, this::tileOf).follow(this);
+        keys = new PinKeys(form, this::tileOf);
+        keys.follow(this);
+    }
+
+    /** Takes digits and letters also where the focus is on something else of the screen around this pane. */
+    void typedAnywhereIn(Node screen) {
+        keys.typedIn(screen);
     }
 
     private void buildPinSide() {
@@ -139,6 +147,7 @@ final class PinPane extends VBox {
         back.setTooltip(new Tooltip(texts.text("people.other")));
         back.setOnAction(_ -> form.back());
         back.visibleProperty().bind(Bindings.size(form.getPeople()).greaterThan(1));
+        back.managedProperty().bind(back.visibleProperty());
         return back;
     }
 

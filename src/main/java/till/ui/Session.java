@@ -11,21 +11,27 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import till.domain.Act;
 import till.domain.Acting;
 import till.domain.Operator;
+import till.domain.Secret;
 
 /** Who works at this window, and whether it is locked. FX thread only. */
 public final class Session {
     private final ReadOnlyObjectWrapper<Optional<Operator>> operator = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Set<Act>> beyond = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Optional<Secret>> recovery = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /** Somebody proved who they are: the window is theirs. */
     public void signIn(Operator person) {
+        if (operator.get().filter(now -> !now.id().equals(person.id())).isPresent()) {
+            recovery.set(Optional.empty());
+        }
         operator.set(Optional.of(person));
         locked.set(false);
     }
 
     /** Nobody is named, as in training: counts as owner where that is allowed. */
     public void workUnnamed() {
+        recovery.set(Optional.empty());
         operator.set(Optional.empty());
         locked.set(false);
     }
@@ -45,6 +51,16 @@ public final class Session {
     /** Nothing can be seen or done until somebody signs in; what is under way goes on in the name of the one before. */
     public void lock() {
         locked.set(true);
+    }
+
+    /** A recovery code was issued, or is written down: until then leaving a screen does not lose it. */
+    public void recover(Optional<Secret> code) {
+        recovery.set(code);
+    }
+
+    /** A recovery code that was issued to the one who works here and is not written down yet. */
+    public ReadOnlyObjectProperty<Optional<Secret>> recoveryProperty() {
+        return recovery.getReadOnlyProperty();
     }
 
     /** The one who signed in, also while the window is locked; empty while nobody is named. */

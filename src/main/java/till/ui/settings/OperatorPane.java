@@ -44,10 +44,10 @@ final class OperatorPane {
                 .addAll(
                         title(texts.text(form.isFirst() ? "people.form.first" : "people.form.new")),
                         text(texts.text(form.isFirst() ? "people.form.first.text" : "people.form.new.text")),
-                        field(form.id(), "people.form.id", texts.text("people.form.id.help")),
-                        field(form.name(), "people.form.name", ""),
+                        field(form.id(), "people.form.id", texts.text("people.form.id.help"), model::save),
+                        field(form.name(), "people.form.name", "", model::save),
                         role(),
-                        pins(),
+                        pins(model::save),
                         buttons(button("savePerson", form.isFirst() ? "people.form.create" : "people.form.add", model::save)));
     }
 
@@ -56,18 +56,18 @@ final class OperatorPane {
                 .addAll(
                         title(person.name()),
                         text(texts.text("people.form.known", person.id())),
-                        field(form.name(), "people.form.name", ""),
+                        field(form.name(), "people.form.name", "", model::save),
                         role(),
                         buttons(button("savePerson", "settings.save", model::save), turn(person)),
                         heading(texts.text("people.form.newPin")),
-                        pins(),
+                        pins(model::setPin),
                         buttons(plain(button("setPin", "people.form.setPin", model::setPin))));
     }
 
-    private Node pins() {
+    private Node pins(Runnable enter) {
         var pins = new FlowPane(
-                field(form.pin(), "people.form.pin", texts.text("people.form.pin.help")),
-                field(form.again(), "people.form.again", ""));
+                field(form.pin(), "people.form.pin", texts.text("people.form.pin.help"), enter),
+                field(form.again(), "people.form.again", "", enter));
         pins.getStyleClass().add("pin-fields");
         return pins;
     }
@@ -113,8 +113,9 @@ final class OperatorPane {
         return field;
     }
 
-    private Node field(FormEntry entry, String key, String help) {
+    private Node field(FormEntry entry, String key, String help, Runnable enter) {
         var box = new FieldBox(entry, texts.text(key), help);
+        box.field().setOnAction(_ -> enter.run());
         subscriptions.add(box.follow(entry, texts::text));
         return box;
     }

@@ -87,6 +87,7 @@ final class PeopleSide {
             done.getStyleClass().add("touch");
             done.setOnAction(_ -> model.forgetRecovery());
             recovery.getChildren().setAll(words, shown, done);
+            done.requestFocus();
         });
     }
 }

@@ -29,7 +29,6 @@ public final class PeopleViewModel {
     private final ObservableList<Operator> people = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<OperatorForm>> form = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final RulesDesk rules;
-    private final ReadOnlyObjectWrapper<Optional<Secret>> recovery = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
 
@@ -148,7 +147,7 @@ public final class PeopleViewModel {
     private void issued(OperatorForm open, Result<Operators.Issued> result, String words) {
         open.forgetPin();
         if (result instanceof Result.Done<Operators.Issued>(var issued)) {
-            recovery.set(Optional.ofNullable(issued.recoveryCode()));
+            dependencies.session().recover(Optional.ofNullable(issued.recoveryCode()));
         }
         changed(result.map(Operators.Issued::operator), words);
     }
@@ -191,7 +190,7 @@ public final class PeopleViewModel {
 
     /** The recovery code is written down, and never shown again. */
     public void forgetRecovery() {
-        recovery.set(Optional.empty());
+        dependencies.session().recover(Optional.empty());
     }
 
     public ObservableList<Operator> getPeople() {
@@ -209,7 +208,7 @@ public final class PeopleViewModel {
 
     /** An owner's way back, to be written down; shown once. */
     public ReadOnlyObjectProperty<Optional<Secret>> recoveryProperty() {
-        return recovery.getReadOnlyProperty();
+        return dependencies.session().recoveryProperty();
     }
 
     public ReadOnlyObjectProperty<Optional<Notice>> noticeProperty() {

@@ -22,6 +22,10 @@ import till.simulated.Timeline.Happening;
 final class Judge {
     private static final int MANY = 10_000;
 
+    /** Late money that went back elsewhere before anybody asked is told as that. */
+    private static final Set<Attention.Kind> TELLS_OF_TWO = Set.of(
+            Attention.Kind.PAID_TWICE, Attention.Kind.PAID_LATE, Attention.Kind.REFUNDED_ELSEWHERE);
+
     private final World world;
     private final Map<String, Long> heads = new HashMap<>();
     private final Map<OrderNo, Payment> payments = new LinkedHashMap<>();
@@ -29,6 +33,7 @@ final class Judge {
     private final List<OrderNo> numbers = new ArrayList<>();
     private final Map<String, SentLog.Sent> sent = new HashMap<>();
     private final Set<String> created = new HashSet<>();
+    private final Map<String, Integer> denied = new HashMap<>();
 
     Judge(World world) {
         this.world = world;
@@ -74,6 +79,25 @@ final class Judge {
         var row = world.ledger().refunds().find(new till.domain.RefundNo(refundNo));
         if (row.isEmpty() || !row.get().amount().equals(amount)) {
             broken(refundNo + " goes out and is not in the ledger");
+        }
+        row.ifPresent(this::besideNoneInDoubt);
+        var times = denied.put(refundNo, 0);
+        if (times != null && times < 2) {
+            broken(refundNo + " goes out again after " + times + " denials");
+        }
+    }
+
+    /** A gateway says that it has no such refund. */
+    void denies(String refundNo) {
+        denied.merge(refundNo, 1, Integer::sum);
+    }
+
+    /** A second number beside a refund in doubt gives a part back twice, however much is left. */
+    private void besideNoneInDoubt(Refund refund) {
+        for (var other : world.ledger().refunds().of(refund.orderNo())) {
+            if (!other.refundNo().equals(refund.refundNo()) && other.state().isInDoubt()) {
+                broken(refund.refundNo() + " goes out while " + other.refundNo() + " is " + other.state());
+            }
         }
     }
 
@@ -198,7 +222,7 @@ final class Judge {
     private boolean isPaidTwice(Payment payment) {
         return payment.state() == PaymentState.PAID
                 && world.ledger().attention().of(payment.orderNo()).stream()
-                        .anyMatch(row -> row.kind() == Attention.Kind.PAID_TWICE || row.kind() == Attention.Kind.PAID_LATE);
+                        .anyMatch(row -> TELLS_OF_TWO.contains(row.kind()));
     }
 
     /** What holds once everything has had its time. */

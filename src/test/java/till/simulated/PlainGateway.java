@@ -129,7 +129,7 @@ final class PlainGateway implements Gateway {
         if (order.isEmpty()) {
             return says(Standing.NOT_FOUND, null);
         }
-        var standing = order.get().seen(world.clock().now(), world.strikes(world.rates().line()));
+        var standing = world.doubled() ? order.get().standing() : seen(order.get());
         if (standing == Standing.NOT_FOUND) {
             return says(Standing.NOT_FOUND, null);
         }
@@ -138,6 +138,11 @@ final class PlainGateway implements Gateway {
                 ? Objects.requireNonNullElse(order.get().received, order.get().asked)
                 : order.get().asked;
         return says(standing, new PaymentAnswer.Facts(number, amount, "G" + number, null, null));
+    }
+
+    private Standing seen(PlainOrder order) {
+        var rate = world.rates().line();
+        return order.seen(world.clock().now(), world.strikes(rate), world.strikes(rate));
     }
 
     /** Another word, another amount, another number: never the truth. */
@@ -258,7 +263,12 @@ final class PlainGateway implements Gateway {
             return call("refund query", number, true, () -> book.findRefund(number)
                     .<Outcome<RefundStanding>>map(kept -> new Outcome.Answered<>(new RefundStanding(
                             new Refunds.RefundAnswer(kept.state, "G" + number, kept.state.name()), kept.state.name())))
-                    .orElseGet(() -> new Outcome.Answered<>(new RefundStanding(null, "no such refund"))));
+                    .orElseGet(() -> noSuch(number)));
+        }
+
+        private Outcome<RefundStanding> noSuch(String number) {
+            world.judge().denies(number);
+            return new Outcome.Answered<>(new RefundStanding(null, "no such refund"));
         }
     }
 
@@ -279,7 +289,7 @@ final class PlainGateway implements Gateway {
 
         private Map<OrderNo, Outcome<PaymentAnswer>> answers(List<PaymentRef> payments) {
             var answers = new LinkedHashMap<OrderNo, Outcome<PaymentAnswer>>();
-            var cut = world.strikes(world.rates().line()) ? payments.size() / 2 : payments.size();
+            var cut = world.strikes(world.rates().line()) ? (payments.size() + 1) / 2 : payments.size();
             for (var payment : payments) {
                 answers.put(
                         payment.orderNo(),

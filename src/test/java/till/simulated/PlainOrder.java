@@ -25,6 +25,7 @@ final class PlainOrder {
     Money received;
     boolean hidden;
     boolean declined;
+    private boolean denied;
     Money elsewhere;
 
     PlainOrder(String number, Money asked, Instant now) {
@@ -52,9 +53,12 @@ final class PlainOrder {
         return standing;
     }
 
-    /** What a query sees, which may be what was so a moment ago. */
-    Standing seen(Instant now, boolean behind) {
-        return behind && now.isBefore(changedAt.plus(BEHIND)) ? before : standing;
+    /** What a query sees, which may be what was so a moment ago, or for once that there is no such order. */
+    Standing seen(Instant now, boolean behind, boolean unseen) {
+        var said = behind && now.isBefore(changedAt.plus(BEHIND)) ? before : standing;
+        var denies = !denied && (unseen || said == Standing.NOT_FOUND);
+        denied |= denies;
+        return denies ? Standing.NOT_FOUND : said == Standing.NOT_FOUND ? standing : said;
     }
 
     Instant changedAt() {

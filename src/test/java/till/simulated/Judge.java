@@ -87,9 +87,9 @@ final class Judge {
         }
     }
 
-    /** A gateway says that it has no such refund. */
+    /** A gateway says that it has no such refund; before the refund went out that is no news. */
     void denies(String refundNo) {
-        denied.merge(refundNo, 1, Integer::sum);
+        denied.computeIfPresent(refundNo, (_, times) -> times + 1);
     }
 
     /** A second number beside a refund in doubt gives a part back twice, however much is left. */

@@ -36,10 +36,7 @@ final class Cures {
         }
         var cures = new ArrayList<Cure>();
         switch (card.kind()) {
-            case PAID_LATE -> {
-                cures.add(Cure.ATTACH);
-                addRefund(cures, payment);
-            }
+            case PAID_LATE -> addLate(cures, payment);
             case PAID_TWICE -> {
                 addRefund(cures, payment);
                 addLetGo(cures, payment);
@@ -55,6 +52,12 @@ final class Cures {
         }
         cures.add(Cure.CHECK);
         return List.copyOf(cures);
+    }
+
+    /** Where another payment stands for the sale, giving it back comes first. */
+    private void addLate(List<Cure> cures, Payment payment) {
+        addRefund(cures, payment);
+        cures.add(payment.superseded() ? cures.size() : 0, Cure.ATTACH);
     }
 
     /** A refund in doubt is not left alone: it ends with evidence, or is asked about for ever. */

@@ -101,7 +101,9 @@ final class AttentionCardView extends VBox {
         fact("until")
                 .ifPresent(until -> lines.add(
                         texts.text("orders.details.heldUntil", words.dayAndTime(Instant.parse(until)))));
-        fact("other").ifPresent(other -> lines.add(texts.text("attention.fact.other", other)));
+        fact("otherReference")
+                .or(() -> fact("other"))
+                .ifPresent(other -> lines.add(texts.text("attention.fact.other", other)));
         fact("word")
                 .filter(word -> !word.equals(card.payment().watch().word()))
                 .ifPresent(word -> lines.add(texts.text(

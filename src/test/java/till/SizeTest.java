@@ -27,11 +27,7 @@ class SizeTest {
 
     /** Methods that are longer still; none may join them. */
     private static final Set<String> LONGER = Set.of(
-            "EventChain.append",
-            "PaymentAdding.add",
-            "PaymentMoving.update",
-            "MethodTiles.tile",
-            "TillScreens.open");
+            "EventChain.append", "PaymentAdding.add", "PaymentMoving.update", "MethodTiles.tile", "TillScreens.open");
 
     private static final Pattern LITERAL =
             Pattern.compile("\\b(?:text|promptText|accessible(?:Text|Help|RoleDescription)"

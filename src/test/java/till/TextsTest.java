@@ -86,7 +86,13 @@ class TextsTest {
 
     /** Prefixes of what is not the name of a constant: a field, a kind, a code, a command, a meaning, a fact in the books. */
     private static final Set<String> OF_NAMES = Set.of(
-            "profile.label.", "profile.help.", "gateway.", "method.code.", "cli.help.", "settings.", "settings.meaning.",
+            "profile.label.",
+            "profile.help.",
+            "gateway.",
+            "method.code.",
+            "cli.help.",
+            "settings.",
+            "settings.meaning.",
             "refund.");
 
     /** Keys whose last part is an argument of one method, written out where it is called. */
@@ -141,8 +147,9 @@ class TextsTest {
 
     @Test
     void everyPrefixThatIsAddedToIsKnownHere() throws IOException {
-        var families =
-                texts("").keySet().stream().map(key -> key.substring(0, key.indexOf('.'))).collect(Collectors.toSet());
+        var families = texts("").keySet().stream()
+                .map(key -> key.substring(0, key.indexOf('.')))
+                .collect(Collectors.toSet());
         var prefixes = new TreeSet<>(found(PREFIX, "src/main/java", ".java"));
         prefixes.removeIf(prefix -> !families.contains(prefix.substring(0, prefix.indexOf('.'))));
         assertTrue(prefixes.size() > OF_ENUMS.size() / 2, prefixes.toString());

@@ -72,8 +72,7 @@ public final class Access {
      *
      * @param amount what is given back; null where the act has no amount
      */
-    public Result<Acting> approve(
-            Acting acting, String approverId, Secret pin, Act act, @Nullable Money amount) {
+    public Result<Acting> approve(Acting acting, String approverId, Secret pin, Act act, @Nullable Money amount) {
         var operator = acting.operator();
         if (operator == null) {
             return Result.failed("access.whoAreYou");
@@ -107,18 +106,17 @@ public final class Access {
             return Result.failed("access.unknown", id);
         }
         var hash = proof.get().pin();
-        return pins.pepperOf(hash)
-                .then(key -> switch (people.attempt(id, LockOut.GROWING, clock.instant())) {
-                    case People.LockedOut(var until) -> Result.failed(lockedOut(operator.get(), until));
-                    case People.Counted counted -> {
-                        if (Pins.matches(pin, hash, key)) {
-                            people.signedIn(id, purpose, clock.instant());
-                            yield Result.done(operator.get());
-                        }
-                        people.pinRefused(id, purpose, clock.instant());
-                        yield Result.failed(wrong(operator.get(), counted));
-                    }
-                });
+        return pins.pepperOf(hash).then(key -> switch (people.attempt(id, LockOut.GROWING, clock.instant())) {
+            case People.LockedOut(var until) -> Result.failed(lockedOut(operator.get(), until));
+            case People.Counted counted -> {
+                if (Pins.matches(pin, hash, key)) {
+                    people.signedIn(id, purpose, clock.instant());
+                    yield Result.done(operator.get());
+                }
+                people.pinRefused(id, purpose, clock.instant());
+                yield Result.failed(wrong(operator.get(), counted));
+            }
+        });
     }
 
     private Problem wrong(Operator operator, People.Counted counted) {
@@ -190,9 +188,7 @@ public final class Access {
     /** Where nothing was decided, a cashier refunds nothing alone and everybody above anything. */
     private Optional<Money> limit(Role role, Money amount) {
         var decided = people.refundLimit(role, amount.getCurrencyUnit());
-        return decided.isEmpty() && role == Role.CASHIER
-                ? Optional.of(Money.zero(amount.getCurrencyUnit()))
-                : decided;
+        return decided.isEmpty() && role == Role.CASHIER ? Optional.of(Money.zero(amount.getCurrencyUnit())) : decided;
     }
 
     private Problem refusal(Operator operator, Act act, @Nullable Money amount) {

@@ -72,8 +72,7 @@ public final class Operators {
             }
             return allowed(acting)
                     .then(_ -> proof(operator, pin))
-                    .then(fresh -> add(operator, fresh, acting, nobody)
-                            .map(added -> new Issued(added, fresh.code())));
+                    .then(fresh -> add(operator, fresh, acting, nobody).map(added -> new Issued(added, fresh.code())));
         });
     }
 
@@ -86,8 +85,7 @@ public final class Operators {
 
     public Result<Operator> rename(String id, String name, Acting acting) {
         return name(name)
-                .then(good -> changed(
-                        id, before -> new Operator(id, good, before.role(), before.active()), acting));
+                .then(good -> changed(id, before -> new Operator(id, good, before.role(), before.active()), acting));
     }
 
     /** An owner who was none before gets a recovery code with the next PIN. */
@@ -105,7 +103,9 @@ public final class Operators {
 
     /** Sets another PIN: anybody their own, once signed in; an owner everybody's. Ends a lock-out. */
     public Result<Issued> setPin(String id, Secret pin, Acting acting) {
-        var self = acting.operator() != null && acting.operator().id().equals(id) && active(id).isPresent();
+        var self = acting.operator() != null
+                && acting.operator().id().equals(id)
+                && active(id).isPresent();
         return (self ? Result.done(acting) : allowed(acting))
                 .then(_ -> known(id))
                 .then(operator -> proved(operator, pin, "set", acting.by()));
@@ -169,9 +169,7 @@ public final class Operators {
     }
 
     private Result<Operator> changed(String id, UnaryOperator<Operator> change, Acting acting) {
-        return allowed(acting)
-                .then(_ -> known(id))
-                .then(before -> people.change(change.apply(before), signed(acting)));
+        return allowed(acting).then(_ -> known(id)).then(before -> people.change(change.apply(before), signed(acting)));
     }
 
     private Result<Acting> allowed(Acting acting) {
@@ -190,7 +188,9 @@ public final class Operators {
 
     private static Result<String> name(String name) {
         var stripped = name.strip();
-        if (stripped.isEmpty() || stripped.length() > LONGEST_NAME || stripped.chars().anyMatch(Character::isISOControl)) {
+        if (stripped.isEmpty()
+                || stripped.length() > LONGEST_NAME
+                || stripped.chars().anyMatch(Character::isISOControl)) {
             return Result.failed("people.nameShape", Integer.toString(LONGEST_NAME));
         }
         return Result.done(stripped);

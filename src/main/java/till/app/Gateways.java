@@ -57,8 +57,7 @@ public final class Gateways {
                     "profile.kind.unknown",
                     forms().stream().map(ProfileForm::kind).collect(Collectors.joining(", ")));
         }
-        return Stream.concat(
-                        provider.get().problems().apply(profile).stream(), RefundTerms.problems(profile).stream())
+        return Stream.concat(provider.get().problems().apply(profile).stream(), RefundTerms.problems(profile).stream())
                 .findFirst()
                 .<Result<Gateway>>map(Result.Failed::new)
                 .orElseGet(() -> Result.done(provider.get().maker().make(profile, log, clock)));

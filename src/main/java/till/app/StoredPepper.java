@@ -32,7 +32,9 @@ record StoredPepper(SecretStore store, Mode mode, RandomGenerator random) implem
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);
         var fresh = Map.of(KEY, new Secret(HexFormat.of().formatHex(bytes)));
-        return store.putFirst(owner(), fresh).<Result<Secret>>map(Result.Failed::new).orElseGet(this::read);
+        return store.putFirst(owner(), fresh)
+                .<Result<Secret>>map(Result.Failed::new)
+                .orElseGet(this::read);
     }
 
     private static Result<Secret> found(Map<String, Secret> kept) {

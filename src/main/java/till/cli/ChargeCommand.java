@@ -129,7 +129,8 @@ final class ChargeCommand implements Command {
     }
 
     private Money amount(OpenedTill till) throws Stopped {
-        return switch (AmountText.read(amount, Currencies.read(currency, till.settings().currency()))) {
+        return switch (AmountText.read(
+                amount, Currencies.read(currency, till.settings().currency()))) {
             case AmountText.Amount(var money) -> money;
             case AmountText.Wrong(var problem) -> throw new Stopped(ExitCode.WRONG_USE, problem);
         };

@@ -13,10 +13,7 @@ import till.domain.Secret;
  * @param pin null where nobody is named
  * @param approval the approver's PIN; null where nobody approves
  */
-record Claim(
-        Naming naming,
-        @Nullable Secret pin,
-        @Nullable Secret approval) {
+record Claim(Naming naming, @Nullable Secret pin, @Nullable Secret approval) {
     /** Reads the PINs of whom the options name: the operator's comes first, then the approver's. */
     static Claim read(Naming naming, SecretLines lines) throws Stopped {
         var operator = naming.operator();

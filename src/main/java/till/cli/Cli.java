@@ -74,7 +74,8 @@ public final class Cli {
         var opening = opening(root);
         if (leaf.commandSpec().userObject() instanceof Command command) {
             output.json(command.json());
-            return command.run(new Run(opener, opening, root.naming(), terminal, output)).number();
+            return command.run(new Run(opener, opening, root.naming(), terminal, output))
+                    .number();
         }
         return opener.window(opening);
     }

@@ -12,7 +12,9 @@ final class DisableOperatorCommand implements Command {
 
     @Override
     public ExitCode run(Run run) throws Stopped, CannotOpen {
-        return run.inTill(Act.PEOPLE, till -> new PeopleAnswers(run.output())
-                .changed(till.services().operators().disable(Naming.id(id), run.acting())));
+        return run.inTill(
+                Act.PEOPLE,
+                till -> new PeopleAnswers(run.output())
+                        .changed(till.services().operators().disable(Naming.id(id), run.acting())));
     }
 }

@@ -12,7 +12,9 @@ final class EnableOperatorCommand implements Command {
 
     @Override
     public ExitCode run(Run run) throws Stopped, CannotOpen {
-        return run.inTill(Act.PEOPLE, till -> new PeopleAnswers(run.output())
-                .changed(till.services().operators().enable(Naming.id(id), run.acting())));
+        return run.inTill(
+                Act.PEOPLE,
+                till -> new PeopleAnswers(run.output())
+                        .changed(till.services().operators().enable(Naming.id(id), run.acting())));
     }
 }

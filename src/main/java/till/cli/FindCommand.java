@@ -68,7 +68,10 @@ final class FindCommand implements Command {
 
     private Bill bill(OpenedTill till) throws Stopped {
         return new Bill(
-                number.strip(), amount(till), time(), Days.read(day, till.services().bills().today()));
+                number.strip(),
+                amount(till),
+                time(),
+                Days.read(day, till.services().bills().today()));
     }
 
     private @Nullable Money amount(OpenedTill till) throws Stopped {
@@ -148,10 +151,7 @@ final class FindCommand implements Command {
     }
 
     private static Says best(List<BillAnswer> answers) {
-        return answers.stream()
-                .map(BillAnswer::says)
-                .min(Says::compareTo)
-                .orElse(Says.NO_ANSWER);
+        return answers.stream().map(BillAnswer::says).min(Says::compareTo).orElse(Says.NO_ANSWER);
     }
 
     /** One paid payment answers the question; without one, as long as anything is unknown the answer is unknown. */

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param operator null where nobody is named
  * @param approver null where nobody approved
  */
-record Naming(
-        @Nullable String operator, @Nullable String approver) {
+record Naming(@Nullable String operator, @Nullable String approver) {
     Naming {
         operator = operator == null ? null : id(operator);
         approver = approver == null ? null : id(approver);

@@ -29,11 +29,13 @@ final class OperatorListCommand implements Command {
             if (operators.all().isEmpty()) {
                 run.output().say("cli.operators.none");
             }
-            operators.refundLimits().forEach(limit -> run.output()
-                    .say(
-                            "cli.operators.limit",
-                            PeopleAnswers.word(limit.role()),
-                            AmountFormat.withCurrency(limit.most())));
+            operators
+                    .refundLimits()
+                    .forEach(limit -> run.output()
+                            .say(
+                                    "cli.operators.limit",
+                                    PeopleAnswers.word(limit.role()),
+                                    AmountFormat.withCurrency(limit.most())));
             object(run.output(), operators);
             return ExitCode.DONE;
         });

@@ -23,7 +23,11 @@ record PeopleAnswers(Output output) {
                 .orElseThrow(() -> Stopped.wrongUse(
                         "cli.operators.roleUnknown",
                         text,
-                        String.join(", ", Stream.of(Role.values()).map(PeopleAnswers::word).toList())));
+                        String.join(
+                                ", ",
+                                Stream.of(Role.values())
+                                        .map(PeopleAnswers::word)
+                                        .toList())));
     }
 
     static String word(Role role) {

@@ -16,7 +16,9 @@ final class RenameOperatorCommand implements Command {
 
     @Override
     public ExitCode run(Run run) throws Stopped, CannotOpen {
-        return run.inTill(Act.PEOPLE, till -> new PeopleAnswers(run.output())
-                .changed(till.services().operators().rename(Naming.id(id), name, run.acting())));
+        return run.inTill(
+                Act.PEOPLE,
+                till -> new PeopleAnswers(run.output())
+                        .changed(till.services().operators().rename(Naming.id(id), name, run.acting())));
     }
 }

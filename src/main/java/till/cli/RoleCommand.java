@@ -16,7 +16,9 @@ final class RoleCommand implements Command {
     @Override
     public ExitCode run(Run run) throws Stopped, CannotOpen {
         var wanted = PeopleAnswers.role(role);
-        return run.inTill(Act.PEOPLE, till -> new PeopleAnswers(run.output())
-                .changed(till.services().operators().role(Naming.id(id), wanted, run.acting())));
+        return run.inTill(
+                Act.PEOPLE,
+                till -> new PeopleAnswers(run.output())
+                        .changed(till.services().operators().role(Naming.id(id), wanted, run.acting())));
     }
 }

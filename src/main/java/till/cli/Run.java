@@ -102,7 +102,8 @@ final class Run {
 
     private static @Nullable OrderNo about(OpenedTill till, String ref) {
         var text = ref.strip();
-        var found = text.isEmpty() ? List.<Payment>of() : till.services().orders().named(text);
+        var found =
+                text.isEmpty() ? List.<Payment>of() : till.services().orders().named(text);
         return found.size() == 1 ? found.getFirst().orderNo() : null;
     }
 

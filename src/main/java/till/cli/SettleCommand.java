@@ -88,7 +88,13 @@ final class SettleCommand implements Command {
         return switch (till.services().settling().record(refund, run.acting())) {
             case Result.Failed(var problem) -> throw new Stopped(ExitCode.REFUSED, problem);
             case Result.Done(var written) ->
-                show(run, till, payment, ExitCode.DONE, "cli.settle.recorded", AmountFormat.withCurrency(written.amount()));
+                show(
+                        run,
+                        till,
+                        payment,
+                        ExitCode.DONE,
+                        "cli.settle.recorded",
+                        AmountFormat.withCurrency(written.amount()));
         };
     }
 

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param operator null where nobody is named: in training, and until the first operator is added; counts as owner then
  * @param approver another operator, who approved what the first may not do alone; null where nobody did
  */
-public record Acting(
-        @Nullable Operator operator, @Nullable Operator approver) {
+public record Acting(@Nullable Operator operator, @Nullable Operator approver) {
     /** Nobody is named. Refused wherever people have to say who they are. */
     public static final Acting UNNAMED = new Acting(null, null);
 

@@ -40,7 +40,8 @@ public record ProfileForm(String kind, List<Field> fields) {
 
     /** The same form with more fields at its end. */
     public ProfileForm with(List<Field> more) {
-        return new ProfileForm(kind, Stream.concat(fields.stream(), more.stream()).toList());
+        return new ProfileForm(
+                kind, Stream.concat(fields.stream(), more.stream()).toList());
     }
 
     /** A number or name of the shop at the gateway, demanded. */

@@ -26,7 +26,9 @@ public record RefundTerms(
     /** What a profile has to put right of them. */
     public static List<Problem> problems(GatewayProfile profile) {
         return fields().stream()
-                .filter(field -> profile.field(field.name()).filter(text -> !field.takes(text)).isPresent())
+                .filter(field -> profile.field(field.name())
+                        .filter(text -> !field.takes(text))
+                        .isPresent())
                 .map(field -> Problem.of("profile.field.wrong", field.name()))
                 .toList();
     }

@@ -66,7 +66,11 @@ final class CardEndings {
         var number = refund.refundNo().text();
         var cards = open(payment.orderNo());
         if (refund.state().isFinished()) {
-            end(cards, card -> card.kind() == Kind.REFUND_IN_DOUBT && number.equals(card.facts().get("refundNo")), at);
+            end(
+                    cards,
+                    card -> card.kind() == Kind.REFUND_IN_DOUBT
+                            && number.equals(card.facts().get("refundNo")),
+                    at);
         }
         if (wentBack(write.handle(), payment)) {
             end(cards, CardEndings::endsByGivingBack, at);

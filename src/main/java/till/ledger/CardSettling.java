@@ -90,7 +90,8 @@ final class CardSettling {
                 .bind("sale", Sql.exact(sale))
                 .bind("orderNo", payment.orderNo().text())
                 .execute();
-        var facts = new Facts().with("sale", sale).with("before", payment.order().sale());
+        var facts =
+                new Facts().with("sale", sale).with("before", payment.order().sale());
         write.append(Event.Kind.SALE_ATTACHED, payment.orderNo(), null, settlement.at(), facts);
         return Optional.empty();
     }

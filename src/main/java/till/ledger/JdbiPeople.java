@@ -102,7 +102,12 @@ final class JdbiPeople implements People {
                 .bind("recovery", Sql.exact(proof.recovery()))
                 .bind("at", Sql.at(signed.at()))
                 .execute();
-        write.append(Event.Kind.OPERATOR_ADDED, null, null, signed.at(), whole(operator).by(signed.by()));
+        write.append(
+                Event.Kind.OPERATOR_ADDED,
+                null,
+                null,
+                signed.at(),
+                whole(operator).by(signed.by()));
         write.append(Event.Kind.PIN_SET, null, null, signed.at(), proved(operator.id(), proof, "added", signed.by()));
         return Result.done(operator);
     }
@@ -137,7 +142,12 @@ final class JdbiPeople implements People {
                 .bind("active", operator.active())
                 .bind("at", Sql.at(signed.at()))
                 .execute();
-        write.append(Event.Kind.OPERATOR_CHANGED, null, null, signed.at(), whole(operator).by(signed.by()));
+        write.append(
+                Event.Kind.OPERATOR_CHANGED,
+                null,
+                null,
+                signed.at(),
+                whole(operator).by(signed.by()));
         return Result.done(operator);
     }
 
@@ -190,8 +200,8 @@ final class JdbiPeople implements People {
 
     static List<RefundLimit> refundLimits(Handle handle) {
         return handle.createQuery("select * from refund_limit order by role, currency")
-                .map((row, context) -> new RefundLimit(
-                        Role.valueOf(row.getString("role")), Sql.money(row, "most_minor", "currency")))
+                .map((row, context) ->
+                        new RefundLimit(Role.valueOf(row.getString("role")), Sql.money(row, "most_minor", "currency")))
                 .list();
     }
 
@@ -219,7 +229,8 @@ final class JdbiPeople implements People {
                 .bind("currency", currency.getCode())
                 .execute();
         if (most != null) {
-            handle.createUpdate("insert into refund_limit (role, currency, most_minor) values (:role, :currency, :most)")
+            handle.createUpdate(
+                            "insert into refund_limit (role, currency, most_minor) values (:role, :currency, :most)")
                     .bind("role", role.name())
                     .bind("currency", currency.getCode())
                     .bind("most", Sql.minor(most))
@@ -247,7 +258,10 @@ final class JdbiPeople implements People {
         transactions.write(
                 Durability.PROCESS,
                 write -> {
-                    var known = about != null && PaymentRows.find(write.handle(), about).isPresent() ? about : null;
+                    var known = about != null
+                                    && PaymentRows.find(write.handle(), about).isPresent()
+                            ? about
+                            : null;
                     write.append(
                             Event.Kind.ACT_REFUSED,
                             known,

@@ -78,7 +78,8 @@ final class JdbiRefunds implements Refunds {
         if (before.isPresent()) {
             return Optional.of(new InFlight(before.get()));
         }
-        var used = others.stream().filter(other -> other.state().reservesMoney()).count();
+        var used =
+                others.stream().filter(other -> other.state().reservesMoney()).count();
         if (draft.atMost() != null && used >= draft.atMost()) {
             return Optional.of(new TooMany(draft.atMost()));
         }

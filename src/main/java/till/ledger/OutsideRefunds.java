@@ -21,8 +21,7 @@ final class OutsideRefunds {
             return new Refunds.NotPaid();
         }
         var others = JdbiRefunds.of(handle, refund.orderNo());
-        var inDoubt =
-                others.stream().filter(other -> other.state().isInDoubt()).findFirst();
+        var inDoubt = others.stream().filter(other -> other.state().isInDoubt()).findFirst();
         if (inDoubt.isPresent()) {
             return new Refunds.InFlight(inDoubt.get());
         }

@@ -52,7 +52,12 @@ final class PaymentAdding {
                 null,
                 order.createdAt(),
                 new Facts().with("sale", order.sale()).with("by", order.orderNo())));
-        write.append(Event.Kind.PAYMENT_ADDED, order.orderNo(), null, order.createdAt(), facts(order, draft.day()).by(draft.by()));
+        write.append(
+                Event.Kind.PAYMENT_ADDED,
+                order.orderNo(),
+                null,
+                order.createdAt(),
+                facts(order, draft.day()).by(draft.by()));
         return new Payments.Written(PaymentRows.existing(handle, order.orderNo()));
     }
 

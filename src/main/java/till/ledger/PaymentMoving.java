@@ -32,7 +32,8 @@ final class PaymentMoving {
     }
 
     boolean move(PaymentMove move) {
-        // money came in, and another payment of the sale may get its own at this moment: both are locked before either looks
+        // money came in, and another payment of the sale may get its own at this moment: both are locked before either
+        // looks
         var beside = bringsMoney(move) ? besideLocked(move.orderNo()) : List.<Payment>of();
         var before = PaymentRows.locked(handle, move.orderNo());
         if (before.state() != move.from()) {

@@ -94,8 +94,8 @@ final class PeopleReplay {
     private void compareLimits(Handle handle) {
         var rows = new TreeMap<String, String>();
         JdbiPeople.refundLimits(handle)
-                .forEach(row -> rows.put(
-                        row.role() + " " + row.most().getCurrencyUnit().getCode(), text(row.most())));
+                .forEach(row ->
+                        rows.put(row.role() + " " + row.most().getCurrencyUnit().getCode(), text(row.most())));
         limits.forEach((whose, most) -> {
             var row = rows.remove(whose);
             if (!most.equals(row)) {

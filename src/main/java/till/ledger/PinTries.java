@@ -24,7 +24,8 @@ final class PinTries {
         this.transactions = transactions;
     }
 
-    private record Standing(int wrong, @Nullable Instant triedAt, @Nullable Instant lockedUntil) {
+    private record Standing(
+            int wrong, @Nullable Instant triedAt, @Nullable Instant lockedUntil) {
         /** Until when nobody may try; null where one may. */
         @Nullable
         Instant closedUntil(Tries tries, Instant now) {

@@ -109,8 +109,7 @@ final class Asking {
                 : Instant.MAX;
     }
 
-    private void keep(
-            Payment payment, PaymentRules.Keep keep, Outcome<PaymentAnswer> outcome, Instant heldUntil) {
+    private void keep(Payment payment, PaymentRules.Keep keep, Outcome<PaymentAnswer> outcome, Instant heldUntil) {
         var next = switch (payment.state()) {
             case PAID -> null;
             case DECLINED, CANCELLED, EXPIRED -> afterTheEnd(payment, outcome);
@@ -143,11 +142,7 @@ final class Asking {
                 ? Optional.empty()
                 : Optional.of(new Attention.Draft(
                         Attention.Kind.AUTHORIZATION_ENDING,
-                        Map.of(
-                                "until",
-                                heldUntil.toString(),
-                                "amount",
-                                AmountFormat.withCurrency(payment.amount()))));
+                        Map.of("until", heldUntil.toString(), "amount", AmountFormat.withCurrency(payment.amount()))));
     }
 
     private @Nullable Instant afterTheEnd(Payment payment, Outcome<PaymentAnswer> outcome) {

@@ -143,8 +143,8 @@ public final class BillSearch {
     public Result<BillAnswer> ask(OrderNo orderNo, Acting acting) {
         return access.guard(acting, Act.SEE_ORDERS, null, orderNo)
                 .<Result<BillAnswer>>map(Result::failed)
-                .orElseGet(() -> Result.done(BillAnswer.of(
-                        checks.heardNow(orderNo), here.clock().instant())));
+                .orElseGet(() -> Result.done(
+                        BillAnswer.of(checks.heardNow(orderNo), here.clock().instant())));
     }
 
     public LocalDate today() {

@@ -103,7 +103,8 @@ public final class CaptureService {
         if (obstacle.isPresent()) {
             return obstacle.map(Captured.NotAsked::new);
         }
-        var outcome = operations.capture(payment, gateway.find(Captures.class).orElseThrow(), wanted.amount(), wanted.by());
+        var outcome =
+                operations.capture(payment, gateway.find(Captures.class).orElseThrow(), wanted.amount(), wanted.by());
         if (outcome.isEmpty()) {
             return notAsked("capture.inFlight", payment.order().reference());
         }

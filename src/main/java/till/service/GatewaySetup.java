@@ -87,10 +87,11 @@ public final class GatewaySetup {
 
     /** Nothing is changed without its trace: it is written first. */
     private Result<Acting> traced(Acting acting, String what, String gateway) {
-        return allowed(Act.SET_UP, _ -> Result.done(acting)).then(_ -> ledger.with(live -> {
-            people.apply(live).done(acting, Act.SET_UP, Map.of("what", what, "gateway", gateway));
-            return acting;
-        }));
+        return allowed(Act.SET_UP, _ -> Result.done(acting))
+                .then(_ -> ledger.with(live -> {
+                    people.apply(live).done(acting, Act.SET_UP, Map.of("what", what, "gateway", gateway));
+                    return acting;
+                }));
     }
 
     public GatewayProfiles.Listing list() {
@@ -203,9 +204,7 @@ public final class GatewaySetup {
                 return refused;
             }
         }
-        return traced(acting, "gateway removed", id)
-                .failure()
-                .or(() -> profiles.remove(id));
+        return traced(acting, "gateway removed", id).failure().or(() -> profiles.remove(id));
     }
 
     /**

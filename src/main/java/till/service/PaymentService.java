@@ -49,7 +49,8 @@ public final class PaymentService {
     private final PaymentChecks checks;
     private final Feed feed;
 
-    public PaymentService(Books books, GatewayDirectory gateways, Surroundings here, PaymentChecks checks, Feed feed, Access access) {
+    public PaymentService(
+            Books books, GatewayDirectory gateways, Surroundings here, PaymentChecks checks, Feed feed, Access access) {
         this.books = books;
         this.access = access;
         this.gateways = gateways;

@@ -50,7 +50,8 @@ final class RefundRooms {
         var until = until(payment, terms).filter(last -> here.clock().instant().isAfter(last));
         if (until.isPresent()) {
             var zone = here.calendar().zone();
-            return Optional.of(Problem.of("refund.tooLate", TIME.format(until.get().atZone(zone))));
+            return Optional.of(
+                    Problem.of("refund.tooLate", TIME.format(until.get().atZone(zone))));
         }
         var used = used(payment);
         // beside one in doubt there is no other, and that one's own number is no further refund
@@ -70,9 +71,7 @@ final class RefundRooms {
             return Optional.of(Problem.of("refund.notHere", id));
         }
         return payment.state() == PaymentState.PAID
-                ? asking.left(payment)
-                        .filter(Money::isZero)
-                        .map(left -> Problem.of("refund.tooMuch", left.toString()))
+                ? asking.left(payment).filter(Money::isZero).map(left -> Problem.of("refund.tooMuch", left.toString()))
                 : Optional.of(Problem.of("refund.notPaid", payment.state().name()));
     }
 

@@ -1,31 +1,22 @@
 package till.service;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 import till.access.Access;
 import till.domain.Act;
 import till.domain.Acting;
-import till.domain.Attention;
 import till.domain.By;
 import till.domain.OperationState;
 import till.domain.OrderNo;
 import till.domain.Payment;
-import till.domain.PaymentState;
 import till.domain.Problem;
 import till.domain.Refund;
 import till.domain.RefundNo;
 import till.gateway.Gateway;
 import till.gateway.Outcome;
-import till.gateway.PaymentAnswer;
-import till.gateway.RefundQueries;
 import till.gateway.Refunds.RefundAnswer;
-import till.ledger.Payments;
 import till.ledger.Refunds;
 import till.ledger.SentLog;
 
@@ -44,7 +35,8 @@ public final class RefundService {
     private final RefundAsking asking;
     private final RefundRooms rooms;
 
-    public RefundService(Books books, GatewayDirectory gateways, Surroundings here, PaymentChecks checks, Feed feed, Access access) {
+    public RefundService(
+            Books books, GatewayDirectory gateways, Surroundings here, PaymentChecks checks, Feed feed, Access access) {
         this.access = access;
         this.books = books;
         this.gateways = gateways;
@@ -93,7 +85,8 @@ public final class RefundService {
     public static Money alone(Money amount, List<Refund> earlier, Acting acting) {
         var operator = acting.operator();
         return earlier.stream()
-                .filter(refund -> operator != null && operator.id().equals(refund.by().operator()))
+                .filter(refund ->
+                        operator != null && operator.id().equals(refund.by().operator()))
                 .filter(refund -> refund.by().approver() == null && !refund.outside())
                 .filter(refund -> refund.state().reservesMoney() && !mayBeSentAgain(refund, amount))
                 .map(Refund::amount)
@@ -111,8 +104,8 @@ public final class RefundService {
         }
         return request.amount().isSameCurrency(payment.amount())
                 ? Optional.empty()
-                : Optional.of(
-                        Problem.of("refund.currency", payment.amount().getCurrencyUnit().getCode()));
+                : Optional.of(Problem.of(
+                        "refund.currency", payment.amount().getCurrencyUnit().getCode()));
     }
 
     private Refunded reserved(
@@ -120,7 +113,8 @@ public final class RefundService {
         return switch (reservation) {
             case Refunds.Reserved(var refund) -> send(current, refund, gateway);
             case Refunds.TooMuch(var left) -> notAsked("refund.tooMuch", left.toString());
-            case Refunds.InFlight(var other) when mayBeSentAgain(other, request.amount()) -> send(current, other, gateway);
+            case Refunds.InFlight(var other)
+            when mayBeSentAgain(other, request.amount()) -> send(current, other, gateway);
             case Refunds.InFlight(var other) ->
                 notAsked("refund.inFlight", other.amount().toString());
             case Refunds.TooMany(var atMost) -> notAsked("refund.tooMany", Integer.toString(atMost));
@@ -221,7 +215,12 @@ public final class RefundService {
             }
             case Outcome.Answered<RefundAnswer>(var answer) -> {
                 if (!asking.move(
-                        sent, OperationState.ACCEPTED, "refund", answer.gatewayNo(), answer.word(), asking.soon(sent))) {
+                        sent,
+                        OperationState.ACCEPTED,
+                        "refund",
+                        answer.gatewayNo(),
+                        answer.word(),
+                        asking.soon(sent))) {
                     asking.takenAfterAll(sent, answer.word());
                 }
                 yield new Refunded.Asked(check(sent.refundNo()));

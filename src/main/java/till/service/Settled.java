@@ -11,4 +11,5 @@ import till.domain.Refund;
  * @param card as it is now; still open where only the gateway's answer ends it
  * @param refund what was sent, moved or recorded; null where the cure has none
  */
-public record Settled(Attention card, Payment payment, @Nullable Refund refund) {}
+public record Settled(
+        Attention card, Payment payment, @Nullable Refund refund) {}

@@ -129,7 +129,8 @@ public final class Settling {
 
     private Result<Settled> settle(SettleRequest request, Attention card, Acting acting) {
         return switch (request.cure()) {
-            case CHECK, REFUND, CAPTURE, LET_GO -> ordinary.go(request, card, acting).map(this::now);
+            case CHECK, REFUND, CAPTURE, LET_GO ->
+                ordinary.go(request, card, acting).map(this::now);
             case KEEP -> end(request, new Change.Nothing(), acting);
             case ATTACH -> {
                 var sale = Optional.ofNullable(request.sale())
@@ -139,8 +140,7 @@ public final class Settling {
             case RECORD_PAID -> end(request, paid(request, payment(card.orderNo()), acting), acting);
             case RECORD_NOT_PAID -> end(request, notPaid(payment(card.orderNo()), acting), acting);
             case RECORD_REFUND -> {
-                var refund = new RecordedRefund(
-                        card.orderNo(), amount(request), request.reason(), evidence(request));
+                var refund = new RecordedRefund(card.orderNo(), amount(request), request.reason(), evidence(request));
                 yield end(request, new Change.RefundRecorded(outside(refund, acting)), acting);
             }
             case REFUND_DONE -> refundEnded(request, card, OperationState.DONE, acting);
@@ -217,11 +217,15 @@ public final class Settling {
                         change));
         feed.refresh();
         return switch (ending) {
-            case Ending.Settled(var card) -> Result.done(now(new Settled(card, payment(card.orderNo()), refund(change))));
+            case Ending.Settled(var card) ->
+                Result.done(now(new Settled(card, payment(card.orderNo()), refund(change))));
             case Ending.Overtaken() -> Result.failed("settle.overtaken");
             case Ending.NotRecorded(var why) -> Result.failed(problem(why));
             case Ending.SaleTaken(var holder) ->
-                Result.failed("settle.saleTaken", holder.order().sale(), holder.order().reference());
+                Result.failed(
+                        "settle.saleTaken",
+                        holder.order().sale(),
+                        holder.order().reference());
         };
     }
 

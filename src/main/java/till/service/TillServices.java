@@ -31,7 +31,8 @@ public record TillServices(
     /** Wires the services of one till on one ledger. */
     public static TillServices on(Mode mode, Books books, GatewayDirectory gateways, Surroundings here) {
         var people = books.ledger().people();
-        var access = new Access(mode, people, here.pepper(), here.clock(), here.calendar().zone());
+        var access = new Access(
+                mode, people, here.pepper(), here.clock(), here.calendar().zone());
         var feed = new Feed(books.ledger());
         var checks = new PaymentChecks(books, gateways, here, feed);
         var refunds = new RefundService(books, gateways, here, checks, feed, access);
@@ -61,21 +62,7 @@ public record TillServices(
     /** The same services with the calls that are kept. */
     public TillServices with(Exchanges kept) {
         return new TillServices(
-                mode,
-                here,
-                access,
-                operators,
-                gateways,
-                payments,
-                checks,
-                captures,
-                refunds,
-                orders,
-                bills,
-                attention,
-                settling,
-                notices,
-                feed,
-                kept);
+                mode, here, access, operators, gateways, payments, checks, captures, refunds, orders, bills, attention,
+                settling, notices, feed, kept);
     }
 }

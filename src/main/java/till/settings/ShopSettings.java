@@ -76,37 +76,107 @@ public record ShopSettings(
 
     public ShopSettings withShopName(String name) {
         return new ShopSettings(
-                name, till, calendar, currency, language, theme, sound, autoNextSeconds, lockMinutes, methods, listening);
+                name,
+                till,
+                calendar,
+                currency,
+                language,
+                theme,
+                sound,
+                autoNextSeconds,
+                lockMinutes,
+                methods,
+                listening);
     }
 
     public ShopSettings withTill(String name) {
         return new ShopSettings(
-                shopName, name, calendar, currency, language, theme, sound, autoNextSeconds, lockMinutes, methods, listening);
+                shopName,
+                name,
+                calendar,
+                currency,
+                language,
+                theme,
+                sound,
+                autoNextSeconds,
+                lockMinutes,
+                methods,
+                listening);
     }
 
     public ShopSettings withCalendar(BusinessCalendar wanted) {
         return new ShopSettings(
-                shopName, till, wanted, currency, language, theme, sound, autoNextSeconds, lockMinutes, methods, listening);
+                shopName,
+                till,
+                wanted,
+                currency,
+                language,
+                theme,
+                sound,
+                autoNextSeconds,
+                lockMinutes,
+                methods,
+                listening);
     }
 
     public ShopSettings withCurrency(CurrencyUnit wanted) {
         return new ShopSettings(
-                shopName, till, calendar, wanted, language, theme, sound, autoNextSeconds, lockMinutes, methods, listening);
+                shopName,
+                till,
+                calendar,
+                wanted,
+                language,
+                theme,
+                sound,
+                autoNextSeconds,
+                lockMinutes,
+                methods,
+                listening);
     }
 
     public ShopSettings withLanguage(Language wanted) {
         return new ShopSettings(
-                shopName, till, calendar, currency, wanted, theme, sound, autoNextSeconds, lockMinutes, methods, listening);
+                shopName,
+                till,
+                calendar,
+                currency,
+                wanted,
+                theme,
+                sound,
+                autoNextSeconds,
+                lockMinutes,
+                methods,
+                listening);
     }
 
     public ShopSettings withTheme(Theme wanted) {
         return new ShopSettings(
-                shopName, till, calendar, currency, language, wanted, sound, autoNextSeconds, lockMinutes, methods, listening);
+                shopName,
+                till,
+                calendar,
+                currency,
+                language,
+                wanted,
+                sound,
+                autoNextSeconds,
+                lockMinutes,
+                methods,
+                listening);
     }
 
     public ShopSettings withSound(boolean on) {
         return new ShopSettings(
-                shopName, till, calendar, currency, language, theme, on, autoNextSeconds, lockMinutes, methods, listening);
+                shopName,
+                till,
+                calendar,
+                currency,
+                language,
+                theme,
+                on,
+                autoNextSeconds,
+                lockMinutes,
+                methods,
+                listening);
     }
 
     public ShopSettings withAutoNextSeconds(int seconds) {
@@ -116,16 +186,46 @@ public record ShopSettings(
 
     public ShopSettings withLockMinutes(int minutes) {
         return new ShopSettings(
-                shopName, till, calendar, currency, language, theme, sound, autoNextSeconds, minutes, methods, listening);
+                shopName,
+                till,
+                calendar,
+                currency,
+                language,
+                theme,
+                sound,
+                autoNextSeconds,
+                minutes,
+                methods,
+                listening);
     }
 
     public ShopSettings withMethods(Methods wanted) {
         return new ShopSettings(
-                shopName, till, calendar, currency, language, theme, sound, autoNextSeconds, lockMinutes, wanted, listening);
+                shopName,
+                till,
+                calendar,
+                currency,
+                language,
+                theme,
+                sound,
+                autoNextSeconds,
+                lockMinutes,
+                wanted,
+                listening);
     }
 
     public ShopSettings withListening(Listening wanted) {
         return new ShopSettings(
-                shopName, till, calendar, currency, language, theme, sound, autoNextSeconds, lockMinutes, methods, wanted);
+                shopName,
+                till,
+                calendar,
+                currency,
+                language,
+                theme,
+                sound,
+                autoNextSeconds,
+                lockMinutes,
+                methods,
+                wanted);
     }
 }

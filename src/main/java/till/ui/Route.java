@@ -57,7 +57,9 @@ public sealed interface Route {
      * @param because what a person has to settle: all that is left is proposed, and the way back leads there; null elsewhere
      */
     record Refund(
-            OrderNo orderNo, @Nullable RefundNo watched, @Nullable Kind because) implements Route {
+            OrderNo orderNo,
+            @Nullable RefundNo watched,
+            @Nullable Kind because) implements Route {
         /** A new one, from the order. */
         public Refund(OrderNo orderNo) {
             this(orderNo, null, null);

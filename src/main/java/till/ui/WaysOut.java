@@ -79,8 +79,8 @@ public final class WaysOut {
     /** A check already under way keeps a cancellation from being sent; the payment is then as open as before. */
     private static Optional<Problem> said(Result<Payment> result) {
         return switch (result) {
-            case Result.Done<Payment>(var now) when now.state().isOpen() && stillShown(now) ->
-                Optional.of(Problem.of("code.close.notYet"));
+            case Result.Done<Payment>(var now)
+            when now.state().isOpen() && stillShown(now) -> Optional.of(Problem.of("code.close.notYet"));
             case Result.Done<Payment> _ -> Optional.empty();
             case Result.Failed<Payment>(var why) -> Optional.of(why);
         };
@@ -137,8 +137,7 @@ public final class WaysOut {
         }
         switch (left) {
             case AnotherWay.Closed(var payment) -> charge(payment, false);
-            case AnotherWay.PaidMeanwhile(var payment) ->
-                frame.navigator().go(new Route.Result(payment.orderNo()));
+            case AnotherWay.PaidMeanwhile(var payment) -> frame.navigator().go(new Route.Result(payment.orderNo()));
             case AnotherWay.StillOpen(var payment, var _) when chosen -> charge(payment, true);
             case AnotherWay.StillOpen(var payment, var closable) -> {
                 place.stays(Optional.empty());
@@ -166,7 +165,11 @@ public final class WaysOut {
         dependencies
                 .background()
                 .run(
-                        () -> dependencies.services().payments().find(payment.orderNo()).orElseThrow(),
+                        () -> dependencies
+                                .services()
+                                .payments()
+                                .find(payment.orderNo())
+                                .orElseThrow(),
                         now -> {
                             if (now.state() == PaymentState.PAID || now.state() == PaymentState.AUTHORIZED) {
                                 frame.navigator().go(new Route.Result(now.orderNo()));

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Objects;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -102,7 +102,9 @@ class AccessTest {
     @Test
     void lockOutGrowsAndSaysUntilWhen() {
         owner();
-        assertEquals(Optional.of(Problem.of("access.wrongPin", "MEI", "2")), access.signIn("mei", WRONG).failure());
+        assertEquals(
+                Optional.of(Problem.of("access.wrongPin", "MEI", "2")),
+                access.signIn("mei", WRONG).failure());
         access.signIn("mei", WRONG);
         for (var until : List.of("12:00:30", "12:01:30", "12:06:30", "12:21:30", "13:21:30", "14:21:30")) {
             assertEquals(
@@ -117,7 +119,9 @@ class AccessTest {
                     .toInstant();
         }
         assertEquals("mei", access.signIn("mei", PIN).value().id());
-        assertEquals(Optional.of(Problem.of("access.wrongPin", "MEI", "2")), access.signIn("mei", WRONG).failure());
+        assertEquals(
+                Optional.of(Problem.of("access.wrongPin", "MEI", "2")),
+                access.signIn("mei", WRONG).failure());
     }
 
     @Test
@@ -147,7 +151,9 @@ class AccessTest {
                     access.signIn("mei", PIN).failure());
         }
         pepper.found = Result.failed("secrets.busy");
-        assertEquals(Optional.of(Problem.of("secrets.busy")), access.signIn("mei", PIN).failure());
+        assertEquals(
+                Optional.of(Problem.of("secrets.busy")),
+                access.signIn("mei", PIN).failure());
         assertEquals(List.of(), events(Event.Kind.PIN_REFUSED));
 
         pepper.found = new FixedPepper().found;
@@ -167,8 +173,8 @@ class AccessTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "123", "1234567890123", "12a4", "١٢٣٤", " 1234", "12-34"})
     void whatIsNoPinIsSaidAndNotKept(String pin) {
-        var refused = operators.add(
-                new Operators.NewOperator("mei", "Mei", Role.OWNER), new Secret(pin), Acting.UNNAMED);
+        var refused =
+                operators.add(new Operators.NewOperator("mei", "Mei", Role.OWNER), new Secret(pin), Acting.UNNAMED);
 
         assertEquals(Optional.of(Problem.of("access.pinShape")), refused.failure());
         assertTrue(access.unnamed());
@@ -183,9 +189,12 @@ class AccessTest {
 
         assertEquals(
                 Optional.of(Problem.of("people.wrongRecovery")),
-                operators.recover("mei", new Secret("00000-00000-00000-00000-00000"), another).failure());
+                operators
+                        .recover("mei", new Secret("00000-00000-00000-00000-00000"), another)
+                        .failure());
         var issued = operators
-                .recover("mei", new Secret(code.reveal().toLowerCase(Locale.ROOT).replace("-", " ")), another)
+                .recover(
+                        "mei", new Secret(code.reveal().toLowerCase(Locale.ROOT).replace("-", " ")), another)
                 .value();
         assertEquals("mei", access.signIn("mei", another).value().id());
         assertEquals(
@@ -209,7 +218,8 @@ class AccessTest {
                 .toList();
 
         assertEquals(List.of(acts.split(" ")), may);
-        assertEquals(Act.values().length - may.size(), events(Event.Kind.ACT_REFUSED).size());
+        assertEquals(
+                Act.values().length - may.size(), events(Event.Kind.ACT_REFUSED).size());
     }
 
     @Test
@@ -270,7 +280,8 @@ class AccessTest {
                 Optional.of(Problem.of("access.wrongPin", "MEI", "2")),
                 access.approve(bo, "mei", WRONG, Act.SETTLE, null).failure());
         assertEquals(2, events(Event.Kind.ACT_REFUSED).size());
-        assertTrue(access.guard(bo.approvedBy(Objects.requireNonNull(bo.operator())), Act.SETTLE, null, null).isPresent());
+        assertTrue(access.guard(bo.approvedBy(Objects.requireNonNull(bo.operator())), Act.SETTLE, null, null)
+                .isPresent());
     }
 
     @Test
@@ -285,17 +296,17 @@ class AccessTest {
         assertEquals(
                 Optional.of("access.disabled"),
                 access.guard(Acting.as(bo), Act.CHARGE, null, null).map(Problem::key));
-        assertEquals(Optional.of(Problem.of("access.unknown", "bo")), access.signIn("bo", PIN).failure());
+        assertEquals(
+                Optional.of(Problem.of("access.unknown", "bo")),
+                access.signIn("bo", PIN).failure());
     }
 
     @Test
     void nobodyNamedIsOwnerOnlyUntilTheFirstOperator() {
         assertEquals(Optional.empty(), access.guard(Acting.UNNAMED, Act.SET_UP, null, null));
         owner();
-        assertEquals(
-                Optional.of(Problem.of("access.whoAreYou")), access.guard(Acting.UNNAMED, Act.CHARGE, null, null));
-        var training =
-                new Access(Mode.TRAINING, ledger.people(), pepper, () -> now, ZoneId.of("Asia/Hong_Kong"));
+        assertEquals(Optional.of(Problem.of("access.whoAreYou")), access.guard(Acting.UNNAMED, Act.CHARGE, null, null));
+        var training = new Access(Mode.TRAINING, ledger.people(), pepper, () -> now, ZoneId.of("Asia/Hong_Kong"));
         assertEquals(Optional.empty(), training.guard(Acting.UNNAMED, Act.CHARGE, null, null));
     }
 
@@ -322,7 +333,8 @@ class AccessTest {
         access.signIn("mei", secret);
         access.signIn("mei", new Secret("80817263"));
 
-        var told = ledger.history().after(Map.of(), 1_000).toString() + ledger.people().proof("mei");
+        var told = ledger.history().after(Map.of(), 1_000).toString()
+                + ledger.people().proof("mei");
         assertFalse(told.contains("0817263"));
     }
 }

@@ -55,17 +55,22 @@ final class KillJudge {
     void attempts() {
         var log = sentLog();
         for (var number : numbers(Operation.CREATE)) {
-            must(till.ledger().payments().find(new OrderNo(number)).isPresent(), number + " was created unknown to the ledger");
+            must(
+                    till.ledger().payments().find(new OrderNo(number)).isPresent(),
+                    number + " was created unknown to the ledger");
             must(log.contains(number), number + " was created and is not in the sent log");
             must(book.creates(number) == 1, number + " was created " + book.creates(number) + " times");
         }
-        var refunds = payments().stream().flatMap(payment -> till.refunds(payment).stream()).toList();
+        var refunds = payments().stream()
+                .flatMap(payment -> till.refunds(payment).stream())
+                .toList();
         for (var number : numbers(Operation.REFUND)) {
             var sent = refunds.stream()
                     .filter(refund -> refund.refundNo().text().equals(number))
                     .findFirst();
             must(
-                    sent.filter(refund -> refund.state() != OperationState.RESERVED).isPresent(),
+                    sent.filter(refund -> refund.state() != OperationState.RESERVED)
+                            .isPresent(),
                     "refund " + number + " reached the gateway, the ledger has " + sent.map(Refund::state));
             must(log.contains(number), "refund " + number + " is not in the sent log");
         }
@@ -105,11 +110,13 @@ final class KillJudge {
             switch (refund.state()) {
                 case DONE ->
                     must(
-                            booked.filter(state -> state == SimulatedRefund.State.DONE).isPresent(),
+                            booked.filter(state -> state == SimulatedRefund.State.DONE)
+                                    .isPresent(),
                             refund.refundNo() + " is done, the gateway has " + booked);
                 case FAILED ->
                     must(
-                            booked.filter(state -> state != SimulatedRefund.State.FAILED).isEmpty(),
+                            booked.filter(state -> state != SimulatedRefund.State.FAILED)
+                                    .isEmpty(),
                             refund.refundNo() + " failed, the gateway has " + booked);
                 case RESERVED, SENT, ACCEPTED, UNCERTAIN ->
                     must(
@@ -155,8 +162,9 @@ final class KillJudge {
     private void paidOnce() {
         var paid = book.orders().stream().filter(SimulatedOrder::paid).count();
         must(
-                paid < 2 || payments().stream().anyMatch(this::hasCard) || !payments().stream()
-                        .allMatch(payment -> payment.state() == PaymentState.PAID),
+                paid < 2
+                        || payments().stream().anyMatch(this::hasCard)
+                        || !payments().stream().allMatch(payment -> payment.state() == PaymentState.PAID),
                 "the sale was paid " + paid + " times and nobody is told");
     }
 

@@ -32,7 +32,9 @@ final class KillTable {
         var lines = new ArrayList<String>();
         lines.add(line("", Stream.of(Kill.Work.values()).map(Kill.Work::word)));
         kills.forEach((gateway, works) -> lines.add(line(
-                gateway, Stream.of(Kill.Work.values()).map(work -> works.getOrDefault(work, 0).toString()))));
+                gateway,
+                Stream.of(Kill.Work.values())
+                        .map(work -> works.getOrDefault(work, 0).toString()))));
         lines.add("kills: " + count + ", mismatches: " + mismatches.size());
         return lines;
     }

@@ -104,11 +104,21 @@ final class KilledTill {
     }
 
     private String[] charge() {
-        var gateway = ((Result.Done<Gateway>) Gateways.open(shop.simulated().profile(), exchange -> {}, shop.clock())).value();
+        var gateway = ((Result.Done<Gateway>) Gateways.open(shop.simulated().profile(), exchange -> {}, shop.clock()))
+                .value();
         var method = TillInTest.method(gateway, false).code();
         return new String[] {
-            "charge", "--gateway", kill.gateway(), "--method", method, "--amount", decimal(AMOUNT), "--currency", "HKD",
-            "--order", SALE
+            "charge",
+            "--gateway",
+            kill.gateway(),
+            "--method",
+            method,
+            "--amount",
+            decimal(AMOUNT),
+            "--currency",
+            "HKD",
+            "--order",
+            SALE
         };
     }
 

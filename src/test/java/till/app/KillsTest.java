@@ -48,7 +48,9 @@ class KillsTest {
         var jvm = FastStart.in(Files.createDirectories(folder.resolve("fast")));
         var ledger = emptyLedger();
         try (var workers = Executors.newFixedThreadPool(Integer.getInteger("kills.atOnce", 2))) {
-            var all = kills.stream().<Callable<Integer>>map(kill -> () -> carryOut(kill, ledger, jvm)).toList();
+            var all = kills.stream()
+                    .<Callable<Integer>>map(kill -> () -> carryOut(kill, ledger, jvm))
+                    .toList();
             for (var one : workers.invokeAll(all)) {
                 one.get();
             }
@@ -87,7 +89,8 @@ class KillsTest {
 
     private List<Kill> chosen(List<Kill> all) {
         var only = System.getProperty("kills.only", "");
-        var possible = all.stream().filter(kill -> kill.toString().contains(only)).toList();
+        var possible =
+                all.stream().filter(kill -> kill.toString().contains(only)).toList();
         var wanted = System.getProperty("kills", Integer.toString(only.isEmpty() ? USUAL : possible.size()));
         var count = wanted.equals("all") ? possible.size() : Integer.parseInt(wanted);
         long seed = Long.getLong("kills.seed", SEED);

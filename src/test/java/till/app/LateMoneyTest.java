@@ -96,8 +96,8 @@ class LateMoneyTest {
 
     static List<Arguments> ways() {
         return Stream.of("gnete", "easylink", "chingching", "qlink", "acqra")
-                .flatMap(gateway -> Stream.of(Cure.ATTACH, Cure.REFUND, Cure.KEEP)
-                        .map(cure -> Arguments.of(gateway, cure)))
+                .flatMap(gateway ->
+                        Stream.of(Cure.ATTACH, Cure.REFUND, Cure.KEEP).map(cure -> Arguments.of(gateway, cure)))
                 .toList();
     }
 
@@ -145,7 +145,8 @@ class LateMoneyTest {
         assertEquals(List.of(), till.kinds());
         till.clock.pass(Duration.ofMinutes(1));
         var post = Optional.ofNullable(posts.poll(20, TimeUnit.SECONDS)).orElseThrow();
-        assertTrue(till.services.notices().received("gnete", post, Runnable::run).isPresent());
+        assertTrue(
+                till.services.notices().received("gnete", post, Runnable::run).isPresent());
         assertEquals(List.of(Kind.CLAIMED_PAID), till.kinds());
         assertEquals(PaymentState.EXPIRED, till.now(payment).state());
         var card = till.cards().getFirst();

@@ -24,7 +24,8 @@ final class RefundingProcess {
     private RefundingProcess() {}
 
     public static void main(String[] arguments) throws Exception {
-        var how = new Opening(Path.of(arguments[1]), false, Language.tagged(arguments[3]).orElseThrow());
+        var how = new Opening(
+                Path.of(arguments[1]), false, Language.tagged(arguments[3]).orElseThrow());
         var orderNo = new OrderNo(arguments[4]);
         var request = new RefundRequest(orderNo, TillInTest.money(Long.parseLong(arguments[5])), "returned");
         int threads = Integer.parseInt(arguments[6]);

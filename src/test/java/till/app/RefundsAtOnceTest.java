@@ -57,8 +57,12 @@ class RefundsAtOnceTest {
             var said = inTwoProcesses(paid(shop));
             var asked = said.stream().filter(line -> line.startsWith("asked")).count();
             assertEquals(1, asked, said.toString());
-            assertTrue(said.stream().allMatch(line -> line.startsWith("asked")
-                    || List.of("refused refund.inFlight", "refused refund.tooMuch").contains(line)), said.toString());
+            assertTrue(
+                    said.stream()
+                            .allMatch(line -> line.startsWith("asked")
+                                    || List.of("refused refund.inFlight", "refused refund.tooMuch")
+                                            .contains(line)),
+                    said.toString());
             assertEquals(REFUNDS, said.size());
             refundedOnce(shop);
         }

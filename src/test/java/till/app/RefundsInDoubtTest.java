@@ -145,7 +145,8 @@ class RefundsInDoubtTest {
             var room = till.services.refunds().room(payment);
             assertEquals(Optional.of(Problem.of("refund.notHere", "qlink")), room.obstacle());
             var outside = new RecordedRefund(payment.orderNo(), payment.amount(), "returned", "portal 12");
-            var written = till.services.settling().record(outside, Acting.UNNAMED).value();
+            var written =
+                    till.services.settling().record(outside, Acting.UNNAMED).value();
             assertTrue(written.outside());
             assertEquals(
                     Optional.of(Problem.of("settle.tooMuch", "HKD 0.00")),

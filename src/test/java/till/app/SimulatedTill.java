@@ -63,8 +63,7 @@ final class SimulatedTill implements AutoCloseable {
         this.simulated = simulated;
         this.clock = clock;
         this.ledger = LedgerOpening.openMemory(UUID.randomUUID().toString(), "T1");
-        this.gateway = ((Result.Done<Gateway>)
-                        Gateways.open(with(simulated.profile(), fields), exchange -> {}, clock))
+        this.gateway = ((Result.Done<Gateway>) Gateways.open(with(simulated.profile(), fields), exchange -> {}, clock))
                 .value();
         var here = new Surroundings(
                 "T1", CALENDAR, clock, new Numbers("T1", clock, new Random()), Steps.NONE, clock::pass);
@@ -156,7 +155,9 @@ final class SimulatedTill implements AutoCloseable {
         var found = new ArrayList<Movements.Movement>();
         var span = new Movements.Span(day, CALENDAR.startOf(day), CALENDAR.startOf(day.plusDays(1)));
         var numbers = new ArrayList<>(List.of(orderNo.text()));
-        services.refunds().of(orderNo).forEach(refund -> numbers.add(refund.refundNo().text()));
+        services.refunds()
+                .of(orderNo)
+                .forEach(refund -> numbers.add(refund.refundNo().text()));
         ledger.movements().read(span, null, movement -> {
             if (numbers.contains(movement.orderNo()) && !movement.open()) {
                 found.add(movement);

@@ -87,7 +87,8 @@ class SwitchedSaleTest {
             var request = new ChargeRequest(
                     gateway.id(), method.code(), Money.ofMinor(currency, 8850), "Tea", sale, again, Map.of());
             var started = services.payments().start(request, Acting.UNNAMED);
-            return assertInstanceOf(Started.Running.class, started, gateway.id()).payment();
+            return assertInstanceOf(Started.Running.class, started, gateway.id())
+                    .payment();
         }
 
         AnotherWay leave(Payment payment) {
@@ -141,7 +142,10 @@ class SwitchedSaleTest {
                 }
                 closing++;
                 var first = shop.charge("S-1", false);
-                assertInstanceOf(AnotherWay.Closed.class, shop.leave(first), shop.gateway().id());
+                assertInstanceOf(
+                        AnotherWay.Closed.class,
+                        shop.leave(first),
+                        shop.gateway().id());
                 assertFalse(shop.pays(first), shop.gateway().id());
                 var second = shop.charge("S-1", false);
                 assertTrue(shop.pays(second), shop.gateway().id());

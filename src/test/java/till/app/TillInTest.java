@@ -76,8 +76,16 @@ final class TillInTest implements AutoCloseable {
     Started charge(String sale, boolean held) {
         var extras = held ? Map.of("captureMethod", "manual") : Map.<String, String>of();
         return services.payments()
-                .start(new ChargeRequest(
-                        gateway.id(), method(gateway, held).code(), money(KilledTill.AMOUNT), "Tea", sale, false, extras), Acting.UNNAMED);
+                .start(
+                        new ChargeRequest(
+                                gateway.id(),
+                                method(gateway, held).code(),
+                                money(KilledTill.AMOUNT),
+                                "Tea",
+                                sale,
+                                false,
+                                extras),
+                        Acting.UNNAMED);
     }
 
     static Money money(long minor) {
@@ -136,7 +144,8 @@ final class TillInTest implements AutoCloseable {
 
     /** Lets the poller work on for some days. */
     void settle() {
-        var waits = List.of(1, 2, 3, 5, 10, 20, 40, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21600, 43200, 90000, 90000);
+        var waits =
+                List.of(1, 2, 3, 5, 10, 20, 40, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21600, 43200, 90000, 90000);
         for (var seconds : waits) {
             clock.pass(Duration.ofSeconds(seconds));
             tick();

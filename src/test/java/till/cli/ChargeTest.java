@@ -290,8 +290,11 @@ class ChargeTest {
     @Test
     void lapsedPaymentEndsTheWaitAsUncertain() {
         cli.till.gateway.cannotClose();
-        cli.whilePolling =
-                () -> all().forEach(payment -> cli.till.services.payments().cancel(payment.orderNo(), Acting.UNNAMED).value());
+        cli.whilePolling = () -> all().forEach(payment -> cli.till
+                .services
+                .payments()
+                .cancel(payment.orderNo(), Acting.UNNAMED)
+                .value());
         var answer = cli.till("charge --method WX_QR --amount 5 --wait 60s --json");
         assertEquals(PaymentState.LAPSED.name(), answer.json().get("state").asString());
         assertEquals(4, answer.code());

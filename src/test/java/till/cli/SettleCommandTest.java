@@ -73,12 +73,18 @@ class SettleCommandTest {
         late();
         var id = only().get("id").asString();
         assertEquals(3, cli.till("settle " + id + " --cure keep").code());
-        assertEquals(0, cli.till("settle " + id + " --cure keep --reason unmatched").code());
-        assertEquals(3, cli.till("settle " + id + " --cure keep --reason unmatched").code());
+        assertEquals(
+                0, cli.till("settle " + id + " --cure keep --reason unmatched").code());
+        assertEquals(
+                3, cli.till("settle " + id + " --cure keep --reason unmatched").code());
         var other = late();
-        assertEquals(0, cli.till("settle " + other + " --cure attach --reason goods-gone").code());
+        assertEquals(
+                0,
+                cli.till("settle " + other + " --cure attach --reason goods-gone")
+                        .code());
         assertEquals(0, cli.till("settle --json").json().get("cards").size());
-        assertEquals(3, cli.till("settle " + other + " --cure keep --reason again").code());
+        assertEquals(
+                3, cli.till("settle " + other + " --cure keep --reason again").code());
     }
 
     @Test
@@ -104,11 +110,15 @@ class SettleCommandTest {
         var recorded = cli.till(outside + " --evidence line7 --json");
         assertEquals(0, recorded.code());
         assertEquals(1, recorded.json().get("refunds").size());
-        assertEquals(3, cli.till("settle " + reference + " --refunded-outside 58.51 --reason portal --evidence line8")
-                .code());
+        assertEquals(
+                3,
+                cli.till("settle " + reference + " --refunded-outside 58.51 --reason portal --evidence line8")
+                        .code());
         assertEquals("PAID_LATE", only().get("kind").asString());
-        assertEquals(0, cli.till("settle " + reference + " --refunded-outside 58.50 --reason portal --evidence line8")
-                .code());
+        assertEquals(
+                0,
+                cli.till("settle " + reference + " --refunded-outside 58.50 --reason portal --evidence line8")
+                        .code());
         assertEquals(0, cli.till("settle --json").json().get("cards").size());
     }
 

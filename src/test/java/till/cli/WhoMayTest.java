@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Objects;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
@@ -63,8 +63,11 @@ class WhoMayTest {
         var file = Files.writeString(folder.resolve("gnete.json"), PROFILE);
         cli.run("gateways", "import", file.toString(), "--live");
         var signed = new People.Signed(By.NOBODY, cli.till.clock.instant());
-        ALL.forEach(each ->
-                cli.till.ledger.people().add(each, Objects.requireNonNull(PROOFS.get(each.id())), signed).value());
+        ALL.forEach(each -> cli.till
+                .ledger
+                .people()
+                .add(each, Objects.requireNonNull(PROOFS.get(each.id())), signed)
+                .value());
     }
 
     private static Map<String, People.Proof> proofs() {
@@ -182,7 +185,9 @@ class WhoMayTest {
     void accountantCannotCharge() {
         var asked = List.copyOf(cli.till.gateway.asked);
 
-        assertEquals(3, typed("4444", "charge --method WX_QR --amount 5 --operator cy").code());
+        assertEquals(
+                3,
+                typed("4444", "charge --method WX_QR --amount 5 --operator cy").code());
         assertEquals(asked, cli.till.gateway.asked);
         assertEquals(0, typed("4444", "export --out OUT --operator cy").code());
         assertEquals("cy", events(Event.Kind.ACT_DONE).getLast().facts().get("operator"));
@@ -194,7 +199,10 @@ class WhoMayTest {
         var answer = typed("3333/2222", "refund PAID --amount 5 --reason cold --operator bo --approved-by max");
 
         assertEquals(0, answer.code(), answer.err());
-        var refund = cli.till.services.refunds().of(cli.till.services.orders().named(paid).getFirst().orderNo());
+        var refund = cli.till
+                .services
+                .refunds()
+                .of(cli.till.services.orders().named(paid).getFirst().orderNo());
         assertEquals(new By("bo", "max"), refund.getFirst().by());
     }
 
@@ -211,14 +219,22 @@ class WhoMayTest {
 
     @Test
     void cashierRefundsAloneUpToTheLimit() {
-        assertEquals(0, typed("1111", "operators limit cashier 5.00 --operator mei").code());
-        assertEquals(0, typed("3333", "refund PAID --amount 5 --reason cold --operator bo").code());
+        assertEquals(
+                0, typed("1111", "operators limit cashier 5.00 --operator mei").code());
+        assertEquals(
+                0,
+                typed("3333", "refund PAID --amount 5 --reason cold --operator bo")
+                        .code());
         var above = typed("3333", "refund PAID --amount 5.01 --reason cold --operator bo --json");
         assertEquals(3, above.code());
         assertTrue(above.json().get("message").asString().contains("above your limit"), above.out());
         assertEquals(
                 Money.parse("HKD 5"),
-                cli.till.ledger.people().refundLimit(Role.CASHIER, CurrencyUnit.of("HKD")).orElseThrow());
+                cli.till
+                        .ledger
+                        .people()
+                        .refundLimit(Role.CASHIER, CurrencyUnit.of("HKD"))
+                        .orElseThrow());
     }
 
     @Test
@@ -247,14 +263,16 @@ class WhoMayTest {
 
     @Test
     void everybodySetsTheirOwnPin() {
-        assertEquals(0, typed("3333/8888", "operators reset-pin bo --operator bo").code());
+        assertEquals(
+                0, typed("3333/8888", "operators reset-pin bo --operator bo").code());
         assertEquals(0, typed("8888", "orders --operator bo").code());
     }
 
     @Test
     void lastOwnerStays() {
         assertEquals(3, typed("1111", "operators disable mei --operator mei").code());
-        assertEquals(3, typed("1111", "operators role mei cashier --operator mei").code());
+        assertEquals(
+                3, typed("1111", "operators role mei cashier --operator mei").code());
         assertEquals(0, typed("1111", "operators disable bo --operator mei").code());
         assertEquals(3, typed("3333", "orders --operator bo").code());
     }

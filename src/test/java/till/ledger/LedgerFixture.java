@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
-import till.domain.By;
 import till.domain.Attention;
+import till.domain.By;
 import till.domain.OperationState;
 import till.domain.OrderNo;
 import till.domain.Payment;
@@ -66,7 +66,10 @@ final class LedgerFixture implements AutoCloseable {
 
     Payments.Added add(PaymentOrder order, boolean again) {
         return ledger.payments()
-                .add(new Payments.Draft(order, DAY, By.NOBODY), order.createdAt().plusSeconds(40), again);
+                .add(
+                        new Payments.Draft(order, DAY, By.NOBODY),
+                        order.createdAt().plusSeconds(40),
+                        again);
     }
 
     Payment added(String sale) {
@@ -113,7 +116,8 @@ final class LedgerFixture implements AutoCloseable {
     Refunds.Draft refundDraft(Payment payment, Money amount) {
         var number = new RefundNo("T1R%05d".formatted(numbers.incrementAndGet()));
         var at = NOON.plusSeconds(60);
-        return new Refunds.Draft(number, payment.orderNo(), amount, "cold", "T1", at, at.plusSeconds(35), false, null, By.NOBODY);
+        return new Refunds.Draft(
+                number, payment.orderNo(), amount, "cold", "T1", at, at.plusSeconds(35), false, null, By.NOBODY);
     }
 
     Refund reserved(Payment payment, Money amount) {

@@ -36,7 +36,11 @@ final class LedgerProcess {
     public static void main(String[] arguments) throws Exception {
         var ledger = LedgerOpening.openFile(Path.of(arguments[0]), "T2");
         for (var each = 1; each <= Integer.parseInt(arguments[2]); each++) {
-            ledger.payments().add(new Payments.Draft(order(each), LocalDate.parse("2026-11-21"), By.NOBODY), Instant.EPOCH, false);
+            ledger.payments()
+                    .add(
+                            new Payments.Draft(order(each), LocalDate.parse("2026-11-21"), By.NOBODY),
+                            Instant.EPOCH,
+                            false);
         }
         if (arguments[3].equals("moved")) {
             move(ledger, "T2P1", PaymentState.AWAITING_PAYER);

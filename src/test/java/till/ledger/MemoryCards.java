@@ -54,7 +54,12 @@ final class MemoryCards implements AttentionList {
         book.attention.put(
                 id, new Attention(id, draft.kind(), orderNo, draft.facts(), at, null, null, null, null, By.NOBODY));
         book.append(
-                till, Event.Kind.ATTENTION_RAISED, orderNo, null, at, Map.of("attention", draft.kind().name()));
+                till,
+                Event.Kind.ATTENTION_RAISED,
+                orderNo,
+                null,
+                at,
+                Map.of("attention", draft.kind().name()));
         return true;
     }
 
@@ -100,8 +105,8 @@ final class MemoryCards implements AttentionList {
         if (letGo) {
             kinds.add(Kind.PAID_TWICE);
         }
-        var ended = new ArrayList<>(
-                ended(of(move.orderNo()), card -> kinds.contains(card.kind()), move.at(), settling));
+        var ended =
+                new ArrayList<>(ended(of(move.orderNo()), card -> kinds.contains(card.kind()), move.at(), settling));
         if (letGo) {
             ended.addAll(endedBeside(move.orderNo().text(), move.at(), settling));
         }
@@ -115,7 +120,8 @@ final class MemoryCards implements AttentionList {
                 .toList();
         return ended(
                 beside,
-                card -> card.kind() == Kind.PAID_TWICE && other.equals(card.facts().get("other")),
+                card -> card.kind() == Kind.PAID_TWICE
+                        && other.equals(card.facts().get("other")),
                 at,
                 settling);
     }

@@ -75,8 +75,8 @@ public final class MemoryLedger implements Ledger {
     /** Nobody is named in a simulated history, and so nobody is asked for. */
     @Override
     public People people() {
-        return (People) Proxy.newProxyInstance(
-                People.class.getClassLoader(), new Class<?>[] {People.class}, (_, method, _) -> {
+        return (People)
+                Proxy.newProxyInstance(People.class.getClassLoader(), new Class<?>[] {People.class}, (_, method, _) -> {
                     throw new UnsupportedOperationException(method.getName());
                 });
     }
@@ -90,7 +90,9 @@ public final class MemoryLedger implements Ledger {
         @Override
         public Optional<Operation> begin(Draft draft, Instant at) {
             var fits = draft.kind().fits(book.payment(draft.orderNo()).state());
-            if (!fits || of(draft.orderNo()).stream().anyMatch(each -> !each.state().isFinished())) {
+            if (!fits
+                    || of(draft.orderNo()).stream()
+                            .anyMatch(each -> !each.state().isFinished())) {
                 return Optional.empty();
             }
             var operation = new Operation(

@@ -287,8 +287,7 @@ final class MemoryPayments implements Payments {
         if (row != null) {
             var known = row.value.details();
             var both = new GatewayDetails(
-                    or(details.paidWith(), known.paidWith()),
-                    details.more().isEmpty() ? known.more() : details.more());
+                    or(details.paidWith(), known.paidWith()), details.more().isEmpty() ? known.more() : details.more());
             row.value = copy(
                     row.value,
                     row.value.gatewayNo(),
@@ -306,8 +305,7 @@ final class MemoryPayments implements Payments {
             row.heard(KIND, heard);
             var payment = row.value;
             var number = or(payment.gatewayNo(), Sql.shortened(heard.gatewayNo()));
-            row.value = copy(
-                    payment, number, payment.late(), payment.superseded(), payment.details(), payment.watch());
+            row.value = copy(payment, number, payment.late(), payment.superseded(), payment.details(), payment.watch());
         }
     }
 

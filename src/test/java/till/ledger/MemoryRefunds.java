@@ -87,8 +87,7 @@ final class MemoryRefunds implements Refunds {
             return new NotPaid();
         }
         var others = book.refundsOf(refund.orderNo());
-        var inDoubt =
-                others.stream().filter(other -> other.state().isInDoubt()).findFirst();
+        var inDoubt = others.stream().filter(other -> other.state().isInDoubt()).findFirst();
         if (inDoubt.isPresent()) {
             return new InFlight(inDoubt.get());
         }

@@ -167,7 +167,16 @@ class MovementsTest {
         shop.ledger
                 .refunds()
                 .reserve(new Refunds.Draft(
-                        draft.refundNo(), draft.orderNo(), PRICE, "cold", "T1", NOON, NOON.plusSeconds(35), false, null, asked));
+                        draft.refundNo(),
+                        draft.orderNo(),
+                        PRICE,
+                        "cold",
+                        "T1",
+                        NOON,
+                        NOON.plusSeconds(35),
+                        false,
+                        null,
+                        asked));
         assertEquals(
                 List.of(taken, asked), read(null).stream().map(Movement::by).toList());
     }

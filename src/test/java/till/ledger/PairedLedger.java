@@ -46,7 +46,9 @@ public final class PairedLedger {
 
     /** Of events the twin keeps no facts. */
     private static @Nullable Object comparable(@Nullable Object said) {
-        return said instanceof List<?> all ? all.stream().map(PairedLedger::bare).toList() : said;
+        return said instanceof List<?> all
+                ? all.stream().map(PairedLedger::bare).toList()
+                : said;
     }
 
     private static Object bare(Object said) {

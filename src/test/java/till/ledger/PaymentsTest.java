@@ -17,8 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import till.domain.By;
 import till.domain.Attention;
+import till.domain.By;
 import till.domain.GatewayDetails;
 import till.domain.OrderNo;
 import till.domain.PayCode;
@@ -141,7 +141,12 @@ class PaymentsTest {
                     assertEquals(Map.of(Attention.Kind.PAID_TWICE, 1), shop.attentionKinds(last), sale);
                     assertEquals(
                             before.orderNo().text(),
-                            shop.ledger.attention().of(last.orderNo()).getFirst().facts().get("other"));
+                            shop.ledger
+                                    .attention()
+                                    .of(last.orderNo())
+                                    .getFirst()
+                                    .facts()
+                                    .get("other"));
                 }
             }
         }

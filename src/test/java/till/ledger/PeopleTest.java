@@ -199,8 +199,7 @@ class PeopleTest {
         IntStream.range(0, 3).forEach(_ -> attempt(NOON));
 
         var reopened = shop.open("T1").people();
-        assertInstanceOf(
-                People.LockedOut.class, reopened.attempt("mei", PeopleTest::twoFree, NOON.plusSeconds(1)));
+        assertInstanceOf(People.LockedOut.class, reopened.attempt("mei", PeopleTest::twoFree, NOON.plusSeconds(1)));
     }
 
     @Test
@@ -279,10 +278,15 @@ class PeopleTest {
                         Event.Kind.ACT_REFUSED,
                         Event.Kind.ACT_DONE),
                 events.stream().map(Event::kind).toList());
-        assertEquals(Map.of("person", "mei", "for", "approve", "act", "REFUND"), events.get(3).facts());
-        assertEquals(Map.of("act", "SETTLE", "operator", "bo", "approvedBy", "mei"), events.get(4).facts());
         assertEquals(
-                Map.of("act", "EXPORT", "day", "2026-11-21", "operator", "mei"), events.get(5).facts());
+                Map.of("person", "mei", "for", "approve", "act", "REFUND"),
+                events.get(3).facts());
+        assertEquals(
+                Map.of("act", "SETTLE", "operator", "bo", "approvedBy", "mei"),
+                events.get(4).facts());
+        assertEquals(
+                Map.of("act", "EXPORT", "day", "2026-11-21", "operator", "mei"),
+                events.get(5).facts());
         assertTrue(events.stream().noneMatch(event -> event.facts().toString().contains("hash of")));
         assertEquals(Optional.empty(), shop.firstFault());
     }

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import till.domain.By;
 import till.domain.Attention;
+import till.domain.By;
 import till.domain.Cure;
 import till.domain.Operation;
 import till.domain.OperationState;
@@ -142,7 +142,8 @@ class RacesTest {
     void takingASaleOverNeverLeavesTwoHolders() throws Exception {
         for (var round = 0; round < ROUNDS; round++) {
             var sale = "S" + round;
-            race((ledger, racer) -> ledger.payments().add(new Payments.Draft(shop.order(sale), DAY, By.NOBODY), NOON, true));
+            race((ledger, racer) ->
+                    ledger.payments().add(new Payments.Draft(shop.order(sale), DAY, By.NOBODY), NOON, true));
             var holders = shop.ledger.payments().named(sale).stream().filter(each -> !each.superseded());
             assertEquals(1, holders.count());
         }
@@ -168,8 +169,7 @@ class RacesTest {
         for (var round = 0; round < ROUNDS; round++) {
             var first = shop.moved(shop.added("T" + round), PaymentState.AWAITING_PAYER);
             var second = ((Payments.Written) shop.add(shop.order("T" + round), true)).payment();
-            race((ledger, racer) -> ledger.payments()
-                    .move(move(racer % 4 < 2 ? first : second, PaymentState.PAID)));
+            race((ledger, racer) -> ledger.payments().move(move(racer % 4 < 2 ? first : second, PaymentState.PAID)));
             var twice = shop.ledger.attention().open().stream()
                     .filter(each -> each.kind() == Attention.Kind.PAID_TWICE)
                     .filter(each -> each.facts().containsValue(first.order().sale()));
@@ -181,7 +181,8 @@ class RacesTest {
     @Test
     void referencesNeverRepeatAndLeaveNoGap() throws Exception {
         race((ledger, racer) -> IntStream.range(0, 10)
-                .mapToObj(each -> ledger.payments().add(new Payments.Draft(shop.order(""), DAY, By.NOBODY), NOON, false))
+                .mapToObj(
+                        each -> ledger.payments().add(new Payments.Draft(shop.order(""), DAY, By.NOBODY), NOON, false))
                 .toList());
         assertEquals("T1-20261121-0081", shop.added("").order().reference());
         assertEquals(Optional.empty(), shop.firstFault());
@@ -281,7 +282,8 @@ class RacesTest {
                                     DAY,
                                     By.NOBODY)));
             assertEquals(
-                    1, results.stream().filter(Refunds.Reserved.class::isInstance).count());
+                    1,
+                    results.stream().filter(Refunds.Reserved.class::isInstance).count());
         }
         assertEquals(Optional.empty(), shop.firstFault());
     }
@@ -292,7 +294,8 @@ class RacesTest {
             var sale = "table " + round;
             var cards = IntStream.range(0, RACERS)
                     .mapToObj(_ -> shop.moved(shop.inState(PaymentState.EXPIRED), PaymentState.PAID))
-                    .map(payment -> shop.ledger.attention().of(payment.orderNo()).getFirst())
+                    .map(payment ->
+                            shop.ledger.attention().of(payment.orderNo()).getFirst())
                     .toList();
             var endings = race((ledger, racer) -> ledger.attention()
                     .settle(new AttentionList.Settlement(

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import till.domain.By;
 import till.domain.Attention;
+import till.domain.By;
 import till.domain.Cure;
 import till.domain.OperationState;
 import till.domain.Payment;
@@ -124,7 +124,16 @@ class RefundsTest {
         var first = shop.reserved(payment, Money.parse("HKD 1"));
         var draft = shop.refundDraft(payment, Money.parse("HKD 1"));
         var single = new Refunds.Draft(
-                draft.refundNo(), draft.orderNo(), draft.amount(), "cold", "T1", NOON, NOON.plusSeconds(35), true, null, By.NOBODY);
+                draft.refundNo(),
+                draft.orderNo(),
+                draft.amount(),
+                "cold",
+                "T1",
+                NOON,
+                NOON.plusSeconds(35),
+                true,
+                null,
+                By.NOBODY);
         assertEquals(new Refunds.InFlight(first), shop.ledger.refunds().reserve(single));
         shop.ledger.refunds().move(refundMove(first.refundNo(), OperationState.RESERVED, OperationState.FAILED));
         assertInstanceOf(Refunds.Reserved.class, shop.ledger.refunds().reserve(single));
@@ -138,7 +147,16 @@ class RefundsTest {
         shop.ledger.refunds().move(refundMove(first.refundNo(), OperationState.SENT, OperationState.ACCEPTED));
         var draft = shop.refundDraft(payment, Money.parse("HKD 1"));
         var second = new Refunds.Draft(
-                draft.refundNo(), draft.orderNo(), draft.amount(), "cold", "T1", NOON, NOON.plusSeconds(35), false, 1, By.NOBODY);
+                draft.refundNo(),
+                draft.orderNo(),
+                draft.amount(),
+                "cold",
+                "T1",
+                NOON,
+                NOON.plusSeconds(35),
+                false,
+                1,
+                By.NOBODY);
         assertEquals(new Refunds.TooMany(1), shop.ledger.refunds().reserve(second));
         shop.ledger.refunds().move(refundMove(first.refundNo(), OperationState.ACCEPTED, OperationState.FAILED));
         assertInstanceOf(Refunds.Reserved.class, shop.ledger.refunds().reserve(second));

@@ -29,10 +29,8 @@ final class WatchedRow<T> {
             Function<T, Payment.Watch> watch, BiFunction<T, Payment.Watch, T> with, Function<T, String> number) {}
 
     boolean lease(String other, Instant now, Instant newUntil) {
-        var taken = until != null
-                && until.isAfter(now)
-                && !until.isAfter(now.plus(LONGEST_LEASE))
-                && !other.equals(owner);
+        var taken =
+                until != null && until.isAfter(now) && !until.isAfter(now.plus(LONGEST_LEASE)) && !other.equals(owner);
         if (!taken) {
             owner = other;
             until = newUntil;
@@ -52,8 +50,8 @@ final class WatchedRow<T> {
     }
 
     static <T> Stream<T> due(Collection<WatchedRow<T>> rows, Kind<T> kind, Instant now) {
-        Function<T, Instant> next = value ->
-                Objects.requireNonNull(kind.watch().apply(value).nextCheckAt(), "due rows have a time");
+        Function<T, Instant> next =
+                value -> Objects.requireNonNull(kind.watch().apply(value).nextCheckAt(), "due rows have a time");
         return rows.stream()
                 .filter(row -> row.isFree(now))
                 .map(row -> row.value)
@@ -87,12 +85,7 @@ final class WatchedRow<T> {
                 .apply(
                         value,
                         new Payment.Watch(
-                                at,
-                                watch.checks(),
-                                watch.missing(),
-                                watch.askedAt(),
-                                watch.word(),
-                                watch.changedAt()));
+                                at, watch.checks(), watch.missing(), watch.askedAt(), watch.word(), watch.changedAt()));
     }
 
     /** Whether the sweep brings it forward to now. */

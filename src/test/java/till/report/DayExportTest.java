@@ -33,8 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import till.domain.BusinessCalendar;
-import till.domain.Problem;
 import till.domain.By;
+import till.domain.Problem;
 import till.ledger.Movements;
 
 class DayExportTest {

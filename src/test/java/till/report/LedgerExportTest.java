@@ -13,8 +13,8 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import till.domain.By;
 import till.domain.BusinessCalendar;
+import till.domain.By;
 import till.domain.OperationState;
 import till.domain.OrderNo;
 import till.domain.PaymentOrder;
@@ -111,7 +111,16 @@ class LedgerExportTest {
         var refundNo = new RefundNo(number + "R");
         ledger.refunds()
                 .reserve(new Refunds.Draft(
-                        refundNo, new OrderNo(number), Money.ofMinor(HKD, minor), "spilt", "T01", at, at, true, null, By.NOBODY));
+                        refundNo,
+                        new OrderNo(number),
+                        Money.ofMinor(HKD, minor),
+                        "spilt",
+                        "T01",
+                        at,
+                        at,
+                        true,
+                        null,
+                        By.NOBODY));
         for (var step : List.of(
                 List.of(OperationState.RESERVED, OperationState.SENT),
                 List.of(OperationState.SENT, OperationState.DONE))) {

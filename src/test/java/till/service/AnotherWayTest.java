@@ -44,9 +44,7 @@ class AnotherWayTest {
         assertEquals(PaymentState.CANCELLED, till.now(first.orderNo()).state());
         assertInstanceOf(
                 Started.Running.class,
-                till.services
-                        .payments()
-                        .start(till.sale(first.order().sale(), false), Acting.UNNAMED));
+                till.services.payments().start(till.sale(first.order().sale(), false), Acting.UNNAMED));
     }
 
     @Test
@@ -73,9 +71,7 @@ class AnotherWayTest {
         assertEquals(false, open.closable());
         assertInstanceOf(
                 Started.SaleTaken.class,
-                till.services
-                        .payments()
-                        .start(till.sale(first.order().sale(), false), Acting.UNNAMED));
+                till.services.payments().start(till.sale(first.order().sale(), false), Acting.UNNAMED));
     }
 
     @Test

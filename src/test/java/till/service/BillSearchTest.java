@@ -102,7 +102,10 @@ class BillSearchTest {
     void aCancelledAndASupersededPaymentAreFoundAndAskedAbout() {
         var first = (Started.Running) till.services.payments().start(till.sale("A-1", false), Acting.UNNAMED);
         till.services.payments().start(till.sale("A-1", true), Acting.UNNAMED);
-        till.services.payments().cancel(first.payment().orderNo(), Acting.UNNAMED).value();
+        till.services
+                .payments()
+                .cancel(first.payment().orderNo(), Acting.UNNAMED)
+                .value();
         assertEquals(2, found(number("A-1")).size());
         till.gateway.says(Standing.PAID);
         assertEquals(Says.PAID, asked(first.payment()));

@@ -150,7 +150,9 @@ class CaptureFlowTest {
                                 till.services.captures().capture(orderNo, null, Acting.UNNAMED))
                         .problem()
                         .key());
-        assertEquals(AUTHORIZED, till.services.payments().cancel(orderNo, Acting.UNNAMED).value().state());
+        assertEquals(
+                AUTHORIZED,
+                till.services.payments().cancel(orderNo, Acting.UNNAMED).value().state());
         assertTrue(till.gateway.asked.stream().noneMatch("void"::equals));
         till.gateway.says(Standing.PAID);
         assertEquals(PAID, till.services.payments().check(orderNo).state());
@@ -194,7 +196,9 @@ class CaptureFlowTest {
         var orderNo = held();
         for (var wrong : List.of("HKD 88.51", "HKD 0.00", "USD 1.00")) {
             assertInstanceOf(
-                    Captured.NotAsked.class, till.services.captures().capture(orderNo, Money.parse(wrong), Acting.UNNAMED), wrong);
+                    Captured.NotAsked.class,
+                    till.services.captures().capture(orderNo, Money.parse(wrong), Acting.UNNAMED),
+                    wrong);
         }
         assertEquals(List.of(), operations(orderNo));
     }
@@ -214,7 +218,9 @@ class CaptureFlowTest {
     @Test
     void cancellingHeldMoneyLetsItGo() {
         var orderNo = held();
-        assertEquals(CANCELLED, till.services.payments().cancel(orderNo, Acting.UNNAMED).value().state());
+        assertEquals(
+                CANCELLED,
+                till.services.payments().cancel(orderNo, Acting.UNNAMED).value().state());
         assertEquals(List.of(OperationState.DONE), operations(orderNo));
         assertTrue(till.gateway.asked.stream().noneMatch("close"::equals));
     }

@@ -63,7 +63,11 @@ class HeldBackTest {
         till.gateway.asked.clear();
         assertEquals(
                 PaymentState.CANCELLED,
-                till.services.payments().cancel(waiting.orderNo(), Acting.UNNAMED).value().state());
+                till.services
+                        .payments()
+                        .cancel(waiting.orderNo(), Acting.UNNAMED)
+                        .value()
+                        .state());
         till.gateway.says(Standing.PAID);
         assertEquals(
                 PaymentState.PAID,
@@ -72,7 +76,9 @@ class HeldBackTest {
                 Refunded.Asked.class,
                 till.services
                         .refunds()
-                        .refund(new RefundRequest(paid.orderNo(), Money.parse("HKD 10.00"), "Faulty goods"), Acting.UNNAMED));
+                        .refund(
+                                new RefundRequest(paid.orderNo(), Money.parse("HKD 10.00"), "Faulty goods"),
+                                Acting.UNNAMED));
         var calls = till.gateway.asked.stream()
                 .map(call -> call.replaceFirst(" .*", ""))
                 .distinct()

@@ -52,7 +52,8 @@ class LeaseTest {
             var slow = TillServices.on(
                     Mode.TRAINING,
                     new Books(slow(till), _ -> {}),
-                    new GatewayDirectory(List.of(till.gateway), till.health, ZoneId.of("Asia/Hong_Kong"), _ -> List.of()),
+                    new GatewayDirectory(
+                            List.of(till.gateway), till.health, ZoneId.of("Asia/Hong_Kong"), _ -> List.of()),
                     till.services.here());
             slow.checks().check(payment.orderNo());
             assertEquals(before, till.gateway.asked);
@@ -61,14 +62,17 @@ class LeaseTest {
 
     /** Whose statements about payments each take longer than the margin. */
     private static Ledger slow(TillForTests till) {
-        return proxy(Ledger.class, till.ledger, (_, result) -> result instanceof Payments payments
-                ? proxy(Payments.class, payments, (name, inner) -> {
-                    if (name.equals("lease")) {
-                        till.clock.pass(SLOW);
-                    }
-                    return inner;
-                })
-                : result);
+        return proxy(
+                Ledger.class,
+                till.ledger,
+                (_, result) -> result instanceof Payments payments
+                        ? proxy(Payments.class, payments, (name, inner) -> {
+                            if (name.equals("lease")) {
+                                till.clock.pass(SLOW);
+                            }
+                            return inner;
+                        })
+                        : result);
     }
 
     private interface After {
@@ -76,12 +80,13 @@ class LeaseTest {
     }
 
     private static <T> T proxy(Class<T> type, T target, After after) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
-            try {
-                return after.done(method.getName(), method.invoke(target, arguments));
-            } catch (InvocationTargetException thrown) {
-                throw thrown.getCause();
-            }
-        }));
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
+                    try {
+                        return after.done(method.getName(), method.invoke(target, arguments));
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                }));
     }
 }

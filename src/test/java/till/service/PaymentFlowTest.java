@@ -12,28 +12,28 @@ import static till.domain.PaymentState.LAPSED;
 import static till.domain.PaymentState.PAID;
 import static till.domain.PaymentState.UNCERTAIN;
 
-import java.util.Objects;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import till.ledger.People;
-import till.domain.Role;
-import till.domain.Operator;
-import till.domain.By;
 import till.domain.Acting;
 import till.domain.Attention;
+import till.domain.By;
 import till.domain.Operation;
 import till.domain.OperationState;
+import till.domain.Operator;
 import till.domain.OrderNo;
 import till.domain.PayCode;
 import till.domain.Problem;
+import till.domain.Role;
 import till.gateway.Outcome;
 import till.gateway.PaymentAnswer.Standing;
 import till.gateway.QrPayments.Created;
 import till.ledger.LedgerUnusable;
+import till.ledger.People;
 
 class PaymentFlowTest {
     private TillForTests till;
@@ -118,7 +118,8 @@ class PaymentFlowTest {
         var declined = assertInstanceOf(Started.Declined.class, first);
         assertEquals(DECLINED, declined.payment().state());
         assertEquals(problem, declined.problem());
-        assertInstanceOf(Started.Running.class, till.services.payments().start(till.sale("A-1", false), Acting.UNNAMED));
+        assertInstanceOf(
+                Started.Running.class, till.services.payments().start(till.sale("A-1", false), Acting.UNNAMED));
     }
 
     @Test
@@ -130,8 +131,8 @@ class PaymentFlowTest {
 
     @Test
     void aSaleIsChargedOnceUnlessAgainIsSaid() {
-        var first =
-                assertInstanceOf(Started.Running.class, till.services.payments().start(till.sale("A-1", false), Acting.UNNAMED));
+        var first = assertInstanceOf(
+                Started.Running.class, till.services.payments().start(till.sale("A-1", false), Acting.UNNAMED));
         var second = assertInstanceOf(
                 Started.SaleTaken.class, till.services.payments().start(till.sale("A-1", false), Acting.UNNAMED));
         assertEquals(first.payment().orderNo(), second.holder().orderNo());
@@ -207,7 +208,9 @@ class PaymentFlowTest {
         var number = till.running().orderNo();
         till.gateway.closes.add(new Outcome.Unknown<>("time-out"));
         till.gateway.fallsSilent();
-        assertEquals(LAPSED, till.services.payments().cancel(number, Acting.UNNAMED).value().state());
+        assertEquals(
+                LAPSED,
+                till.services.payments().cancel(number, Acting.UNNAMED).value().state());
         till.clock.pass(Samples.LONGEST_CALL.plus(Pace.MARGIN));
         assertEquals(LAPSED, till.services.payments().check(number).state());
         till.gateway.says(Standing.CLOSED);
@@ -229,10 +232,15 @@ class PaymentFlowTest {
         var number = till.running().orderNo();
         var mei = Acting.as(new Operator("mei", "Mei", Role.OWNER, true));
         var signed = new People.Signed(By.NOBODY, Samples.NOON);
-        till.ledger.people().add(Objects.requireNonNull(mei.operator()), new People.Proof("-", null), signed).value();
-        assertEquals(LAPSED, till.services.payments().cancel(number, mei).value().state());
+        till.ledger
+                .people()
+                .add(Objects.requireNonNull(mei.operator()), new People.Proof("-", null), signed)
+                .value();
+        assertEquals(
+                LAPSED, till.services.payments().cancel(number, mei).value().state());
         var last = till.ledger.history().of(number).getLast();
-        assertEquals("LAPSED by mei", last.facts().get("to") + " by " + last.facts().get("operator"));
+        assertEquals(
+                "LAPSED by mei", last.facts().get("to") + " by " + last.facts().get("operator"));
         assertEquals(List.of(), till.ledger.history().verify().faults());
     }
 
@@ -246,7 +254,9 @@ class PaymentFlowTest {
     @Test
     void cancellingClosesAtTheGatewayFirst() {
         var number = till.running().orderNo();
-        assertEquals(CANCELLED, till.services.payments().cancel(number, Acting.UNNAMED).value().state());
+        assertEquals(
+                CANCELLED,
+                till.services.payments().cancel(number, Acting.UNNAMED).value().state());
         assertEquals(List.of("create", "query", "close", "query"), till.gateway.asked);
     }
 
@@ -254,7 +264,9 @@ class PaymentFlowTest {
     void cancellingWhatTheCustomerJustPaidIsPaid() {
         var number = till.running().orderNo();
         till.gateway.says(Standing.PAID);
-        assertEquals(PAID, till.services.payments().cancel(number, Acting.UNNAMED).value().state());
+        assertEquals(
+                PAID,
+                till.services.payments().cancel(number, Acting.UNNAMED).value().state());
         assertEquals(List.of("create", "query"), till.gateway.asked);
     }
 
@@ -312,7 +324,9 @@ class PaymentFlowTest {
     void cancellingAndAskingNowWaitForTheCheckThatIsUnderWay() {
         var first = till.running().orderNo();
         leasedByAnother(first, Duration.ofSeconds(3));
-        assertEquals(CANCELLED, till.services.payments().cancel(first, Acting.UNNAMED).value().state());
+        assertEquals(
+                CANCELLED,
+                till.services.payments().cancel(first, Acting.UNNAMED).value().state());
         till.gateway.says(Standing.WAITING);
         var second = till.running().orderNo();
         leasedByAnother(second, Duration.ofSeconds(3));
@@ -328,7 +342,10 @@ class PaymentFlowTest {
     @Test
     void theHistoryVerifiesAfterAllOfIt() {
         till.paid();
-        till.services.payments().cancel(till.running().orderNo(), Acting.UNNAMED).value();
+        till.services
+                .payments()
+                .cancel(till.running().orderNo(), Acting.UNNAMED)
+                .value();
         assertEquals(List.of(), till.ledger.history().verify().faults());
     }
 }

@@ -60,7 +60,8 @@ class PaymentTroubleTest {
         assertEquals(DECLINED, declined.payment().state());
         assertEquals(List.of(), till.gateway.asked);
         till.sentLog = till.sent::add;
-        assertInstanceOf(Started.Running.class, till.services.payments().start(till.sale("A-1", false), Acting.UNNAMED));
+        assertInstanceOf(
+                Started.Running.class, till.services.payments().start(till.sale("A-1", false), Acting.UNNAMED));
     }
 
     @Test

@@ -91,7 +91,8 @@ class RefundFlowTest {
         var request = new RefundRequest(payment.orderNo(), Money.parse("HKD 1.00"), "  ");
         assertEquals(
                 "refund.reasonMissing",
-                notAsked(till.services.refunds().refund(request, Acting.UNNAMED)).key());
+                notAsked(till.services.refunds().refund(request, Acting.UNNAMED))
+                        .key());
     }
 
     @Test
@@ -195,7 +196,9 @@ class RefundFlowTest {
     private Refunded refund(Payment payment, String amount) {
         return till.services
                 .refunds()
-                .refund(new RefundRequest(payment.orderNo(), Money.parse("HKD " + amount), "faulty goods"), Acting.UNNAMED);
+                .refund(
+                        new RefundRequest(payment.orderNo(), Money.parse("HKD " + amount), "faulty goods"),
+                        Acting.UNNAMED);
     }
 
     private static Problem notAsked(Refunded refunded) {

@@ -42,9 +42,7 @@ class RefundOnceTest {
                         start.await();
                         return tills.get(racer % 2)
                                 .refunds()
-                                .refund(
-                                        new RefundRequest(paid.orderNo(), Samples.AMOUNT, "returned"),
-                                        Acting.UNNAMED);
+                                .refund(new RefundRequest(paid.orderNo(), Samples.AMOUNT, "returned"), Acting.UNNAMED);
                     })
                     .toList();
             for (var refunded : pool.invokeAll(work)) {
@@ -54,7 +52,9 @@ class RefundOnceTest {
         assertEquals(1, asked);
         assertEquals(
                 1,
-                till.gateway.asked.stream().filter(call -> call.startsWith("refund ")).count());
+                till.gateway.asked.stream()
+                        .filter(call -> call.startsWith("refund "))
+                        .count());
         assertEquals(1, till.services.refunds().of(paid.orderNo()).size());
     }
 
@@ -70,8 +70,7 @@ class RefundOnceTest {
                         return tills.get(racer)
                                 .refunds()
                                 .refund(
-                                        new RefundRequest(
-                                                paid.orderNo(), Money.parse("HKD 44.26"), "returned"),
+                                        new RefundRequest(paid.orderNo(), Money.parse("HKD 44.26"), "returned"),
                                         Acting.UNNAMED);
                     })
                     .toList();
@@ -79,7 +78,9 @@ class RefundOnceTest {
         }
         assertEquals(
                 1,
-                till.gateway.asked.stream().filter(call -> call.startsWith("refund ")).count());
+                till.gateway.asked.stream()
+                        .filter(call -> call.startsWith("refund "))
+                        .count());
     }
 
     @RepeatedTest(3)
@@ -103,6 +104,8 @@ class RefundOnceTest {
         }
         assertEquals(
                 1,
-                till.gateway.asked.stream().filter(call -> call.startsWith("refund ")).count());
+                till.gateway.asked.stream()
+                        .filter(call -> call.startsWith("refund "))
+                        .count());
     }
 }

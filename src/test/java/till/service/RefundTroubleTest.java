@@ -200,6 +200,8 @@ class RefundTroubleTest {
     private Refunded refund(Payment payment, String amount) {
         return till.services
                 .refunds()
-                .refund(new RefundRequest(payment.orderNo(), Money.parse("HKD " + amount), "faulty goods"), Acting.UNNAMED);
+                .refund(
+                        new RefundRequest(payment.orderNo(), Money.parse("HKD " + amount), "faulty goods"),
+                        Acting.UNNAMED);
     }
 }

@@ -148,7 +148,10 @@ class ScanAndBatchTest {
     void aCloseTheGatewayTookAndHasNotCarriedOutIsLookedAtSoon() {
         var payment = till.running();
         till.gateway.closes.add(new Outcome.Answered<>(new Closing.Closed("WAIT")));
-        var lapsed = till.services.payments().cancel(payment.orderNo(), Acting.UNNAMED).value();
+        var lapsed = till.services
+                .payments()
+                .cancel(payment.orderNo(), Acting.UNNAMED)
+                .value();
         assertEquals(PaymentState.LAPSED, lapsed.state());
         assertEquals(Pace.soon(till.clock.instant()), lapsed.watch().nextCheckAt());
         till.clock.pass(Duration.ofSeconds(3));
@@ -187,8 +190,9 @@ class ScanAndBatchTest {
     void aRefundThatCannotBeAskedAboutIsDoneOnceThePaymentSaysAllWentBack() {
         till.gateway.cannot(RefundQueries.class);
         var payment = till.paid();
-        var refund = till.asked(
-                till.services.refunds().refund(new RefundRequest(payment.orderNo(), Samples.AMOUNT, "returned"), Acting.UNNAMED));
+        var refund = till.asked(till.services
+                .refunds()
+                .refund(new RefundRequest(payment.orderNo(), Samples.AMOUNT, "returned"), Acting.UNNAMED));
         assertEquals(OperationState.ACCEPTED, refund.state());
         assertEquals(
                 OperationState.ACCEPTED,
@@ -206,7 +210,9 @@ class ScanAndBatchTest {
         var payment = till.paid();
         var refund = till.asked(till.services
                 .refunds()
-                .refund(new RefundRequest(payment.orderNo(), Samples.AMOUNT.minusMinor(1), "returned"), Acting.UNNAMED));
+                .refund(
+                        new RefundRequest(payment.orderNo(), Samples.AMOUNT.minusMinor(1), "returned"),
+                        Acting.UNNAMED));
         till.gateway.says(Standing.REFUNDED);
         assertEquals(
                 OperationState.ACCEPTED,

@@ -124,7 +124,13 @@ public final class ScriptedGateway implements Gateway {
     @Override
     public Limits limits() {
         return new Limits(
-                        Set.of(CurrencyUnit.of("HKD")), 1, 99_999_999, 64, Duration.ofMinutes(5), Samples.LONGEST_CALL, true)
+                        Set.of(CurrencyUnit.of("HKD")),
+                        1,
+                        99_999_999,
+                        64,
+                        Duration.ofMinutes(5),
+                        Samples.LONGEST_CALL,
+                        true)
                 .holding(holds)
                 .refunding(terms);
     }

@@ -9,10 +9,10 @@ import static till.domain.PaymentState.EXPIRED;
 import static till.domain.PaymentState.LAPSED;
 import static till.domain.PaymentState.PAID;
 
-import java.util.Objects;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -119,9 +119,7 @@ class SettlingTest {
     }
 
     private Refunded refund(Payment payment, Money amount) {
-        return till.services
-                .refunds()
-                .refund(new RefundRequest(payment.orderNo(), amount, "cold tea"), Acting.UNNAMED);
+        return till.services.refunds().refund(new RefundRequest(payment.orderNo(), amount, "cold tea"), Acting.UNNAMED);
     }
 
     private List<Refund> refunds(Payment payment) {
@@ -156,15 +154,19 @@ class SettlingTest {
     @Test
     void lateMoneyIsAttachedToAnotherSaleOnlyWhereNothingStandsForIt() {
         var payment = late("table 4");
-        var other = ((Started.Running) till.services.payments().start(till.sale("table 5", false), Acting.UNNAMED)).payment();
+        var other = ((Started.Running) till.services.payments().start(till.sale("table 5", false), Acting.UNNAMED))
+                .payment();
         assertEquals(
                 failed("settle.saleTaken", "table 5", other.order().reference()),
                 settle(request(Kind.PAID_LATE, Cure.ATTACH).withSale("table 5")).failure());
         assertEquals(List.of(Kind.PAID_LATE), till.attention());
         settle(request(Kind.PAID_LATE, Cure.ATTACH).withSale("table 6")).value();
         assertEquals("table 6", till.now(payment.orderNo()).order().sale());
-        assertTrue(till.services.payments().start(till.sale("table 6", false), Acting.UNNAMED) instanceof Started.SaleTaken);
-        assertTrue(till.services.payments().start(till.sale("table 4", false), Acting.UNNAMED) instanceof Started.Running);
+        assertTrue(
+                till.services.payments().start(till.sale("table 6", false), Acting.UNNAMED)
+                        instanceof Started.SaleTaken);
+        assertTrue(
+                till.services.payments().start(till.sale("table 4", false), Acting.UNNAMED) instanceof Started.Running);
     }
 
     @Test
@@ -225,7 +227,9 @@ class SettlingTest {
         late();
         var request = request(Kind.PAID_LATE, Cure.KEEP);
         settle(request).value();
-        assertEquals(failed("settle.overtaken"), settle(request.withEvidence("other")).failure());
+        assertEquals(
+                failed("settle.overtaken"),
+                settle(request.withEvidence("other")).failure());
     }
 
     @Test
@@ -260,8 +264,7 @@ class SettlingTest {
         var received = Money.parse("JPY 1700");
         settle(Kind.OUTCOME_UNKNOWN, Cure.RECORD_PAID, received).value();
         assertEquals(Optional.of(received), till.services.refunds().left(till.now(payment.orderNo())));
-        assertEquals(
-                Money.parse("JPY 0"), till.services.orders().refunded(till.now(payment.orderNo())));
+        assertEquals(Money.parse("JPY 0"), till.services.orders().refunded(till.now(payment.orderNo())));
         var refund = new RecordedRefund(payment.orderNo(), Money.parse("JPY 700"), "half of it", "portal 12");
         till.services.settling().record(refund, Acting.UNNAMED).value();
         till.gateway.says(Standing.PAID);
@@ -276,7 +279,8 @@ class SettlingTest {
         settle(Kind.OUTCOME_UNKNOWN, Cure.RECORD_NOT_PAID, null).value();
         var after = till.now(payment.orderNo());
         assertEquals(DECLINED, after.state());
-        assertEquals(till.clock.instant().plus(Duration.ofMinutes(5)), after.watch().nextCheckAt());
+        assertEquals(
+                till.clock.instant().plus(Duration.ofMinutes(5)), after.watch().nextCheckAt());
         till.gateway.says(Standing.PAID);
         assertTrue(till.services.payments().check(payment.orderNo()).late());
     }
@@ -333,14 +337,16 @@ class SettlingTest {
         till.gateway.holds = Duration.ofDays(days);
         var payment = till.running();
         till.gateway.says(Standing.AUTHORIZED);
-        assertEquals(AUTHORIZED, till.services.payments().check(payment.orderNo()).state());
+        assertEquals(
+                AUTHORIZED, till.services.payments().check(payment.orderNo()).state());
         return payment;
     }
 
     @Test
     void heldMoneyIsWarnedOfADayBeforeItLapsesHoweverLongItIsHeld() {
         var payment = held(20);
-        var until = till.services.captures().heldUntil(till.now(payment.orderNo())).orElseThrow();
+        var until =
+                till.services.captures().heldUntil(till.now(payment.orderNo())).orElseThrow();
         var poller = new Poller(till.services.checks(), till.services.refunds(), till.clock, Runnable::run);
         while (till.attention().isEmpty() && till.clock.instant().isBefore(until)) {
             till.clock.pass(Duration.ofMinutes(30));
@@ -348,12 +354,18 @@ class SettlingTest {
         }
         assertEquals(List.of(Kind.AUTHORIZATION_ENDING), till.attention());
         var before = Duration.between(till.clock.instant(), until);
-        assertTrue(before.compareTo(Duration.ofHours(23)) > 0 && before.compareTo(Duration.ofHours(24)) <= 0, "" + before);
+        assertTrue(
+                before.compareTo(Duration.ofHours(23)) > 0 && before.compareTo(Duration.ofHours(24)) <= 0, "" + before);
         assertEquals(
                 List.of(Cure.CAPTURE, Cure.LET_GO, Cure.KEEP, Cure.CHECK),
                 till.services.settling().cures(card(Kind.AUTHORIZATION_ENDING)));
         var card = card(Kind.AUTHORIZATION_ENDING).attention();
-        assertEquals(PAID, settle(Kind.AUTHORIZATION_ENDING, Cure.CAPTURE, null).value().payment().state());
+        assertEquals(
+                PAID,
+                settle(Kind.AUTHORIZATION_ENDING, Cure.CAPTURE, null)
+                        .value()
+                        .payment()
+                        .state());
         assertEquals(Attention.EVIDENCE, settled(card).resolution());
     }
 
@@ -369,7 +381,12 @@ class SettlingTest {
         var other = held(2);
         till.clock.pass(Duration.ofDays(1));
         till.services.payments().check(other.orderNo());
-        assertEquals(CANCELLED, settle(Kind.AUTHORIZATION_ENDING, Cure.LET_GO, null).value().payment().state());
+        assertEquals(
+                CANCELLED,
+                settle(Kind.AUTHORIZATION_ENDING, Cure.LET_GO, null)
+                        .value()
+                        .payment()
+                        .state());
         assertEquals(List.of(), till.attention());
     }
 
@@ -414,7 +431,9 @@ class SettlingTest {
         assertEquals(
                 OperationState.DONE,
                 till.services.settling().end(proof, Acting.UNNAMED).value().state());
-        assertEquals(List.of(own.refundNo()), refunds(payment).stream().map(Refund::refundNo).toList());
+        assertEquals(
+                List.of(own.refundNo()),
+                refunds(payment).stream().map(Refund::refundNo).toList());
         assertEquals(
                 failed("settle.refundEnded"),
                 till.services.settling().end(proof, Acting.UNNAMED).failure());
@@ -429,7 +448,9 @@ class SettlingTest {
         assertEquals(
                 failed("settle.overtaken"),
                 till.services.settling().record(outside, Acting.UNNAMED).failure());
-        assertEquals(List.of(OperationState.DONE), refunds(payment).stream().map(Refund::state).toList());
+        assertEquals(
+                List.of(OperationState.DONE),
+                refunds(payment).stream().map(Refund::state).toList());
     }
 
     @Test
@@ -458,14 +479,17 @@ class SettlingTest {
         till.services.refunds().check(own.refundNo());
         assertEquals(OperationState.FAILED, refunds(payment).getFirst().state());
         assertEquals(List.of(Kind.REFUNDED_ELSEWHERE), till.attention());
-        assertEquals(own.refundNo().text(), card(Kind.REFUNDED_ELSEWHERE).attention().facts().get("refundNo"));
+        assertEquals(
+                own.refundNo().text(),
+                card(Kind.REFUNDED_ELSEWHERE).attention().facts().get("refundNo"));
         assertEquals(
                 failed("refund.elsewhere", payment.order().reference()),
                 Optional.of(((Refunded.NotAsked) refund(payment, PART)).problem()));
         settle(Kind.REFUNDED_ELSEWHERE, Cure.RECORD_REFUND, PART).value();
         till.clock.pass(Duration.ofDays(2));
         assertEquals(List.of(), till.services.refunds().due(9));
-        assertEquals(Optional.of(Samples.AMOUNT.minus(PART)), till.services.refunds().left(payment));
+        assertEquals(
+                Optional.of(Samples.AMOUNT.minus(PART)), till.services.refunds().left(payment));
     }
 
     @Test
@@ -550,7 +574,9 @@ class SettlingTest {
                 OperationState.FAILED,
                 refund(settle(Kind.REFUND_IN_DOUBT, Cure.REFUND_FAILED, null)).state());
         assertEquals(List.of(), till.attention());
-        assertEquals(OperationState.ACCEPTED, till.asked(refund(payment, Samples.AMOUNT)).state());
+        assertEquals(
+                OperationState.ACCEPTED,
+                till.asked(refund(payment, Samples.AMOUNT)).state());
         assertEquals(2, sentRefunds());
     }
 
@@ -588,7 +614,9 @@ class SettlingTest {
         assertEquals(failed("refund.tooMany", "2"), room.obstacle());
         assertEquals(Optional.of(Money.parse("HKD 28.50")), room.left());
         assertEquals(2, room.used());
-        assertEquals("refund.tooMany", ((Refunded.NotAsked) refund(payment, PART)).problem().key());
+        assertEquals(
+                "refund.tooMany",
+                ((Refunded.NotAsked) refund(payment, PART)).problem().key());
         var other = till.paid();
         till.clock.pass(Duration.ofDays(31));
         var late = ((Refunded.NotAsked) refund(other, PART)).problem();
@@ -615,7 +643,8 @@ class SettlingTest {
                 List.of("SETTLE ann", "SETTLE ann"),
                 till.ledger.history().of(payment.orderNo()).stream()
                         .filter(event -> event.kind() == Event.Kind.ACT_REFUSED)
-                        .map(event -> event.facts().get("act") + " " + event.facts().get("operator"))
+                        .map(event ->
+                                event.facts().get("act") + " " + event.facts().get("operator"))
                         .toList());
         var done = settling.settle(request, Acting.as(ann).approvedBy(bob)).value();
         assertEquals(new By("ann", "bob"), done.card().by());
@@ -626,7 +655,10 @@ class SettlingTest {
     private Operator operator(String id, Role role) {
         var operator = new Operator(id, id, role, true);
         var signed = new People.Signed(By.NOBODY, till.clock.instant());
-        return till.ledger.people().add(operator, new People.Proof("none", null), signed).value();
+        return till.ledger
+                .people()
+                .add(operator, new People.Proof("none", null), signed)
+                .value();
     }
 
     @Test

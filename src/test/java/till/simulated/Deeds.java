@@ -122,8 +122,9 @@ final class Deeds {
         }
         world.within(
                 till,
-                () -> "charges " + request.amount() + " at " + request.gateway() + (sale.isEmpty() ? "" : " for " + sale)
-                        + (request.again() ? " again" : "") + (scanned ? " by a scanned code" : ""),
+                () -> "charges " + request.amount() + " at " + request.gateway()
+                        + (sale.isEmpty() ? "" : " for " + sale) + (request.again() ? " again" : "")
+                        + (scanned ? " by a scanned code" : ""),
                 () -> {
                     var started = services(till).payments().start(request, Acting.UNNAMED);
                     world.note(() -> "-> " + told(started));
@@ -140,16 +141,21 @@ final class Deeds {
     }
 
     private void check(int till, Dice dice) {
-        about(dice, number -> world.within(till, () -> "asks about " + number, () -> services(till)
-                .payments()
-                .check(number)));
+        about(
+                dice,
+                number -> world.within(
+                        till,
+                        () -> "asks about " + number,
+                        () -> services(till).payments().check(number)));
     }
 
     private void cancel(int till, Dice dice) {
-        about(dice, number -> world.within(till, () -> "cancels " + number, () -> {
-            var after = services(till).payments().cancel(number, Acting.UNNAMED);
-            world.note(() -> "-> " + after.map(payment -> payment.state()));
-        }));
+        about(
+                dice,
+                number -> world.within(till, () -> "cancels " + number, () -> {
+                    var after = services(till).payments().cancel(number, Acting.UNNAMED);
+                    world.note(() -> "-> " + after.map(payment -> payment.state()));
+                }));
     }
 
     private void refund(int till, Dice dice) {
@@ -217,10 +223,11 @@ final class Deeds {
         if (!held.isEmpty()) {
             var payment = dice.of(held);
             var amount = dice.nextBoolean() ? null : part(payment.amount(), dice);
-            world.within(till, () -> "captures " + (amount == null ? "all" : amount) + " of " + payment.orderNo(), () -> {
-                var captured = services(till).captures().capture(payment.orderNo(), amount, Acting.UNNAMED);
-                world.note(() -> "-> " + captured.getClass().getSimpleName());
-            });
+            world.within(
+                    till, () -> "captures " + (amount == null ? "all" : amount) + " of " + payment.orderNo(), () -> {
+                        var captured = services(till).captures().capture(payment.orderNo(), amount, Acting.UNNAMED);
+                        world.note(() -> "-> " + captured.getClass().getSimpleName());
+                    });
         }
     }
 
@@ -231,9 +238,10 @@ final class Deeds {
 
     private void hear(int till, SimulatedGateway gateway, Notices.Post post) {
         world.timeline().count(Happening.CLAIM);
-        world.within(till, () -> "hears from " + gateway.id() + " " + post.fields(), () -> services(till)
-                .notices()
-                .received(gateway.id(), post, Runnable::run));
+        world.within(
+                till,
+                () -> "hears from " + gateway.id() + " " + post.fields(),
+                () -> services(till).notices().received(gateway.id(), post, Runnable::run));
     }
 
     void hearOfHiddenMoney() {

@@ -45,7 +45,8 @@ final class FaultyLedger {
     private Object part(Class<?> type, Object real) {
         return proxy(type, (method, arguments) -> {
             var read = READS.contains(method.getName());
-            return statement(read, type.getSimpleName() + "." + method.getName(), () -> invoke(method, real, arguments));
+            return statement(
+                    read, type.getSimpleName() + "." + method.getName(), () -> invoke(method, real, arguments));
         });
     }
 

@@ -72,8 +72,7 @@ final class Histories implements AutoCloseable {
             return twins;
         }
         var real = database().emptied();
-        return List.of(
-                PairedLedger.of(real.get(0), twins.get(0)), PairedLedger.of(real.get(1), twins.get(1)));
+        return List.of(PairedLedger.of(real.get(0), twins.get(0)), PairedLedger.of(real.get(1), twins.get(1)));
     }
 
     private MemoryDatabase database() {

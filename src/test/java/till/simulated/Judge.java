@@ -23,8 +23,8 @@ final class Judge {
     private static final int MANY = 10_000;
 
     /** Late money that went back elsewhere before anybody asked is told as that. */
-    private static final Set<Attention.Kind> TELLS_OF_TWO = Set.of(
-            Attention.Kind.PAID_TWICE, Attention.Kind.PAID_LATE, Attention.Kind.REFUNDED_ELSEWHERE);
+    private static final Set<Attention.Kind> TELLS_OF_TWO =
+            Set.of(Attention.Kind.PAID_TWICE, Attention.Kind.PAID_LATE, Attention.Kind.REFUNDED_ELSEWHERE);
 
     private final World world;
     private final Map<String, Long> heads = new HashMap<>();
@@ -49,7 +49,8 @@ final class Judge {
             return; // goes by the payment's number, and what was not taken may be asked for again, a part of it too
         }
         var before = sent.putIfAbsent(line.kind() + " " + line.number(), line);
-        if (before != null && !(before.amount().equals(line.amount()) && before.payment().equals(line.payment()))) {
+        if (before != null
+                && !(before.amount().equals(line.amount()) && before.payment().equals(line.payment()))) {
             broken(line.number() + " is to be sent for two different things");
         }
     }
@@ -57,7 +58,8 @@ final class Judge {
     /** A call is about to leave a till. */
     void called(Line.Call call, List<Line.Call> alike) {
         if (!alike.isEmpty()) {
-            broken(call.number() + ": " + call.what() + " while " + alike.getFirst().what() + " is under way");
+            broken(call.number() + ": " + call.what() + " while "
+                    + alike.getFirst().what() + " is under way");
         }
     }
 
@@ -173,7 +175,8 @@ final class Judge {
             broken(booked.number() + ": received " + payment.received() + " and the gateway " + booked.received());
         }
         var received = booked.received();
-        if (booked.refunded().isPositive() && (received == null || booked.refunded().isGreaterThan(received))) {
+        if (booked.refunded().isPositive()
+                && (received == null || booked.refunded().isGreaterThan(received))) {
             broken(booked.number() + ": gave back " + booked.refunded() + " of " + received);
         }
         var known = new HashMap<String, Refund>();
@@ -194,7 +197,9 @@ final class Judge {
         if (outside.isGreaterThan(booked.elsewhere())) {
             broken(booked.number() + ": " + outside + " recorded, " + booked.elsewhere() + " given back elsewhere");
         }
-        known.values().forEach(refund -> compare(refund, atGateway.get(refund.refundNo().text())));
+        known.values()
+                .forEach(refund ->
+                        compare(refund, atGateway.get(refund.refundNo().text())));
     }
 
     private static void compare(Refund refund, Booked.@org.jspecify.annotations.Nullable Refunded booked) {
@@ -256,8 +261,7 @@ final class Judge {
 
     private void settled(Payment payment, Refund refund) {
         var asked = world.gateways().stream()
-                .anyMatch(gateway ->
-                        gateway.id().equals(payment.order().gateway()) && gateway.answersForRefunds());
+                .anyMatch(gateway -> gateway.id().equals(payment.order().gateway()) && gateway.answersForRefunds());
         var waits = refund.state() == OperationState.ACCEPTED && !asked;
         var told = world.ledger().attention().of(payment.orderNo()).stream()
                 .anyMatch(row -> row.kind() == Attention.Kind.REFUND_IN_DOUBT);
@@ -267,7 +271,8 @@ final class Judge {
     }
 
     private boolean isForAPerson(Payment payment) {
-        return world.ledger().attention().of(payment.orderNo()).stream().anyMatch(row -> row.isOpen() || row.cure() != null);
+        return world.ledger().attention().of(payment.orderNo()).stream()
+                .anyMatch(row -> row.isOpen() || row.cure() != null);
     }
 
     private void count(Event event) {

@@ -32,7 +32,8 @@ final class Office {
             request(attention, cure).ifPresent(request -> {
                 var settled = settling.settle(request, Acting.UNNAMED);
                 world.timeline().count(Happening.SETTLED);
-                world.note(() -> cure + " -> " + settled.failure().map(Object::toString).orElse("settled"));
+                world.note(() ->
+                        cure + " -> " + settled.failure().map(Object::toString).orElse("settled"));
             });
         });
     }
@@ -56,7 +57,10 @@ final class Office {
             case REFUND_DONE ->
                 refund(card, booked).filter(Booked.Refunded::done).map(_ -> plain.withEvidence(WHY));
             case REFUND_FAILED ->
-                world.quiet() && refund(card, booked).filter(refund -> !refund.failed()).isEmpty()
+                world.quiet()
+                                && refund(card, booked)
+                                        .filter(refund -> !refund.failed())
+                                        .isEmpty()
                         ? Optional.of(plain.withEvidence(WHY))
                         : Optional.empty();
         };

@@ -64,7 +64,8 @@ final class PlainBook implements SimulatedGateway {
     @Override
     public ChargeRequest charge(Dice dice, String sale, boolean again) {
         var amount = Money.ofMinor(CurrencyUnit.of("HKD"), 1 + dice.below(20_000));
-        var code = traits.scans() && dice.nextBoolean() ? new AuthCode("28" + (1_000_000_000L + dice.below(9999))) : null;
+        var code =
+                traits.scans() && dice.nextBoolean() ? new AuthCode("28" + (1_000_000_000L + dice.below(9999))) : null;
         return new ChargeRequest(id(), "QR", amount, "", sale, again, code, Map.of());
     }
 
@@ -162,8 +163,7 @@ final class PlainBook implements SimulatedGateway {
             return new Outcome.Exists<>("exists");
         }
         // what the back office gave back no till can know of
-        if (order.elsewhere.isPositive()
-                && order.givenBack().plus(amount).isGreaterThan(order.received)) {
+        if (order.elsewhere.isPositive() && order.givenBack().plus(amount).isGreaterThan(order.received)) {
             return new Outcome.Refused<>(Problem.of("any"), "nothing left");
         }
         if (refuses(refundNo)) {
@@ -314,9 +314,7 @@ final class PlainBook implements SimulatedGateway {
             var fields = Map.of("refundNo", order.refunds.values().iterator().next().number, "signature", "good");
             return Optional.of(new Notices.Post(Map.of(), fields, ""));
         }
-        return order.received == null
-                ? Optional.empty()
-                : Optional.of(post(order.number, Standing.PAID, "good"));
+        return order.received == null ? Optional.empty() : Optional.of(post(order.number, Standing.PAID, "good"));
     }
 
     private static Notices.Post post(String number, Standing standing, String signature) {

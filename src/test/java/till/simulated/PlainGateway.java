@@ -72,7 +72,13 @@ final class PlainGateway implements Gateway {
     @Override
     public Limits limits() {
         return new Limits(
-                Set.of(CurrencyUnit.of("HKD")), 1, 99_999_999, 64, CODE_LIVES, traits.longestCall(), traits.oneRefund());
+                Set.of(CurrencyUnit.of("HKD")),
+                1,
+                99_999_999,
+                64,
+                CODE_LIVES,
+                traits.longestCall(),
+                traits.oneRefund());
     }
 
     @Override
@@ -121,7 +127,9 @@ final class PlainGateway implements Gateway {
                 .carry(
                         new Line.Call("query", number, traits.longestCall(), traits.answersForRefunds()),
                         Line.ends(
-                                () -> answer(number), Outcome.Unknown::new, dice -> wrong(number, payment.amount(), dice)));
+                                () -> answer(number),
+                                Outcome.Unknown::new,
+                                dice -> wrong(number, payment.amount(), dice)));
     }
 
     private Outcome<PaymentAnswer> answer(String number) {
@@ -134,9 +142,7 @@ final class PlainGateway implements Gateway {
             return says(Standing.NOT_FOUND, null);
         }
         var paid = standing == Standing.PAID || standing == Standing.REFUNDED;
-        var amount = paid
-                ? Objects.requireNonNullElse(order.get().received, order.get().asked)
-                : order.get().asked;
+        var amount = paid ? Objects.requireNonNullElse(order.get().received, order.get().asked) : order.get().asked;
         return says(standing, new PaymentAnswer.Facts(number, amount, "G" + number, null, null));
     }
 
@@ -229,9 +235,11 @@ final class PlainGateway implements Gateway {
         @Override
         public Outcome<Captured> capture(PaymentRef payment, Money amount) {
             var number = payment.orderNo().text();
-            return call("capture " + amount, number, true, () -> book.capture(number, amount)
-                    ? new Outcome.Answered<>(new Captured("taken"))
-                    : refused());
+            return call(
+                    "capture " + amount,
+                    number,
+                    true,
+                    () -> book.capture(number, amount) ? new Outcome.Answered<>(new Captured("taken")) : refused());
         }
     }
 
@@ -251,8 +259,11 @@ final class PlainGateway implements Gateway {
         @Override
         public Outcome<RefundAnswer> refund(PaymentRef payment, RefundNo refundNo, Money amount, String reason) {
             world.judge().refunds(refundNo.text(), amount);
-            return call("refund", refundNo.text(), false, () -> book.refund(
-                    payment.orderNo().text(), refundNo.text(), amount));
+            return call(
+                    "refund",
+                    refundNo.text(),
+                    false,
+                    () -> book.refund(payment.orderNo().text(), refundNo.text(), amount));
         }
     }
 
@@ -260,10 +271,15 @@ final class PlainGateway implements Gateway {
         @Override
         public Outcome<RefundStanding> queryRefund(PaymentRef payment, RefundRef refund) {
             var number = refund.refundNo().text();
-            return call("refund query", number, true, () -> book.findRefund(number)
-                    .<Outcome<RefundStanding>>map(kept -> new Outcome.Answered<>(new RefundStanding(
-                            new Refunds.RefundAnswer(kept.state, "G" + number, kept.state.name()), kept.state.name())))
-                    .orElseGet(() -> noSuch(number)));
+            return call(
+                    "refund query",
+                    number,
+                    true,
+                    () -> book.findRefund(number)
+                            .<Outcome<RefundStanding>>map(kept -> new Outcome.Answered<>(new RefundStanding(
+                                    new Refunds.RefundAnswer(kept.state, "G" + number, kept.state.name()),
+                                    kept.state.name())))
+                            .orElseGet(() -> noSuch(number)));
         }
 
         private Outcome<RefundStanding> noSuch(String number) {
@@ -293,9 +309,7 @@ final class PlainGateway implements Gateway {
             for (var payment : payments) {
                 answers.put(
                         payment.orderNo(),
-                        answers.size() < cut
-                                ? answer(payment.orderNo().text())
-                                : says(Standing.NOT_FOUND, null));
+                        answers.size() < cut ? answer(payment.orderNo().text()) : says(Standing.NOT_FOUND, null));
             }
             return answers;
         }

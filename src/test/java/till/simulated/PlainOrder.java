@@ -21,8 +21,10 @@ final class PlainOrder {
     private Standing standing = Standing.WAITING;
     private Standing before = Standing.NOT_FOUND;
     private Instant changedAt;
+
     @Nullable
     Money received;
+
     boolean hidden;
     boolean declined;
     private boolean denied;

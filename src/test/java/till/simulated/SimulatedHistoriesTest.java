@@ -49,7 +49,8 @@ class SimulatedHistoriesTest {
         try (var histories = new Histories()) {
             for (var seed = 7L; seed < 12; seed++) {
                 var first = histories.run(Plan.of(seed), true).timeline().text();
-                assertEquals(first, histories.run(Plan.of(seed), true).timeline().text());
+                assertEquals(
+                        first, histories.run(Plan.of(seed), true).timeline().text());
             }
         }
     }

@@ -124,7 +124,8 @@ final class SpokenGateway implements SimulatedGateway {
     public ChargeRequest charge(Dice dice, String sale, boolean again) {
         var gateway = connected();
         var amount = Money.ofMinor(CurrencyUnit.of("HKD"), 100 + dice.below(20_000));
-        var scans = gateway.find(CodePayments.class).map(CodePayments::scanMethods).orElse(List.of());
+        var scans =
+                gateway.find(CodePayments.class).map(CodePayments::scanMethods).orElse(List.of());
         if (!scans.isEmpty() && dice.oneIn(3)) {
             var code = new AuthCode("28" + (1_000_000_000_000_000L + dice.below(9_999)));
             return new ChargeRequest(id(), dice.of(scans).code(), amount, "Tea", sale, again, code, Map.of());
@@ -147,7 +148,9 @@ final class SpokenGateway implements SimulatedGateway {
             case 0 -> note(customer.decline(number), number + " is declined");
             case 1 -> note(customer.walkAway(number), "the customer of " + number + " walks away");
             case 2 -> {
-                var recent = order.createdAt().plusSeconds(6 * 3_600L).isAfter(world.clock().now());
+                var recent = order.createdAt()
+                        .plusSeconds(6 * 3_600L)
+                        .isAfter(world.clock().now());
                 note(recent && customer.payLate(number), "the customer of " + number + " pays after its end");
             }
             default -> note(customer.pay(number), "the customer pays " + number);
@@ -162,7 +165,8 @@ final class SpokenGateway implements SimulatedGateway {
 
     @Override
     public Optional<Notices.Post> post(Dice dice) {
-        var orders = served.book().orders().stream().filter(SimulatedOrder::paid).toList();
+        var orders =
+                served.book().orders().stream().filter(SimulatedOrder::paid).toList();
         return orders.isEmpty() ? Optional.empty() : post(dice.of(orders), dice.oneIn(3));
     }
 

@@ -68,7 +68,10 @@ final class SpokenLine implements Network {
         var body = body(request);
         var operation = gateway.operation(request.method(), uri, headers);
         var call = new Line.Call(
-                operation.map(Operation::name).orElse("call") + " at", gateway.profile().id(), longest, false);
+                operation.map(Operation::name).orElse("call") + " at",
+                gateway.profile().id(),
+                longest,
+                false);
         return world.line().carry(call, new Ends(request.method(), uri, headers, body));
     }
 
@@ -108,10 +111,11 @@ final class SpokenLine implements Network {
             return switch (dice.below(4)) {
                 case 0 -> new Served(502, "text/html", "<html>Bad gateway");
                 case 1 -> new Served(200, served.type(), "");
-                case 2 -> new Served(
-                        served.status(),
-                        served.type(),
-                        served.body().substring(0, served.body().length() / 2));
+                case 2 ->
+                    new Served(
+                            served.status(),
+                            served.type(),
+                            served.body().substring(0, served.body().length() / 2));
                 default -> new Served(200, served.type(), "{\"code\":0}");
             };
         }

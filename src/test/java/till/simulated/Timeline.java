@@ -59,7 +59,8 @@ final class Timeline {
     void note(Instant now, int depth, Supplier<String> what) {
         if (told) {
             var time = TIME.format(now.atOffset(ZoneOffset.UTC));
-            lines.add(time + "    ".repeat(depth) + " " + NUMBER.matcher(what.get()).replaceAll(hit -> named(hit.group())));
+            lines.add(time + "    ".repeat(depth) + " "
+                    + NUMBER.matcher(what.get()).replaceAll(hit -> named(hit.group())));
         }
     }
 
@@ -69,9 +70,10 @@ final class Timeline {
         return names.computeIfAbsent(
                 number,
                 _ -> kind
-                        + (1 + names.keySet().stream()
-                                .filter(other -> other.substring(3, 4).equals(kind))
-                                .count()));
+                        + (1
+                                + names.keySet().stream()
+                                        .filter(other -> other.substring(3, 4).equals(kind))
+                                        .count()));
     }
 
     void count(Happening what) {

@@ -124,8 +124,7 @@ public final class ServedGateway {
     }
 
     /** Reads a request, does what it asks and answers. */
-    public Served ask(
-            String method, URI uri, Map<String, String> headers, String body, @Nullable Fault fault) {
+    public Served ask(String method, URI uri, Map<String, String> headers, String body, @Nullable Fault fault) {
         var ask = new HttpAsk(method, uri, lower(headers), body);
         var reply = front.operation(ask)
                 .map(operation -> front.answer(operation, ask, fault))

@@ -170,7 +170,8 @@ public final class CounterGateway implements Gateway {
                 || (capability == RefundQueries.class && !answersForRefunds)) {
             return Optional.empty();
         }
-        return List.of(new Codes(), new Closes(), new GivesBack(), new AnswersForRefunds(), new Holds(), new LetsGo()).stream()
+        return List.of(new Codes(), new Closes(), new GivesBack(), new AnswersForRefunds(), new Holds(), new LetsGo())
+                .stream()
                 .filter(capability::isInstance)
                 .map(capability::cast)
                 .findFirst();

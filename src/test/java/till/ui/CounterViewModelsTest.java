@@ -241,7 +241,8 @@ class CounterViewModelsTest {
         answer(1);
         var charge = shown(ChargeViewModel.class);
         assertEquals(
-                Optional.of(Problem.of("charge.carried")), charge.problemProperty().get());
+                Optional.of(Problem.of("charge.carried")),
+                charge.problemProperty().get());
         charge.charge(1);
         var second = world.gateway.orders().getLast().orderNo();
         assertNotEquals(first, second);

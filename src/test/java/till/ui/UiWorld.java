@@ -113,10 +113,10 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
             throw new IllegalStateException(broken);
         }
         var here = new Surroundings(
-                "T01",
-                new BusinessCalendar(ZoneId.of("Asia/Hong_Kong"), 0),
-                () -> now,
-                new Numbers("T01", () -> now, new Random(7)),
+                        "T01",
+                        new BusinessCalendar(ZoneId.of("Asia/Hong_Kong"), 0),
+                        () -> now,
+                        new Numbers("T01", () -> now, new Random(7)),
                         _ -> {})
                 .with(pepper);
         services = TillServices.on(

@@ -22,23 +22,23 @@ import till.domain.RefundTerms;
  */
 record AcqraProfile(GatewayProfile profile) {
     static final ProfileForm FORM = new ProfileForm(
-            "acqra",
-            List.of(
-                    ProfileForm.plain("appId", 64),
-                    ProfileForm.key("secret"),
-                    ProfileForm.choice("authorization", "bearer", "raw"),
-                    ProfileForm.currencies(),
-                    ProfileForm.optional("methods", "[A-Za-z]{2,20}(?:, ?[A-Za-z]{2,20}){0,19}"),
-                    ProfileForm.choice("captureMethod", "auto", "manual"),
-                    ProfileForm.optional("holdDays", "[1-9]|[12][0-9]|30"),
-                    ProfileForm.optional("linkMode", "[A-Za-z0-9_-]{1,32}"),
-                    ProfileForm.choice("fraudMode", "N", "Y"),
-                    ProfileForm.choice("threeDsMode", "auto", "no", "standard"),
-                    ProfileForm.plainAddress("frontUrl"),
-                    ProfileForm.optional("expiryMinutes", "[1-9][0-9]{0,4}"),
-                    ProfileForm.optional("clientIp", "[0-9A-Fa-f.:]{2,45}"),
-                    ProfileForm.optional("language", "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}"),
-                    ProfileForm.optional("callSeconds", "[5-9]|[1-8][0-9]|90")))
+                    "acqra",
+                    List.of(
+                            ProfileForm.plain("appId", 64),
+                            ProfileForm.key("secret"),
+                            ProfileForm.choice("authorization", "bearer", "raw"),
+                            ProfileForm.currencies(),
+                            ProfileForm.optional("methods", "[A-Za-z]{2,20}(?:, ?[A-Za-z]{2,20}){0,19}"),
+                            ProfileForm.choice("captureMethod", "auto", "manual"),
+                            ProfileForm.optional("holdDays", "[1-9]|[12][0-9]|30"),
+                            ProfileForm.optional("linkMode", "[A-Za-z0-9_-]{1,32}"),
+                            ProfileForm.choice("fraudMode", "N", "Y"),
+                            ProfileForm.choice("threeDsMode", "auto", "no", "standard"),
+                            ProfileForm.plainAddress("frontUrl"),
+                            ProfileForm.optional("expiryMinutes", "[1-9][0-9]{0,4}"),
+                            ProfileForm.optional("clientIp", "[0-9A-Fa-f.:]{2,45}"),
+                            ProfileForm.optional("language", "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}"),
+                            ProfileForm.optional("callSeconds", "[5-9]|[1-8][0-9]|90")))
             .with(RefundTerms.fields());
 
     private static final String DEFAULT_EXPIRY = "60";
@@ -120,18 +120,20 @@ record AcqraProfile(GatewayProfile profile) {
                 .max()
                 .orElse(2);
         return new Limits(
-                currencies,
-                1,
-                AcqraAmounts.MOST
-                        .movePointRight(decimals)
-                        .setScale(0, RoundingMode.DOWN)
-                        .longValueExact(),
-                LONGEST_SUBJECT,
-                Duration.ofMinutes(5),
-                Duration.ofSeconds(Long.parseLong(profile.field("callSeconds").orElse(DEFAULT_CALL_SECONDS))),
-                false)
+                        currencies,
+                        1,
+                        AcqraAmounts.MOST
+                                .movePointRight(decimals)
+                                .setScale(0, RoundingMode.DOWN)
+                                .longValueExact(),
+                        LONGEST_SUBJECT,
+                        Duration.ofMinutes(5),
+                        Duration.ofSeconds(
+                                Long.parseLong(profile.field("callSeconds").orElse(DEFAULT_CALL_SECONDS))),
+                        false)
                 .refunding(RefundTerms.of(profile))
-                .holding(Duration.ofDays(Long.parseLong(profile.field("holdDays").orElse(DEFAULT_HOLD_DAYS))));
+                .holding(
+                        Duration.ofDays(Long.parseLong(profile.field("holdDays").orElse(DEFAULT_HOLD_DAYS))));
     }
 
     boolean bearer() {

@@ -26,8 +26,8 @@ import till.gateway.RefundQueries;
 import till.gateway.Refunds;
 import till.gateway.TaughtWords;
 import till.gateway.chingching.ChingchingClient.Reply;
-import till.gateway.http.Wire;
 import till.gateway.http.KeptWords;
+import till.gateway.http.Wire;
 
 /**
  * Chingchingpay as one shop has set it up. May be shared between threads.

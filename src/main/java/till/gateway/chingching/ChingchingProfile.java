@@ -35,23 +35,23 @@ record ChingchingProfile(GatewayProfile profile) {
     private static final String NAME = "[\\x21-\\x7e]{1,64}";
 
     static final ProfileForm FORM = new ProfileForm(
-            "chingching",
-            List.of(
-                    ProfileForm.plain("merchantId", 64),
-                    ProfileForm.key("apiKey"),
-                    ProfileForm.key("apiSecret"),
-                    ProfileForm.optional("storeId", NAME),
-                    ProfileForm.optional("channelId", CHANNEL),
-                    ProfileForm.optional("methods", ChingchingWay.LIST),
-                    ProfileForm.address("callbackUrl"),
-                    ProfileForm.address("completeUrl"),
-                    ProfileForm.address("cancelUrl"),
-                    ProfileForm.optional("deviceId", NAME),
-                    ProfileForm.optional("clientIp", CLIENT_IP),
-                    ProfileForm.optional("currencies", KNOWN_CURRENCIES),
-                    ProfileForm.choice("signature", choices(Writing.values())),
-                    ProfileForm.choice("signedText", choices(Signed.values())),
-                    ProfileForm.optional("callSeconds", CALL_SECONDS)))
+                    "chingching",
+                    List.of(
+                            ProfileForm.plain("merchantId", 64),
+                            ProfileForm.key("apiKey"),
+                            ProfileForm.key("apiSecret"),
+                            ProfileForm.optional("storeId", NAME),
+                            ProfileForm.optional("channelId", CHANNEL),
+                            ProfileForm.optional("methods", ChingchingWay.LIST),
+                            ProfileForm.address("callbackUrl"),
+                            ProfileForm.address("completeUrl"),
+                            ProfileForm.address("cancelUrl"),
+                            ProfileForm.optional("deviceId", NAME),
+                            ProfileForm.optional("clientIp", CLIENT_IP),
+                            ProfileForm.optional("currencies", KNOWN_CURRENCIES),
+                            ProfileForm.choice("signature", choices(Writing.values())),
+                            ProfileForm.choice("signedText", choices(Signed.values())),
+                            ProfileForm.optional("callSeconds", CALL_SECONDS)))
             .with(RefundTerms.fields());
 
     private static final int LONGEST_URL = 128;
@@ -160,13 +160,14 @@ record ChingchingProfile(GatewayProfile profile) {
     /** The document's amount is an integer of cents; how long a description may be it does not say. */
     Limits limits() {
         return new Limits(
-                currencies(),
-                1,
-                Integer.MAX_VALUE,
-                ChingchingOrders.LONGEST_SUBJECT,
-                Duration.ofMinutes(5),
-                Duration.ofSeconds(Long.parseLong(profile.field("callSeconds").orElse(DEFAULT_CALL_SECONDS))),
-                false)
+                        currencies(),
+                        1,
+                        Integer.MAX_VALUE,
+                        ChingchingOrders.LONGEST_SUBJECT,
+                        Duration.ofMinutes(5),
+                        Duration.ofSeconds(
+                                Long.parseLong(profile.field("callSeconds").orElse(DEFAULT_CALL_SECONDS))),
+                        false)
                 .refunding(RefundTerms.of(profile));
     }
 }

@@ -26,8 +26,8 @@ import till.gateway.Refunds;
 import till.gateway.TaughtWords;
 import till.gateway.easylink.EasylinkClient.Reply;
 import till.gateway.easylink.EasylinkRefusals.Of;
-import till.gateway.http.Wire;
 import till.gateway.http.KeptWords;
+import till.gateway.http.Wire;
 
 /**
  * EasyLink v2 as one shop has set it up. May be shared between threads.

@@ -20,15 +20,18 @@ import till.domain.RefundTerms;
  */
 record EasylinkProfile(GatewayProfile profile) {
     static final ProfileForm FORM = new ProfileForm(
-            "easylink",
-            List.of(
-                    ProfileForm.plain("merchantCode", 30),
-                    ProfileForm.key("apiKey"),
-                    ProfileForm.plainAddress("notifyUrl"),
-                    ProfileForm.plainAddress("returnUrl"),
-                    ProfileForm.optional("callSeconds", "[5-9]|[1-5][0-9]|60"),
-                    ProfileForm.choice(
-                            "signature", EasylinkSigner.NONE, EasylinkSigner.JEEPAY_MD5, EasylinkSigner.HMAC_SHA256)))
+                    "easylink",
+                    List.of(
+                            ProfileForm.plain("merchantCode", 30),
+                            ProfileForm.key("apiKey"),
+                            ProfileForm.plainAddress("notifyUrl"),
+                            ProfileForm.plainAddress("returnUrl"),
+                            ProfileForm.optional("callSeconds", "[5-9]|[1-5][0-9]|60"),
+                            ProfileForm.choice(
+                                    "signature",
+                                    EasylinkSigner.NONE,
+                                    EasylinkSigner.JEEPAY_MD5,
+                                    EasylinkSigner.HMAC_SHA256)))
             .with(RefundTerms.fields());
 
     private static final String VERSION = "/api/v1";
@@ -108,13 +111,14 @@ record EasylinkProfile(GatewayProfile profile) {
 
     Limits limits() {
         return new Limits(
-                Set.of(EasylinkAmounts.HKD),
-                1,
-                Integer.MAX_VALUE,
-                EasylinkOrders.LONGEST_SUBJECT,
-                Duration.ofMinutes(5),
-                Duration.ofSeconds(Long.parseLong(profile.field("callSeconds").orElse(DEFAULT_CALL_SECONDS))),
-                false)
+                        Set.of(EasylinkAmounts.HKD),
+                        1,
+                        Integer.MAX_VALUE,
+                        EasylinkOrders.LONGEST_SUBJECT,
+                        Duration.ofMinutes(5),
+                        Duration.ofSeconds(
+                                Long.parseLong(profile.field("callSeconds").orElse(DEFAULT_CALL_SECONDS))),
+                        false)
                 .refunding(RefundTerms.of(profile));
     }
 }

@@ -26,16 +26,16 @@ import till.domain.RefundTerms;
  */
 record GneteProfile(GatewayProfile profile) {
     static final ProfileForm FORM = new ProfileForm(
-            "gnete",
-            List.of(
-                    ProfileForm.plain("mchNo", 30),
-                    ProfileForm.plain("appId", 24),
-                    ProfileForm.key("appSecret"),
-                    ProfileForm.plainAddress("notifyUrl"),
-                    ProfileForm.address("returnUrl"),
-                    ProfileForm.optional("clientIp", "[0-9A-Fa-f.:]{2,32}"),
-                    ProfileForm.currencies(),
-                    ProfileForm.optional("callSeconds", "[5-9]|[1-5][0-9]|60")))
+                    "gnete",
+                    List.of(
+                            ProfileForm.plain("mchNo", 30),
+                            ProfileForm.plain("appId", 24),
+                            ProfileForm.key("appSecret"),
+                            ProfileForm.plainAddress("notifyUrl"),
+                            ProfileForm.address("returnUrl"),
+                            ProfileForm.optional("clientIp", "[0-9A-Fa-f.:]{2,32}"),
+                            ProfileForm.currencies(),
+                            ProfileForm.optional("callSeconds", "[5-9]|[1-5][0-9]|60")))
             .with(RefundTerms.fields());
 
     private static final int LONGEST_URL = 128;
@@ -114,13 +114,14 @@ record GneteProfile(GatewayProfile profile) {
     /** The document's amount is an int of cents and its only currency HKD; a shop may name others. */
     Limits limits() {
         return new Limits(
-                currencies(profile.field("currencies").orElse("HKD")),
-                1,
-                Integer.MAX_VALUE,
-                GneteOrders.LONGEST_SUBJECT,
-                Duration.ofMinutes(5),
-                Duration.ofSeconds(Long.parseLong(profile.field("callSeconds").orElse(DEFAULT_CALL_SECONDS))),
-                true)
+                        currencies(profile.field("currencies").orElse("HKD")),
+                        1,
+                        Integer.MAX_VALUE,
+                        GneteOrders.LONGEST_SUBJECT,
+                        Duration.ofMinutes(5),
+                        Duration.ofSeconds(
+                                Long.parseLong(profile.field("callSeconds").orElse(DEFAULT_CALL_SECONDS))),
+                        true)
                 .refunding(RefundTerms.of(profile));
     }
 }

@@ -24,8 +24,8 @@ import till.gateway.PaymentRef;
 import till.gateway.Probes;
 import till.gateway.QrPayments;
 import till.gateway.TaughtWords;
-import till.gateway.http.Wire;
 import till.gateway.http.KeptWords;
+import till.gateway.http.Wire;
 import till.gateway.qlink.QlinkClient.Reply;
 
 /**

@@ -34,16 +34,24 @@ final class AttentionCardView extends VBox {
         this.model = model;
         var kind = "attention.kind." + card.attention().kind().name();
         getStyleClass().addAll("card", "attention-card");
-        setAccessibleText(texts.text(kind) + " " + OrderWords.amount(card.payment().amount()));
-        getChildren().addAll(top(texts.text(kind)), about(model.now()), label(texts.text(kind + ".explained"), "attention-text"), answers());
-        card.refunds().forEach(refund -> getChildren()
-                .add(label(
-                        texts.text(
-                                "attention.refund",
-                                OrderWords.amount(refund.amount()),
-                                texts.text("operation.state." + refund.state().name()),
-                                words.age(refund.createdAt(), model.now())),
-                        "attention-refund")));
+        setAccessibleText(
+                texts.text(kind) + " " + OrderWords.amount(card.payment().amount()));
+        getChildren()
+                .addAll(
+                        top(texts.text(kind)),
+                        about(model.now()),
+                        label(texts.text(kind + ".explained"), "attention-text"),
+                        answers());
+        card.refunds()
+                .forEach(refund -> getChildren()
+                        .add(label(
+                                texts.text(
+                                        "attention.refund",
+                                        OrderWords.amount(refund.amount()),
+                                        texts.text("operation.state."
+                                                + refund.state().name()),
+                                        words.age(refund.createdAt(), model.now())),
+                                "attention-refund")));
         getChildren().add(buttons());
         asked().ifPresent(getChildren()::add);
         card.told().ifPresent(told -> getChildren().add(label(texts.text(told), "attention-told")));
@@ -99,15 +107,17 @@ final class AttentionCardView extends VBox {
                 .filter(number -> !number.equals(card.payment().orderNo().text()))
                 .ifPresent(number -> lines.add(texts.text("attention.fact.number", number)));
         fact("until")
-                .ifPresent(until -> lines.add(
-                        texts.text("orders.details.heldUntil", words.dayAndTime(Instant.parse(until)))));
+                .ifPresent(until ->
+                        lines.add(texts.text("orders.details.heldUntil", words.dayAndTime(Instant.parse(until)))));
         fact("otherReference")
                 .or(() -> fact("other"))
                 .ifPresent(other -> lines.add(texts.text("attention.fact.other", other)));
         fact("word")
                 .filter(word -> !word.equals(card.payment().watch().word()))
                 .ifPresent(word -> lines.add(texts.text(
-                        "attention.fact.word", word, words.dayAndTime(card.attention().raisedAt()))));
+                        "attention.fact.word",
+                        word,
+                        words.dayAndTime(card.attention().raisedAt()))));
         var next = card.payment().watch().nextCheckAt();
         lines.add(last() + "  "
                 + (next == null
@@ -194,7 +204,8 @@ final class AttentionCardView extends VBox {
                 .toList();
         return names.isEmpty()
                 ? Optional.empty()
-                : Optional.of(label(texts.text("access.byApproval.of", String.join(texts.text("attention.and"), names)), "muted"));
+                : Optional.of(label(
+                        texts.text("access.byApproval.of", String.join(texts.text("attention.and"), names)), "muted"));
     }
 
     private static Label label(String text, String style) {

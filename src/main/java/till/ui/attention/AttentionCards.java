@@ -75,8 +75,7 @@ final class AttentionCards {
 
     /** What a form begins with, and is about. */
     SettleForm form(AttentionCard card, Cure cure) {
-        var proposal =
-                services.settling().proposal(new AttentionService.Card(card.attention(), card.payment()), cure);
+        var proposal = services.settling().proposal(new AttentionService.Card(card.attention(), card.payment()), cure);
         return new SettleForm(card.attention(), card.payment(), cure, proposal);
     }
 }

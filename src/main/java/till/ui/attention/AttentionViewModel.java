@@ -126,9 +126,10 @@ public final class AttentionViewModel implements ViewModel {
         choose(card);
         switch (cure) {
             case CHECK -> checkNow(card);
-            case REFUND -> frame.navigator()
-                    .go(Route.Refund.because(
-                            card.payment().orderNo(), card.attention().kind()));
+            case REFUND ->
+                frame.navigator()
+                        .go(Route.Refund.because(
+                                card.payment().orderNo(), card.attention().kind()));
             case CAPTURE -> deeds.capture(card.payment());
             case LET_GO -> deeds.cancel(card.payment(), Problem.of("orders.void.text"));
             case ATTACH, KEEP, RECORD_PAID, RECORD_NOT_PAID, RECORD_REFUND, REFUND_DONE, REFUND_FAILED ->
@@ -169,7 +170,9 @@ public final class AttentionViewModel implements ViewModel {
 
     /** Begins the first cure of the chosen card. */
     public void beginChosen() {
-        chosen.get().flatMap(this::card).ifPresent(card -> begin(card, card.cures().getFirst()));
+        chosen.get()
+                .flatMap(this::card)
+                .ifPresent(card -> begin(card, card.cures().getFirst()));
     }
 
     /** Asks about the chosen card. */

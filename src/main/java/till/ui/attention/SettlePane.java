@@ -93,18 +93,18 @@ final class SettlePane extends VBox {
         subscriptions = Subscription.combine(
                 subscriptions,
                 form.obstacleProperty().subscribe(this::judge),
-                form.amountProperty().subscribe(_ -> send.setText(texts.text(stem + ".submit", SettlingViewModel.amount(form)))),
-                form.refusedProperty().subscribe(_ -> judge(form.obstacleProperty().get())),
-                model.busyProperty().subscribe(_ -> judge(form.obstacleProperty().get())));
+                form.amountProperty()
+                        .subscribe(_ -> send.setText(texts.text(stem + ".submit", SettlingViewModel.amount(form)))),
+                form.refusedProperty()
+                        .subscribe(_ -> judge(form.obstacleProperty().get())),
+                model.busyProperty()
+                        .subscribe(_ -> judge(form.obstacleProperty().get())));
     }
 
     private void judge(Optional<Problem> problem) {
         send.setDisable(problem.isPresent() || model.busyProperty().get());
-        obstacle.setText(form.refusedProperty()
-                .get()
-                .or(() -> problem)
-                .map(texts::text)
-                .orElse(""));
+        obstacle.setText(
+                form.refusedProperty().get().or(() -> problem).map(texts::text).orElse(""));
         obstacle.pseudoClassStateChanged(
                 ListPlaceholder.BAD, form.refusedProperty().get().isPresent());
     }

@@ -51,10 +51,7 @@ public final class SettlingViewModel {
         dismiss();
         dependencies
                 .background()
-                .run(
-                        () -> reading.form(card, cure),
-                        each -> form.set(Optional.of(each)),
-                        frame.unexpected()::report);
+                .run(() -> reading.form(card, cure), each -> form.set(Optional.of(each)), frame.unexpected()::report);
     }
 
     /** Closes the form, unless it is being settled. */
@@ -94,7 +91,9 @@ public final class SettlingViewModel {
         var no = new Dialogs.Choice("attention.form.back", Dialogs.Weight.PLAIN, () -> {});
         frame.dialogs()
                 .ask(new Dialogs.Question(
-                        Problem.of(stem + ".submit", amount(each)), Problem.of(stem + ".sure", amount(each)), List.of(no, yes)));
+                        Problem.of(stem + ".submit", amount(each)),
+                        Problem.of(stem + ".sure", amount(each)),
+                        List.of(no, yes)));
     }
 
     static String amount(SettleForm each) {
@@ -126,7 +125,8 @@ public final class SettlingViewModel {
                 form.set(Optional.empty());
                 var done = "attention.cure." + each.cure().name() + ".done";
                 notice.set(Optional.of(new Notice(
-                        true, Problem.of(done, amount(each), each.payment().order().reference()))));
+                        true,
+                        Problem.of(done, amount(each), each.payment().order().reference()))));
                 settled.run();
             }
             case Result.Failed<Settled>(var problem) -> refuse(each, problem);

@@ -104,8 +104,7 @@ public final class ChargeViewModel implements ViewModel {
 
     private void offer() {
         var wanted = dependencies.settings().current().methods();
-        var buttons =
-                MethodButton.of(dependencies.services().gateways().offers(getAmount()), wanted);
+        var buttons = MethodButton.of(dependencies.services().gateways().offers(getAmount()), wanted);
         if (!buttons.equals(methods)) {
             methods.setAll(buttons);
         }
@@ -192,7 +191,8 @@ public final class ChargeViewModel implements ViewModel {
                                         Weight.PRIMARY,
                                         () -> frame.navigator().go(new Route.PayCode(holder.orderNo()))),
                                 new Choice("charge.taken.back", Weight.PLAIN, () -> {}),
-                                new Choice("charge.taken.again", Weight.DANGER, () -> send(request.beside(), acting)))));
+                                new Choice(
+                                        "charge.taken.again", Weight.DANGER, () -> send(request.beside(), acting)))));
     }
 
     public Money getAmount() {

@@ -82,7 +82,8 @@ public final class FindViewModel implements ViewModel {
         }
         switch (result) {
             case Result.Failed<List<Payment>>(var why) -> tell(why);
-            case Result.Done<List<Payment>>(var found) when found.isEmpty() ->
+            case Result.Done<List<Payment>>(var found)
+            when found.isEmpty() ->
                 tell(Problem.of(bill.number().isEmpty() ? "find.none.amount" : "find.none.number", bill.number()));
             case Result.Done<List<Payment>>(var found) -> {
                 rows.setAll(found.stream()

@@ -43,12 +43,7 @@ final class FindWords {
         var payment = answer.payment();
         return answer.word().isBlank()
                 ? words.texts().text("find.asked", words.gateway(payment), words.time(answer.at()))
-                : words.texts()
-                        .text(
-                                "find.word",
-                                words.gateway(payment),
-                                words.time(answer.at()),
-                                answer.word());
+                : words.texts().text("find.word", words.gateway(payment), words.time(answer.at()), answer.word());
     }
 
     String amount(Payment payment) {

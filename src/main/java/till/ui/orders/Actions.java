@@ -17,7 +17,14 @@ import till.domain.Problem;
  */
 record Actions(Payment payment, Set<Ability> abilities, String gateway) {
     OrderFacts.Obstacles obstacles(Optional<Money> left, Set<Act> byApproval) {
-        return new OrderFacts.Obstacles(refund(left), check(), cancel(), code(), capture(), payment.state() == PaymentState.AUTHORIZED, byApproval);
+        return new OrderFacts.Obstacles(
+                refund(left),
+                check(),
+                cancel(),
+                code(),
+                capture(),
+                payment.state() == PaymentState.AUTHORIZED,
+                byApproval);
     }
 
     private Optional<Problem> refund(Optional<Money> left) {

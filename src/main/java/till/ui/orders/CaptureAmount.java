@@ -39,7 +39,8 @@ final class CaptureAmount {
         obstacle.set(
                 switch (AmountText.read(text.get(), held.getCurrencyUnit())) {
                     case AmountText.Wrong(var problem) -> Optional.of(problem);
-                    case AmountText.Amount(var money) when money.isGreaterThan(held) ->
+                    case AmountText.Amount(var money)
+                    when money.isGreaterThan(held) ->
                         Optional.of(Problem.of("orders.capture.moreThanHeld", AmountFormat.withCurrency(held)));
                     case AmountText.Amount _ -> Optional.empty();
                 });

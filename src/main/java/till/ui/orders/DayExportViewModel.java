@@ -65,7 +65,8 @@ public final class DayExportViewModel {
 
     private void warn(LocalDate day, OrderBook.OpenThings open, Acting acting) {
         var look = new Dialogs.Choice("orders.export.open.look", Dialogs.Weight.PRIMARY, () -> lookAt(open));
-        var write = new Dialogs.Choice("orders.export.open.write", Dialogs.Weight.PLAIN, () -> choosePlace(day, acting));
+        var write =
+                new Dialogs.Choice("orders.export.open.write", Dialogs.Weight.PLAIN, () -> choosePlace(day, acting));
         frame.dialogs()
                 .ask(new Dialogs.Question(
                         Problem.of("orders.export.open.title", day.toString()),

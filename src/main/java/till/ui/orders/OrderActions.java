@@ -81,8 +81,12 @@ final class OrderActions {
             show(check, obstacles.check());
             show(cancel, obstacles.cancel());
             show(code, obstacles.code());
-            byApproval(refund, obstacles.refund().isEmpty() && obstacles.byApproval().contains(Act.REFUND));
-            byApproval(capture, obstacles.capture().isEmpty() && obstacles.byApproval().contains(Act.CAPTURE));
+            byApproval(
+                    refund,
+                    obstacles.refund().isEmpty() && obstacles.byApproval().contains(Act.REFUND));
+            byApproval(
+                    capture,
+                    obstacles.capture().isEmpty() && obstacles.byApproval().contains(Act.CAPTURE));
             byApproval(cancel, obstacles.cancel().isEmpty() && cancelByApproval(obstacles));
         });
     }

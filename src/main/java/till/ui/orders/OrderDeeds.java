@@ -97,8 +97,8 @@ public final class OrderDeeds {
                 "orders.capture.yes",
                 Dialogs.Weight.PRIMARY,
                 () -> amount.chosen()
-                        .ifPresent(money -> frame.approvals()
-                                .ask(Act.CAPTURE, money, acting -> capture(payment, money, acting))));
+                        .ifPresent(money ->
+                                frame.approvals().ask(Act.CAPTURE, money, acting -> capture(payment, money, acting))));
         var no = new Dialogs.Choice("orders.capture.no", Dialogs.Weight.PLAIN, () -> {});
         frame.dialogs()
                 .ask(new Dialogs.Question(

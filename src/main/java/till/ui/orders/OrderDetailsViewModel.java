@@ -172,7 +172,8 @@ public final class OrderDetailsViewModel implements ViewModel {
 
     private Optional<Payment> possible(Function<OrderFacts.Obstacles, Optional<Problem>> obstacle) {
         return facts.get()
-                .filter(each -> !deeds.isBusy() && obstacle.apply(each.obstacles()).isEmpty())
+                .filter(each ->
+                        !deeds.isBusy() && obstacle.apply(each.obstacles()).isEmpty())
                 .map(OrderFacts::payment);
     }
 

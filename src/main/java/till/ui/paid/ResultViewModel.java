@@ -99,7 +99,10 @@ public final class ResultViewModel implements ViewModel, WaysOut.Place {
 
     /** Old payments looked up again neither sound nor leave by themselves. */
     private void announce(Payment now) {
-        var fresh = now.watch().changedAt().plus(FRESH).isAfter(dependencies.services().here().clock().instant());
+        var fresh = now.watch()
+                .changedAt()
+                .plus(FRESH)
+                .isAfter(dependencies.services().here().clock().instant());
         var settings = dependencies.settings().current();
         nextIn.set(fresh && ending.get() == Ending.PAID ? settings.autoNextSeconds() : 0);
         if (fresh && settings.sound()) {
@@ -205,7 +208,8 @@ public final class ResultViewModel implements ViewModel, WaysOut.Place {
 
     /** A time of day in the shop's zone, to the second. */
     public String clock(Instant instant) {
-        return TimeFormat.second(instant, dependencies.services().here().calendar().zone());
+        return TimeFormat.second(
+                instant, dependencies.services().here().calendar().zone());
     }
 
     public ReadOnlyObjectProperty<Optional<Payment>> paymentProperty() {

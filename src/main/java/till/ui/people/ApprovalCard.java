@@ -63,7 +63,9 @@ public final class ApprovalCard extends StackPane implements OverCard {
     }
 
     private String wished(ApprovalQuestion.Wish wish) {
-        var who = Optional.ofNullable(wish.acting().operator()).map(Operator::name).orElse("");
+        var who = Optional.ofNullable(wish.acting().operator())
+                .map(Operator::name)
+                .orElse("");
         var act = texts.text("act." + wish.act().name());
         var amount = wish.amount();
         return amount == null

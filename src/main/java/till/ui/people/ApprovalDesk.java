@@ -82,7 +82,10 @@ public final class ApprovalDesk implements Approvals {
         var here = dependencies.services().here();
         return new PinForm<>(
                 new PinForm.Surroundings(
-                        dependencies.background(), unexpected, here.clock(), here.calendar().zone()),
+                        dependencies.background(),
+                        unexpected,
+                        here.clock(),
+                        here.calendar().zone()),
                 (person, pin) -> access.approve(wish.acting(), person.id(), pin, wish.act(), wish.amount()),
                 acting -> {
                     take();
@@ -102,7 +105,10 @@ public final class ApprovalDesk implements Approvals {
             dependencies
                     .background()
                     .run(
-                            () -> dependencies.services().access().guard(wish.acting(), wish.act(), wish.amount(), null),
+                            () -> dependencies
+                                    .services()
+                                    .access()
+                                    .guard(wish.acting(), wish.act(), wish.amount(), null),
                             _ -> {},
                             unexpected::note);
         });

@@ -52,8 +52,10 @@ public final class LockController implements ViewController {
         languages.getChildren().setAll(new LanguageSwitch(frame.appearance()));
         subscriptions = Subscription.combine(
                 pane.follow(),
-                model.getForm().chosenProperty().subscribe(chosen -> question.setText(
-                        texts.text(chosen.isPresent() ? "lock.pin" : "lock.who"))));
+                model.getForm()
+                        .chosenProperty()
+                        .subscribe(
+                                chosen -> question.setText(texts.text(chosen.isPresent() ? "lock.pin" : "lock.who"))));
     }
 
     @FXML

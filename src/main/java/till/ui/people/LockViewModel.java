@@ -52,7 +52,9 @@ public final class LockViewModel implements ViewModel {
         watching.set(UnderWay.at(frame.navigator()));
         form.tick();
         if (seconds++ % SECONDS_BETWEEN_LOOKS == 0) {
-            dependencies.background().run(() -> dependencies.services().access().operators(), this::offer, this::failed);
+            dependencies
+                    .background()
+                    .run(() -> dependencies.services().access().operators(), this::offer, this::failed);
         }
     }
 
@@ -72,7 +74,6 @@ public final class LockViewModel implements ViewModel {
             dependencies.session().workUnnamed();
         }
     }
-
 
     public boolean isTraining() {
         return dependencies.services().mode() == Mode.TRAINING;

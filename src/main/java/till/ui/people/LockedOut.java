@@ -16,7 +16,8 @@ final class LockedOut {
     /** Such a problem names a time of day; it lies ahead, past midnight if need be. */
     static Optional<Instant> until(Problem problem, Instant now, ZoneId zone) {
         return switch (problem.key()) {
-            case "access.wrongPinLocked", "access.locked" -> Optional.of(next(problem.arguments().get(1), now, zone));
+            case "access.wrongPinLocked", "access.locked" ->
+                Optional.of(next(problem.arguments().get(1), now, zone));
             default -> Optional.empty();
         };
     }

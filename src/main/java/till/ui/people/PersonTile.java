@@ -50,8 +50,7 @@ public final class PersonTile extends Button {
         var sign = person.name().isEmpty() ? person.id() : person.name();
         var letter = new Label(sign.substring(0, sign.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT));
         var circle = new StackPane(letter);
-        circle.getStyleClass()
-                .addAll("person-letter", "person-colour-" + colour(person));
+        circle.getStyleClass().addAll("person-letter", "person-colour-" + colour(person));
         return circle;
     }
 

@@ -31,7 +31,8 @@ final class PinKeypad extends GridPane {
         add(digit(0), 1, LAST_ROW);
         var enter = sign("pin-enter", "fth-check", "people.pin.enter", form::enter);
         enter.getStyleClass().add("accent");
-        enter.disableProperty().bind(form.workingProperty().or(form.lengthProperty().isEqualTo(0)));
+        enter.disableProperty()
+                .bind(form.workingProperty().or(form.lengthProperty().isEqualTo(0)));
         add(enter, 2, LAST_ROW);
     }
 

@@ -98,9 +98,10 @@ final class PinPane extends VBox {
     private void offer() {
         var people = form.getPeople();
         var fresh = tiles.getChildren().isEmpty() || focusedTile().isPresent();
-        tiles.getChildren().setAll(IntStream.range(0, people.size())
-                .mapToObj(i -> tile(people.get(i), i + 1))
-                .toList());
+        tiles.getChildren()
+                .setAll(IntStream.range(0, people.size())
+                        .mapToObj(i -> tile(people.get(i), i + 1))
+                        .toList());
         if (fresh && form.chosenProperty().get().isEmpty()) {
             focusFirst();
         }

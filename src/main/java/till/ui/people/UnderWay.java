@@ -8,7 +8,11 @@ public final class UnderWay {
     private UnderWay() {}
 
     public static boolean at(Navigator navigator) {
-        return navigator.routeProperty().get().filter(Route.PayCode.class::isInstance).isPresent()
+        return navigator
+                        .routeProperty()
+                        .get()
+                        .filter(Route.PayCode.class::isInstance)
+                        .isPresent()
                 || navigator.screenProperty().get().stream()
                         .anyMatch(screen -> screen.model().isUnderWay());
     }

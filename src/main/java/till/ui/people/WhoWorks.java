@@ -85,13 +85,11 @@ public final class WhoWorks implements ViewModel {
         anybody.set(!found.operators().isEmpty());
         reminding.set(found.operators().isEmpty() && dependencies.services().mode() == Mode.LIVE);
         session.limit(found.beyond());
-        session.operatorProperty()
-                .get()
-                .ifPresentOrElse(now -> follow(now, found), () -> {
-                    if (!found.unnamed()) {
-                        session.lock();
-                    }
-                });
+        session.operatorProperty().get().ifPresentOrElse(now -> follow(now, found), () -> {
+            if (!found.unnamed()) {
+                session.lock();
+            }
+        });
     }
 
     private void follow(Operator now, Standing found) {

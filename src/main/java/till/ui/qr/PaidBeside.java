@@ -47,7 +47,8 @@ final class PaidBeside {
     private void tell(Payment paid) {
         told = true;
         var at = paid.paidAt() == null ? paid.watch().changedAt() : paid.paidAt();
-        var time = TimeFormat.minute(at, dependencies.services().here().calendar().zone());
+        var time =
+                TimeFormat.minute(at, dependencies.services().here().calendar().zone());
         var name = frame.methods().name(paid, frame.appearance().texts());
         frame.dialogs()
                 .ask(new Dialogs.Question(

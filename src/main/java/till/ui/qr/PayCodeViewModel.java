@@ -194,7 +194,8 @@ public final class PayCodeViewModel implements ViewModel, WaysOut.Place {
 
     /** A time of day in the shop's zone, to the second. */
     public String clock(Instant instant) {
-        return TimeFormat.second(instant, dependencies.services().here().calendar().zone());
+        return TimeFormat.second(
+                instant, dependencies.services().here().calendar().zone());
     }
 
     public ReadOnlyObjectProperty<Optional<Payment>> paymentProperty() {

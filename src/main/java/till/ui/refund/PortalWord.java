@@ -40,8 +40,8 @@ final class PortalWord {
         var obstacle = new SimpleObjectProperty<>(judged(""));
         evidence.subscribe(text -> obstacle.set(judged(text)));
         var amount = AmountFormat.withCurrency(refund.amount());
-        var entry = new Dialogs.Entry(
-                "refund.evidence", evidence, obstacle, new SimpleObjectProperty<>(Optional.empty()));
+        var entry =
+                new Dialogs.Entry("refund.evidence", evidence, obstacle, new SimpleObjectProperty<>(Optional.empty()));
         var made = new Dialogs.Choice(
                 "refund.portal.made", Dialogs.Weight.PRIMARY, () -> approve(refund, true, evidence.get()));
         var notMade = new Dialogs.Choice(
@@ -57,9 +57,7 @@ final class PortalWord {
     }
 
     private static Optional<Problem> judged(String text) {
-        return text.strip().length() < SHORTEST
-                ? Optional.of(Problem.of("refund.evidence.write"))
-                : Optional.empty();
+        return text.strip().length() < SHORTEST ? Optional.of(Problem.of("refund.evidence.write")) : Optional.empty();
     }
 
     private void approve(Refund refund, boolean made, String evidence) {

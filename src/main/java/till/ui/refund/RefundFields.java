@@ -52,8 +52,9 @@ final class RefundFields {
                 form.recordingProperty().subscribe(this::record),
                 form.amountProperty().subscribe((_, _) -> name()),
                 form.obstacleProperty().subscribe(this::judge),
-                model.getRight().byApprovalProperty().subscribe(needed -> part(Label.class, "#approval")
-                        .setVisible(needed)));
+                model.getRight()
+                        .byApprovalProperty()
+                        .subscribe(needed -> part(Label.class, "#approval").setVisible(needed)));
     }
 
     private static Subscription bound(TextInputControl field, javafx.beans.property.StringProperty text) {
@@ -77,7 +78,8 @@ final class RefundFields {
     /** Once a refund is on its way its outcome speaks, and what stands in the way of another one would contradict it. */
     private void notice(RefundStage stage) {
         var notice = part(Label.class, "#notice");
-        notice.setVisible(stage instanceof RefundStage.Choosing && !notice.getText().isEmpty());
+        notice.setVisible(
+                stage instanceof RefundStage.Choosing && !notice.getText().isEmpty());
     }
 
     private Optional<String> told(Refundable each) {
@@ -109,7 +111,8 @@ final class RefundFields {
 
     private void judge(Optional<Problem> problem) {
         var blank = form.amountProperty().get().isBlank();
-        part(Label.class, "#obstacle").setText(blank ? "" : problem.map(texts::text).orElse(""));
+        part(Label.class, "#obstacle")
+                .setText(blank ? "" : problem.map(texts::text).orElse(""));
         part("#send").setDisable(problem.isPresent());
         name();
     }

@@ -32,8 +32,11 @@ public final class RefundForm {
     private final ObjectProperty<Optional<RefundReason>> reason = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> obstacle = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Subscription subscriptions = Subscription.combine(
-            amount.subscribe(this::judge), otherReason.subscribe(this::judge), reason.subscribe(this::judge),
-            evidence.subscribe(this::judge), recording.subscribe(this::judge));
+            amount.subscribe(this::judge),
+            otherReason.subscribe(this::judge),
+            reason.subscribe(this::judge),
+            evidence.subscribe(this::judge),
+            recording.subscribe(this::judge));
     private Optional<Money> left = Optional.empty();
 
     /** No more than this can be given back. */
@@ -59,7 +62,8 @@ public final class RefundForm {
     }
 
     private void judge() {
-        obstacle.set(left.flatMap(most -> wrongAmount(most).or(this::wrongReason).or(this::wrongEvidence)));
+        obstacle.set(
+                left.flatMap(most -> wrongAmount(most).or(this::wrongReason).or(this::wrongEvidence)));
     }
 
     private Optional<Problem> wrongAmount(Money most) {

@@ -24,18 +24,21 @@ final class RefundLook {
 
     /** What there is to give back; empty where nothing was received. */
     Optional<Refundable> refundable() {
-        return services.orders().details(orderNo).flatMap(found -> found.left().map(left -> {
-            var payment = found.payment();
-            var received = Optional.ofNullable(payment.received()).orElse(left);
-            var abilities = services.gateways().abilities(payment.order().gateway());
-            return new Refundable(
-                    payment,
-                    received,
-                    left,
-                    found.refunds(),
-                    services.refunds().room(payment),
-                    abilities.contains(Ability.ASK_REFUND));
-        }));
+        return services.orders()
+                .details(orderNo)
+                .flatMap(found -> found.left().map(left -> {
+                    var payment = found.payment();
+                    var received = Optional.ofNullable(payment.received()).orElse(left);
+                    var abilities =
+                            services.gateways().abilities(payment.order().gateway());
+                    return new Refundable(
+                            payment,
+                            received,
+                            left,
+                            found.refunds(),
+                            services.refunds().room(payment),
+                            abilities.contains(Ability.ASK_REFUND));
+                }));
     }
 
     /** Asks the gateway where a refund stands. */

@@ -52,7 +52,8 @@ public final class RefundRight {
     private boolean needed(Acting acting, Act act, Optional<Money> chosen) {
         var services = dependencies.services();
         var amount = act == Act.REFUND
-                ? chosen.map(money -> RefundService.alone(money, services.refunds().of(orderNo), acting))
+                ? chosen.map(money ->
+                                RefundService.alone(money, services.refunds().of(orderNo), acting))
                         .orElse(null)
                 : null;
         return services.access().obstacle(acting, act, amount).isPresent();

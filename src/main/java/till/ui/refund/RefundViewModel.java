@@ -86,8 +86,7 @@ public final class RefundViewModel implements ViewModel {
         refundable.set(found);
         if (stage.get() instanceof RefundStage.Reading) {
             found.ifPresentOrElse(
-                    this::begin,
-                    () -> stage.set(new RefundStage.Impossible(Problem.of("orders.refund.notPaid"))));
+                    this::begin, () -> stage.set(new RefundStage.Impossible(Problem.of("orders.refund.notPaid"))));
         }
     }
 
@@ -127,7 +126,8 @@ public final class RefundViewModel implements ViewModel {
             frame.approvals().ask(Act.SETTLE, money.get(), acting -> record(recorded, acting));
         } else {
             var request = new RefundRequest(orderNo, money.get(), reason);
-            frame.approvals().ask(Act.REFUND, right.decided(money.get(), refundable.get()), acting -> send(request, acting));
+            frame.approvals()
+                    .ask(Act.REFUND, right.decided(money.get(), refundable.get()), acting -> send(request, acting));
         }
     }
 

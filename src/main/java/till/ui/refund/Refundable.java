@@ -17,7 +17,8 @@ import till.service.RefundRoom;
  * @param room until when, how often, and what stands in the way
  * @param answers whether its gateway can be asked where a refund stands
  */
-public record Refundable(Payment payment, Money received, Money left, List<Refund> earlier, RefundRoom room, boolean answers) {
+public record Refundable(
+        Payment payment, Money received, Money left, List<Refund> earlier, RefundRoom room, boolean answers) {
     /** Said so often, *not found* is evidence, and the same number may be sent again. */
     private static final int NOT_FOUND = 2;
 

@@ -111,9 +111,8 @@ public final class RefundsViewModel implements ViewModel {
     }
 
     private void narrow() {
-        var wanted = found.stream()
-                .filter(line -> line.open() || !onlyPending.get())
-                .toList();
+        var wanted =
+                found.stream().filter(line -> line.open() || !onlyPending.get()).toList();
         if (!wanted.equals(lines)) {
             lines.setAll(wanted);
         }

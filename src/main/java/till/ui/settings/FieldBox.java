@@ -41,8 +41,7 @@ final class FieldBox extends VBox {
     Subscription follow(FormEntry entry, Function<Problem, String> words) {
         field.textProperty().bindBidirectional(entry.textProperty());
         var judged = entry.problemProperty().subscribe(problem -> judge(problem.map(words)));
-        return Subscription.combine(
-                judged, () -> field.textProperty().unbindBidirectional(entry.textProperty()));
+        return Subscription.combine(judged, () -> field.textProperty().unbindBidirectional(entry.textProperty()));
     }
 
     private void judge(Optional<String> problem) {

@@ -182,8 +182,13 @@ public final class GatewaysViewModel {
 
     private void removeNow(String id) {
         frame.approvals()
-                .ask(Act.SET_UP, null, acting -> work(() -> desk.gateways().remove(id, false, acting), refused ->
-                        refused.ifPresentOrElse(problem -> tell(false, problem), () -> changed(id, "settings.removed"))));
+                .ask(
+                        Act.SET_UP,
+                        null,
+                        acting -> work(
+                                () -> desk.gateways().remove(id, false, acting),
+                                refused -> refused.ifPresentOrElse(
+                                        problem -> tell(false, problem), () -> changed(id, "settings.removed"))));
     }
 
     /** Tests the form as it is filled in, saved or not. */

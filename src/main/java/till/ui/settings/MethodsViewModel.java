@@ -1,10 +1,10 @@
 package till.ui.settings;
 
-import java.util.Map;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -16,9 +16,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.joda.money.CurrencyUnit;
-import till.domain.Acting;
-import till.domain.Act;
 import till.domain.Ability;
+import till.domain.Act;
+import till.domain.Acting;
 import till.domain.PaymentMethod;
 import till.domain.PaymentMethod.Form;
 import till.domain.Problem;
@@ -99,23 +99,29 @@ public final class MethodsViewModel {
                 .map(row -> row.choice(currency()))
                 .toList();
         var decided = new Decided(order, hidden, choices);
-        frame.approvals().ask(Act.SET_UP, null, acting -> work(() -> keep(decided, acting), failed -> {
-            if (failed.isPresent()) {
-                tell(false, failed.get());
-            } else {
-                tell(true, Problem.of("settings.methods.saved"));
-            }
-        }));
+        frame.approvals()
+                .ask(
+                        Act.SET_UP,
+                        null,
+                        acting -> work(() -> keep(decided, acting), failed -> {
+                            if (failed.isPresent()) {
+                                tell(false, failed.get());
+                            } else {
+                                tell(true, Problem.of("settings.methods.saved"));
+                            }
+                        }));
     }
 
     private record Decided(List<String> order, Set<String> hidden, List<MethodChoice> choices) {}
 
     private Optional<Problem> keep(Decided decided, Acting acting) {
         var access = dependencies.services().access();
-        return access.guard(acting, Act.SET_UP, null, null).or(() -> keep(decided)).or(() -> {
-            access.done(acting, Act.SET_UP, Map.of("what", "waysToPay"));
-            return Optional.empty();
-        });
+        return access.guard(acting, Act.SET_UP, null, null)
+                .or(() -> keep(decided))
+                .or(() -> {
+                    access.done(acting, Act.SET_UP, Map.of("what", "waysToPay"));
+                    return Optional.empty();
+                });
     }
 
     private Optional<Problem> keep(Decided decided) {

@@ -48,7 +48,8 @@ final class OperatorPane {
                         field(form.name(), "people.form.name", "", model::save),
                         role(),
                         pins(model::save),
-                        buttons(button("savePerson", form.isFirst() ? "people.form.create" : "people.form.add", model::save)));
+                        buttons(button(
+                                "savePerson", form.isFirst() ? "people.form.create" : "people.form.add", model::save)));
     }
 
     private void stored(Operator person) {
@@ -73,8 +74,8 @@ final class OperatorPane {
     }
 
     private Button turn(Operator person) {
-        var button = plain(button(
-                "turnPerson", person.active() ? "people.form.disable" : "people.form.enable", model::turn));
+        var button = plain(
+                button("turnPerson", person.active() ? "people.form.disable" : "people.form.enable", model::turn));
         if (person.active()) {
             button.getStyleClass().addAll("danger", "button-outlined");
         }

@@ -63,7 +63,8 @@ final class PeopleList {
         var open = model.formProperty().get().flatMap(OperatorForm::stored).map(Operator::id);
         rows.getChildren()
                 .forEach(node -> node.pseudoClassStateChanged(CHOSEN, open.equals(Optional.of(node.getUserData()))));
-        rules.pseudoClassStateChanged(CHOSEN, model.getRules().formProperty().get().isPresent());
+        rules.pseudoClassStateChanged(
+                CHOSEN, model.getRules().formProperty().get().isPresent());
     }
 
     private Button button(Operator person) {

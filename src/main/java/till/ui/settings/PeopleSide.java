@@ -64,7 +64,10 @@ final class PeopleSide {
         form.getChildren().clear();
         var person = model.formProperty().get();
         bound = person.map(open -> new OperatorPane(form, open, model, texts).fill())
-                .or(() -> model.getRules().formProperty().get().map(open -> new RulesPane(form, open, model, texts).fill()))
+                .or(() -> model.getRules()
+                        .formProperty()
+                        .get()
+                        .map(open -> new RulesPane(form, open, model, texts).fill()))
                 .orElse(Subscription.EMPTY);
         scroll.setVvalue(0);
         person.filter(open -> open.stored().isEmpty())

@@ -121,15 +121,17 @@ public final class PeopleViewModel {
 
     /** Sets another PIN for the form's person. */
     public void setPin() {
-        form.get().filter(_ -> !working.get()).ifPresent(open -> open.stored().ifPresent(person -> {
-            var who = acting.get();
-            open.judgePin()
-                    .ifPresentOrElse(
-                            problem -> tell(false, problem),
-                            () -> work(
-                                    () -> operators().setPin(person.id(), open.secret(), who),
-                                    set -> issued(open, set, "people.form.pinSet")));
-        }));
+        form.get()
+                .filter(_ -> !working.get())
+                .ifPresent(open -> open.stored().ifPresent(person -> {
+                    var who = acting.get();
+                    open.judgePin()
+                            .ifPresentOrElse(
+                                    problem -> tell(false, problem),
+                                    () -> work(
+                                            () -> operators().setPin(person.id(), open.secret(), who),
+                                            set -> issued(open, set, "people.form.pinSet")));
+                }));
     }
 
     /** Disables the form's person, or lets them work again. */

@@ -10,7 +10,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import till.domain.Act;
-import till.domain.Act;
 import till.domain.Acting;
 import till.domain.Problem;
 import till.domain.Role;
@@ -53,8 +52,10 @@ public final class RulesDesk {
 
     /** Keeps all of it. */
     public void save() {
-        form.get().filter(_ -> !people.workingProperty().get()).ifPresent(open -> open.judge()
-                .ifPresentOrElse(problem -> people.tell(false, problem), () -> keep(open)));
+        form.get()
+                .filter(_ -> !people.workingProperty().get())
+                .ifPresent(
+                        open -> open.judge().ifPresentOrElse(problem -> people.tell(false, problem), () -> keep(open)));
     }
 
     private void keep(RulesForm open) {
@@ -86,10 +87,11 @@ public final class RulesDesk {
 
     private Optional<Problem> keep(int minutes, Acting who) {
         var access = dependencies.services().access();
-        var failed = access.guard(who, Act.PEOPLE, null, null).or(() -> dependencies
-                .settings()
-                .change(settings -> settings.withLockMinutes(minutes))
-                .failure());
+        var failed = access.guard(who, Act.PEOPLE, null, null)
+                .or(() -> dependencies
+                        .settings()
+                        .change(settings -> settings.withLockMinutes(minutes))
+                        .failure());
         if (failed.isEmpty()) {
             access.done(who, Act.PEOPLE, Map.of("what", "lockMinutes", "minutes", Integer.toString(minutes)));
         }

@@ -39,7 +39,9 @@ public final class RulesForm {
         if (unit().equals(Optional.of(unit))) {
             decided = Map.copyOf(found);
             limits.forEach((role, entry) -> entry.textProperty()
-                    .set(Optional.ofNullable(found.get(role)).map(AmountFormat::plain).orElse("")));
+                    .set(Optional.ofNullable(found.get(role))
+                            .map(AmountFormat::plain)
+                            .orElse("")));
         }
     }
 
@@ -91,7 +93,8 @@ public final class RulesForm {
     private static Optional<Money> typed(FormEntry entry, CurrencyUnit unit) {
         return switch (AmountText.read(entry.value(), unit)) {
             case AmountText.Amount(var money) -> Optional.of(money);
-            case AmountText.Wrong(var wrong) -> wrong.key().equals(ZERO) ? Optional.of(Money.zero(unit)) : Optional.empty();
+            case AmountText.Wrong(var wrong) ->
+                wrong.key().equals(ZERO) ? Optional.of(Money.zero(unit)) : Optional.empty();
         };
     }
 

@@ -98,7 +98,8 @@ final class LockArea {
 
     private void open() {
         release();
-        after.opened(worked.map(Operator::id).equals(session.operatorProperty().get().map(Operator::id)));
+        after.opened(
+                worked.map(Operator::id).equals(session.operatorProperty().get().map(Operator::id)));
         var behind = Objects.requireNonNull(shell);
         root.getChildren().setAll(behind);
         focusFirst(behind);

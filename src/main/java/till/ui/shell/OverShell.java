@@ -28,9 +28,10 @@ final class OverShell {
 
     Subscription follow(ShellViewModel model, Frame frame, Supplier<Optional<? extends Node>> screen) {
         var texts = frame.appearance().texts();
-        var asking =
-                new QuestionArea<Dialogs.Question>(questions, question -> ShellParts.card(question, frame, texts), screen);
-        var approving = new QuestionArea<ApprovalQuestion>(approvals, question -> new ApprovalCard(question, texts), screen);
+        var asking = new QuestionArea<Dialogs.Question>(
+                questions, question -> ShellParts.card(question, frame, texts), screen);
+        var approving =
+                new QuestionArea<ApprovalQuestion>(approvals, question -> new ApprovalCard(question, texts), screen);
         return Subscription.combine(
                 frame.dialogs().currentProperty().subscribe(asking::show),
                 model.getApprovals().currentProperty().subscribe(approving::show));

@@ -21,8 +21,7 @@ final class QuestionArea<Q> {
     private @Nullable Node before;
 
     /** @param screen gets the focus where the control that had it is gone */
-    QuestionArea(
-            StackPane area, Function<Q, ? extends OverCard> card, Supplier<Optional<? extends Node>> screen) {
+    QuestionArea(StackPane area, Function<Q, ? extends OverCard> card, Supplier<Optional<? extends Node>> screen) {
         this.area = area;
         this.card = card;
         this.screen = screen;

@@ -16,15 +16,13 @@ final class RailButtons {
     RailButtons(VBox buttons, ShellViewModel model, ShellParts parts) {
         this.buttons = buttons;
         this.model = model;
-        buttons.getChildren()
-                .setAll(Rail.ENTRIES.stream().map(parts::entry).toList());
+        buttons.getChildren().setAll(Rail.ENTRIES.stream().map(parts::entry).toList());
     }
 
     /** Marks where the window is, and gives that place. */
     Optional<RailEntry> mark(Optional<Route> route) {
-        var current = route.flatMap(now -> Rail.ENTRIES.stream()
-                .filter(entry -> entry.covers().test(now))
-                .findFirst());
+        var current = route.flatMap(now ->
+                Rail.ENTRIES.stream().filter(entry -> entry.covers().test(now)).findFirst());
         for (var i = 0; i < buttons.getChildren().size(); i++) {
             var here = current.equals(Optional.of(Rail.ENTRIES.get(i)));
             buttons.getChildren().get(i).pseudoClassStateChanged(CURRENT, here);

@@ -108,8 +108,11 @@ public final class ShellController implements ViewController {
         subscriptions = Subscription.combine(
                 lists,
                 frame.navigator().screenProperty().subscribe(this::show),
-                frame.navigator().routeProperty().subscribe(route -> title.setText(
-                        rail.mark(route).map(entry -> views.texts().text(entry.key())).orElse(""))),
+                frame.navigator()
+                        .routeProperty()
+                        .subscribe(route -> title.setText(rail.mark(route)
+                                .map(entry -> views.texts().text(entry.key()))
+                                .orElse(""))),
                 person.follow(),
                 over.follow(model, frame, () -> shown.map(View::root)));
     }

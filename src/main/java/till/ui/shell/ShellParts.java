@@ -79,7 +79,9 @@ final class ShellParts {
         var name = texts.text(entry.key()) + "  " + entry.code().getName();
         return Bindings.createStringBinding(
                 () -> entry.needs().filter(this::isBeyond).isPresent()
-                        ? name + "\n" + texts.text(entry.needs().get() == Act.SET_UP ? "people.ask.owner" : "people.ask.manager")
+                        ? name + "\n"
+                                + texts.text(
+                                        entry.needs().get() == Act.SET_UP ? "people.ask.owner" : "people.ask.manager")
                         : name,
                 model.getWho().beyondProperty());
     }

@@ -133,7 +133,10 @@ public final class ShellViewModel implements ViewModel {
         var needed = entry.needs().filter(who.beyondProperty().get()::contains);
         needed.ifPresentOrElse(
                 act -> frame.approvals()
-                        .ask(act, null, acting -> frame.navigator().go(entry.route().apply(acting))),
+                        .ask(
+                                act,
+                                null,
+                                acting -> frame.navigator().go(entry.route().apply(acting))),
                 () -> frame.navigator()
                         .go(entry.route().apply(dependencies.session().acting())));
     }
@@ -141,8 +144,10 @@ public final class ShellViewModel implements ViewModel {
     /** Goes to where people are set up. */
     void setUpPeople() {
         frame.approvals()
-                .ask(Act.PEOPLE, null, acting -> frame.navigator()
-                        .go(new Route.Settings(Route.Settings.Part.PEOPLE, acting)));
+                .ask(
+                        Act.PEOPLE,
+                        null,
+                        acting -> frame.navigator().go(new Route.Settings(Route.Settings.Part.PEOPLE, acting)));
     }
 
     /** Whether somebody else has to approve an act. */

@@ -21,7 +21,12 @@ final class WindowInput {
     }
 
     void follow(Node root) {
-        List.of(KeyEvent.KEY_PRESSED, MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_MOVED, ScrollEvent.SCROLL, TouchEvent.TOUCH_PRESSED)
+        List.of(
+                        KeyEvent.KEY_PRESSED,
+                        MouseEvent.MOUSE_PRESSED,
+                        MouseEvent.MOUSE_MOVED,
+                        ScrollEvent.SCROLL,
+                        TouchEvent.TOUCH_PRESSED)
                 .forEach(type -> root.addEventFilter(type, _ -> idle.touched()));
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.isShortcutDown() && event.getCode() == KeyCode.L) {

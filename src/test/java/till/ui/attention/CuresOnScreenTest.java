@@ -26,7 +26,6 @@ import till.domain.OrderNo;
 import till.domain.Problem;
 import till.domain.Role;
 import till.gateway.Outcome;
-import till.gateway.PaymentAnswer.Standing;
 import till.ledger.People;
 import till.service.RefundRequest;
 import till.service.SettleRequest;
@@ -54,7 +53,13 @@ class CuresOnScreenTest {
         var facts = kind == Kind.REFUND_IN_DOUBT
                 ? Map.of(
                         "refundNo",
-                        desk.world.services.refunds().of(order).getFirst().refundNo().text())
+                        desk.world
+                                .services
+                                .refunds()
+                                .of(order)
+                                .getFirst()
+                                .refundNo()
+                                .text())
                 : Map.of("word", "odd");
         desk.world.ledger().attention().raise(order, new Attention.Draft(kind, facts), desk.world.now());
         model.activated();
@@ -136,7 +141,9 @@ class CuresOnScreenTest {
         screen.activated();
         screen.refund();
         screen.back();
-        assertEquals(Optional.of(new Route.Attention()), desk.navigator.routeProperty().get());
+        assertEquals(
+                Optional.of(new Route.Attention()),
+                desk.navigator.routeProperty().get());
         screen.close();
     }
 
@@ -181,7 +188,8 @@ class CuresOnScreenTest {
                 new SettlingViewModel.Notice(
                         true, Problem.of("attention.cure.RECORD_PAID.done", "HKD 75.00", reference)),
                 notice);
-        var settled = desk.world.services.attention().find(card.id()).orElseThrow().attention();
+        var settled =
+                desk.world.services.attention().find(card.id()).orElseThrow().attention();
         assertEquals(Cure.RECORD_PAID, settled.cure());
         assertEquals("portal, line 7", settled.evidence());
         assertEquals(List.of("SETTLE HKD 75.00"), desk.asked);
@@ -193,18 +201,24 @@ class CuresOnScreenTest {
         model.begin(card, Cure.RECORD_PAID);
         var form = settling().formProperty().get().orElseThrow();
         assertEquals("75.00", form.amountProperty().get());
-        assertEquals(Optional.of(Problem.of("attention.form.reasonMissing")), form.obstacleProperty().get());
+        assertEquals(
+                Optional.of(Problem.of("attention.form.reasonMissing")),
+                form.obstacleProperty().get());
         form.reasonProperty().set("ok it");
         assertEquals(
-                Optional.of(Problem.of("attention.form.evidenceMissing")), form.obstacleProperty().get());
+                Optional.of(Problem.of("attention.form.evidenceMissing")),
+                form.obstacleProperty().get());
         form.evidenceProperty().set("portal");
         form.amountProperty().set("");
-        assertEquals(Optional.of(Problem.of("amount.empty")), form.obstacleProperty().get());
+        assertEquals(
+                Optional.of(Problem.of("amount.empty")), form.obstacleProperty().get());
         settling().settle();
         assertTrue(desk.dialogs.currentProperty().get().isEmpty());
         form.amountProperty().set("75.00");
         form.reasonProperty().set("x".repeat(501));
-        assertEquals(Optional.of(Problem.of("attention.form.tooLong", "500")), form.obstacleProperty().get());
+        assertEquals(
+                Optional.of(Problem.of("attention.form.tooLong", "500")),
+                form.obstacleProperty().get());
         assertTrue(open(card));
     }
 
@@ -308,7 +322,8 @@ class CuresOnScreenTest {
         desk.world.session.signIn(works("mei", Role.CASHIER));
         desk.approver = manager;
         take(card, Cure.KEEP);
-        var settled = desk.world.services.attention().find(card.id()).orElseThrow().attention();
+        var settled =
+                desk.world.services.attention().find(card.id()).orElseThrow().attention();
         assertEquals(new By("mei", "ken"), settled.by());
         assertEquals(
                 Map.of("ada", "ada", "ken", "ken", "mei", "mei"),

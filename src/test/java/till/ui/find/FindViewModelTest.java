@@ -24,10 +24,7 @@ class FindViewModelTest {
     }
 
     private Optional<Says> said() {
-        return model.bestProperty()
-                .get()
-                .flatMap(FindRow::answer)
-                .map(answer -> answer.says());
+        return model.bestProperty().get().flatMap(FindRow::answer).map(answer -> answer.says());
     }
 
     @Test
@@ -68,11 +65,13 @@ class FindViewModelTest {
     void withoutAnythingKeyedNothingIsAsked() {
         model.find();
         assertEquals(
-                Optional.of(Problem.of("find.nothingAsked")), model.problemProperty().get());
+                Optional.of(Problem.of("find.nothingAsked")),
+                model.problemProperty().get());
         model.getEntry().timeProperty().set("lunch");
         model.find();
         assertEquals(
-                Optional.of(Problem.of("find.timeWrong", "lunch")), model.problemProperty().get());
+                Optional.of(Problem.of("find.timeWrong", "lunch")),
+                model.problemProperty().get());
     }
 
     @Test
@@ -92,7 +91,8 @@ class FindViewModelTest {
                         .toList());
         model.show(model.getRows().getFirst().payment().orderNo());
         assertEquals(
-                Optional.of(new Route.Orders(model.getRows().getFirst().payment().orderNo())),
+                Optional.of(
+                        new Route.Orders(model.getRows().getFirst().payment().orderNo())),
                 desk.navigator.routeProperty().get());
     }
 }

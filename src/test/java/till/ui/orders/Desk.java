@@ -53,7 +53,9 @@ public final class Desk implements AutoCloseable {
     }
 
     public OrderNo waiting(String amount) {
-        world.services.payments().start(ChargeRequest.of("gnete", "WX_QR", Money.parse("HKD " + amount)), Acting.UNNAMED);
+        world.services
+                .payments()
+                .start(ChargeRequest.of("gnete", "WX_QR", Money.parse("HKD " + amount)), Acting.UNNAMED);
         return world.gateway.orders().getLast().orderNo();
     }
 

@@ -47,7 +47,10 @@ class OrdersViewModelTest {
     @Test
     void sumsSayWhatWasTakenAndRefunded() {
         var order = desk.paid("100.00");
-        desk.world.services.refunds().refund(new RefundRequest(order, Money.parse("HKD 40.00"), "cold"), Acting.UNNAMED);
+        desk.world
+                .services
+                .refunds()
+                .refund(new RefundRequest(order, Money.parse("HKD 40.00"), "cold"), Acting.UNNAMED);
         desk.world.gateway.says(Standing.WAITING);
         desk.waiting("7.00");
         model.activated();
@@ -62,9 +65,15 @@ class OrdersViewModelTest {
         model.activated();
         var row = model.getRows().getFirst();
         assertEquals(OrderRow.Share.NONE, row.content().share());
-        desk.world.services.refunds().refund(new RefundRequest(order, Money.parse("HKD 40.00"), "cold"), Acting.UNNAMED);
+        desk.world
+                .services
+                .refunds()
+                .refund(new RefundRequest(order, Money.parse("HKD 40.00"), "cold"), Acting.UNNAMED);
         assertEquals(OrderRow.Share.PART, row.content().share());
-        desk.world.services.refunds().refund(new RefundRequest(order, Money.parse("HKD 60.00"), "cold"), Acting.UNNAMED);
+        desk.world
+                .services
+                .refunds()
+                .refund(new RefundRequest(order, Money.parse("HKD 60.00"), "cold"), Acting.UNNAMED);
         assertEquals(OrderRow.Share.ALL, row.content().share());
     }
 

@@ -113,8 +113,7 @@ class RefundExactnessTest {
         model.activated();
         model.getForm().reasonProperty().set(Optional.of(RefundReason.FAULTY));
         model.getForm().amountProperty().set(keyed);
-        assertEquals(
-                Optional.of(why), model.getForm().obstacleProperty().get().map(Problem::key));
+        assertEquals(Optional.of(why), model.getForm().obstacleProperty().get().map(Problem::key));
         model.refund();
         assertEquals(0, desk.world.gateway.refunds().size());
         model.close();

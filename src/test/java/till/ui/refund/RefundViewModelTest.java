@@ -20,7 +20,8 @@ import till.ui.orders.Desk;
 class RefundViewModelTest {
     private final Desk desk = new Desk();
     private final OrderNo order = desk.paid("100.30");
-    private final RefundViewModel model = new RefundViewModel(desk.world.dependencies(), desk.frame, new Route.Refund(order));
+    private final RefundViewModel model =
+            new RefundViewModel(desk.world.dependencies(), desk.frame, new Route.Refund(order));
 
     @AfterEach
     void close() {
@@ -134,7 +135,10 @@ class RefundViewModelTest {
         model.refund();
         desk.world.pass(Duration.ofSeconds(1));
         desk.world.gateway.answersRefund(new Outcome.Unknown<>("time-out"));
-        desk.world.services.refunds().refund(new till.service.RefundRequest(order, Money.parse("HKD 20.00"), "cold"), Acting.UNNAMED);
+        desk.world
+                .services
+                .refunds()
+                .refund(new till.service.RefundRequest(order, Money.parse("HKD 20.00"), "cold"), Acting.UNNAMED);
         desk.world.pass(Duration.ofSeconds(1));
         var list = new RefundsViewModel(desk.world.dependencies(), desk.frame);
         list.activated();
@@ -179,7 +183,8 @@ class RefundViewModelTest {
         var question = desk.dialogs.currentProperty().get().orElseThrow();
         var entry = question.entry().orElseThrow();
         assertEquals(
-                Optional.of(Problem.of("refund.evidence.write")), entry.obstacle().getValue());
+                Optional.of(Problem.of("refund.evidence.write")),
+                entry.obstacle().getValue());
         entry.text().set("portal, line 3");
         desk.dialogs.answer(question.choices().getFirst());
         assertEquals(
@@ -194,12 +199,9 @@ class RefundViewModelTest {
         choose("30.00", RefundReason.FAULTY);
         model.refund();
         var number = desk.world.services.refunds().of(order).getFirst().refundNo();
-        var later = new RefundViewModel(
-                desk.world.dependencies(), desk.frame, Route.Refund.watching(order, number));
+        var later = new RefundViewModel(desk.world.dependencies(), desk.frame, Route.Refund.watching(order, number));
         later.activated();
-        assertEquals(
-                Optional.of(number),
-                later.stageProperty().get().onItsWay().map(refund -> refund.refundNo()));
+        assertEquals(Optional.of(number), later.stageProperty().get().onItsWay().map(refund -> refund.refundNo()));
         desk.world.gateway.saysOfRefunds(OperationState.DONE);
         later.checkNow();
         assertInstanceOf(RefundStage.Done.class, later.stageProperty().get());
@@ -227,7 +229,8 @@ class RefundViewModelTest {
         assertEquals(Optional.empty(), late.getForm().obstacleProperty().get());
         late.back();
         assertEquals(
-                Optional.of(new Route.Attention()), desk.navigator.routeProperty().get());
+                Optional.of(new Route.Attention()),
+                desk.navigator.routeProperty().get());
         late.close();
     }
 

@@ -10,14 +10,14 @@ import java.util.Optional;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import till.ui.Frame;
-import till.domain.Event;
 import till.domain.Acting;
+import till.domain.Event;
 import till.domain.Problem;
 import till.gateway.gnete.GneteGateway;
 import till.service.ChargeRequest;
 import till.service.GatewayDirectory;
 import till.service.Started;
+import till.ui.Frame;
 import till.ui.Route;
 import till.ui.UiWorld;
 
@@ -127,7 +127,9 @@ class SettingsViewModelTest {
                         .offers(Money.parse("HKD 100"))
                         .getFirst()
                         .obstacle());
-        var refused = world.services.payments().start(ChargeRequest.of("gnete", "ALI_QR", Money.parse("HKD 100.01")), Acting.UNNAMED);
+        var refused = world.services
+                .payments()
+                .start(ChargeRequest.of("gnete", "ALI_QR", Money.parse("HKD 100.01")), Acting.UNNAMED);
         assertEquals(new Started.NotStarted(Problem.of("method.tooLarge", "HKD 100.00")), refused);
         assertEquals(List.of(), world.gateway.orders());
     }

@@ -64,7 +64,9 @@ class BackOfficeJourneyTest extends FxRobot {
 
     private OrderNo started(String amount) {
         world.gateway.says(Standing.WAITING);
-        world.services.payments().start(ChargeRequest.of("gnete", "WX_QR", Money.parse("HKD " + amount)), Acting.UNNAMED);
+        world.services
+                .payments()
+                .start(ChargeRequest.of("gnete", "WX_QR", Money.parse("HKD " + amount)), Acting.UNNAMED);
         WaitForAsyncUtils.waitForFxEvents();
         return world.gateway.orders().getLast().orderNo();
     }

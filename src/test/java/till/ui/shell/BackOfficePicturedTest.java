@@ -74,7 +74,9 @@ class BackOfficePicturedTest {
 
     private void refund(OrderNo order, String amount) {
         world.gateway.says(Standing.PAID);
-        world.services.refunds().refund(new RefundRequest(order, Money.parse("HKD " + amount), "Faulty goods"), Acting.UNNAMED);
+        world.services
+                .refunds()
+                .refund(new RefundRequest(order, Money.parse("HKD " + amount), "Faulty goods"), Acting.UNNAMED);
         world.gateway.says(Standing.WAITING);
     }
 

@@ -128,8 +128,9 @@ class HealthPicturedTest {
     }
 
     private OrderNo paid() {
-        Pictures.fx(
-                () -> world.services.payments().start(ChargeRequest.of("gnete", "WX_QR", Money.parse("HKD 88.50")), Acting.UNNAMED));
+        Pictures.fx(() -> world.services
+                .payments()
+                .start(ChargeRequest.of("gnete", "WX_QR", Money.parse("HKD 88.50")), Acting.UNNAMED));
         var order = world.onlyOrder();
         world.gateway.says(Standing.PAID);
         world.check(order);

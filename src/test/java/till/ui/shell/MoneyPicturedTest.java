@@ -108,7 +108,8 @@ class MoneyPicturedTest extends FxRobot {
     }
 
     private Optional<String> focused() {
-        return Pictures.onFx(() -> Optional.ofNullable(window.scene().getFocusOwner()).map(Node::getId));
+        return Pictures.onFx(
+                () -> Optional.ofNullable(window.scene().getFocusOwner()).map(Node::getId));
     }
 
     @Test
@@ -144,7 +145,9 @@ class MoneyPicturedTest extends FxRobot {
         WaitForAsyncUtils.waitForFxEvents();
         write(" word", 0);
         WaitForAsyncUtils.waitForFxEvents();
-        assertEquals("half a word", part("#settle-sale", TextInputControl.class).orElseThrow().getText());
+        assertEquals(
+                "half a word",
+                part("#settle-sale", TextInputControl.class).orElseThrow().getText());
     }
 
     @Test
@@ -171,15 +174,14 @@ class MoneyPicturedTest extends FxRobot {
     @Test
     void formOfACardIsPictured() {
         world.gateway.knowsNoClose();
-        world.services
-                .payments()
-                .start(ChargeRequest.of("gnete", "ALI_QR", Money.parse("HKD 310.00")), Acting.UNNAMED);
+        world.services.payments().start(ChargeRequest.of("gnete", "ALI_QR", Money.parse("HKD 310.00")), Acting.UNNAMED);
         var order = world.gateway.orders().getLast().orderNo();
         Pictures.fx(() -> world.pass(Duration.ofMinutes(6)));
         world.check(order);
         raise(Kind.OUTCOME_UNKNOWN, order);
         go(new Route.Attention());
-        fire(".attention-buttons #RECORD_PAID-" + world.services.attention().open().getFirst().attention().id());
+        fire(".attention-buttons #RECORD_PAID-"
+                + world.services.attention().open().getFirst().attention().id());
         pictures("settle");
         write("#settle-reason", "Seen in the portal");
         write("#settle-evidence", "Statement of 21 Nov, line 7, 4200002");
@@ -216,9 +218,7 @@ class MoneyPicturedTest extends FxRobot {
     @Test
     void captureAndExportQuestionsArePictured() {
         world.gateway.says(Standing.WAITING);
-        world.services
-                .payments()
-                .start(ChargeRequest.of("gnete", "UP_B2C", Money.parse("HKD 880.00")), Acting.UNNAMED);
+        world.services.payments().start(ChargeRequest.of("gnete", "UP_B2C", Money.parse("HKD 880.00")), Acting.UNNAMED);
         var order = world.gateway.orders().getLast().orderNo();
         world.gateway.capturesLater();
         world.check(order);

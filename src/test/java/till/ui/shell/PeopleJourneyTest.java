@@ -44,6 +44,7 @@ import till.ui.UiWorld;
 class PeopleJourneyTest extends FxRobot {
     private UiWorld world = new UiWorld(Mode.LIVE);
     private final Stage stage = Pictures.onFx(Stage::new);
+
     @SuppressWarnings("NullAway.Init") // opened first in each test
     private TillWindow window;
 
@@ -335,7 +336,8 @@ class PeopleJourneyTest extends FxRobot {
         keys(KeyCode.ENTER);
         assertEquals(1, world.gateway.refunds().size());
         assertEquals(
-                new By("mei", "ken"), world.services.refunds().of(order).getFirst().by());
+                new By("mei", "ken"),
+                world.services.refunds().of(order).getFirst().by());
         assertFalse(there(".approval"));
         assertEquals(List.of(), refusals());
     }
@@ -350,7 +352,8 @@ class PeopleJourneyTest extends FxRobot {
         assertFalse(there(".approval"));
         assertEquals(List.of(), world.gateway.refunds());
         assertEquals(List.of("REFUND mei"), refusals());
-        Pictures.fx(() -> assertTrue(isIn(".refund", Objects.requireNonNull(window.scene().getFocusOwner()))));
+        Pictures.fx(() ->
+                assertTrue(isIn(".refund", Objects.requireNonNull(window.scene().getFocusOwner()))));
     }
 
     private boolean isIn(String selector, Node node) {
@@ -381,7 +384,11 @@ class PeopleJourneyTest extends FxRobot {
         world.hire("ada", "Ada", Role.OWNER);
         world.services
                 .operators()
-                .refundLimit(Role.OWNER, Money.parse("HKD 1").getCurrencyUnit(), Money.parse("HKD 10"), Acting.as(person("ada")));
+                .refundLimit(
+                        Role.OWNER,
+                        Money.parse("HKD 1").getCurrencyUnit(),
+                        Money.parse("HKD 10"),
+                        Acting.as(person("ada")));
         open();
         var order = paid("100.00");
         signedIn("ada");
@@ -406,8 +413,7 @@ class PeopleJourneyTest extends FxRobot {
             window.scene().getRoot().applyCss();
             ((TitledPane) window.scene().lookup("#exchanges")).setExpanded(true);
         }));
-        assertFalse(Pictures.onFx(
-                () -> ((TitledPane) window.scene().lookup("#exchanges")).isExpanded()));
+        assertFalse(Pictures.onFx(() -> ((TitledPane) window.scene().lookup("#exchanges")).isExpanded()));
         refund(order, "40");
         asked(() -> {});
         assertEquals(List.of("SET_UP mei", "EXPORT mei", "SEE_EXCHANGES mei", "REFUND mei"), refusals());

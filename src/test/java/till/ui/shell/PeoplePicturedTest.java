@@ -20,6 +20,7 @@ import till.ui.UiWorld;
 class PeoplePicturedTest {
     private final UiWorld world = new UiWorld(Mode.LIVE);
     private final Stage stage = Pictures.onFx(Stage::new);
+
     @SuppressWarnings("NullAway.Init") // opened first in each test
     private TillWindow window;
 

@@ -155,8 +155,16 @@ class ScreensPicturedTest {
         var money = org.joda.money.Money.of(rupiah, 150_000_000);
         Pictures.fx(() -> world.services
                 .payments()
-                .start(new ChargeRequest(
-                        "gnete", "UP_B2C", money, "", "A12345678901234567890123456789", false, java.util.Map.of()), Acting.UNNAMED));
+                .start(
+                        new ChargeRequest(
+                                "gnete",
+                                "UP_B2C",
+                                money,
+                                "",
+                                "A12345678901234567890123456789",
+                                false,
+                                java.util.Map.of()),
+                        Acting.UNNAMED));
         var order = world.gateway.orders().getLast().orderNo();
         Pictures.fx(() -> window.go(new Route.PayCode(order)));
         pictures("longest-pay-code");

@@ -53,8 +53,10 @@ final class JdbiMovements implements Movements {
     /** One reading in one snapshot. */
     private record Reading(
             Handle handle, Span span, @Nullable String till, Set<String> needAttention) {
-        private static final Comparator<Movement> OLDEST_FIRST =
-                Comparator.comparing(Movement::at).thenComparing(Movement::orderNo);
+        /** What came in stands before what went back at the same moment. */
+        private static final Comparator<Movement> OLDEST_FIRST = Comparator.comparing(Movement::at)
+                .thenComparing(Movement::refund)
+                .thenComparing(Movement::orderNo);
 
         void merge(MovementPages left, MovementPages right, Consumer<Movement> each) {
             while (left.hasNext() || right.hasNext()) {

@@ -34,6 +34,7 @@ import till.domain.OperationState;
 import till.domain.OrderNo;
 import till.domain.Payment;
 import till.domain.PaymentState;
+import till.domain.RefundNo;
 import till.domain.Result;
 import till.ledger.Movements;
 import till.service.MovableClock;
@@ -208,7 +209,8 @@ class LateMoneyTest {
             assertEquals(2, late.size());
             assertTrue(late.getLast().refund());
             assertEquals(payment.amount(), late.getLast().amount());
-            var refund = till.services.refunds().of(payment.orderNo()).getLast();
+            var number = new RefundNo(late.getLast().orderNo());
+            var refund = till.ledger.refunds().find(number).orElseThrow();
             assertEquals(cure == Cure.RECORD_REFUND, refund.outside());
             assertTrue(List.of(OperationState.ACCEPTED, OperationState.DONE).contains(refund.state()));
         } else {

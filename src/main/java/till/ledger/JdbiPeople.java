@@ -127,9 +127,7 @@ final class JdbiPeople implements People {
         if (before.get().equals(operator)) {
             return Result.done(operator);
         }
-        if (!owns(operator)
-                && all(write.handle()).stream()
-                        .noneMatch(each -> owns(each) && !each.id().equals(operator.id()))) {
+        if (!owns(operator) && noOtherOwns(write.handle(), operator.id())) {
             return Result.failed("people.lastOwner", before.get().name());
         }
         write.handle()
@@ -149,6 +147,10 @@ final class JdbiPeople implements People {
                 signed.at(),
                 whole(operator).by(signed.by()));
         return Result.done(operator);
+    }
+
+    private static boolean noOtherOwns(Handle handle, String id) {
+        return all(handle).stream().noneMatch(each -> owns(each) && !each.id().equals(id));
     }
 
     private static boolean owns(Operator operator) {

@@ -213,18 +213,7 @@ public final class RefundService {
                 yield new Refunded.Declined(
                         reread(sent.refundNo()), Problem.of("refund.failedAtGateway", answer.word()));
             }
-            case Outcome.Answered<RefundAnswer>(var answer) -> {
-                if (!asking.move(
-                        sent,
-                        OperationState.ACCEPTED,
-                        "refund",
-                        answer.gatewayNo(),
-                        answer.word(),
-                        asking.soon(sent))) {
-                    asking.takenAfterAll(sent, answer.word());
-                }
-                yield new Refunded.Asked(check(sent.refundNo()));
-            }
+            case Outcome.Answered<RefundAnswer>(var answer) -> taken(sent, answer);
             // a refusal of a number that was sent before may only say that the first sending was done
             case Outcome.Refused<RefundAnswer>(var problem, var word) when sentBefore -> uncertain(sent, word);
             case Outcome.Refused<RefundAnswer>(var problem, var word) -> {
@@ -234,6 +223,14 @@ public final class RefundService {
             case Outcome.Exists<RefundAnswer>(var word) -> uncertain(sent, word);
             case Outcome.Unknown<RefundAnswer>(var word) -> uncertain(sent, word);
         };
+    }
+
+    private Refunded taken(Refund sent, RefundAnswer answer) {
+        var next = asking.soon(sent);
+        if (!asking.move(sent, OperationState.ACCEPTED, "refund", answer.gatewayNo(), answer.word(), next)) {
+            asking.takenAfterAll(sent, answer.word());
+        }
+        return new Refunded.Asked(check(sent.refundNo()));
     }
 
     private Refunded uncertain(Refund sent, String word) {

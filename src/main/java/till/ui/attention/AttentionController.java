@@ -87,8 +87,8 @@ public final class AttentionController implements ViewController {
             form.release();
             ((VBox) form.getParent()).getChildren().remove(form);
         }
-        form = open.map(each -> new SettlePane(each, model.getSettling(), words.texts()))
-                .orElse(null);
+        var settling = model.getSettling();
+        form = open.map(each -> new SettlePane(each, settling, words.texts())).orElse(null);
         place();
         if (form != null && form.getScene() != null) {
             form.focusFirst();
@@ -97,8 +97,8 @@ public final class AttentionController implements ViewController {
     }
 
     private void place() {
-        var open =
-                model.getSettling().formProperty().get().map(each -> each.card().id());
+        var settled = model.getSettling().formProperty().get();
+        var open = settled.map(each -> each.card().id());
         for (var i = 0; form != null && i < model.getCards().size(); i++) {
             if (open.equals(Optional.of(model.getCards().get(i).id()))) {
                 ((AttentionCardView) cards.getChildren().get(i)).write(form);
@@ -145,8 +145,6 @@ public final class AttentionController implements ViewController {
     @Override
     public void release() {
         subscriptions.unsubscribe();
-        if (form != null) {
-            form.release();
-        }
+        Optional.ofNullable(form).ifPresent(SettlePane::release);
     }
 }

@@ -190,9 +190,8 @@ public final class ResultViewModel implements ViewModel, WaysOut.Place {
             busy.set(true);
             var request = ChargeRequest.like(now);
             var acting = dependencies.session().acting();
-            dependencies
-                    .background()
-                    .run(() -> dependencies.services().payments().start(request, acting), this::started, this::failed);
+            var payments = dependencies.services().payments();
+            dependencies.background().run(() -> payments.start(request, acting), this::started, this::failed);
         });
     }
 
@@ -208,8 +207,8 @@ public final class ResultViewModel implements ViewModel, WaysOut.Place {
 
     /** A time of day in the shop's zone, to the second. */
     public String clock(Instant instant) {
-        return TimeFormat.second(
-                instant, dependencies.services().here().calendar().zone());
+        var zone = dependencies.services().here().calendar().zone();
+        return TimeFormat.second(instant, zone);
     }
 
     public ReadOnlyObjectProperty<Optional<Payment>> paymentProperty() {

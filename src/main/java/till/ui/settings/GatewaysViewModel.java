@@ -146,13 +146,14 @@ public final class GatewaysViewModel {
     private void keep(GatewayProfile profile, boolean replace) {
         frame.approvals().ask(Act.SET_UP, null, acting -> {
             var manner = new GatewaySetup.Manner(replace, false, "screen", acting);
-            work(() -> desk.gateways().save(profile, manner), saved -> {
-                switch (saved) {
-                    case Result.Failed<GatewayProfile>(var problem) -> tell(false, problem);
-                    case Result.Done<GatewayProfile>(var kept) -> changed(kept.id(), "settings.saved");
-                }
-            });
+            work(
+                    () -> desk.gateways().save(profile, manner).failure(),
+                    refused -> ended(refused, profile.id(), "settings.saved"));
         });
+    }
+
+    private void ended(Optional<Problem> refused, String id, String key) {
+        refused.ifPresentOrElse(problem -> tell(false, problem), () -> changed(id, key));
     }
 
     private void changed(String id, String key) {
@@ -181,14 +182,9 @@ public final class GatewaysViewModel {
     }
 
     private void removeNow(String id) {
-        frame.approvals()
-                .ask(
-                        Act.SET_UP,
-                        null,
-                        acting -> work(
-                                () -> desk.gateways().remove(id, false, acting),
-                                refused -> refused.ifPresentOrElse(
-                                        problem -> tell(false, problem), () -> changed(id, "settings.removed"))));
+        frame.approvals().ask(Act.SET_UP, null, acting -> {
+            work(() -> desk.gateways().remove(id, false, acting), refused -> ended(refused, id, "settings.removed"));
+        });
     }
 
     /** Tests the form as it is filled in, saved or not. */

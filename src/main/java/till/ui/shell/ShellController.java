@@ -100,13 +100,8 @@ public final class ShellController implements ViewController {
         });
         reminder.visibleProperty().bind(model.getWho().remindingProperty());
         new StrayKeys(() -> over.asks() ? Optional.empty() : shown.map(View::root)).follow(root);
-        var lists = Subscription.combine(
-                model.getRecent().subscribe(() -> recent.getChildren().setAll(bar.recent())),
-                model.getGateways().subscribe(() -> gateways.getChildren().setAll(bar.gateways())));
-        recent.getChildren().setAll(bar.recent());
-        gateways.getChildren().setAll(bar.gateways());
         subscriptions = Subscription.combine(
-                lists,
+                lists(bar),
                 frame.navigator().screenProperty().subscribe(this::show),
                 frame.navigator()
                         .routeProperty()
@@ -115,6 +110,14 @@ public final class ShellController implements ViewController {
                                 .orElse(""))),
                 person.follow(),
                 over.follow(model, frame, () -> shown.map(View::root)));
+    }
+
+    private Subscription lists(ShellParts bar) {
+        recent.getChildren().setAll(bar.recent());
+        gateways.getChildren().setAll(bar.gateways());
+        return Subscription.combine(
+                model.getRecent().subscribe(() -> recent.getChildren().setAll(bar.recent())),
+                model.getGateways().subscribe(() -> gateways.getChildren().setAll(bar.gateways())));
     }
 
     private void show(Optional<Screen> screen) {

@@ -77,6 +77,7 @@ class ProgramTest {
         var waiting =
                 start("charge", "--method", "WX_QR", "--amount", "5", "--order", "A-2", "--wait", "90s", "--json");
         try (var err = new BufferedReader(new InputStreamReader(waiting.getErrorStream(), StandardCharsets.UTF_8))) {
+            reminded(err);
             var line = err.readLine();
             assertTrue(line != null && line.startsWith("Waiting up to 90 s"), String.valueOf(line));
             assertEquals(0, run("training", "pay", "A-2").code());
@@ -91,6 +92,7 @@ class ProgramTest {
     void toldToStopWhileWaitingItLeavesThePaymentWatched() throws Exception {
         var waiting = start("charge", "--method", "WX_QR", "--amount", "5", "--order", "A-3", "--wait", "90s");
         try (var err = new BufferedReader(new InputStreamReader(waiting.getErrorStream(), StandardCharsets.UTF_8))) {
+            reminded(err);
             var line = err.readLine();
             assertTrue(line != null && line.startsWith("Waiting up to 90 s"), String.valueOf(line));
             err.readLine();
@@ -118,6 +120,12 @@ class ProgramTest {
         assertEquals(
                 "PAID",
                 json(0, "status", "A-4", "--refresh", "--json").get("state").asString());
+    }
+
+    /** In training everybody is told first that no name is kept. */
+    private static void reminded(BufferedReader err) throws IOException {
+        var line = err.readLine();
+        assertTrue(line != null && line.startsWith("Training: you act as the owner"), String.valueOf(line));
     }
 
     /** What one process left behind. */

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.joda.money.CurrencyUnit;
 import till.domain.BusinessCalendar;
 
@@ -75,157 +76,96 @@ public record ShopSettings(
     }
 
     public ShopSettings withShopName(String name) {
-        return new ShopSettings(
-                name,
-                till,
-                calendar,
-                currency,
-                language,
-                theme,
-                sound,
-                autoNextSeconds,
-                lockMinutes,
-                methods,
-                listening);
+        return changed(draft -> draft.shopName = name);
     }
 
     public ShopSettings withTill(String name) {
-        return new ShopSettings(
-                shopName,
-                name,
-                calendar,
-                currency,
-                language,
-                theme,
-                sound,
-                autoNextSeconds,
-                lockMinutes,
-                methods,
-                listening);
+        return changed(draft -> draft.till = name);
     }
 
     public ShopSettings withCalendar(BusinessCalendar wanted) {
-        return new ShopSettings(
-                shopName,
-                till,
-                wanted,
-                currency,
-                language,
-                theme,
-                sound,
-                autoNextSeconds,
-                lockMinutes,
-                methods,
-                listening);
+        return changed(draft -> draft.calendar = wanted);
     }
 
     public ShopSettings withCurrency(CurrencyUnit wanted) {
-        return new ShopSettings(
-                shopName,
-                till,
-                calendar,
-                wanted,
-                language,
-                theme,
-                sound,
-                autoNextSeconds,
-                lockMinutes,
-                methods,
-                listening);
+        return changed(draft -> draft.currency = wanted);
     }
 
     public ShopSettings withLanguage(Language wanted) {
-        return new ShopSettings(
-                shopName,
-                till,
-                calendar,
-                currency,
-                wanted,
-                theme,
-                sound,
-                autoNextSeconds,
-                lockMinutes,
-                methods,
-                listening);
+        return changed(draft -> draft.language = wanted);
     }
 
     public ShopSettings withTheme(Theme wanted) {
-        return new ShopSettings(
-                shopName,
-                till,
-                calendar,
-                currency,
-                language,
-                wanted,
-                sound,
-                autoNextSeconds,
-                lockMinutes,
-                methods,
-                listening);
+        return changed(draft -> draft.theme = wanted);
     }
 
     public ShopSettings withSound(boolean on) {
-        return new ShopSettings(
-                shopName,
-                till,
-                calendar,
-                currency,
-                language,
-                theme,
-                on,
-                autoNextSeconds,
-                lockMinutes,
-                methods,
-                listening);
+        return changed(draft -> draft.sound = on);
     }
 
     public ShopSettings withAutoNextSeconds(int seconds) {
-        return new ShopSettings(
-                shopName, till, calendar, currency, language, theme, sound, seconds, lockMinutes, methods, listening);
+        return changed(draft -> draft.autoNextSeconds = seconds);
     }
 
     public ShopSettings withLockMinutes(int minutes) {
-        return new ShopSettings(
-                shopName,
-                till,
-                calendar,
-                currency,
-                language,
-                theme,
-                sound,
-                autoNextSeconds,
-                minutes,
-                methods,
-                listening);
+        return changed(draft -> draft.lockMinutes = minutes);
     }
 
     public ShopSettings withMethods(Methods wanted) {
-        return new ShopSettings(
-                shopName,
-                till,
-                calendar,
-                currency,
-                language,
-                theme,
-                sound,
-                autoNextSeconds,
-                lockMinutes,
-                wanted,
-                listening);
+        return changed(draft -> draft.methods = wanted);
     }
 
     public ShopSettings withListening(Listening wanted) {
-        return new ShopSettings(
-                shopName,
-                till,
-                calendar,
-                currency,
-                language,
-                theme,
-                sound,
-                autoNextSeconds,
-                lockMinutes,
-                methods,
-                wanted);
+        return changed(draft -> draft.listening = wanted);
+    }
+
+    private ShopSettings changed(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
+    }
+
+    /** The same values, one of which is being replaced. */
+    private static final class Draft {
+        private String shopName;
+        private String till;
+        private BusinessCalendar calendar;
+        private CurrencyUnit currency;
+        private Language language;
+        private Theme theme;
+        private boolean sound;
+        private int autoNextSeconds;
+        private int lockMinutes;
+        private Methods methods;
+        private Listening listening;
+
+        private Draft(ShopSettings from) {
+            shopName = from.shopName;
+            till = from.till;
+            calendar = from.calendar;
+            currency = from.currency;
+            language = from.language;
+            theme = from.theme;
+            sound = from.sound;
+            autoNextSeconds = from.autoNextSeconds;
+            lockMinutes = from.lockMinutes;
+            methods = from.methods;
+            listening = from.listening;
+        }
+
+        private ShopSettings settings() {
+            return new ShopSettings(
+                    shopName,
+                    till,
+                    calendar,
+                    currency,
+                    language,
+                    theme,
+                    sound,
+                    autoNextSeconds,
+                    lockMinutes,
+                    methods,
+                    listening);
+        }
     }
 }

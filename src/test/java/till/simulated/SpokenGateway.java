@@ -35,11 +35,13 @@ final class SpokenGateway implements SimulatedGateway {
     private final World world;
     private final ServedGateway served;
     private final SimulatedCustomer customer;
+    private final Gateway asked;
 
     SpokenGateway(World world, String kind) {
         this.world = world;
         this.served = ServedGateway.of(kind, new TrueClock(world));
         this.customer = new SimulatedCustomer(served.book());
+        this.asked = connected();
     }
 
     /** The gateway's own clock, which is right. */
@@ -86,7 +88,7 @@ final class SpokenGateway implements SimulatedGateway {
 
     @Override
     public boolean answersForRefunds() {
-        return connected().find(RefundQueries.class).isPresent();
+        return asked.find(RefundQueries.class).isPresent();
     }
 
     @Override
@@ -122,15 +124,14 @@ final class SpokenGateway implements SimulatedGateway {
 
     @Override
     public ChargeRequest charge(Dice dice, String sale, boolean again) {
-        var gateway = connected();
         var amount = Money.ofMinor(CurrencyUnit.of("HKD"), 100 + dice.below(20_000));
         var scans =
-                gateway.find(CodePayments.class).map(CodePayments::scanMethods).orElse(List.of());
+                asked.find(CodePayments.class).map(CodePayments::scanMethods).orElse(List.of());
         if (!scans.isEmpty() && dice.oneIn(3)) {
             var code = new AuthCode("28" + (1_000_000_000_000_000L + dice.below(9_999)));
             return new ChargeRequest(id(), dice.of(scans).code(), amount, "Tea", sale, again, code, Map.of());
         }
-        var methods = gateway.methods().stream()
+        var methods = asked.methods().stream()
                 .filter(PaymentMethod::worksAtTheCounter)
                 .toList();
         return new ChargeRequest(id(), dice.of(methods).code(), amount, "Tea", sale, again, Map.of());

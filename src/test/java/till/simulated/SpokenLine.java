@@ -35,6 +35,11 @@ final class SpokenLine implements Network {
             Fault.CHANNEL_BROKEN,
             Fault.REFUND_FAILS);
 
+    /** What clients share is costly to make. */
+    private static final OkHttpClient BARE = new OkHttpClient.Builder()
+            .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+            .build();
+
     private final World world;
     private final ServedGateway gateway;
 
@@ -45,8 +50,7 @@ final class SpokenLine implements Network {
 
     @Override
     public Call.Factory calls(Duration longestCall) {
-        return new OkHttpClient.Builder()
-                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+        return BARE.newBuilder()
                 .addInterceptor(chain -> answered(chain.request(), longestCall))
                 .build();
     }

@@ -107,7 +107,7 @@ public final class Access {
         }
         var hash = proof.get().pin();
         return pins.pepperOf(hash).then(key -> switch (people.attempt(id, LockOut.GROWING, clock.instant())) {
-            case People.LockedOut(var until) -> Result.failed(lockedOut(operator.get(), until));
+            case People.LockedOut(var until) -> Result.failed(lockedOut("access.locked", operator.get(), until));
             case People.Counted counted -> {
                 if (Pins.matches(pin, hash, key)) {
                     people.signedIn(id, purpose, clock.instant());
@@ -123,11 +123,21 @@ public final class Access {
         var until = counted.lockedUntil();
         return until == null
                 ? Problem.of("access.wrongPin", operator.name(), Integer.toString(LockOut.left(counted.wrong())))
-                : Problem.of("access.wrongPinLocked", operator.name(), TIME.format(until.atZone(zone)));
+                : lockedOut("access.wrongPinLocked", operator, until);
     }
 
-    private Problem lockedOut(Operator operator, Instant until) {
-        return Problem.of("access.locked", operator.name(), TIME.format(until.atZone(zone)));
+    /** Names the time of day for people, and the moment itself for {@link #lockedUntil}. */
+    private Problem lockedOut(String key, Operator operator, Instant until) {
+        return Problem.of(key, operator.name(), TIME.format(until.atZone(zone)), until.toString());
+    }
+
+    /** Until when no PIN of this person is looked at, if that is why one was refused. */
+    public static Optional<Instant> lockedUntil(Problem refusal) {
+        return switch (refusal.key()) {
+            case "access.wrongPinLocked", "access.locked" ->
+                Optional.of(Instant.parse(refusal.arguments().get(2)));
+            default -> Optional.empty();
+        };
     }
 
     /**

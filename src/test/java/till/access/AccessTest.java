@@ -107,16 +107,17 @@ class AccessTest {
                 access.signIn("mei", WRONG).failure());
         access.signIn("mei", WRONG);
         for (var until : List.of("12:00:30", "12:01:30", "12:06:30", "12:21:30", "13:21:30", "14:21:30")) {
-            assertEquals(
-                    Optional.of(Problem.of("access.wrongPinLocked", "MEI", until)),
-                    access.signIn("mei", WRONG).failure());
-            assertEquals(
-                    Optional.of(Problem.of("access.locked", "MEI", until)),
-                    access.signIn("mei", PIN).failure());
-            now = LocalDate.parse("2026-11-21")
+            var then = LocalDate.parse("2026-11-21")
                     .atTime(LocalTime.parse(until))
                     .atZone(ZoneId.of("Asia/Hong_Kong"))
                     .toInstant();
+            var wrong = access.signIn("mei", WRONG).failure().orElseThrow();
+            assertEquals(Problem.of("access.wrongPinLocked", "MEI", until, then.toString()), wrong);
+            assertEquals(Optional.of(then), Access.lockedUntil(wrong));
+            var locked = access.signIn("mei", PIN).failure().orElseThrow();
+            assertEquals(Problem.of("access.locked", "MEI", until, then.toString()), locked);
+            assertEquals(Optional.of(then), Access.lockedUntil(locked));
+            now = then;
         }
         assertEquals("mei", access.signIn("mei", PIN).value().id());
         assertEquals(

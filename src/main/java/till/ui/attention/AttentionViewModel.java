@@ -66,6 +66,11 @@ public final class AttentionViewModel implements ViewModel {
     }
 
     @Override
+    public boolean isUnderWay() {
+        return asked != null || deeds.isBusy() || settling.isBusy();
+    }
+
+    @Override
     public void close() {
         subscriptions.unsubscribe();
         details.close();

@@ -161,4 +161,8 @@ public final class SettlingViewModel {
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
     }
+
+    boolean isBusy() {
+        return busy.get();
+    }
 }

@@ -147,7 +147,8 @@ public final class OrderDeeds {
         return busy.getReadOnlyProperty();
     }
 
-    boolean isBusy() {
+    /** Whether an answer to one of them is waited for. */
+    public boolean isBusy() {
         return busy.get();
     }
 }

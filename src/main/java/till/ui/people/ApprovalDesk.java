@@ -79,13 +79,11 @@ public final class ApprovalDesk implements Approvals {
 
     private PinForm<Acting> form(ApprovalQuestion.Wish wish, Consumer<Acting> then) {
         var access = dependencies.services().access();
-        var here = dependencies.services().here();
         return new PinForm<>(
                 new PinForm.Surroundings(
                         dependencies.background(),
                         unexpected,
-                        here.clock(),
-                        here.calendar().zone()),
+                        dependencies.services().here().clock()),
                 (person, pin) -> access.approve(wish.acting(), person.id(), pin, wish.act(), wish.amount()),
                 acting -> {
                     take();

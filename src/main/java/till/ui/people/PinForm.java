@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import till.access.Access;
 import till.domain.Operator;
 import till.domain.Problem;
 import till.domain.Result;
@@ -57,14 +57,12 @@ public final class PinForm<T> {
     }
 
     /** Where a form works, and what time it is there. */
-    record Surroundings(Background background, Unexpected unexpected, InstantSource clock, ZoneId zone) {
+    record Surroundings(Background background, Unexpected unexpected, InstantSource clock) {
         static Surroundings of(UiDependencies dependencies, Frame frame) {
-            var here = dependencies.services().here();
             return new Surroundings(
                     dependencies.background(),
                     frame.unexpected(),
-                    here.clock(),
-                    here.calendar().zone());
+                    dependencies.services().here().clock());
         }
     }
 
@@ -172,7 +170,7 @@ public final class PinForm<T> {
 
     private void refuse(Problem why) {
         clear();
-        waitUntil(LockedOut.until(why, around.clock().instant(), around.zone()));
+        waitUntil(Access.lockedUntil(why));
         problem.set(Optional.of(why));
         refusals.set(refusals.get() + 1);
     }

@@ -2,6 +2,7 @@ package till.ui.attention;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -71,7 +72,9 @@ class AttentionViewModelTest {
         assertTrue(model.getCards().getFirst().asked());
         model.checkChosen();
         assertEquals(1, desk.world.background.waiting());
+        assertTrue(model.isUnderWay(), "the window must not lock while an answer is waited for");
         desk.world.background.finish();
+        assertFalse(model.isUnderWay());
         assertEquals(
                 Optional.of(Problem.of("orders.asked.PAID")),
                 model.getCards().getFirst().told());

@@ -199,8 +199,22 @@ public final class GneteGateway implements Gateway, QrPayments, Closing, Refunds
         request.put("refundReason", GneteOrders.subject(reason));
         return switch (client.send("refund", "/api/refund/refundOrder", refundNo.text(), request)) {
             case Reply.Nothing(var word) -> new Outcome.Unknown<>(word);
+            case Reply.Failure failure
+            when GneteRefusals.saysRefundedBefore(failure.code(), failure.message()) ->
+                refusedUnlessTaken(failure, payment, new RefundRef(refundNo, null, amount));
             case Reply.Failure failure -> GneteClient.failed(Of.REFUND, failure);
             case Reply.Data data -> GneteAnswers.refund(refundNo.text(), amount, data);
+        };
+    }
+
+    /** What lies between may deliver a request twice, and let only the second one's answer through. */
+    private Outcome<RefundAnswer> refusedUnlessTaken(Reply.Failure failure, PaymentRef payment, RefundRef refund) {
+        return switch (queryRefund(payment, refund)) {
+            case Outcome.Answered<RefundStanding>(var standing) ->
+                standing.answer() == null
+                        ? GneteClient.failed(Of.REFUND, failure)
+                        : new Outcome.Answered<>(standing.answer());
+            case Outcome<RefundStanding> _ -> new Outcome.Unknown<>(failure.word());
         };
     }
 

@@ -68,12 +68,18 @@ final class GneteRefusals {
     /** Said before the channel is asked; afterwards an error carries whatever text the channel gave. */
     private static final List<Refusal> CLOSE = List.of(new Refusal("gateway.gnete.notClosable", "当前订单不可关闭"));
 
-    /** Said before the refund's row is stored. */
-    private static final List<Refusal> REFUND = List.of(
+    /**
+     * Said before the refund's row is stored, and before its number is looked up: of a request that came twice the second
+     * is told so because of the first.
+     */
+    private static final List<Refusal> REFUND_BESIDE_ANOTHER = List.of(
             new Refusal("gateway.gnete.refundTooMuch", "申请金额超出订单可退款余额，请检查退款金额"),
             new Refusal("gateway.gnete.refundInFlight", "支付订单具有在途退款申请，请稍后再试"),
             new Refusal(
-                    "gateway.gnete.refundState", "订单状态不正确", "订单状态不正确， 无法完成退款", "订单已全额退款，本次申请失败", "退款单已完成全部订单退款，本次申请失败"),
+                    "gateway.gnete.refundState", "订单状态不正确", "订单状态不正确， 无法完成退款", "订单已全额退款，本次申请失败", "退款单已完成全部订单退款，本次申请失败"));
+
+    /** Said before the refund's row is stored, whatever was refunded before. */
+    private static final List<Refusal> REFUND = List.of(
             new Refusal("gateway.gnete.refundNoPayment", "订单不存在", "退款订单不存在"),
             new Refusal("gateway.gnete.refundNotOffered", "当前通道不支持退款！"),
             new Refusal("gateway.gnete.invalid", "商户退款单号不能为空", "退款金额不能为空", "退款金额请大于1分", "货币代码不能为空", "退款原因不能为空"));
@@ -93,6 +99,19 @@ final class GneteRefusals {
         Refusal(String key, String... texts) {
             this(key, Set.of(texts));
         }
+
+        boolean says(String message) {
+            return texts.contains(message.strip());
+        }
+    }
+
+    private static List<Refusal> refunds() {
+        return Stream.concat(REFUND_BESIDE_ANOTHER.stream(), REFUND.stream()).toList();
+    }
+
+    /** Whether a refund is refused over what was refunded before, which the same refund may be itself. */
+    static boolean saysRefundedBefore(long code, String message) {
+        return code == BUSINESS && REFUND_BESIDE_ANOTHER.stream().anyMatch(refusal -> refusal.says(message));
     }
 
     static Optional<Problem> find(Of operation, long code, String message) {
@@ -105,11 +124,11 @@ final class GneteRefusals {
         var own = switch (operation) {
             case CREATE -> CREATE;
             case CLOSE -> CLOSE;
-            case REFUND -> REFUND;
+            case REFUND -> refunds();
             case QUERY -> List.<Refusal>of();
         };
         return Stream.concat(EVERYWHERE.stream(), own.stream())
-                .filter(refusal -> refusal.texts().contains(message.strip()))
+                .filter(refusal -> refusal.says(message))
                 .findFirst()
                 .map(refusal -> Problem.of(refusal.key(), SafeText.of(message)));
     }

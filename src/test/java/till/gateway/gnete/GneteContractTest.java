@@ -265,10 +265,45 @@ class GneteContractTest extends GatewayContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"申请金额超出订单可退款余额，请检查退款金额", "支付订单具有在途退款申请，请稍后再试", "订单状态不正确， 无法完成退款", "退款订单不存在"})
+    @ValueSource(strings = {"当前通道不支持退款！", "退款订单不存在"})
     void refusalsOnTheListOfARefundAreRefused(String message) {
         answer(error(9999, message));
         assertInstanceOf(Outcome.Refused.class, refund());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"申请金额超出订单可退款余额，请检查退款金额", "支付订单具有在途退款申请，请稍后再试", "订单状态不正确， 无法完成退款"})
+    void aRefusalOverWhatWasRefundedBeforeCountsWhereTheGatewayHasNoSuchRefund(String message) {
+        answer(error(9999, message));
+        answer(error(9999, "订单不存在"));
+        assertInstanceOf(Outcome.Refused.class, refund());
+        answer(error(9999, message));
+        answer("");
+        assertInstanceOf(Outcome.Unknown.class, refund());
+    }
+
+    @Test
+    void aRefundThatWasDeliveredTwiceIsNotRefusedOverItself() {
+        answer(error(9999, "支付订单具有在途退款申请，请稍后再试"));
+        answer(signed(refundStanding()));
+        assertEquals(
+                new Outcome.Answered<>(new RefundAnswer(OperationState.DONE, null, "state 2")), refund());
+    }
+
+    private static Map<String, Object> refundStanding() {
+        return new LinkedHashMap<>(Map.of(
+                "mchNo",
+                MCH,
+                "appId",
+                APP,
+                "currency",
+                "HKD",
+                "mchRefundNo",
+                REFUND.text(),
+                "refundAmount",
+                8850,
+                "state",
+                2));
     }
 
     @Test
@@ -287,19 +322,7 @@ class GneteContractTest extends GatewayContractTest {
     @ParameterizedTest
     @CsvSource({"refundAmount,1", "mchRefundNo,X", "currency,USD", "state,4", "state,9", "mchNo,X"})
     void aRefundStandingThatDiffersIsUnknown(String field, String value) {
-        var data = new LinkedHashMap<String, Object>(Map.of(
-                "mchNo",
-                MCH,
-                "appId",
-                APP,
-                "currency",
-                "HKD",
-                "mchRefundNo",
-                REFUND.text(),
-                "refundAmount",
-                8850,
-                "state",
-                2));
+        var data = refundStanding();
         var queries = gateway.find(RefundQueries.class).orElseThrow();
         answer(signed(data));
         assertInstanceOf(

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import javafx.scene.control.Alert;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -16,7 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import till.cli.CannotOpen;
 import till.cli.Opening;
+import till.domain.GatewayProfile;
+import till.domain.PictureHosts;
 import till.domain.Problem;
+import till.gateway.http.CodePictures;
 import till.settings.Texts;
 import till.ui.FxBackground;
 import till.ui.FxTicker;
@@ -149,8 +153,15 @@ final class Window {
                 new Session(),
                 new FxBackground(till.threads().workers()),
                 new FxTicker(),
-                new Outside(new Speaker(), new PictureFetcher(), new SystemBrowser(), places),
+                new Outside(new Speaker(), pictures(till)::fetch, new SystemBrowser(), places),
                 new SecureRandom());
+    }
+
+    /** Pictures of codes come from the hosts each gateway was set up with. */
+    private static CodePictures pictures(OpenTill till) {
+        var hosts = till.profiles().profiles().stream()
+                .collect(Collectors.toMap(GatewayProfile::id, PictureHosts::of, (one, _) -> one));
+        return new CodePictures(hosts, till.services().mode(), CodePictures.Bounds.USUAL);
     }
 
     /** Somebody who started it by its icon sees no terminal: the sentence is shown in a window too. */

@@ -3,6 +3,7 @@ package till.ui;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import till.domain.Result;
 
 /**
  * What screens do outside the window; everything here is called off the FX thread.
@@ -35,7 +36,8 @@ public record Outside(Sounds sounds, Pictures pictures, Browser browser, Places 
     /** Fetches a picture a gateway points to. */
     @FunctionalInterface
     public interface Pictures {
-        byte[] fetch(String address) throws IOException;
+        /** @return its bytes, or the stem of the texts that say why there are none */
+        Result<byte[]> fetch(String gateway, String address);
     }
 
     /** Opens pages in the system's browser. */

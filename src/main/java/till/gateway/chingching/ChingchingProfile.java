@@ -15,6 +15,7 @@ import okhttp3.HttpUrl;
 import org.joda.money.CurrencyUnit;
 import till.domain.GatewayProfile;
 import till.domain.Limits;
+import till.domain.PictureHosts;
 import till.domain.Problem;
 import till.domain.ProfileForm;
 import till.domain.RefundTerms;
@@ -52,7 +53,8 @@ record ChingchingProfile(GatewayProfile profile) {
                             ProfileForm.choice("signature", choices(Writing.values())),
                             ProfileForm.choice("signedText", choices(Signed.values())),
                             ProfileForm.optional("callSeconds", CALL_SECONDS)))
-            .with(RefundTerms.fields());
+            .with(RefundTerms.fields())
+            .with(PictureHosts.fields());
 
     private static final int LONGEST_URL = 128;
     private static final int LONGEST_ID = 64;

@@ -15,6 +15,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import till.domain.GatewayProfile;
 import till.domain.Limits;
+import till.domain.PictureHosts;
 import till.domain.Problem;
 import till.domain.ProfileForm;
 import till.domain.RefundTerms;
@@ -36,7 +37,8 @@ record GneteProfile(GatewayProfile profile) {
                             ProfileForm.optional("clientIp", "[0-9A-Fa-f.:]{2,32}"),
                             ProfileForm.currencies(),
                             ProfileForm.optional("callSeconds", "[5-9]|[1-5][0-9]|60")))
-            .with(RefundTerms.fields());
+            .with(RefundTerms.fields())
+            .with(PictureHosts.fields());
 
     private static final int LONGEST_URL = 128;
     private static final String DEFAULT_CALL_SECONDS = "45";

@@ -3,11 +3,13 @@ package till.ui.kit;
 import java.nio.IntBuffer;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
+import javafx.stage.Window;
 
 /**
  * Shows a QR code as large as its room allows with a whole number of screen pixels per module, so that every edge is
@@ -24,6 +26,12 @@ public final class QrView extends Region {
         image.setSmooth(false);
         image.setManaged(false);
         getChildren().add(image);
+        // another screen may have another scale, and another place other pixels
+        sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::renderScaleXProperty)
+                .subscribe(_ -> requestLayout());
+        localToSceneTransformProperty().subscribe(_ -> requestLayout());
     }
 
     public void show(Optional<QrCode> wanted) {
@@ -41,18 +49,26 @@ public final class QrView extends Region {
         var shown = code.get();
         var screen = screenScale();
         var room = Math.min(getWidth(), getHeight()) * screen;
-        var scale = Math.max(1, (int) (room / shown.size()));
+        // a hair more than nothing: at fractional scales a whole number of pixels comes back as a little less
+        var scale = Math.max(1, (int) (room / shown.size() + 0.001));
         if (scale != drawnScale) {
             draw(shown, scale);
         }
         var side = shown.size() * scale / screen;
         image.setFitWidth(side);
         image.setFitHeight(side);
+        var origin = localToScene(0, 0);
         image.relocate(
-                Math.floor((getWidth() - side) / 2 * screen) / screen,
-                Math.floor((getHeight() - side) / 2 * screen) / screen);
+                onPixel(origin.getX() + (getWidth() - side) / 2, screen) - origin.getX(),
+                onPixel(origin.getY() + (getHeight() - side) / 2, screen) - origin.getY());
     }
 
+    /** Where the nearest whole pixel of the screen begins: half a pixel aside, every edge of the code would be grey. */
+    private static double onPixel(double place, double screen) {
+        return Math.round(place * screen) / screen;
+    }
+
+    /** Screen pixels for one unit of layout: also 1.25 or 1.5. */
     private double screenScale() {
         var window = getScene() == null ? null : getScene().getWindow();
         return window == null ? 1 : Math.max(1, window.getRenderScaleX());

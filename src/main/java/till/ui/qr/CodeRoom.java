@@ -1,13 +1,11 @@
 package till.ui.qr;
 
-import java.io.ByteArrayInputStream;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextArea;
-import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -51,10 +49,7 @@ public final class CodeRoom extends StackPane {
         qr.setAccessibleText(texts.text("code.qr"));
         qr.show(shown.flatMap(
                 code -> code instanceof ShownCode.Drawn(var drawn, var _) ? Optional.of(drawn) : Optional.empty()));
-        picture.setImage(
-                shown.orElse(null) instanceof ShownCode.Picture(var bytes)
-                        ? new Image(new ByteArrayInputStream(bytes))
-                        : null);
+        picture.setImage(shown.orElse(null) instanceof ShownCode.Picture(var came) ? came.image() : null);
         raw.setAccessibleText(texts.text("code.raw"));
         raw.setVisible(shown.orElse(null) instanceof ShownCode.Raw);
         raw.setText(shown.orElse(null) instanceof ShownCode.Raw(var gateways, var _) ? gateways : "");

@@ -117,7 +117,10 @@ public final class PayCodeViewModel implements ViewModel, WaysOut.Place {
         var given = now.shownCode().get();
         dependencies
                 .background()
-                .run(() -> ShownCode.of(given, pictures), shown -> code.set(Optional.of(shown)), this::failed);
+                .run(
+                        () -> ShownCode.of(given, now.order().gateway(), pictures),
+                        shown -> code.set(Optional.of(shown)),
+                        this::failed);
     }
 
     private void tick() {

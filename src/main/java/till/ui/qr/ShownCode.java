@@ -1,18 +1,24 @@
 package till.ui.qr;
 
 import java.io.IOException;
-import java.util.Optional;
+import java.util.function.Supplier;
 import till.domain.PayCode;
+import till.domain.Problem;
+import till.domain.Result;
 import till.ui.Outside;
 import till.ui.kit.QrCode;
+import till.ui.kit.SafePicture;
 
 /** How a pay code comes before the customer. */
 public sealed interface ShownCode {
+    /** Many times what the picture of a code needs, and 16 MiB unpacked. */
+    int MOST_PIXELS = 4_000_000;
+
     /** A code of our own drawing. @param link whether it is also a page to open */
     record Drawn(QrCode code, boolean link) implements ShownCode {}
 
     /** The gateway's own picture, where it could not be read and drawn again. */
-    record Picture(byte[] bytes) implements ShownCode {}
+    record Picture(SafePicture picture) implements ShownCode {}
 
     /** A form for the browser. */
     record Form(String html) implements ShownCode {}
@@ -23,12 +29,16 @@ public sealed interface ShownCode {
     /** The gateway said that nothing is to be shown. */
     record Nothing() implements ShownCode {}
 
-    /** Works out how to show a code; may fetch a picture, so never on the FX thread. */
-    static ShownCode of(PayCode code, Outside.Pictures pictures) {
+    /**
+     * Works out how to show a code; may fetch a picture, so never on the FX thread.
+     *
+     * @param gateway whose code it is: pictures are fetched from its own hosts only
+     */
+    static ShownCode of(PayCode code, String gateway, Outside.Pictures pictures) {
         return switch (code.kind()) {
             case QR -> drawn(code.text(), false);
             case LINK -> drawn(code.text(), true);
-            case QR_IMAGE -> picture(code.text(), pictures);
+            case QR_IMAGE -> picture(code.text(), () -> pictures.fetch(gateway, code.text()));
             case FORM -> new Form(code.text());
             case TEXT -> new Raw(code.text(), "code.raw.text");
             case APP -> new Raw(code.text(), "code.raw.app");
@@ -52,14 +62,23 @@ public sealed interface ShownCode {
                 .orElseGet(() -> new Raw(text, "code.raw.unreadable"));
     }
 
-    private static ShownCode picture(String address, Outside.Pictures pictures) {
-        byte[] bytes;
-        try {
-            bytes = pictures.fetch(address);
-        } catch (IOException _) {
-            return new Raw(address, "code.raw.noPicture");
-        }
-        Optional<ShownCode> redrawn = QrCode.read(bytes).flatMap(QrCode::of).map(code -> new Drawn(code, false));
-        return redrawn.orElseGet(() -> new Picture(bytes));
+    private static ShownCode picture(String address, Supplier<Result<byte[]>> fetched) {
+        return switch (fetched.get().then(bytes -> SafePicture.of(bytes, MOST_PIXELS))) {
+            case Result.Failed<SafePicture>(var problem) -> new Raw(address, stem(problem));
+            case Result.Done<SafePicture>(var picture) ->
+                picture.code()
+                        .flatMap(QrCode::of)
+                        .<ShownCode>map(code -> new Drawn(code, false))
+                        .orElseGet(() -> new Picture(picture));
+        };
+    }
+
+    /** What cannot be unpacked counts as no picture, and one with too many pixels as too large. */
+    private static String stem(Problem problem) {
+        return switch (problem.key()) {
+            case "picture.kind" -> "code.picture.kind";
+            case "picture.pixels" -> "code.picture.large";
+            default -> problem.key();
+        };
     }
 }

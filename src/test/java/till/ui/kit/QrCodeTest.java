@@ -12,6 +12,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import till.domain.Result;
 
 class QrCodeTest {
     private static final int WHITE = 0xFFFFFFFF;
@@ -20,7 +21,7 @@ class QrCodeTest {
     @ValueSource(strings = {"https://qr.alipay.com/bax08888", "weixin://wxpay/bizpayurl?pr=AbC", "支付 88.50"})
     void comesBackFromAPictureAsItWentIn(String text) throws IOException {
         var code = QrCode.of(text).orElseThrow();
-        assertEquals(Optional.of(text), QrCode.read(png(code, 3)));
+        assertEquals(Optional.of(text), SafePicture.of(png(code, 3), 1_000_000).value().code());
     }
 
     @Test
@@ -45,7 +46,8 @@ class QrCodeTest {
 
     @Test
     void aPictureThatIsNoneGivesNone() {
-        assertEquals(Optional.empty(), QrCode.read(new byte[] {1, 2, 3}));
+        assertEquals(
+                Result.failed("picture.kind"), SafePicture.of(new byte[] {1, 2, 3}, 1_000_000));
     }
 
     private static byte[] png(QrCode code, int scale) throws IOException {

@@ -36,7 +36,7 @@ public record Outside(Sounds sounds, Pictures pictures, Browser browser, Places 
     /** Fetches a picture a gateway points to. */
     @FunctionalInterface
     public interface Pictures {
-        /** @return its bytes, or the stem of the texts that say why there are none */
+        /** Its bytes, or the stem of the texts that say why there are none. */
         Result<byte[]> fetch(String gateway, String address);
     }
 

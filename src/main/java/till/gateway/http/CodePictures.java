@@ -37,7 +37,11 @@ public final class CodePictures {
         public static final Bounds USUAL = new Bounds(1 << 20, Duration.ofSeconds(8));
     }
 
-    /** @param hosts by the gateway's id, in small letters */
+    /**
+     * Fetches over the real network.
+     *
+     * @param hosts by the gateway's id, in small letters
+     */
     public CodePictures(Map<String, Set<String>> hosts, Mode mode, Bounds bounds) {
         this(hosts, mode, bounds, HttpTransport.client(bounds.time()));
     }

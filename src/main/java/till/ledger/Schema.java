@@ -101,6 +101,7 @@ final class Schema {
         Flyway.configure()
                 .dataSource(new StoreSource(store))
                 .locations("classpath:ledger")
+                .failOnMissingLocations(true)
                 .placeholders(Map.of("number", number))
                 .load()
                 .migrate();

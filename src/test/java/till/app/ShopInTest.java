@@ -23,17 +23,24 @@ final class ShopInTest implements AutoCloseable {
     private final List<Simulations.Simulated> servers;
     private final Simulations.Simulated simulated;
 
-    ShopInTest(Path folder, String gateway) {
+    /** @param gateways those the shop has; the first is the one that is meant where only one is */
+    ShopInTest(Path folder, String... gateways) {
         this.home = ((Result.Done<DataFolder>) DataFolder.open(folder)).value();
         var random = new SecureRandom();
         this.servers = Simulations.start(home, threads, random, clock);
-        this.simulated = servers.stream()
+        this.simulated = simulated(gateways[0]);
+        var secrets = new SealedSecretFile(home.secrets(), home.secretsKey(), random);
+        var profiles = new GatewayProfiles(home, secrets, random, Gateways.forms(), TaughtWords.meanings());
+        for (var gateway : gateways) {
+            profiles.save(simulated(gateway).profile(), false);
+        }
+    }
+
+    Simulations.Simulated simulated(String gateway) {
+        return servers.stream()
                 .filter(each -> each.profile().id().equals(gateway))
                 .findFirst()
                 .orElseThrow();
-        var secrets = new SealedSecretFile(home.secrets(), home.secretsKey(), random);
-        new GatewayProfiles(home, secrets, random, Gateways.forms(), TaughtWords.meanings())
-                .save(simulated.profile(), false);
     }
 
     /** Begins with a copy of this ledger. */

@@ -9,13 +9,13 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import till.settings.Texts;
 import till.ui.MethodNames;
 import till.ui.Route.Settings.Part;
 import till.ui.ViewController;
+import till.ui.kit.SideBySide;
 
 /** Joins the parts of the settings with their lists and forms. */
 public final class SettingsController implements ViewController {
@@ -25,28 +25,16 @@ public final class SettingsController implements ViewController {
     private Subscription subscriptions = Subscription.EMPTY;
 
     @FXML
-    private ToggleButton gatewaysTab;
+    private VBox tabs;
 
     @FXML
-    private ToggleButton methodsTab;
-
-    @FXML
-    private ToggleButton peopleTab;
+    private SideBySide parts;
 
     @FXML
     private VBox peopleList;
 
     @FXML
     private VBox peopleSide;
-
-    @FXML
-    private Region gatewayList;
-
-    @FXML
-    private Region gatewaySide;
-
-    @FXML
-    private Region methodsCard;
 
     @FXML
     private VBox rows;
@@ -90,8 +78,8 @@ public final class SettingsController implements ViewController {
 
     @FXML
     private void initialize() {
-        var tabs = new ToggleGroup();
-        tabs.getToggles().addAll(gatewaysTab, methodsTab, peopleTab);
+        var group = new ToggleGroup();
+        tabs.getChildren().forEach(tab -> group.getToggles().add((ToggleButton) tab));
         var gateways = model.getGateways();
         var list = new GatewayRows(rows, gateways, texts);
         list.offerNew(add);
@@ -111,19 +99,17 @@ public final class SettingsController implements ViewController {
         table.show();
     }
 
+    /** A tab and what belongs to it name the same part. */
     private void show(Part part) {
-        var tab = switch (part) {
-            case GATEWAYS -> gatewaysTab;
-            case METHODS -> methodsTab;
-            case PEOPLE -> peopleTab;
-        };
-        tab.setSelected(true);
-        tab.getStyleClass().add("first-focus");
-        gatewayList.setVisible(part == Part.GATEWAYS);
-        gatewaySide.setVisible(part == Part.GATEWAYS);
-        methodsCard.setVisible(part == Part.METHODS);
-        peopleList.setVisible(part == Part.PEOPLE);
-        peopleSide.setVisible(part == Part.PEOPLE);
+        tabs.getChildren().stream()
+                .filter(tab -> part.name().equals(tab.getUserData()))
+                .forEach(tab -> {
+                    ((ToggleButton) tab).setSelected(true);
+                    tab.getStyleClass().add("first-focus");
+                });
+        parts.getChildren().stream()
+                .filter(node -> !node.equals(tabs))
+                .forEach(node -> node.setVisible(part.name().equals(node.getUserData())));
     }
 
     @FXML

@@ -1,0 +1,215 @@
+package till.device;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import till.domain.Problem;
+
+class WiresTest {
+    private static final NetworkWire.Patience SHORT =
+            new NetworkWire.Patience(Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofMillis(500));
+    private static final byte[] LONG = new byte[4_000_000];
+
+    @TempDir
+    Path folder;
+
+    /** What a machine behind a port does with one call. */
+    private interface Machine {
+        void serve(Socket call) throws IOException;
+    }
+
+    private static Optional<Problem> sendTo(Machine machine, byte[] bytes) throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var served = workers.submit(() -> {
+                try (var call = server.accept()) {
+                    machine.serve(call);
+                }
+                return true;
+            });
+            var wire = new NetworkWire("127.0.0.1", server.getLocalPort(), SHORT);
+            var said = trouble(wire, bytes);
+            served.get(5, TimeUnit.SECONDS);
+            return said;
+        }
+    }
+
+    private static Optional<Problem> trouble(Wire wire, byte[] bytes) {
+        try {
+            wire.send("receipt", bytes);
+            return Optional.empty();
+        } catch (PrintTrouble trouble) {
+            return Optional.of(trouble.problem());
+        }
+    }
+
+    private static String key(Optional<Problem> said) {
+        return said.map(Problem::key).orElse("");
+    }
+
+    @Test
+    void aSilentPrinterIsBelieved() throws Exception {
+        var arrived = new CompletableFuture<byte[]>();
+        var said = sendTo(call -> arrived.complete(call.getInputStream().readAllBytes()), new byte[] {1, 2, 3});
+        assertEquals(Optional.empty(), said);
+        assertArrayEquals(new byte[] {0x10, 4, 4, 1, 2, 3}, arrived.get(1, TimeUnit.SECONDS));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0x72, printer.noPaper", "0x12, ''"})
+    void aPrinterThatAnswersIsAskedForItsPaper(String paper, String key) throws Exception {
+        var said = sendTo(
+                call -> {
+                    var in = call.getInputStream();
+                    in.readNBytes(3);
+                    call.getOutputStream().write(Integer.decode(paper));
+                    if (in.read() == 0x10) {
+                        in.readNBytes(2);
+                        call.getOutputStream().write(0x12);
+                        in.readNBytes(1 + 3);
+                        call.getOutputStream().write(0x12);
+                        in.readAllBytes();
+                    }
+                },
+                new byte[] {7});
+        assertEquals(key, key(said));
+    }
+
+    @Test
+    void paperThatRunsOutWhilePrintingIsNoticed() throws Exception {
+        var said = sendTo(
+                call -> {
+                    var in = call.getInputStream();
+                    in.readNBytes(3);
+                    call.getOutputStream().write(0x12);
+                    in.readNBytes(3);
+                    call.getOutputStream().write(0x12);
+                    in.readNBytes(1 + 3);
+                    call.getOutputStream().write(0x72);
+                    in.readAllBytes();
+                },
+                new byte[] {7});
+        assertEquals("printer.noPaper", key(said));
+    }
+
+    @Test
+    void anOpenCoverIsTold() throws Exception {
+        var said = sendTo(
+                call -> {
+                    call.getInputStream().readNBytes(3);
+                    call.getOutputStream().write(0x12);
+                    call.getInputStream().readNBytes(3);
+                    call.getOutputStream().write(0x16);
+                },
+                new byte[] {7});
+        assertEquals("printer.coverOpen", key(said));
+    }
+
+    @Test
+    void aConnectionThatEndsInTheMiddleIsTold() throws Exception {
+        var said = sendTo(call -> call.getInputStream().readNBytes(1_000), LONG);
+        assertEquals("printer.cut", key(said));
+    }
+
+    @Test
+    void aClosedPortIsRefused() throws Exception {
+        int port;
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = server.getLocalPort();
+        }
+        assertEquals("printer.refused", key(trouble(new NetworkWire("127.0.0.1", port, SHORT), LONG)));
+    }
+
+    @Test
+    void aNameThatMeansNoMachineIsTold() {
+        assertEquals("printer.unknownHost", key(trouble(new NetworkWire("no printer", 9100, SHORT), LONG)));
+    }
+
+    @Test
+    void noFileIsWrittenOver() throws Exception {
+        var wire = new FolderWire(folder, ".escpos");
+        wire.send("T01/1", new byte[] {1});
+        wire.send("T01/1", new byte[] {2});
+        assertArrayEquals(new byte[] {1}, Files.readAllBytes(folder.resolve("T01-1.escpos")));
+        assertArrayEquals(new byte[] {2}, Files.readAllBytes(folder.resolve("T01-1-2.escpos")));
+    }
+
+    @Test
+    void anAbsentFolderIsTold() {
+        assertEquals("printer.noFolder", key(trouble(new FolderWire(folder.resolve("away"), ".pdf"), LONG)));
+    }
+
+    @Test
+    void anOrdinaryFileIsNoDevice() throws Exception {
+        var file = Files.createFile(folder.resolve("lp0"));
+        assertEquals("printer.notADevice", key(trouble(new DeviceWire(file), LONG)));
+        assertEquals("printer.noDevice", key(trouble(new DeviceWire(folder.resolve("lp1")), LONG)));
+    }
+
+    @Test
+    void aDeviceWithoutRoomHasNoPaper() {
+        var full = Path.of("/dev/full");
+        if (Files.exists(full)) {
+            assertEquals("printer.noPaper", key(trouble(new DeviceWire(full), LONG)));
+        }
+    }
+
+    @Test
+    void aPrinterThatNeverEndsIsGivenUpAndTheNextHasItsTurn() throws Exception {
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var queue = new PrintQueue(workers, Duration.ofMillis(200));
+            var first = new CompletableFuture<Optional<Problem>>();
+            var second = new CompletableFuture<Optional<Problem>>();
+            var never = new CountDownLatch(1);
+            queue.add(
+                    () -> {
+                        try {
+                            never.await();
+                        } catch (InterruptedException _) {
+                            Thread.currentThread().interrupt();
+                        }
+                    },
+                    first::complete);
+            queue.add(() -> {}, second::complete);
+            assertEquals("printer.tooSlow", key(first.get(5, TimeUnit.SECONDS)));
+            assertEquals(Optional.empty(), second.get(5, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void aDrawerIsOpenedByThePulseAlone() throws Exception {
+        var letters = Letters.load();
+        var wire = new FolderWire(folder, ".escpos");
+        new RollPrinter(new EscPos(new SheetPicture(letters)), wire).openDrawer();
+        var strip = PaperStrip.of(Files.readAllBytes(folder.resolve("drawer.escpos")));
+        assertEquals(1, strip.pulses());
+        assertEquals(0, strip.height());
+    }
+
+    @Test
+    void pagesDoNotGoToARoll() {
+        var letters = Letters.load();
+        var printer = new RollPrinter(new EscPos(new SheetPicture(letters)), new FolderWire(folder, ".escpos"));
+        var sheet = new Typesetter(letters).lay(SheetTest.receipt(), Paper.A4);
+        var thrown = assertThrows(PrintTrouble.class, () -> printer.print(sheet));
+        assertTrue(thrown.problem().key().equals("printer.rollsOnly"));
+    }
+}

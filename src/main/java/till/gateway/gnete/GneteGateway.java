@@ -1,6 +1,7 @@
 package till.gateway.gnete;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,14 +42,17 @@ public final class GneteGateway implements Gateway, QrPayments, Closing, Refunds
     private final GneteProfile profile;
     private final Limits limits;
     private final GneteClient client;
+    /** For the second of two calls. */
+    private final GneteClient brief;
     private final GneteNotices notices;
     private final InstantSource clock;
 
     private GneteGateway(
-            GneteProfile profile, Limits limits, GneteClient client, GneteNotices notices, InstantSource clock) {
+            GneteProfile profile, Limits limits, GneteClient client, GneteClient brief, GneteNotices notices, InstantSource clock) {
         this.profile = profile;
         this.limits = limits;
         this.client = client;
+        this.brief = brief;
         this.notices = notices;
         this.clock = clock;
     }
@@ -70,11 +74,12 @@ public final class GneteGateway implements Gateway, QrPayments, Closing, Refunds
     private static GneteGateway of(GatewayProfile profile, Limits limits, Wire wire) {
         var own = new GneteProfile(profile);
         var signer = new GneteSigner(profile.secret("appSecret"));
-        var transport = wire.transport(profile, limits.longestCall());
+        var longest = limits.longestCall();
         return new GneteGateway(
                 own,
                 limits,
-                new GneteClient(own, signer, transport, wire.clock()),
+                new GneteClient(own, signer, wire.transport(profile, longest), wire.clock()),
+                new GneteClient(own, signer, wire.transport(profile, longest.dividedBy(2)), wire.clock()),
                 new GneteNotices(own, signer),
                 wire.clock());
     }
@@ -197,19 +202,26 @@ public final class GneteGateway implements Gateway, QrPayments, Closing, Refunds
         request.put("refundAmount", amount.getAmountMinorLong());
         request.put("currency", amount.getCurrencyUnit().getCode());
         request.put("refundReason", GneteOrders.subject(reason));
+        var sentAt = clock.instant();
         return switch (client.send("refund", "/api/refund/refundOrder", refundNo.text(), request)) {
             case Reply.Nothing(var word) -> new Outcome.Unknown<>(word);
             case Reply.Failure failure
             when GneteRefusals.saysRefundedBefore(failure.code(), failure.message()) ->
-                refusedUnlessTaken(failure, payment, new RefundRef(refundNo, null, amount));
+                refusedUnlessTaken(failure, new RefundRef(refundNo, null, amount), sentAt);
             case Reply.Failure failure -> GneteClient.failed(Of.REFUND, failure);
             case Reply.Data data -> GneteAnswers.refund(refundNo.text(), amount, data);
         };
     }
 
-    /** What lies between may deliver a request twice, and let only the second one's answer through. */
-    private Outcome<RefundAnswer> refusedUnlessTaken(Reply.Failure failure, PaymentRef payment, RefundRef refund) {
-        return switch (queryRefund(payment, refund)) {
+    /**
+     * What lies between may deliver a request twice, and let only the second one's answer through. Both calls together take
+     * no longer than {@link Limits#longestCall}: after a slow refusal nothing is looked up.
+     */
+    private Outcome<RefundAnswer> refusedUnlessTaken(Reply.Failure failure, RefundRef refund, Instant sentAt) {
+        if (clock.instant().isAfter(sentAt.plus(limits.longestCall().dividedBy(2)))) {
+            return new Outcome.Unknown<>(failure.word());
+        }
+        return switch (queryRefund(brief, refund)) {
             case Outcome.Answered<RefundStanding>(var standing) ->
                 standing.answer() == null
                         ? GneteClient.failed(Of.REFUND, failure)
@@ -220,8 +232,12 @@ public final class GneteGateway implements Gateway, QrPayments, Closing, Refunds
 
     @Override
     public Outcome<RefundStanding> queryRefund(PaymentRef payment, RefundRef refund) {
+        return queryRefund(client, refund);
+    }
+
+    private Outcome<RefundStanding> queryRefund(GneteClient asked, RefundRef refund) {
         var number = refund.refundNo().text();
-        return switch (client.send("refund query", "/api/refund/query", number, Map.of("mchRefundNo", number))) {
+        return switch (asked.send("refund query", "/api/refund/query", number, Map.of("mchRefundNo", number))) {
             case Reply.Nothing(var word) -> new Outcome.Unknown<>(word);
             case Reply.Failure failure
             when GneteWords.saysNoSuchOrder(failure.message()) ->

@@ -55,12 +55,16 @@ class GneteTrapsTest {
     }
 
     private GneteGateway gateway(Map<String, String> more) {
+        return gateway(more, InstantSource.fixed(NOW));
+    }
+
+    private GneteGateway gateway(Map<String, String> more, InstantSource clock) {
         var fields = new LinkedHashMap<>(Map.of("mchNo", "M1621873433953", "appId", "60cc09bce4b0f1c0b83761c9"));
         fields.putAll(more);
         var address = "http://127.0.0.1:" + server.getPort();
         var profile =
                 new GatewayProfile("gnete", "gnete", address, fields, Map.of("appSecret", new Secret(KEY)), false);
-        return GneteGateway.of(profile, _ -> {}, InstantSource.fixed(NOW));
+        return GneteGateway.of(profile, _ -> {}, clock);
     }
 
     @AfterEach
@@ -91,6 +95,18 @@ class GneteTrapsTest {
         var sent = sent();
         assertFalse(sent.has("extraParam"));
         assertEquals("faulty goods", sent.path("refundReason").asString());
+    }
+
+    @Test
+    void afterASlowRefusalOfARefundNothingIsLookedUp() {
+        gateway = gateway(
+                Map.of("callSeconds", "40"), () -> NOW.plusSeconds(server.getRequestCount() == 0 ? 0 : 21));
+        answer("{\"code\":9999,\"msg\":\"支付订单具有在途退款申请，请稍后再试\"}");
+        answer("{\"code\":9999,\"msg\":\"订单不存在\"}");
+        assertInstanceOf(
+                Outcome.Unknown.class,
+                gateway.refund(PAYMENT, new RefundNo("T1R0MB0000000000001"), AMOUNT, "faulty goods"));
+        assertEquals(1, server.getRequestCount(), "two calls would outlast the longest one");
     }
 
     @Test

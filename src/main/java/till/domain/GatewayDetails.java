@@ -1,6 +1,10 @@
 package till.domain;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +17,34 @@ import org.jspecify.annotations.Nullable;
 public record GatewayDetails(@Nullable String paidWith, Map<String, String> more) {
     public static final GatewayDetails NONE = new GatewayDetails(null, Map.of());
 
+    private static final String EXPIRES_AT = "expires_at";
+
     public GatewayDetails {
         more = Map.copyOf(more);
+    }
+
+    /** Nothing but when the gateway says that the payment can no longer be made. */
+    public static GatewayDetails until(Instant expiresAt) {
+        return new GatewayDetails(null, Map.of(EXPIRES_AT, expiresAt.toString()));
+    }
+
+    /** When the gateway says that the payment can no longer be made, where it tells. */
+    public Optional<Instant> expiresAt() {
+        try {
+            return Optional.ofNullable(more.get(EXPIRES_AT)).map(Instant::parse);
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same; where they do not name the end that an earlier answer named, that one still holds. */
+    public GatewayDetails keepingEndOf(GatewayDetails earlier) {
+        var end = earlier.more().get(EXPIRES_AT);
+        if (end == null || more.containsKey(EXPIRES_AT)) {
+            return this;
+        }
+        var all = new HashMap<>(more);
+        all.put(EXPIRES_AT, end);
+        return new GatewayDetails(paidWith, all);
     }
 }

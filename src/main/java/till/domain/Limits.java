@@ -17,6 +17,7 @@ import org.joda.money.CurrencyUnit;
  *     until the gateway has taken it
  * @param holds how long money that is held for a payment is surely held; zero where it holds none
  * @param refundTerms until when and how often a payment can be refunded
+ * @param linkLifetime how long a payment link may live at most; zero where none can be made
  */
 public record Limits(
         Set<CurrencyUnit> currencies,
@@ -27,12 +28,13 @@ public record Limits(
         Duration longestCall,
         boolean oneRefundInFlight,
         Duration holds,
-        RefundTerms refundTerms) {
+        RefundTerms refundTerms,
+        Duration linkLifetime) {
     public Limits {
         currencies = Set.copyOf(currencies);
     }
 
-    /** Of a gateway that holds no money and has no terms for refunds. */
+    /** Of a gateway that holds no money, has no terms for refunds and makes no links. */
     public Limits(
             Set<CurrencyUnit> currencies,
             long minimumMinor,
@@ -50,7 +52,8 @@ public record Limits(
                 longestCall,
                 oneRefundInFlight,
                 Duration.ZERO,
-                RefundTerms.NONE);
+                RefundTerms.NONE,
+                Duration.ZERO);
     }
 
     public Limits holding(Duration atLeast) {
@@ -63,7 +66,8 @@ public record Limits(
                 longestCall,
                 oneRefundInFlight,
                 atLeast,
-                refundTerms);
+                refundTerms,
+                linkLifetime);
     }
 
     public Limits refunding(RefundTerms terms) {
@@ -76,6 +80,22 @@ public record Limits(
                 longestCall,
                 oneRefundInFlight,
                 holds,
-                terms);
+                terms,
+                linkLifetime);
+    }
+
+    /** The same of a gateway whose pages can be sent as links that live this long. */
+    public Limits linking(Duration atMost) {
+        return new Limits(
+                currencies,
+                minimumMinor,
+                maximumMinor,
+                subjectLength,
+                codeLifetime,
+                longestCall,
+                oneRefundInFlight,
+                holds,
+                refundTerms,
+                atMost);
     }
 }

@@ -52,6 +52,16 @@ public record Payment(
         return Optional.ofNullable(code);
     }
 
+    /** Whether it is a link that a customer has and has not paid yet. */
+    public boolean isLinkOut() {
+        return order.isLink() && state == PaymentState.AWAITING_PAYER && code != null;
+    }
+
+    /** Until when it can be paid, as far as anybody said: the till's own time, or the gateway's where that ends before. */
+    public Instant until() {
+        return details.expiresAt().filter(order.expiresAt()::isAfter).orElse(order.expiresAt());
+    }
+
     /** Whether the customer's own code was scanned: there is none to show. */
     public boolean scanned() {
         return code != null && code.kind() == PayCode.Kind.NONE;

@@ -1,5 +1,6 @@
 package till.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.joda.money.Money;
 
@@ -15,7 +16,7 @@ import org.joda.money.Money;
  * @param amount what the customer is to pay
  * @param subject what the customer reads in the wallet
  * @param createdAt when the row was written
- * @param expiresAt when the till stops showing the code
+ * @param expiresAt when the till stops showing the code, or a payment link ends
  */
 public record PaymentOrder(
         OrderNo orderNo,
@@ -27,4 +28,17 @@ public record PaymentOrder(
         Money amount,
         String subject,
         Instant createdAt,
-        Instant expiresAt) {}
+        Instant expiresAt) {
+    /** A payment link lives at least this long; the code shown at a counter never does. */
+    public static final Duration LINK_LIVES = Duration.ofMinutes(30);
+
+    /** Whether it was made for a customer who is not in the shop. */
+    public boolean isLink() {
+        return lifetime().compareTo(LINK_LIVES) >= 0;
+    }
+
+    /** From being asked for until the till lets go of it. */
+    public Duration lifetime() {
+        return Duration.between(createdAt, expiresAt);
+    }
+}

@@ -1,5 +1,6 @@
 package till.gateway;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,19 @@ public non-sealed interface QrPayments extends Capability {
      * @param gatewayNo the gateway's number
      * @param standing the state the answer spoke of; a hint only, a query decides
      * @param word that state in the gateway's words
+     * @param expiresAt when it can no longer be paid, where the answer names it
      */
-    record Created(@Nullable PayCode code, @Nullable String gatewayNo, PaymentAnswer.Standing standing, String word)
-            implements Outcome.Said {}
+    record Created(
+            @Nullable PayCode code,
+            @Nullable String gatewayNo,
+            PaymentAnswer.Standing standing,
+            String word,
+            @Nullable Instant expiresAt)
+            implements Outcome.Said {
+        /** Of an answer that names no end. */
+        public Created(
+                @Nullable PayCode code, @Nullable String gatewayNo, PaymentAnswer.Standing standing, String word) {
+            this(code, gatewayNo, standing, word, null);
+        }
+    }
 }

@@ -21,6 +21,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import till.domain.OrderNo;
 import till.domain.Payment;
+import till.domain.PaymentOrder;
 import till.domain.PaymentState;
 
 /**
@@ -30,6 +31,10 @@ import till.domain.PaymentState;
 final class Finding {
     /** How many payments the beginning of a number may find per kind of number: the newest of them. */
     private static final int MOST_BY_NUMBER = 500;
+
+    /** A payment link, told by how long it was made to live. */
+    static final String LINK =
+            "expires_at >= created_at + interval '" + PaymentOrder.LINK_LIVES.toMinutes() + "' minute";
 
     private static final int SHORTEST_BEGINNING = 3;
     private static final Pattern AMOUNT = Pattern.compile("[^0-9.,-]{0,4}([0-9][0-9,]{0,14}(?:\\.[0-9]{1,4})?)");
@@ -171,6 +176,9 @@ final class Finding {
         }
         if (search.gateway() != null) {
             conditions.append(" and gateway = :gateway");
+        }
+        if (search.linksOnly()) {
+            conditions.append(" and ").append(LINK);
         }
         return conditions.toString();
     }

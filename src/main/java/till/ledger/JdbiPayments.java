@@ -119,7 +119,8 @@ final class JdbiPayments implements Payments {
 
     @Override
     public int openCount() {
-        return transactions.read(handle -> handle.createQuery("select count(*) from payment where open_at is not null")
+        return transactions.read(handle -> handle.createQuery("select count(*) from payment where open_at is not null"
+                        + " and not (state = 'AWAITING_PAYER' and code_kind is not null and " + Finding.LINK + ")")
                 .mapTo(Integer.class)
                 .one());
     }

@@ -16,6 +16,7 @@ import till.domain.PaymentState;
  * @param gateway null for all
  * @param after continues behind this payment's creation time and number; null for the first page
  * @param most rows at most
+ * @param linksOnly whether only payment links are looked for
  */
 public record PaymentSearch(
         String text,
@@ -24,7 +25,25 @@ public record PaymentSearch(
         Set<PaymentState> states,
         @Nullable String gateway,
         @Nullable Position after,
-        int most) {
+        int most,
+        boolean linksOnly) {
+    /** Among all payments. */
+    public PaymentSearch(
+            String text,
+            Instant from,
+            Instant to,
+            Set<PaymentState> states,
+            @Nullable String gateway,
+            @Nullable Position after,
+            int most) {
+        this(text, from, to, states, gateway, after, most, false);
+    }
+
+    /** The same among payment links only. */
+    public PaymentSearch ofLinks() {
+        return new PaymentSearch(text, from, to, states, gateway, after, most, true);
+    }
+
     /** A place in the list, newest first. */
     public record Position(Instant createdAt, String orderNo) {}
 }

@@ -115,7 +115,7 @@ public interface Payments {
      */
     record Sum(long count, Money taken, Money refunded) {}
 
-    /** How many payments are open, by whether they wait for a customer on screen. */
+    /** How many payments are open; a link that a customer has and has not paid is not counted: nothing is to be done. */
     int openCount();
 
     /** How many payments of a gateway are open themselves, or have an unfinished refund, capture, void or close. */

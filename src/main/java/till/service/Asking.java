@@ -64,7 +64,9 @@ final class Asking {
         facts(outcome)
                 .filter(facts -> facts.orderNo().equals(payment.orderNo().text()))
                 .map(Facts::details)
-                .filter(details -> !details.equals(GatewayDetails.NONE) && !details.equals(payment.details()))
+                .filter(details -> !details.equals(GatewayDetails.NONE))
+                .map(details -> details.keepingEndOf(payment.details()))
+                .filter(details -> !details.equals(payment.details()))
                 .ifPresent(details -> payments().learn(payment.orderNo(), details));
     }
 
@@ -215,10 +217,18 @@ final class Asking {
         if (!now().isBefore(payment.order().expiresAt())) {
             return Optional.of(Operation.Cause.TIME_OVER);
         }
-        var graceOver = payment.order().createdAt().plus(Pace.LOST_CODE_GRACE);
-        return state == AWAITING_PAYER && payment.codeLost() && !now().isBefore(graceOver)
+        return payment.codeLost() && !now().isBefore(graceOver(payment))
                 ? Optional.of(Operation.Cause.CODE_LOST)
                 : Optional.empty();
+    }
+
+    /** A link that nobody has is not waited for as long as it would live, also while the gateway tells nothing of it. */
+    private static Instant graceOver(Payment payment) {
+        var order = payment.order();
+        if (payment.state() == AWAITING_PAYER) {
+            return order.createdAt().plus(Pace.LOST_CODE_GRACE);
+        }
+        return order.isLink() ? order.createdAt().plus(Pace.LOST_LINK_GRACE) : order.expiresAt();
     }
 
     private PaymentRules.Circumstances circumstances(Payment payment, Gateway gateway) {

@@ -1,5 +1,6 @@
 package till.service;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.joda.money.Money;
@@ -17,6 +18,7 @@ import till.domain.Payment;
  * @param again whether a second charge of the sale is explicitly wanted
  * @param authCode the customer's own code, where it was scanned; null where a code is to be shown
  * @param extras further inputs of the method by the document's names
+ * @param lifetime how long a payment link is to live; null for a code at the counter
  */
 public record ChargeRequest(
         String gateway,
@@ -26,9 +28,23 @@ public record ChargeRequest(
         String sale,
         boolean again,
         @Nullable AuthCode authCode,
-        Map<String, String> extras) {
+        Map<String, String> extras,
+        @Nullable Duration lifetime) {
     public ChargeRequest {
         extras = Map.copyOf(extras);
+    }
+
+    /** One at the counter. */
+    public ChargeRequest(
+            String gateway,
+            String method,
+            Money amount,
+            String subject,
+            String sale,
+            boolean again,
+            @Nullable AuthCode authCode,
+            Map<String, String> extras) {
+        this(gateway, method, amount, subject, sale, again, authCode, extras, null);
     }
 
     /** One for which a code is to be shown. */
@@ -47,12 +63,17 @@ public record ChargeRequest(
     ChargeRequest with(Map<String, String> usual) {
         var all = new HashMap<>(usual);
         all.putAll(extras);
-        return new ChargeRequest(gateway, method, amount, subject, sale, again, authCode, all);
+        return new ChargeRequest(gateway, method, amount, subject, sale, again, authCode, all, lifetime);
     }
 
     /** The same, explicitly beside another payment of its sale. */
     public ChargeRequest beside() {
-        return new ChargeRequest(gateway, method, amount, subject, sale, true, authCode, extras);
+        return new ChargeRequest(gateway, method, amount, subject, sale, true, authCode, extras, lifetime);
+    }
+
+    /** The same as a link for a customer who is not in the shop. */
+    public ChargeRequest asLink(Duration living) {
+        return new ChargeRequest(gateway, method, amount, subject, sale, again, authCode, extras, living);
     }
 
     /** The sale of a payment that is over, by the same method. */

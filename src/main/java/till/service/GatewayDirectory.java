@@ -78,7 +78,7 @@ public final class GatewayDirectory {
     }
 
     /** Those the program knows and those learnt from the gateway's own list, by the names the shop gave them. */
-    private List<PaymentMethod> methods(Gateway gateway) {
+    List<PaymentMethod> methods(Gateway gateway) {
         var methods = new LinkedHashMap<String, PaymentMethod>();
         gateway.methods().forEach(method -> methods.put(method.code(), method));
         for (var choice : choices.of(gateway.id())) {
@@ -158,7 +158,7 @@ public final class GatewayDirectory {
         return offers;
     }
 
-    private static Optional<Problem> obstacle(Gateway gateway, Money amount) {
+    static Optional<Problem> obstacle(Gateway gateway, Money amount) {
         var limits = gateway.limits();
         if (!limits.currencies().contains(amount.getCurrencyUnit())) {
             return Optional.of(

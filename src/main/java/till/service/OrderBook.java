@@ -22,6 +22,7 @@ import till.domain.Payment;
 import till.domain.PaymentState;
 import till.domain.Refund;
 import till.ledger.PaymentSearch;
+import till.ledger.Payments;
 
 /** What screens and commands read of the ledger: lists, one order with everything about it, numbers looked up. */
 public final class OrderBook {
@@ -130,13 +131,19 @@ public final class OrderBook {
                 .count();
         var open = EnumSet.noneOf(PaymentState.class);
         Arrays.stream(PaymentState.values()).filter(PaymentState::isOpen).forEach(open::add);
-        var payments = sums(new Search("", day, day, open, null)).stream()
-                .mapToLong(Sum::count)
-                .sum();
+        var payments = count(inLedger(new Search("", day, day, open, null), null, 0))
+                - count(inLedger(new Search("", day, day, Set.of(PaymentState.AWAITING_PAYER), null), null, 0)
+                        .ofLinks());
         var inDoubt = refunds.unfinished(Integer.MAX_VALUE).stream()
                 .filter(refund -> refund.state().isInDoubt() && on(refund.createdAt(), day))
                 .count();
         return new OpenThings(cards, payments, inDoubt);
+    }
+
+    private long count(PaymentSearch search) {
+        return books.ledger().payments().sums(search).stream()
+                .mapToLong(Payments.Sum::count)
+                .sum();
     }
 
     private boolean isOf(Payment payment, LocalDate day) {
@@ -151,7 +158,7 @@ public final class OrderBook {
      * What is open.
      *
      * @param cards what a person has to settle
-     * @param payments those whose end is not known
+     * @param payments those whose end is not known; a link that waits for its customer is none of them
      * @param refunds those of which it is not known whether they happened
      */
     public record OpenThings(long cards, long payments, long refunds) {
@@ -172,7 +179,7 @@ public final class OrderBook {
         return here.today();
     }
 
-    /** How many payments are open. */
+    /** How many payments are open; a link that waits for its customer is not counted. */
     public int openCount() {
         return books.ledger().payments().openCount();
     }

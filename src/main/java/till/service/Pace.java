@@ -18,6 +18,13 @@ final class Pace {
     /** How long a payment whose code was lost stays open: the customer may have reached it another way. */
     static final Duration LOST_CODE_GRACE = Duration.ofSeconds(10);
 
+    /** How long a link whose making was not answered stays open while the gateway tells nothing of it. */
+    static final Duration LOST_LINK_GRACE = Duration.ofMinutes(5);
+
+    private static final Duration LINK_QUICKEST = Duration.ofSeconds(5);
+    private static final Duration LINK_SLOWEST = Duration.ofMinutes(15);
+    private static final int LINK_SLOWING = 20;
+
     /** How long something a gateway has taken is looked at every few seconds. */
     static final Duration CARRYING_OUT = Duration.ofMinutes(2);
 
@@ -39,11 +46,22 @@ final class Pace {
     static @Nullable Instant open(Payment payment, Instant now) {
         var age = Duration.between(payment.order().createdAt(), now);
         var expiresAt = payment.order().expiresAt();
-        if (payment.state() != PaymentState.LAPSED && now.isBefore(expiresAt)) {
-            var next = now.plus(onScreen(age));
-            return next.isAfter(expiresAt) ? expiresAt : next;
+        var link = payment.order().isLink();
+        if ((link || payment.state() != PaymentState.LAPSED) && now.isBefore(expiresAt)) {
+            var end = now.isBefore(payment.until()) ? payment.until() : expiresAt;
+            var next = now.plus(link ? ofLink(age) : onScreen(age));
+            return next.isAfter(end) ? end : next;
         }
         return slowing(expiresAt, now);
+    }
+
+    /** A link waits for days, and nobody at the counter for it: ever more slowly, but never slower than a quarter of an hour. */
+    private static Duration ofLink(Duration age) {
+        var wait = age.dividedBy(LINK_SLOWING);
+        if (wait.compareTo(LINK_QUICKEST) < 0) {
+            return LINK_QUICKEST;
+        }
+        return wait.compareTo(LINK_SLOWEST) > 0 ? LINK_SLOWEST : wait;
     }
 
     /** How long before held money may lapse a person is told. */

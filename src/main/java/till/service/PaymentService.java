@@ -18,6 +18,7 @@ import till.domain.Act;
 import till.domain.Acting;
 import till.domain.Attention;
 import till.domain.AuthCode;
+import till.domain.GatewayDetails;
 import till.domain.OrderNo;
 import till.domain.PayCode;
 import till.domain.Payment;
@@ -89,12 +90,14 @@ public final class PaymentService {
     }
 
     private Optional<Problem> obstacle(ChargeRequest request) {
-        return gateways.shopLimit(request.gateway(), request.method(), request.amount())
+        return LinkRules.obstacle(request, gateways)
+                .or(() -> gateways.shopLimit(request.gateway(), request.method(), request.amount()))
                 .or(() -> gateways.heldBack(request.gateway(), request.amount()));
     }
 
     private PaymentOrder order(ChargeRequest request, Gateway gateway) {
         var now = here.clock().instant();
+        var lifetime = request.lifetime() == null ? gateway.limits().codeLifetime() : request.lifetime();
         return new PaymentOrder(
                 here.numbers().nextOrder(),
                 "",
@@ -105,7 +108,7 @@ public final class PaymentService {
                 request.amount(),
                 request.subject(),
                 now,
-                now.plus(gateway.limits().codeLifetime()));
+                now.plus(lifetime));
     }
 
     /** How an order reaches the gateway: for a code to be shown, or with the customer's own, scanned. */
@@ -217,6 +220,7 @@ public final class PaymentService {
         return switch (created.standing()) {
             case WAITING -> {
                 move(payment, AWAITING_PAYER, learnt, null);
+                learnEnd(payment, created);
                 yield new Started.Running(reread(payment));
             }
             case DECLINED -> {
@@ -232,6 +236,13 @@ public final class PaymentService {
                 yield new Started.Running(checks.check(payment.orderNo()));
             }
         };
+    }
+
+    /** A link is shown for no longer than the gateway says that it lives. */
+    private void learnEnd(Payment payment, Created created) {
+        if (created.expiresAt() != null && payment.order().isLink()) {
+            books.ledger().payments().learn(payment.orderNo(), GatewayDetails.until(created.expiresAt()));
+        }
     }
 
     /** On a first sending the number cannot be ours at the gateway: nothing was charged, and a person looks into it. */

@@ -21,6 +21,7 @@ public record TillServices(
         CaptureService captures,
         RefundService refunds,
         OrderBook orders,
+        PaymentLinks links,
         BillSearch bills,
         AttentionService attention,
         Settling settling,
@@ -51,6 +52,7 @@ public record TillServices(
                 captures,
                 refunds,
                 new OrderBook(books, here, refunds),
+                new PaymentLinks(books, gateways, here),
                 new BillSearch(books, here, checks, access),
                 attention,
                 new Settling(books, here, feed, access, new Cures(books, gateways, refunds), ordinary),
@@ -62,7 +64,7 @@ public record TillServices(
     /** The same services with the calls that are kept. */
     public TillServices with(Exchanges kept) {
         return new TillServices(
-                mode, here, access, operators, gateways, payments, checks, captures, refunds, orders, bills, attention,
-                settling, notices, feed, kept);
+                mode, here, access, operators, gateways, payments, checks, captures, refunds, orders, links, bills,
+                attention, settling, notices, feed, kept);
     }
 }

@@ -217,6 +217,7 @@ final class CliForTests implements TillOpener, AutoCloseable {
                     all.captures(),
                     all.refunds(),
                     all.orders(),
+                    all.links(),
                     all.bills(),
                     all.attention(),
                     all.settling(),

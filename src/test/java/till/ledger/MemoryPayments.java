@@ -361,6 +361,7 @@ final class MemoryPayments implements Payments {
     public int openCount() {
         return (int) book.payments.values().stream()
                 .filter(row -> row.value.state().isOpen())
+                .filter(row -> !row.value.isLinkOut())
                 .count();
     }
 

@@ -51,6 +51,9 @@ public final class ScriptedGateway implements Gateway {
     public Duration holds = Duration.ZERO;
 
     public RefundTerms terms = RefundTerms.NONE;
+    /** How long its links may live; zero where it makes none. */
+    public Duration links = Duration.ZERO;
+
     private Standing standing = Standing.WAITING;
     private boolean silent;
     private @Nullable Outcome<PaymentAnswer> nextQuery;
@@ -132,13 +135,16 @@ public final class ScriptedGateway implements Gateway {
                         Samples.LONGEST_CALL,
                         true)
                 .holding(holds)
+                .linking(links)
                 .refunding(terms);
     }
 
     @Override
     public List<PaymentMethod> methods() {
-        return List.of(new PaymentMethod(
-                "gnete", "WX_QR", PaymentMethod.Brand.WECHAT_PAY, PaymentMethod.Form.CODE, List.of()));
+        var code = new PaymentMethod(
+                "gnete", "WX_QR", PaymentMethod.Brand.WECHAT_PAY, PaymentMethod.Form.CODE, List.of());
+        var page = new PaymentMethod("gnete", "PAGE", PaymentMethod.Brand.CARD, PaymentMethod.Form.PAGE, List.of());
+        return links.isZero() ? List.of(code) : List.of(code, page);
     }
 
     @Override
@@ -186,7 +192,7 @@ public final class ScriptedGateway implements Gateway {
     private final class Codes implements QrPayments {
         @Override
         public Optional<Problem> check(PaymentOrder order, Map<String, String> extras) {
-            return order.method().equals("WX_QR")
+            return methods().stream().anyMatch(way -> way.code().equals(order.method()))
                     ? Optional.empty()
                     : Optional.of(Problem.of("gateway.gnete.unknownMethod", order.method(), "WX_QR"));
         }

@@ -1,5 +1,7 @@
 package till.gateway.acqra;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,7 @@ import till.gateway.http.SafeText;
 final class AcqraOrders implements QrPayments, CodePayments {
     private static final String PROGRAM = "Harbour Till";
     private static final String DEFAULT_SUBJECT = "Payment";
+    private static final Duration BEYOND_THE_TILL = Duration.ofMinutes(30);
 
     private final AcqraProfile profile;
     private final Limits limits;
@@ -178,11 +181,18 @@ final class AcqraOrders implements QrPayments, CodePayments {
         request.put("amount", AcqraAmounts.text(order.amount()));
         request.put("currency", order.amount().getCurrencyUnit().getCode());
         request.put("description", description(order.subject()));
-        request.put("expiryTime", profile.expiryMinutes());
+        request.put("expiryTime", expiryMinutes(order));
         put(request, "fraudMode");
         put(request, "frontUrl");
         request.putAll(AcqraInputs.beside(extras));
         return request;
+    }
+
+    /** There is no close: what is paid in the half hour after a link's time is still taken by the gateway, and late here. */
+    private String expiryMinutes(PaymentOrder order) {
+        return order.isLink()
+                ? Long.toString(order.lifetime().plus(BEYOND_THE_TILL).toMinutes())
+                : profile.expiryMinutes();
     }
 
     private void put(Map<String, Object> request, String field) {
@@ -222,8 +232,19 @@ final class AcqraOrders implements QrPayments, CodePayments {
             return new Outcome.Unknown<>("answer without an address to pay at");
         }
         var word = SafeText.of("open for " + data.text("expiresIn") + " minutes");
-        return new Outcome.Answered<>(
-                new Created(new PayCode(PayCode.Kind.LINK, link), data.orNull("tradeNo"), Standing.WAITING, word));
+        return new Outcome.Answered<>(new Created(
+                new PayCode(PayCode.Kind.LINK, link),
+                data.orNull("tradeNo"),
+                Standing.WAITING,
+                word,
+                end(order, data.text("expiresIn"))));
+    }
+
+    /** Counted from when it was asked for: a little early rather than late. Null for what is no number of minutes. */
+    private static @Nullable Instant end(PaymentOrder order, String minutes) {
+        return minutes.matches("[1-9][0-9]{0,6}")
+                ? order.createdAt().plus(Duration.ofMinutes(Long.parseLong(minutes)))
+                : null;
     }
 
     /** As it came where it is whole; else below the gateway's address. Null for what is no web address. */

@@ -42,6 +42,7 @@ record AcqraProfile(GatewayProfile profile) {
             .with(RefundTerms.fields());
 
     private static final String DEFAULT_EXPIRY = "60";
+    private static final Duration LONGEST_LINK = Duration.ofDays(7);
     private static final String DEFAULT_CALL_SECONDS = "60";
     private static final int LONGEST_SUBJECT = 50;
 
@@ -131,6 +132,7 @@ record AcqraProfile(GatewayProfile profile) {
                         Duration.ofSeconds(
                                 Long.parseLong(profile.field("callSeconds").orElse(DEFAULT_CALL_SECONDS))),
                         false)
+                .linking(LONGEST_LINK)
                 .refunding(RefundTerms.of(profile))
                 .holding(
                         Duration.ofDays(Long.parseLong(profile.field("holdDays").orElse(DEFAULT_HOLD_DAYS))));

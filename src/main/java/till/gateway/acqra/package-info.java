@@ -14,7 +14,8 @@
  *   <li>No close: an unpaid order runs out at the gateway; held money is let go of by the void.
  *   <li>Amounts are texts of major units, {@code payAmount} and the refunds of a query are numbers: both are read. "Length
  *       7,2" is taken as at most 99,999.99 for every call.
- *   <li>{@code expiryTime} "14400" and {@code expiresIn} 1440, both minutes: what is answered counts. {@code redirectUrl} may be
+ *   <li>{@code expiryTime} "14400" and {@code expiresIn} 1440, both minutes, and no bounds, while a sister document has 30 to
+ *       120: a link asks for its own time and half an hour more, up to seven days, and what is answered counts. {@code redirectUrl} may be
  *       relative to the gateway's address.
  *   <li>{@code payUrl} is a "redirect link" but the product is {@code qr-code}: drawn as a code. {@code lastEvent} is a "next
  *       step", an address or a "last event": used only if {@code payUrl} is empty and it is an address.

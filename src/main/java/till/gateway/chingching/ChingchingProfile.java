@@ -59,6 +59,7 @@ record ChingchingProfile(GatewayProfile profile) {
     private static final int LONGEST_URL = 128;
     private static final int LONGEST_ID = 64;
     private static final String DEFAULT_CALL_SECONDS = "45";
+    private static final Duration LONGEST_LINK = Duration.ofDays(7);
 
     private static String[] choices(Writing[] values) {
         return Arrays.stream(values).map(Writing::choice).toArray(String[]::new);
@@ -170,6 +171,7 @@ record ChingchingProfile(GatewayProfile profile) {
                         Duration.ofSeconds(
                                 Long.parseLong(profile.field("callSeconds").orElse(DEFAULT_CALL_SECONDS))),
                         false)
+                .linking(LONGEST_LINK)
                 .refunding(RefundTerms.of(profile));
     }
 }

@@ -24,6 +24,8 @@
  *       attempt, the payment's detail is asked too.
  *   <li>{@code expires_at} is a text in requests and a number in answers, of seconds or milliseconds: seconds are sent,
  *       30 minutes beyond the till's own time, as there is no close; both are read by their size.
+ *       How long a link may live at most is not said: up to seven days are offered, and an earlier end that the payment's
+ *       detail names is the one shown.
  *   <li>The smallest amount is 10 cents for a checkout; none is given for a link.
  *   <li>The answers of the settlement calls are published as {@code {}}: lists and files are read by their shape.
  *   <li>Notifications are not described: read as a transaction, verified by {@code x-signature} as our own requests are

@@ -36,6 +36,7 @@ record EasylinkProfile(GatewayProfile profile) {
 
     private static final String VERSION = "/api/v1";
     private static final String DEFAULT_CALL_SECONDS = "45";
+    private static final Duration LONGEST_LINK = Duration.ofHours(2);
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,29}");
     private static final Pattern CALL_SECONDS = Pattern.compile("[5-9]|[1-5][0-9]|60");
     /** Handed to the platform below unescaped, where each of the left-out characters would divide its form. */
@@ -119,6 +120,7 @@ record EasylinkProfile(GatewayProfile profile) {
                         Duration.ofSeconds(
                                 Long.parseLong(profile.field("callSeconds").orElse(DEFAULT_CALL_SECONDS))),
                         false)
+                .linking(LONGEST_LINK)
                 .refunding(RefundTerms.of(profile));
     }
 }

@@ -23,6 +23,9 @@
  *   <li>A {@code notifyUrl} is handed to the platform below, whose form with cents comes instead of the documented JSON
  *       and may keep this gateway from learning of the payment: it is empty unless set, and both shapes are read.
  *   <li>Texts and addresses are passed on unescaped, so none may hold characters that divide a form.
+ *   <li>A payment has no lifetime of its own, neither in the request nor in an answer, and there is no close: none is sent. A
+ *       link is offered for at most the two hours that the platform below usually gives, and ends at the till alone; what
+ *       is paid later is told as late.
  *   <li>Times are ISO-8601 or as people in Hong Kong write them; one that is neither is left out.
  * </ul>
  */

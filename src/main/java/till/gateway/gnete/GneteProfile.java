@@ -42,6 +42,7 @@ record GneteProfile(GatewayProfile profile) {
 
     private static final int LONGEST_URL = 128;
     private static final String DEFAULT_CALL_SECONDS = "45";
+    private static final Duration LONGEST_LINK = Duration.ofDays(7);
     private static final Pattern CALL_SECONDS = Pattern.compile("[5-9]|[1-5][0-9]|60");
     private static final Pattern CLIENT_IP = Pattern.compile("[0-9A-Fa-f.:]{2,32}");
 
@@ -124,6 +125,7 @@ record GneteProfile(GatewayProfile profile) {
                         Duration.ofSeconds(
                                 Long.parseLong(profile.field("callSeconds").orElse(DEFAULT_CALL_SECONDS))),
                         true)
+                .linking(LONGEST_LINK)
                 .refunding(RefundTerms.of(profile));
     }
 }

@@ -14,6 +14,8 @@
  *       WX_APP are both taken and sent as given.
  *   <li>State 6 is set by the platform's clock and stays even if the money comes later: the order is made to live 30
  *       minutes longer than the till's code. A refund in state 4 was closed by a clock as well and stays unknown.
+ *   <li>{@code expiredTime} has no bound but that of an int of seconds: links are offered for up to seven days. Whether the
+ *       wallet's own page lives as long is not said, and no answer names an end.
  *   <li>A close the channel cannot do is answered by HTTP 200 without a body: unknown, the next query tells.
  *   <li>The document has no refunds although its state 5 speaks of them. {@code extraParam} of other pages breaks the
  *       signature and is never sent.

@@ -66,6 +66,7 @@ class TextsTest {
             new OfEnum("cli.training.did.", "till.service.TrainingDesk$Deed", ""),
             new OfEnum("training.deed.", "till.service.TrainingDesk$Deed", ""),
             new OfEnum("training.done.", "till.service.TrainingDesk$Deed", ""),
+            new OfEnum("customer.", "till.ui.customer.Moment$Kind", ".title", ".text").but("IDLE"),
             new OfEnum("code.standing.", "till.ui.qr.Phase", ""),
             new OfEnum("result.", "till.ui.paid.Ending", ".title", ".text", ".primary"),
             new OfEnum("orders.days.", "till.ui.orders.OrderFilter$Days", ""),

@@ -65,6 +65,11 @@ public final class SettingsFile {
         return () -> listeners.remove(listener);
     }
 
+    /** The picture for the customer display, which lies beside the settings. */
+    public ShopPicture customerPicture() {
+        return new ShopPicture(file.resolveSibling("customer-display.picture"));
+    }
+
     private Result<ShopSettings> save(Change change) {
         var saved = write(change);
         if (saved instanceof Result.Done<ShopSettings>(var settings)) {
@@ -115,7 +120,8 @@ public final class SettingsFile {
             }
         }
         return settings.withMethods(new ShopSettings.Methods(
-                texts(tree, "methodOrder"), new LinkedHashSet<>(texts(tree, "methodsHidden"))));
+                        texts(tree, "methodOrder"), new LinkedHashSet<>(texts(tree, "methodsHidden"))))
+                .withDisplay(DisplayJson.read(tree, locale));
     }
 
     private static List<String> texts(ObjectNode tree, String name) throws Refusal {
@@ -152,6 +158,7 @@ public final class SettingsFile {
         settings.methods().order().forEach(order::add);
         var hidden = tree.putArray("methodsHidden");
         settings.methods().hidden().stream().sorted().forEach(hidden::add);
+        DisplayJson.write(tree, settings.display());
         return tree;
     }
 

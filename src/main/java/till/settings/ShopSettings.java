@@ -19,6 +19,7 @@ import till.domain.BusinessCalendar;
  * @param lockMinutes after how many minutes without anybody the window locks; 0 for never
  * @param methods which ways to pay are offered, in which order
  * @param listening where notifications are taken; nowhere unless set
+ * @param display what customers see and staff hear
  */
 public record ShopSettings(
         String shopName,
@@ -31,7 +32,8 @@ public record ShopSettings(
         int autoNextSeconds,
         int lockMinutes,
         Methods methods,
-        Listening listening) {
+        Listening listening,
+        DisplaySettings display) {
 
     public static ShopSettings defaults(Locale locale) {
         return new ShopSettings(
@@ -45,7 +47,8 @@ public record ShopSettings(
                 8,
                 5,
                 new Methods(List.of(), Set.of()),
-                Listening.OFF);
+                Listening.OFF,
+                DisplaySettings.defaults(locale));
     }
 
     /**
@@ -119,6 +122,10 @@ public record ShopSettings(
         return changed(draft -> draft.listening = wanted);
     }
 
+    public ShopSettings withDisplay(DisplaySettings wanted) {
+        return changed(draft -> draft.display = wanted);
+    }
+
     private ShopSettings changed(Consumer<Draft> change) {
         var draft = new Draft(this);
         change.accept(draft);
@@ -138,6 +145,7 @@ public record ShopSettings(
         private int lockMinutes;
         private Methods methods;
         private Listening listening;
+        private DisplaySettings display;
 
         private Draft(ShopSettings from) {
             shopName = from.shopName;
@@ -151,6 +159,7 @@ public record ShopSettings(
             lockMinutes = from.lockMinutes;
             methods = from.methods;
             listening = from.listening;
+            display = from.display;
         }
 
         private ShopSettings settings() {
@@ -165,7 +174,8 @@ public record ShopSettings(
                     autoNextSeconds,
                     lockMinutes,
                     methods,
-                    listening);
+                    listening,
+                    display);
         }
     }
 }

@@ -57,16 +57,44 @@ class SettingsFileTest {
                 0,
                 15,
                 new ShopSettings.Methods(List.of("gnete/WX_QR", "gnete/ALI_QR"), Set.of("gnete/UP_OP")),
-                new ShopSettings.Listening(8_443, "192.168.1.20"));
+                new ShopSettings.Listening(8_443, "192.168.1.20"),
+                new DisplaySettings(
+                        true,
+                        DisplaySettings.Languages.SIMPLIFIED,
+                        150,
+                        "歡迎 Welcome",
+                        Optional.of(new DisplaySettings.Place(-1366, 20, 800, 480)),
+                        0,
+                        DisplaySettings.Motion.REDUCED));
         var saved = open().change(_ -> wanted);
         assertEquals(Optional.empty(), saved.failure());
         assertEquals(wanted, open().current());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"display\":[]}",
+                "{\"display\":{\"scale\":49}}",
+                "{\"display\":{\"scale\":201}}",
+                "{\"display\":{\"scale\":\"100\"}}",
+                "{\"display\":{\"volume\":101}}",
+                "{\"display\":{\"open\":1}}",
+                "{\"display\":{\"languages\":\"klingon\"}}",
+                "{\"display\":{\"motion\":\"wild\"}}",
+                "{\"display\":{\"place\":{\"width\":0}}}"
+            })
+    void aDisplayThatCannotBeIsRefusedByName(String text) throws IOException {
+        Files.writeString(file, text);
+        assertEquals(
+                Optional.of("settings.display.wrong"),
+                SettingsFile.open(file, Locale.ENGLISH).failure().map(Problem::key));
+    }
+
     @Test
     void unknownFieldsAreKept() throws IOException {
         Files.writeString(file, """
-                {"till":"T07","laterFeature":{"list":[1,2.50]},"sound":false}""");
+                {"till":"T07","laterFeature":{"list":[1,2.50]},"sound":false,"display":{"later":7}}""");
         var settings = open();
         assertEquals("T07", settings.current().till());
         assertFalse(settings.current().sound());
@@ -74,6 +102,7 @@ class SettingsFileTest {
         var text = Files.readString(file).replaceAll("\\s", "");
         assertTrue(text.contains("\"laterFeature\":{\"list\":[1,2.5"), text);
         assertTrue(text.contains("\"theme\":\"light\""), text);
+        assertTrue(text.contains("\"later\":7"), text);
     }
 
     @ParameterizedTest

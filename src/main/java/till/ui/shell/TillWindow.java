@@ -24,6 +24,7 @@ import till.ui.Route;
 import till.ui.Screen;
 import till.ui.UiDependencies;
 import till.ui.Unexpected;
+import till.ui.customer.CustomerDisplay;
 import till.ui.people.ApprovalDesk;
 import till.ui.people.IdleLock;
 import till.ui.people.UnderWay;
@@ -51,6 +52,7 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
     private final StackPane root = new StackPane();
     private final Scene scene = new Scene(root, WIDTH, HEIGHT);
     private int fontSize = BASE_FONT;
+    private Optional<CustomerDisplay> customer = Optional.empty();
     private Optional<FxmlViews.View> shown = Optional.empty();
     private Subscription subscriptions = Subscription.EMPTY;
 
@@ -94,6 +96,7 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.show();
+        window.customer = Optional.of(CustomerDisplay.beside(stage, dependencies, window.frame));
         return window;
     }
 
@@ -187,6 +190,11 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
         return frame.navigator().routeProperty().get().orElseThrow();
     }
 
+    /** What the customer sees beside a window that is shown. */
+    Optional<CustomerDisplay> customer() {
+        return customer;
+    }
+
     /** What every screen of this window has around it. */
     Frame frame() {
         return frame;
@@ -219,6 +227,7 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
     @Override
     public void close() {
         subscriptions.unsubscribe();
+        customer.ifPresent(CustomerDisplay::close);
         lock.release();
         shown.ifPresent(FxmlViews.View::release);
         frame.navigator().close();

@@ -178,7 +178,9 @@ final class JdbiRefunds implements Refunds {
                             business_day = case when :counted then coalesce(business_day, :day) else null end,
                             next_check_at = :nextCheckAt, missing = case when :sending then 0 else missing end
                         where refund_no = :refundNo and state = :from
+                            and (state <> 'UNCERTAIN' or not :sending or missing >= :denials)
                         """)
+                        .bind("denials", DENIALS)
                         .bind("refundNo", move.refundNo().text())
                         .bind("from", move.from().name())
                         .bind("to", move.to().name())
@@ -199,8 +201,8 @@ final class JdbiRefunds implements Refunds {
     }
 
     @Override
-    public void heard(RefundNo refundNo, Payments.Heard heard) {
-        watching.heard(refundNo.text(), heard);
+    public void heard(RefundNo refundNo, Payments.Heard heard, Instant since) {
+        watching.heard(refundNo.text(), heard, since);
     }
 
     @Override

@@ -94,7 +94,8 @@ public interface Refunds {
     List<Refund> of(OrderNo orderNo);
 
     /**
-     * Compare-and-set with its event; SENT is on disk when this returns.
+     * Compare-and-set with its event; SENT is on disk when this returns. From UNCERTAIN to SENT only after the denials that
+     * takes, of the last sending.
      *
      * @return false where another writer was first
      */
@@ -155,8 +156,15 @@ public interface Refunds {
     /** Who moved a refund by hand, why, and what proves it. */
     record Hand(String reason, String evidence, By by) {}
 
-    /** Keeps what a check heard where no state changed. */
-    void heard(RefundNo refundNo, Payments.Heard heard);
+    /** How often in a row a gateway has to deny a refund in doubt before its number may be sent again. */
+    int DENIALS = 2;
+
+    /**
+     * Keeps what a check heard where no state changed.
+     *
+     * @param since when the state that was asked about began; what was said of it is not counted for a later one
+     */
+    void heard(RefundNo refundNo, Payments.Heard heard, Instant since);
 
     List<RefundNo> due(Instant now, int most);
 

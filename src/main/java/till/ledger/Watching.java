@@ -3,6 +3,7 @@ package till.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import till.ledger.Payments.Heard;
 
 /**
@@ -38,9 +39,15 @@ final class Watching {
      * always moved on, also where the clock was set back since that change.
      */
     void heard(String id, Heard heard) {
+        heard(id, heard, null);
+    }
+
+    /** @param since when the state that was asked about began: the count of another one is left as it is; null for any */
+    void heard(String id, Heard heard, @Nullable Instant since) {
         transactions.change(handle -> handle.createUpdate(sql("""
                         update %1$s set word = coalesce(:word, word), gateway_no = coalesce(gateway_no, :gatewayNo),
-                            missing = :missing, checks = checks + 1, asked_at = :at,
+                            missing = case when :any or changed_at = :since then :missing else missing end,
+                            checks = checks + 1, asked_at = :at,
                             next_check_at = case
                                 when changed_at > :at and (next_check_at is null or next_check_at > :at)
                                     then next_check_at
@@ -52,6 +59,8 @@ final class Watching {
                 .bind("word", Sql.text(heard.word()))
                 .bind("gatewayNo", Sql.number(heard.gatewayNo()))
                 .bind("missing", heard.missing())
+                .bind("any", since == null)
+                .bind("since", Sql.at(since))
                 .bind("nextCheckAt", Sql.at(heard.nextCheckAt()))
                 .execute());
     }

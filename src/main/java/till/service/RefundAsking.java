@@ -24,9 +24,6 @@ import till.ledger.Refunds;
  * threads.
  */
 final class RefundAsking {
-    /** How often in a row a gateway has to deny a refund before its number may be sent again. */
-    static final int TOLD_TWICE = 2;
-
     private static final Duration IN_DOUBT = Duration.ofHours(1);
     private static final Duration CARRIED_OUT = Duration.ofDays(3);
 
@@ -99,7 +96,9 @@ final class RefundAsking {
             takenAfterAll(refund, outcome.word());
             next = null;
         }
-        books.ledger().refunds().heard(refund.refundNo(), new Payments.Heard(now(), outcome.word(), null, 0, next));
+        books.ledger()
+                .refunds()
+                .heard(refund.refundNo(), new Payments.Heard(now(), outcome.word(), null, 0, next), endedAt);
     }
 
     /** Where refunds cannot be asked about, the payment's word that all of it went back is heard by the payment's check. */
@@ -187,7 +186,15 @@ final class RefundAsking {
         if (over && refund.state() == OperationState.SENT) {
             move(refund, OperationState.UNCERTAIN, "query", null, word, soon(refund));
         }
-        heard(reread(refund.refundNo()), word, over ? refund.watch().missing() + 1 : 0);
+        heard(counted(refund), word, over ? refund.watch().missing() + 1 : 0);
+    }
+
+    /** A denial counts for the sending that was asked about, and not for one that went out meanwhile. */
+    private Refund counted(Refund asked) {
+        var now = reread(asked.refundNo());
+        var same = now.state() == OperationState.UNCERTAIN
+                && now.watch().missing() == asked.watch().missing();
+        return asked.state() == OperationState.SENT && same ? now : asked;
     }
 
     /** Whether the last sending, which is when it last changed, cannot be under way any more. */
@@ -210,7 +217,8 @@ final class RefundAsking {
             books.ledger().attention().raise(refund.orderNo(), doubt, now());
         }
         var next = Pace.refund(refund.createdAt(), now());
-        books.ledger().refunds().heard(refund.refundNo(), new Payments.Heard(now(), word, null, missing, next));
+        var heard = new Payments.Heard(now(), word, null, missing, next);
+        books.ledger().refunds().heard(refund.refundNo(), heard, refund.watch().changedAt());
     }
 
     /**
@@ -221,7 +229,7 @@ final class RefundAsking {
         var age = Duration.between(refund.createdAt(), now());
         return refund.state() == OperationState.ACCEPTED
                 ? age.compareTo(CARRIED_OUT) >= 0 && canBeAsked(refund)
-                : age.compareTo(IN_DOUBT) >= 0 || missing >= TOLD_TWICE;
+                : age.compareTo(IN_DOUBT) >= 0 || missing >= Refunds.DENIALS;
     }
 
     private boolean canBeAsked(Refund refund) {

@@ -127,7 +127,7 @@ public final class RefundService {
     /** A refund the gateway certainly does not have is not doubled by sending its own number again. */
     private static boolean mayBeSentAgain(Refund other, Money amount) {
         return other.state() == OperationState.UNCERTAIN
-                && other.watch().missing() >= RefundAsking.TOLD_TWICE
+                && other.watch().missing() >= Refunds.DENIALS
                 && other.amount().equals(amount);
     }
 

@@ -76,10 +76,12 @@ public final class Settling {
         if (refused.isPresent()) {
             return Result.failed(refused.get());
         }
-        return obstacle(request, card, payment(card.orderNo()))
+        // what it is changed from is what the person may change: another may be faster
+        var payment = payment(card.orderNo());
+        return obstacle(request, card, payment)
                 .or(() -> request.cure().evidence() == Cure.Asked.ALWAYS ? asked(card.orderNo()) : Optional.empty())
                 .<Result<Settled>>map(Result::failed)
-                .orElseGet(() -> settle(request, card, acting));
+                .orElseGet(() -> settle(request, new Case(card, payment), acting));
     }
 
     private Optional<Problem> obstacle(SettleRequest request, Attention card, Payment payment) {
@@ -127,18 +129,22 @@ public final class Settling {
                 : Optional.empty();
     }
 
-    private Result<Settled> settle(SettleRequest request, Attention card, Acting acting) {
+    /** A card and its payment, as they were when they were looked at. */
+    private record Case(Attention card, Payment payment) {}
+
+    private Result<Settled> settle(SettleRequest request, Case found, Acting acting) {
+        var card = found.card();
         return switch (request.cure()) {
             case CHECK, REFUND, CAPTURE, LET_GO ->
                 ordinary.go(request, card, acting).map(this::now);
             case KEEP -> end(request, new Change.Nothing(), acting);
             case ATTACH -> {
                 var sale = Optional.ofNullable(request.sale())
-                        .orElseGet(() -> payment(card.orderNo()).order().sale());
+                        .orElseGet(() -> found.payment().order().sale());
                 yield end(request, new Change.Attached(sale), acting);
             }
-            case RECORD_PAID -> end(request, paid(request, payment(card.orderNo()), acting), acting);
-            case RECORD_NOT_PAID -> end(request, notPaid(payment(card.orderNo()), acting), acting);
+            case RECORD_PAID -> end(request, paid(request, found.payment(), acting), acting);
+            case RECORD_NOT_PAID -> end(request, notPaid(found.payment(), acting), acting);
             case RECORD_REFUND -> {
                 var refund = new RecordedRefund(card.orderNo(), amount(request), request.reason(), evidence(request));
                 yield end(request, new Change.RefundRecorded(outside(refund, acting)), acting);

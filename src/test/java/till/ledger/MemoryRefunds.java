@@ -138,7 +138,8 @@ final class MemoryRefunds implements Refunds {
     boolean move(Move move, @Nullable String settling) {
         var row = book.row(move.refundNo());
         var before = row.value;
-        if (before.state() != move.from()) {
+        var again = move.from() == OperationState.UNCERTAIN && move.to() == OperationState.SENT;
+        if (before.state() != move.from() || (again && before.watch().missing() < DENIALS)) {
             return false;
         }
         row.value = moved(before, move);
@@ -203,8 +204,8 @@ final class MemoryRefunds implements Refunds {
     }
 
     @Override
-    public void heard(RefundNo refundNo, Payments.Heard heard) {
-        Objects.requireNonNull(book.refunds.get(refundNo.text())).heard(KIND, heard);
+    public void heard(RefundNo refundNo, Payments.Heard heard, Instant since) {
+        Objects.requireNonNull(book.refunds.get(refundNo.text())).heard(KIND, heard, since);
     }
 
     @Override

@@ -9,6 +9,7 @@ import static till.ledger.LedgerFixture.NOON;
 import static till.ledger.LedgerFixture.PRICE;
 import static till.ledger.LedgerFixture.refundMove;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -194,6 +195,7 @@ class RefundsTest {
             for (var to : OperationState.values()) {
                 if (from.canBecome(to)) {
                     var refund = shop.inState(from);
+                    denied(refund, 2, refund.watch().changedAt());
                     var move = refundMove(refund.refundNo(), from, to);
                     assertTrue(shop.ledger.refunds().move(move), from + " to " + to);
                     assertEquals(
@@ -278,9 +280,59 @@ class RefundsTest {
         assertEquals(List.of(number), refunds.due(NOON, 9));
         assertTrue(refunds.lease(number, "a", NOON, NOON.plusSeconds(9)));
         assertFalse(refunds.lease(number, "b", NOON, NOON.plusSeconds(9)));
-        refunds.heard(number, new Payments.Heard(NOON.plusSeconds(80), "1", "G9", 0, NOON.plusSeconds(90)));
+        var heard = new Payments.Heard(NOON.plusSeconds(80), "1", "G9", 0, NOON.plusSeconds(90));
+        refunds.heard(number, heard, NOON);
         refunds.release(number, "a");
         assertEquals(List.of(number), refunds.due(NOON.plusSeconds(90), 9));
         assertEquals("G1", refunds.find(number).orElseThrow().gatewayNo());
+    }
+
+    @Test
+    void aDenialOfAnEarlierSendingIsNotCountedForALaterOne() {
+        var refund = shop.inState(OperationState.UNCERTAIN);
+        var since = refund.watch().changedAt();
+        denied(refund, 2, since);
+        assertEquals(2, missing(refund));
+        sentAgain(refund, since.plusSeconds(30));
+        denied(refund, 3, since);
+        assertEquals(0, missing(refund));
+    }
+
+    @Test
+    void aRefundInDoubtGoesOutAgainOnlyAfterTwoDenials() {
+        var refund = shop.inState(OperationState.UNCERTAIN);
+        var since = refund.watch().changedAt();
+        assertFalse(sentAgain(refund, since.plusSeconds(30)));
+        denied(refund, 1, since);
+        assertFalse(sentAgain(refund, since.plusSeconds(30)));
+        denied(refund, 2, since);
+        assertTrue(sentAgain(refund, since.plusSeconds(30)));
+    }
+
+    private int missing(Refund refund) {
+        return shop.ledger.refunds().find(refund.refundNo()).orElseThrow().watch().missing();
+    }
+
+    private void denied(Refund refund, int missing, Instant since) {
+        var at = since.plusSeconds(60);
+        shop.ledger
+                .refunds()
+                .heard(refund.refundNo(), new Payments.Heard(at, "no such refund", null, missing, at), since);
+    }
+
+    private boolean sentAgain(Refund refund, Instant at) {
+        return shop.ledger
+                .refunds()
+                .move(new Refunds.Move(
+                        refund.refundNo(),
+                        OperationState.UNCERTAIN,
+                        OperationState.SENT,
+                        at,
+                        DAY,
+                        "refund",
+                        null,
+                        "",
+                        null,
+                        at));
     }
 }

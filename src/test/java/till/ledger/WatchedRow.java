@@ -63,6 +63,10 @@ final class WatchedRow<T> {
     }
 
     void heard(Kind<T> kind, Heard heard) {
+        heard(kind, heard, kind.watch().apply(value).changedAt());
+    }
+
+    void heard(Kind<T> kind, Heard heard, Instant since) {
         var watch = kind.watch().apply(value);
         var next = watch.nextCheckAt();
         var stays = watch.changedAt().isAfter(heard.at()) && (next == null || next.isAfter(heard.at()));
@@ -73,7 +77,7 @@ final class WatchedRow<T> {
                         new Payment.Watch(
                                 stays ? next : heard.nextCheckAt(),
                                 watch.checks() + 1,
-                                heard.missing(),
+                                watch.changedAt().equals(since) ? heard.missing() : watch.missing(),
                                 heard.at(),
                                 word,
                                 watch.changedAt()));

@@ -79,7 +79,7 @@ final class Deeds {
                 tick(till);
             }
             case SWEEP -> world.within(till, () -> "sweeps", () -> poller(till).sweep());
-            case TIME -> pass(Duration.ofSeconds(dice.below(dice.oneIn(3) ? 4_000 : 200)));
+            case TIME -> pass(Duration.ofSeconds(dice.below(dice.oneIn(12) ? 90_000 : dice.oneIn(3) ? 4_000 : 200)));
             case CLOCK -> clock(dice);
             case KILL -> kill(till);
         }
@@ -88,7 +88,7 @@ final class Deeds {
     /** What somebody else does while an act is under way; mostly about the same payment. */
     void beside(Dice dice) {
         var till = dice.below(World.TILLS.size());
-        switch (dice.below(11)) {
+        switch (dice.below(12)) {
             case 0 -> charge(till, dice);
             case 1, 2 -> dice.of(world.gateways()).act(dice);
             case 3 -> check(till, dice);
@@ -97,6 +97,11 @@ final class Deeds {
             case 7 -> capture(till, dice);
             case 8 -> post(till, dice);
             case 9 -> office.settle(till, dice);
+            case 10 ->
+                world.within(till, () -> "sweeps", () -> {
+                    poller(till).sweep();
+                    poller(till).tick();
+                });
             default -> tick(till);
         }
     }
@@ -261,9 +266,18 @@ final class Deeds {
             clockSet++;
             world.timeline().count(Happening.CLOCK_SET);
             var by = Duration.ofSeconds(dice.nextBoolean() ? -dice.below(5_400) : dice.below(3_600));
-            world.note(() -> "the clocks are set by " + by);
-            world.clock().set(by);
+            var one = dice.below(2 * World.TILLS.size());
+            for (var till = 0; till < World.TILLS.size(); till++) {
+                if (one >= World.TILLS.size() || one == till) {
+                    set(till, by);
+                }
+            }
         }
+    }
+
+    private void set(int till, Duration by) {
+        world.note(() -> "the clock of " + World.TILLS.get(till) + " is set by " + by);
+        world.clock().set(till, by);
     }
 
     private void kill(int till) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import till.domain.RefundTerms;
 import till.ledger.Ledger;
 import till.ledger.LedgerUnusable;
 import till.ledger.MemoryDatabase;
@@ -65,7 +66,11 @@ final class Histories implements AutoCloseable {
         }
         var first = dice.below(Traits.ALL.size());
         var second = (first + 1 + dice.below(Traits.ALL.size() - 1)) % Traits.ALL.size();
-        return List.of(new PlainBook(world, Traits.ALL.get(first)), new PlainBook(world, Traits.ALL.get(second)));
+        // a third of the shops has agreed on terms of refunds with the first of its gateways
+        var terms = dice.oneIn(3) ? new RefundTerms(1, 1 + dice.below(2)) : RefundTerms.NONE;
+        return List.of(
+                new PlainBook(world, Traits.ALL.get(first), terms),
+                new PlainBook(world, Traits.ALL.get(second), RefundTerms.NONE));
     }
 
     private List<Ledger> ledgers(long seed) {

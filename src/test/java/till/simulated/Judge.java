@@ -1,11 +1,14 @@
 package till.simulated;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.joda.money.Money;
 import till.domain.Attention;
@@ -21,6 +24,7 @@ import till.simulated.Timeline.Happening;
 /** Holds the rules of money against the gateways' own books: at each call, after each act, and when all has settled. */
 final class Judge {
     private static final int MANY = 10_000;
+    private static final Duration SLOW = Duration.ofMinutes(30);
 
     /** Late money that went back elsewhere before anybody asked is told as that. */
     private static final Set<Attention.Kind> TELLS_OF_TWO =
@@ -33,7 +37,15 @@ final class Judge {
     private final List<OrderNo> numbers = new ArrayList<>();
     private final Map<String, SentLog.Sent> sent = new HashMap<>();
     private final Set<String> created = new HashSet<>();
-    private final Map<String, Integer> denied = new HashMap<>();
+    private final Set<String> unlogged = new HashSet<>();
+    private final Map<String, Sending> sendings = new HashMap<>();
+
+    /** A refund that went out, and how often it was denied since. */
+    private record Sending(Instant at, int settings, int denied) {
+        Sending deniedOnceMore() {
+            return new Sending(at, settings, denied + 1);
+        }
+    }
 
     Judge(World world) {
         this.world = world;
@@ -53,6 +65,11 @@ final class Judge {
                 && !(before.amount().equals(line.amount()) && before.payment().equals(line.payment()))) {
             broken(line.number() + " is to be sent for two different things");
         }
+    }
+
+    /** What is to be sent could not be noted, and so is not sent. */
+    void unlogged(SentLog.Sent line) {
+        unlogged.add(line.number());
     }
 
     /** A call is about to leave a till. */
@@ -83,15 +100,22 @@ final class Judge {
             broken(refundNo + " goes out and is not in the ledger");
         }
         row.ifPresent(this::besideNoneInDoubt);
-        var times = denied.put(refundNo, 0);
-        if (times != null && times < 2) {
-            broken(refundNo + " goes out again after " + times + " denials");
+        row.ifPresent(this::withinTerms);
+        var before = sendings.put(
+                refundNo,
+                new Sending(world.clock().now(), world.clock().settings(), 0));
+        if (before != null && before.denied() < 2) {
+            broken(refundNo + " goes out again after " + before.denied() + " denials that count");
         }
     }
 
-    /** A gateway says that it has no such refund; before the refund went out that is no news. */
-    void denies(String refundNo) {
-        denied.computeIfPresent(refundNo, (_, times) -> times + 1);
+    /** A gateway says that it has no such refund; before the last call is over that is no news. */
+    void denies(String refundNo, Duration longestCall) {
+        var clock = world.clock();
+        sendings.computeIfPresent(refundNo, (_, sending) -> {
+            var over = !clock.now().isBefore(sending.at().plus(longestCall));
+            return over || clock.settings() > 0 ? sending.deniedOnceMore() : sending;
+        });
     }
 
     /** A second number beside a refund in doubt gives a part back twice, however much is left. */
@@ -99,6 +123,24 @@ final class Judge {
         for (var other : world.ledger().refunds().of(refund.orderNo())) {
             if (!other.refundNo().equals(refund.refundNo()) && other.state().isInDoubt()) {
                 broken(refund.refundNo() + " goes out while " + other.refundNo() + " is " + other.state());
+            }
+        }
+    }
+
+    /** Not more often than was agreed, and not later but for the time the question before it took. */
+    private void withinTerms(Refund refund) {
+        var terms = gateway(refund.orderNo()).terms();
+        var counted = world.ledger().refunds().of(refund.orderNo()).stream()
+                .filter(other -> other.state().reservesMoney())
+                .count();
+        if (terms.atMost() != null && counted > terms.atMost()) {
+            broken(refund.refundNo() + " is one refund more than the gateway takes");
+        }
+        var paidAt = world.ledger().payments().find(refund.orderNo()).orElseThrow().paidAt();
+        if (terms.withinDays() != null && paidAt != null && world.clock().settings() == 0) {
+            var last = paidAt.plus(Duration.ofDays(terms.withinDays())).plus(SLOW);
+            if (world.clock().now().isAfter(last)) {
+                broken(refund.refundNo() + " goes out later than the gateway takes it");
             }
         }
     }
@@ -275,9 +317,36 @@ final class Judge {
                 .anyMatch(row -> row.isOpen() || row.cure() != null);
     }
 
+    /** Who reserved it may be about to send it. */
+    private void givenUp(Event event) {
+        var refund = world.ledger()
+                .refunds()
+                .find(Objects.requireNonNull(event.refundNo()))
+                .orElseThrow();
+        var longestCall = gateway(refund.orderNo()).longestCall();
+        if (world.clock().settings() == 0
+                && !unlogged.contains(refund.refundNo().text())
+                && event.at().isBefore(refund.createdAt().plus(longestCall))) {
+            broken(refund.refundNo() + " is given up while its till may be about to send it");
+        }
+    }
+
+    private SimulatedGateway gateway(OrderNo number) {
+        var id = world.ledger().payments().find(number).orElseThrow().order().gateway();
+        return world.gateways().stream()
+                .filter(gateway -> gateway.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void count(Event event) {
         var timeline = world.timeline();
         var to = event.facts().getOrDefault("to", "");
+        if (event.kind() == Event.Kind.REFUND_MOVED
+                && to.equals("FAILED")
+                && "RESERVED".equals(event.facts().get("from"))) {
+            givenUp(event);
+        }
         if (event.kind() == Event.Kind.PAYMENT_MOVED) {
             switch (to) {
                 case "PAID" -> {

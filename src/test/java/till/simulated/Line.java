@@ -15,6 +15,7 @@ import till.simulated.Timeline.Happening;
  */
 final class Line {
     private static final Duration QUEUED = Duration.ofMinutes(20);
+    private static final Duration SCANNED = Duration.ofMinutes(5);
 
     private final World world;
     private final List<Under> underWay = new ArrayList<>();
@@ -26,9 +27,24 @@ final class Line {
     /**
      * A call.
      *
+     * @param lies how long it may lie about beyond the longest call before it arrives
      * @param asks whether it is one of those of which a payment's check sends one at a time
      */
-    record Call(String what, String number, Duration longest, boolean asks) {}
+    record Call(String what, String number, Duration longest, Duration lies, boolean asks) {
+        /** Nothing is concluded from a refund's silence, and so it may lie about for as long as it likes. */
+        static Call of(String what, String number, Duration longest, boolean asks) {
+            return new Call(what, number, longest, what.equals("refund") ? QUEUED : Duration.ZERO, asks);
+        }
+
+        /** A gateway may charge a customer's code for as long as it lives. */
+        static Call scanned(String number, Duration longest) {
+            return new Call("create", number, longest, longer(SCANNED.minus(longest), Duration.ZERO), false);
+        }
+
+        private static Duration longer(Duration one, Duration other) {
+            return one.compareTo(other) > 0 ? one : other;
+        }
+    }
 
     private record Under(Call call, Instant since, int settings) {}
 
@@ -76,7 +92,7 @@ final class Line {
 
     private List<Call> alike(Call call) {
         var now = world.clock().now();
-        if (world.slept()) {
+        if (world.slept() || world.clock().apart()) {
             return List.of();
         }
         return underWay.stream()
@@ -139,13 +155,13 @@ final class Line {
     }
 
     /**
-     * It arrives when the till has long given up waiting, or just before; never later than the longest call; but of a refund
-     * nothing is concluded from silence, and so it may lie about for as long as it likes.
+     * It arrives when the till has long given up waiting, or just before; never later than the longest call, but where it
+     * may lie about.
      */
     private <T> T delayed(Call call, Ends<T> ends, Dice blow, Instant end) {
         world.timeline().count(Happening.DELAYED);
         var left = Duration.between(world.clock().now(), end);
-        var longest = call.what().equals("refund") ? left.plus(QUEUED) : left;
+        var longest = left.plus(call.lies());
         var arrives = world.clock().now().plusMillis(1 + blow.nextLong(longest.toMillis() + 1));
         world.note(() -> call.what() + " " + call.number() + ": delayed");
         world.clock().at(arrives, () -> {

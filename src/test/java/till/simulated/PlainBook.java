@@ -2,6 +2,7 @@ package till.simulated;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import till.domain.AuthCode;
 import till.domain.OperationState;
 import till.domain.Problem;
+import till.domain.RefundTerms;
 import till.gateway.Gateway;
 import till.gateway.Outcome;
 import till.gateway.PaymentAnswer.Standing;
@@ -36,13 +38,15 @@ final class PlainBook implements SimulatedGateway {
 
     private final World world;
     private final Traits traits;
+    private final RefundTerms terms;
     private final Gateway gateway;
     private final Map<String, PlainOrder> orders = new LinkedHashMap<>();
     private final Set<String> refused = new HashSet<>();
 
-    PlainBook(World world, Traits traits) {
+    PlainBook(World world, Traits traits, RefundTerms terms) {
         this.world = world;
         this.traits = traits;
+        this.terms = terms;
         this.gateway = new PlainGateway(world, traits, this);
     }
 
@@ -52,8 +56,18 @@ final class PlainBook implements SimulatedGateway {
     }
 
     @Override
-    public Gateway connected() {
+    public Gateway connected(InstantSource clock) {
         return gateway;
+    }
+
+    @Override
+    public Duration longestCall() {
+        return traits.longestCall();
+    }
+
+    @Override
+    public RefundTerms terms() {
+        return terms;
     }
 
     @Override

@@ -78,7 +78,9 @@ final class PlainGateway implements Gateway {
                 64,
                 CODE_LIVES,
                 traits.longestCall(),
-                traits.oneRefund());
+                traits.oneRefund(),
+                Duration.ZERO,
+                book.terms());
     }
 
     @Override
@@ -114,10 +116,12 @@ final class PlainGateway implements Gateway {
 
     private <T extends Outcome.Said> Outcome<T> call(
             String what, String number, boolean asks, Supplier<Outcome<T>> acts) {
+        return call(Line.Call.of(what, number, traits.longestCall(), asks), acts);
+    }
+
+    private <T extends Outcome.Said> Outcome<T> call(Line.Call call, Supplier<Outcome<T>> acts) {
         return world.line()
-                .carry(
-                        new Line.Call(what, number, traits.longestCall(), asks),
-                        Line.ends(acts, Outcome.Unknown::new, _ -> new Outcome.Unknown<>("nonsense")));
+                .carry(call, Line.ends(acts, Outcome.Unknown::new, _ -> new Outcome.Unknown<>("nonsense")));
     }
 
     @Override
@@ -125,7 +129,7 @@ final class PlainGateway implements Gateway {
         var number = payment.orderNo().text();
         return world.line()
                 .carry(
-                        new Line.Call("query", number, traits.longestCall(), traits.answersForRefunds()),
+                        Line.Call.of("query", number, traits.longestCall(), traits.answersForRefunds()),
                         Line.ends(
                                 () -> answer(number),
                                 Outcome.Unknown::new,
@@ -173,7 +177,9 @@ final class PlainGateway implements Gateway {
     private Outcome<QrPayments.Created> created(PaymentOrder order, boolean scanned) {
         var number = order.orderNo().text();
         world.judge().creates(number, order.amount());
-        return call("create", number, false, () -> {
+        var longest = traits.longestCall();
+        var call = scanned ? Line.Call.scanned(number, longest) : Line.Call.of("create", number, longest, false);
+        return call(call, () -> {
             if (book.find(number).isPresent()) {
                 return new Outcome.Exists<>("exists");
             }
@@ -283,7 +289,7 @@ final class PlainGateway implements Gateway {
         }
 
         private Outcome<RefundStanding> noSuch(String number) {
-            world.judge().denies(number);
+            world.judge().denies(number, traits.longestCall());
             return new Outcome.Answered<>(new RefundStanding(null, "no such refund"));
         }
     }
@@ -299,7 +305,7 @@ final class PlainGateway implements Gateway {
         public Map<OrderNo, Outcome<PaymentAnswer>> queryAll(List<PaymentRef> payments) {
             return world.line()
                     .carry(
-                            new Line.Call("batch", payments.getFirst().orderNo().text(), traits.longestCall(), false),
+                            Line.Call.of("batch", payments.getFirst().orderNo().text(), traits.longestCall(), false),
                             Line.ends(() -> answers(payments), word -> all(payments, word), _ -> all(payments, "?")));
         }
 

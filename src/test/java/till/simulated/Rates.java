@@ -11,8 +11,9 @@ package till.simulated;
  * @param spoiled of the calls that go wrong, how many are answered with nonsense
  * @param clock the tills' clocks are set, among the acts
  * @param refundLost a refund never gets to its gateway
+ * @param skew by how many seconds at most the second till's clock is wrong from the beginning
  */
-record Rates(int disk, int death, int meanwhile, int line, int spoiled, int clock, int refundLost) {
+record Rates(int disk, int death, int meanwhile, int line, int spoiled, int clock, int refundLost, int skew) {
     static Rates of(Dice dice) {
         return new Rates(
                 one(dice, 0, 0, 400, 150, 60),
@@ -21,7 +22,8 @@ record Rates(int disk, int death, int meanwhile, int line, int spoiled, int cloc
                 one(dice, 0, 10, 4, 2),
                 one(dice, 0, 8, 3),
                 one(dice, 0, 0, 4, 1),
-                one(dice, 0, 0, 4, 2));
+                one(dice, 0, 0, 4, 2),
+                one(dice, 0, 0, 0, 0, 3, 90, 3_600));
     }
 
     private static int one(Dice dice, int... choices) {

@@ -1,7 +1,10 @@
 package till.simulated;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import till.domain.RefundTerms;
 import till.gateway.Gateway;
 import till.service.ChargeRequest;
 import till.service.Notices;
@@ -10,11 +13,17 @@ import till.service.Notices;
 interface SimulatedGateway {
     String id();
 
-    /** What a process of a till talks to it with. */
-    Gateway connected();
+    /** What a process of a till talks to it with, by its own clock. */
+    Gateway connected(InstantSource clock);
+
+    /** After which nothing of a call is under way any more. */
+    Duration longestCall();
 
     /** Whether it can be asked about refunds. */
     boolean answersForRefunds();
+
+    /** Until when and how often it takes refunds of a payment. */
+    RefundTerms terms();
 
     /** Everything in its book, oldest first. */
     List<Booked> book();

@@ -1,7 +1,9 @@
 package till.simulated;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import till.domain.AuthCode;
 import till.domain.PaymentMethod;
+import till.domain.RefundTerms;
 import till.gateway.CodePayments;
 import till.gateway.Gateway;
 import till.gateway.RefundQueries;
@@ -41,7 +44,7 @@ final class SpokenGateway implements SimulatedGateway {
         this.world = world;
         this.served = ServedGateway.of(kind, new TrueClock(world));
         this.customer = new SimulatedCustomer(served.book());
-        this.asked = connected();
+        this.asked = connected(world.clock()::now);
     }
 
     /** The gateway's own clock, which is right. */
@@ -74,8 +77,8 @@ final class SpokenGateway implements SimulatedGateway {
     }
 
     @Override
-    public Gateway connected() {
-        var wire = new Wire(_ -> {}, world.clock().shown(), new SpokenLine(world, served));
+    public Gateway connected(InstantSource clock) {
+        var wire = new Wire(_ -> {}, clock, new SpokenLine(world, served));
         var profile = served.profile();
         return switch (id()) {
             case "gnete" -> GneteGateway.of(profile, wire);
@@ -84,6 +87,16 @@ final class SpokenGateway implements SimulatedGateway {
             case "qlink" -> QlinkGateway.of(profile, wire);
             default -> AcqraGateway.of(profile, wire);
         };
+    }
+
+    @Override
+    public Duration longestCall() {
+        return asked.limits().longestCall();
+    }
+
+    @Override
+    public RefundTerms terms() {
+        return asked.limits().refundTerms();
     }
 
     @Override
@@ -109,13 +122,23 @@ final class SpokenGateway implements SimulatedGateway {
                 order.paid() && order.late(),
                 order.state() == OrderState.FAILED,
                 refunds.stream()
+                        .filter(refund -> !isElsewhere(refund))
                         .map(refund -> new Booked.Refunded(
                                 refund.number(),
                                 money(order, refund.amount()),
                                 refund.state() == SimulatedRefund.State.DONE,
                                 refund.state() == SimulatedRefund.State.FAILED))
                         .toList(),
-                asked.minus(asked));
+                money(
+                        order,
+                        refunds.stream()
+                                .filter(SpokenGateway::isElsewhere)
+                                .mapToLong(SimulatedRefund::amount)
+                                .sum()));
+    }
+
+    private static boolean isElsewhere(SimulatedRefund refund) {
+        return refund.number().startsWith("PORTAL");
     }
 
     private static Money money(SimulatedOrder order, long minor) {
@@ -145,7 +168,7 @@ final class SpokenGateway implements SimulatedGateway {
         }
         var order = dice.nextBoolean() ? orders.getLast() : dice.of(orders);
         var number = order.number();
-        switch (dice.below(6)) {
+        switch (dice.below(7)) {
             case 0 -> note(customer.decline(number), number + " is declined");
             case 1 -> note(customer.walkAway(number), "the customer of " + number + " walks away");
             case 2 -> {
@@ -154,7 +177,19 @@ final class SpokenGateway implements SimulatedGateway {
                         .isAfter(world.clock().now());
                 note(recent && customer.payLate(number), "the customer of " + number + " pays after its end");
             }
+            case 3 -> portal(order, dice);
             default -> note(customer.pay(number), "the customer pays " + number);
+        }
+    }
+
+    /** A gateway that cannot be asked about refunds leaves no way to tell whose a refund was. */
+    private void portal(SimulatedOrder order, Dice dice) {
+        if (answersForRefunds() && order.paid() && dice.nextBoolean()) {
+            var minor = dice.nextBoolean() ? order.received() : 1 + dice.nextLong(order.received());
+            if (served.givesBack(order, minor)) {
+                world.timeline().count(Timeline.Happening.REFUND_ELSEWHERE);
+                world.note(() -> "the back office gives back " + minor + " of " + order.number());
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import okhttp3.Call;
 import okhttp3.ConnectionSpec;
 import okhttp3.MediaType;
@@ -27,6 +28,10 @@ import till.simulator.ServedGateway.Served;
 
 /** Carries an adapter's HTTP calls over the line to a simulated gateway in this process. */
 final class SpokenLine implements Network {
+    /** Where a state stands in an answer. */
+    private static final Pattern STATE =
+            Pattern.compile("(\"\\w*(?:status|state)\"\\s*:\\s*)(\"[^\"]*\"|\\d+)", Pattern.CASE_INSENSITIVE);
+
     private static final List<Fault> FAULTS = List.of(
             Fault.BAD_SIGNATURE,
             Fault.WRONG_AMOUNT,
@@ -71,7 +76,7 @@ final class SpokenLine implements Network {
         var uri = request.url().uri();
         var body = body(request);
         var operation = gateway.operation(request.method(), uri, headers);
-        var call = new Line.Call(
+        var call = Line.Call.of(
                 operation.map(Operation::name).orElse("call") + " at",
                 gateway.profile().id(),
                 longest,
@@ -112,7 +117,7 @@ final class SpokenLine implements Network {
         }
 
         private static Served spoiled(Served served, Dice dice) {
-            return switch (dice.below(4)) {
+            return switch (dice.below(5)) {
                 case 0 -> new Served(502, "text/html", "<html>Bad gateway");
                 case 1 -> new Served(200, served.type(), "");
                 case 2 ->
@@ -120,6 +125,11 @@ final class SpokenLine implements Network {
                             served.status(),
                             served.type(),
                             served.body().substring(0, served.body().length() / 2));
+                case 3 ->
+                    new Served(
+                            served.status(),
+                            served.type(),
+                            STATE.matcher(served.body()).replaceAll("$1\"IN_LIMBO\""));
                 default -> new Served(200, served.type(), "{\"code\":0}");
             };
         }

@@ -45,6 +45,7 @@ final class Timeline {
         CANCELLED,
         DECLINED,
         CLOCK_SET,
+        CLOCKS_APART,
         ATTENTION,
         CLAIM,
         SCANNED,

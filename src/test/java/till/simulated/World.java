@@ -78,6 +78,10 @@ final class World {
         this.small = new Dice(Dice.seed(plan.seed(), -2));
         this.chance = new Dice(Dice.seed(plan.seed(), -3));
         this.gateways = gateways.apply(this);
+        if (rates.skew() > 0) {
+            timeline.count(Happening.CLOCKS_APART);
+            clock.set(1, Duration.ofSeconds(small.below(2 * rates.skew()) - rates.skew()));
+        }
         this.judge = new Judge(this);
         this.deeds = new Deeds(this, new Dice(Dice.seed(plan.seed(), -4)));
     }
@@ -114,18 +118,19 @@ final class World {
         var wasCalm = calm;
         calm = true;
         var name = TILLS.get(each);
+        var shown = clock.shown(each);
         var here = new Surroundings(
                 name,
                 CALENDAR,
-                clock.shown(),
-                new Numbers(name, clock.shown(), new Dice(Dice.seed(plan.seed(), 1000L + small.nextLong()))),
+                shown,
+                new Numbers(name, shown, new Dice(Dice.seed(plan.seed(), 1000L + small.nextLong()))),
                 this::step,
                 this::pause);
         var books = new Books(new FaultyLedger(this).on(ledgers.get(each)), this::logged);
-        var connected = gateways.stream().map(SimulatedGateway::connected).toList();
+        var connected = gateways.stream().map(gateway -> gateway.connected(shown)).toList();
         var services = TillServices.on(Mode.TRAINING, books, new GatewayDirectory(connected), here);
         calm = wasCalm;
-        return new Till(services, new Poller(services.checks(), services.refunds(), clock.shown(), Runnable::run));
+        return new Till(services, new Poller(services.checks(), services.refunds(), shown, Runnable::run));
     }
 
     private void step(Steps.Step step) {
@@ -144,6 +149,7 @@ final class World {
         if (strikes(rates.disk())) {
             timeline.count(Happening.SENT_LOG_FULL);
             note(() -> "sent.log is full");
+            judge.unlogged(line);
             throw new UncheckedIOException(new IOException("no space left"));
         }
         judge.logged(line);

@@ -3,11 +3,14 @@ package till.simulated;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Time as it really passes, what is still under way in it, and the tills' clocks, which may be set forward or back.
+ * Time as it really passes, what is still under way in it, and the tills' clocks: each may be wrong in its own way, and set
+ * forward or back.
  */
 final class WorldClock {
     private static final Instant START = Instant.parse("2026-11-21T04:00:00Z");
@@ -15,7 +18,7 @@ final class WorldClock {
     private final PriorityQueue<Coming> coming =
             new PriorityQueue<>(Comparator.comparing(Coming::at).thenComparingInt(Coming::place));
     private Instant now = START;
-    private Duration wrong = Duration.ZERO;
+    private final List<Duration> wrong = new ArrayList<>();
     private int places;
     private int settings;
 
@@ -26,9 +29,18 @@ final class WorldClock {
         return now;
     }
 
-    /** What the tills' clocks show. */
-    InstantSource shown() {
-        return () -> now.plus(wrong);
+    /** What a till's clock shows. */
+    InstantSource shown(int till) {
+        return () -> now.plus(wrong(till));
+    }
+
+    private Duration wrong(int till) {
+        return till < wrong.size() ? wrong.get(till) : Duration.ZERO;
+    }
+
+    /** Whether the tills' clocks show different times. */
+    boolean apart() {
+        return wrong.stream().distinct().count() > 1;
     }
 
     /** Has something happen once the time has come. */
@@ -50,9 +62,12 @@ final class WorldClock {
         now = end.isAfter(now) ? end : now;
     }
 
-    /** Sets the tills' clocks. */
-    void set(Duration by) {
-        wrong = wrong.plus(by);
+    /** Sets a till's clock. */
+    void set(int till, Duration by) {
+        while (wrong.size() < World.TILLS.size()) {
+            wrong.add(Duration.ZERO);
+        }
+        wrong.set(till, wrong(till).plus(by));
         settings++;
     }
 

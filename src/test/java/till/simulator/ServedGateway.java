@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -141,6 +142,20 @@ public final class ServedGateway {
     /** What it posts about an order as it stands now. */
     public Optional<Posted> post(SimulatedOrder order) {
         return front.notifier().notice(order.values(), null).map(ServedGateway::posted);
+    }
+
+    /** Somebody gives money back in the gateway's own portal; none where nothing of an order is left. */
+    public boolean givesBack(SimulatedOrder order, long minor) {
+        var current = book().find(order.number()).orElse(order);
+        if (minor < 1 || book().refundable(current) < minor) {
+            return false;
+        }
+        var terms = Map.of(
+                "number", "PORTAL" + book().refunds().size(),
+                "amount", Long.toString(minor),
+                "payAmount", Long.toString(current.amount()));
+        book().refund(current, terms, Duration.ZERO, false);
+        return true;
     }
 
     private static Posted posted(Notifier.Notice notice) {

@@ -71,16 +71,15 @@ final class PlainGateway implements Gateway {
 
     @Override
     public Limits limits() {
-        return new Limits(
+        var limits = new Limits(
                 Set.of(CurrencyUnit.of("HKD")),
                 1,
                 99_999_999,
                 64,
                 CODE_LIVES,
                 traits.longestCall(),
-                traits.oneRefund(),
-                Duration.ZERO,
-                book.terms());
+                traits.oneRefund());
+        return limits.refunding(book.terms());
     }
 
     @Override

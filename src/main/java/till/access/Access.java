@@ -33,14 +33,24 @@ public final class Access {
     private final Pins pins;
     private final InstantSource clock;
     private final ZoneId zone;
+    private final Runnable counted;
 
     /** @param zone the shop's, for the end of a lock-out in sentences */
     public Access(Mode mode, People people, Pepper pepper, InstantSource clock, ZoneId zone) {
+        this(mode, people, pepper, clock, zone, () -> {});
+    }
+
+    /**
+     * @param zone the shop's, for the end of a lock-out in sentences
+     * @param counted is told when a try at a PIN is counted and the PIN not looked at yet, for crash drills
+     */
+    public Access(Mode mode, People people, Pepper pepper, InstantSource clock, ZoneId zone, Runnable counted) {
         this.mode = mode;
         this.people = people;
         this.pins = new Pins(pepper);
         this.clock = clock;
         this.zone = zone;
+        this.counted = counted;
     }
 
     /** Whether nobody has to say who they are: in training, and until the first operator is added. */
@@ -108,13 +118,14 @@ public final class Access {
         var hash = proof.get().pin();
         return pins.pepperOf(hash).then(key -> switch (people.attempt(id, LockOut.GROWING, clock.instant())) {
             case People.LockedOut(var until) -> Result.failed(lockedOut("access.locked", operator.get(), until));
-            case People.Counted counted -> {
+            case People.Counted tries -> {
+                counted.run();
                 if (Pins.matches(pin, hash, key)) {
                     people.signedIn(id, purpose, clock.instant());
                     yield Result.done(operator.get());
                 }
                 people.pinRefused(id, purpose, clock.instant());
-                yield Result.failed(wrong(operator.get(), counted));
+                yield Result.failed(wrong(operator.get(), tries));
             }
         });
     }

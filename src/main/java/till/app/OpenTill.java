@@ -84,7 +84,7 @@ final class OpenTill implements OpenedTill {
 
     static OpenTill open(Home home, Opening how, Steps steps) throws CannotOpen {
         var mode = home.mode(how);
-        var ledger = ledger(home, mode);
+        var ledger = ledger(home, mode, steps);
         var threads = new TillThreads();
         try {
             var random = new SecureRandom();
@@ -127,10 +127,11 @@ final class OpenTill implements OpenedTill {
         return new GatewayDirectory(gateways(home, training, log, clock), health, zone, methods);
     }
 
-    private static Ledger ledger(Home home, Mode mode) throws CannotOpen {
+    private static Ledger ledger(Home home, Mode mode, Steps steps) throws CannotOpen {
         try {
             var file = home.folder().ledger(mode);
-            return LedgerOpening.openFile(file, home.settings().current().till());
+            return LedgerOpening.openFile(
+                    file, home.settings().current().till(), () -> steps.reached(Steps.Step.COMMITTING));
         } catch (LedgerUnusable e) {
             LOG.error("ledger unusable", e);
             throw new CannotOpen(e.problem());

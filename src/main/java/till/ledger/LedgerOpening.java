@@ -18,26 +18,35 @@ public final class LedgerOpening {
      * @param till whose chain this opener's events go to
      */
     public static Ledger openFile(Path file, String till) throws LedgerUnusable {
+        return openFile(file, till, () -> {});
+    }
+
+    /**
+     * As {@link #openFile(Path, String)}.
+     *
+     * @param committing is told before each commit of a change, for crash drills
+     */
+    public static Ledger openFile(Path file, String till, Runnable committing) throws LedgerUnusable {
         // H2 would offer the shared file on every network interface; it reads this when its first class loads
         System.setProperty("h2.bindAddress", "127.0.0.1");
         prepareFolder(file.toAbsolutePath().normalize());
-        return open(Store.file(file), till);
+        return open(Store.file(file), till, committing);
     }
 
     public static Ledger openPostgres(String jdbcUrl, String user, Secret password, String till) throws LedgerUnusable {
-        return open(Store.postgres(jdbcUrl, user, password), till);
+        return open(Store.postgres(jdbcUrl, user, password), till, () -> {});
     }
 
     /** Opens a ledger that ends with the process; openers of one name share it. */
     public static Ledger openMemory(String name, String till) throws LedgerUnusable {
         System.setProperty("h2.bindAddress", "127.0.0.1");
-        return open(Store.memory(name), till);
+        return open(Store.memory(name), till, () -> {});
     }
 
-    private static Ledger open(Store store, String till) throws LedgerUnusable {
+    private static Ledger open(Store store, String till, Runnable committing) throws LedgerUnusable {
         new Schema(store).bringUpToDate();
         var connections = new Connections(store::connect);
-        return new JdbiLedger(new Transactions(connections, till, store.kind() != Store.Kind.FILE));
+        return new JdbiLedger(new Transactions(connections, till, store.kind() != Store.Kind.FILE, committing));
     }
 
     private static void prepareFolder(Path file) throws LedgerUnusable {

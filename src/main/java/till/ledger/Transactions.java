@@ -35,15 +35,27 @@ final class Transactions implements AutoCloseable {
     private final DiskSync disk;
     private final boolean durableByItself;
     private final Duration patience;
+    private final Runnable committing;
 
     /** @param durableByItself whether a commit is on disk, or never meant to be */
     Transactions(Connections connections, String till, boolean durableByItself) {
-        this(connections, till, durableByItself, durableByItself ? PATIENCE : HAND_OVER);
+        this(connections, till, durableByItself, () -> {});
+    }
+
+    /** @param committing is told before each commit of a write, for crash drills */
+    Transactions(Connections connections, String till, boolean durableByItself, Runnable committing) {
+        this(connections, till, durableByItself, durableByItself ? PATIENCE : HAND_OVER, committing);
     }
 
     /** @param patience how long a lost connection is tried again before a call gives up */
     Transactions(Connections connections, String till, boolean durableByItself, Duration patience) {
+        this(connections, till, durableByItself, patience, () -> {});
+    }
+
+    private Transactions(
+            Connections connections, String till, boolean durableByItself, Duration patience, Runnable committing) {
         this.patience = patience;
+        this.committing = committing;
         this.connections = connections;
         this.jdbi = Jdbi.create(connections);
         jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
@@ -189,6 +201,9 @@ final class Transactions implements AutoCloseable {
             var write = new Write(handle, till, id);
             var result = work.run(write);
             changed = write.hasEvents();
+            if (changed) {
+                committing.run();
+            }
             return result;
         }
 

@@ -12,6 +12,10 @@ public interface Steps {
 
     /** Where a process may be stopped. */
     enum Step {
+        /** A try at a PIN is counted, and the PIN not looked at yet. */
+        PIN_COUNTED,
+        /** All of a change is written in its transaction, and nothing of it committed. */
+        COMMITTING,
         PAYMENT_WRITTEN,
         CREATE_SENT_LOGGED,
         CREATE_ANSWERED,

@@ -33,7 +33,12 @@ public record TillServices(
     public static TillServices on(Mode mode, Books books, GatewayDirectory gateways, Surroundings here) {
         var people = books.ledger().people();
         var access = new Access(
-                mode, people, here.pepper(), here.clock(), here.calendar().zone());
+                mode,
+                people,
+                here.pepper(),
+                here.clock(),
+                here.calendar().zone(),
+                () -> here.steps().reached(Steps.Step.PIN_COUNTED));
         var feed = new Feed(books.ledger());
         var checks = new PaymentChecks(books, gateways, here, feed);
         var refunds = new RefundService(books, gateways, here, checks, feed, access);

@@ -3,15 +3,16 @@ package till.app;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import till.domain.Ability;
 import till.service.Steps.Step;
 
 /**
  * One kill of the program: what it is doing at which gateway, where it dies, how the money turns out at the gateway, what
- * staff do afterwards, and how long after the kill.
+ * staff do afterwards, how long after the kill, and whether another till has the ledger open at that.
  */
-record Kill(String gateway, Work work, Point at, Money money, Then then, Restart restart) {
+record Kill(String gateway, Work work, Point at, Money money, Then then, Restart restart, Company company) {
 
     /** What the killed process is doing. */
     enum Work {
@@ -28,7 +29,13 @@ record Kill(String gateway, Work work, Point at, Money money, Then then, Restart
         /** {@code capture} of held money */
         CAPTURE("capture", Ability.CAPTURE),
         /** {@code cancel} of held money */
-        VOID("void", Ability.VOID);
+        VOID("void", Ability.VOID),
+        /** {@code refund} by a cashier, approved by a manager: two PINs. */
+        APPROVED("approved", Ability.REFUND),
+        /** {@code settle} of late money: its card and the refund that is recorded. */
+        SETTLE("settle", Ability.SHOW_CODE),
+        /** The window, whose poller finds an order past its time. */
+        WINDOW("window", Ability.SHOW_CODE);
 
         private final String word;
         private final Ability needed;
@@ -44,6 +51,10 @@ record Kill(String gateway, Work work, Point at, Money money, Then then, Restart
 
         Ability needed() {
             return needed;
+        }
+
+        boolean isRefund() {
+            return this == REFUND || this == APPROVED;
         }
 
         boolean aboutHeldMoney() {
@@ -63,7 +74,40 @@ record Kill(String gateway, Work work, Point at, Money money, Then then, Restart
                 case REFUND -> around(null, Step.REFUND_RESERVED, Step.REFUND_WRITTEN, Step.REFUND_ANSWERED);
                 case CAPTURE -> around(null, Step.CAPTURE_WRITTEN, Step.CAPTURE_ANSWERED);
                 case VOID -> around(null, Step.VOID_WRITTEN, Step.VOID_ANSWERED);
+                case APPROVED ->
+                    List.of(
+                            Point.of(Step.PIN_COUNTED),
+                            new Point(Step.PIN_COUNTED, 2, null),
+                            Point.of(Step.REFUND_RESERVED),
+                            Point.of(Step.REFUND_WRITTEN),
+                            Point.of(Step.REFUND_ANSWERED));
+                case SETTLE -> List.of(Point.of(Step.QUERY_ANSWERED));
+                case WINDOW ->
+                    List.of(
+                            Point.of(Step.QUERY_ANSWERED),
+                            new Point(Step.CLOSE_WRITTEN, 1, Ability.CLOSE),
+                            new Point(Step.CLOSE_ANSWERED, 1, Ability.CLOSE));
             };
+        }
+
+        /** Before each of its commits, at every gateway. */
+        List<Point> commits() {
+            var commits =
+                    switch (this) {
+                        case CREATE -> 2;
+                        case WATCH -> 3;
+                        case QUERY -> 1;
+                        case CLOSE -> 2;
+                        case REFUND -> 3;
+                        case CAPTURE -> 4;
+                        case VOID -> 4;
+                        case APPROVED -> 5;
+                        case SETTLE -> 1;
+                        case WINDOW -> 1;
+                    };
+            return IntStream.rangeClosed(1, commits)
+                    .mapToObj(time -> new Point(Step.COMMITTING, time, null))
+                    .toList();
         }
 
         /** The gateway is asked before and after. */
@@ -129,6 +173,15 @@ record Kill(String gateway, Work work, Point at, Money money, Then then, Restart
         OTHERWISE
     }
 
+    /** Whether another till has the same ledger open. */
+    enum Company {
+        ALONE,
+        /** One that was there before: the killed process reaches the ledger through it. */
+        BEFORE,
+        /** One that comes while the killed process stands: it reaches the ledger through that one, and loses it. */
+        MEANWHILE
+    }
+
     /** When the program runs again. */
     enum Restart {
         AT_ONCE(Duration.ZERO),
@@ -148,6 +201,7 @@ record Kill(String gateway, Work work, Point at, Money money, Then then, Restart
 
     @Override
     public String toString() {
-        return "%s %s at %s, %s, then %s, %s".formatted(gateway, work.word(), at, money, then, restart);
+        return "%s %s at %s, %s, then %s, %s, %s"
+                .formatted(gateway, work.word(), at, money, then, restart, company);
     }
 }

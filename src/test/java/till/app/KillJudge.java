@@ -18,6 +18,7 @@ import till.domain.OrderNo;
 import till.domain.Payment;
 import till.domain.PaymentState;
 import till.domain.Refund;
+import till.service.Steps.Step;
 import till.simulator.Operation;
 import till.simulator.OrderBook;
 import till.simulator.OrderState;
@@ -27,7 +28,7 @@ import till.simulator.SimulatedRefund;
 /** Holds a ledger against the gateway's own book after a kill. */
 final class KillJudge {
     /** Keep answering "closed" of an order that is paid after its end, by their documents: only their statement shows it. */
-    private static final Set<String> SILENT_ABOUT_LATE_MONEY = Set.of("gnete");
+    static final Set<String> SILENT_ABOUT_LATE_MONEY = Set.of("gnete");
 
     private static final Map<Operation, Kind> OPERATIONS = Map.of(
             Operation.CLOSE, Kind.CLOSE,
@@ -93,6 +94,7 @@ final class KillJudge {
         paidOnce();
         refundedOnce();
         cameAbout();
+        settledAsOne();
         till.faults().forEach(fault -> must(false, "verify: " + fault));
     }
 
@@ -105,7 +107,8 @@ final class KillJudge {
         must(
                 !payment.state().isOpen() || payment.watch().nextCheckAt() != null || hasCard(payment),
                 number + " stays " + payment.state() + " and nobody watches it");
-        for (var refund : till.refunds(payment)) {
+        var own = till.refunds(payment).stream().filter(each -> !each.outside()).toList();
+        for (var refund : own) {
             var booked = book.findRefund(refund.refundNo().text()).map(SimulatedRefund::state);
             switch (refund.state()) {
                 case DONE ->
@@ -182,7 +185,7 @@ final class KillJudge {
             return;
         }
         var order = book.orders().stream().findFirst();
-        if (kill.work() == Work.REFUND && kill.money() != Money.FAILS) {
+        if (kill.work().isRefund() && kill.money() != Money.FAILS) {
             var wanted = kill.money() == Money.PART ? KilledTill.PART : KilledTill.AMOUNT;
             must(order.map(SimulatedOrder::refunded).orElse(0L) == wanted, "the refund never came about");
         }
@@ -191,6 +194,33 @@ final class KillJudge {
         }
         if (kill.work() == Work.VOID) {
             must(order.filter(each -> each.state() == OrderState.CANCELLED).isPresent(), "the void never came about");
+        }
+    }
+
+    /** A card that ends with a record ends in the same moment. */
+    private void settledAsOne() {
+        if (kill.work() != Work.SETTLE) {
+            return;
+        }
+        var payment = payments().getFirst();
+        var settled = till.ledger().attention().of(payment.orderNo()).stream()
+                .filter(card -> card.settledAt() != null)
+                .count();
+        var recorded = till.refunds(payment).stream().filter(Refund::outside).count();
+        must(settled == recorded, settled + " cards settled, " + recorded + " refunds recorded");
+        must(kill.then() != Then.AGAIN || recorded == 1, "recorded " + recorded + " times");
+    }
+
+    /** Tries at a PIN: counted before the PIN is looked at, and forgotten when it was right. */
+    void tries() {
+        if (kill.work() == Work.APPROVED) {
+            // the first two commits say that a PIN was right
+            var counted = kill.at().step() == Step.PIN_COUNTED || kill.at().step() == Step.COMMITTING;
+            var all = till.triesLeft(TillInTest.OWNER);
+            var cashier = all - till.triesLeft(TillInTest.CASHIER);
+            var manager = all - till.triesLeft(TillInTest.MANAGER);
+            must(cashier == (counted && kill.at().time() == 1 ? 1 : 0), cashier + " tries of the cashier are counted");
+            must(manager == (counted && kill.at().time() == 2 ? 1 : 0), manager + " tries of the manager are counted");
         }
     }
 

@@ -8,14 +8,20 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import till.app.Kill.Company;
 import till.app.Kill.Money;
 import till.app.Kill.Point;
+import till.app.Kill.Restart;
+import till.app.Kill.Then;
 import till.app.Kill.Work;
 import till.domain.Ability;
 import till.service.Steps.Step;
 
 /** Every kill there can be, worked out from what the gateways can do: none is tried that could not happen. */
 final class KillMatrix {
+    /** Tried at each step, but not in every way to go on. */
+    private static final Set<Work> NEWER = Set.of(Work.APPROVED, Work.SETTLE, Work.WINDOW);
+
     private KillMatrix() {}
 
     /** @param gateways what each gateway can do */
@@ -23,7 +29,12 @@ final class KillMatrix {
         return gateways.entrySet().stream()
                 .flatMap(gateway -> Stream.of(Work.values())
                         .filter(work -> gateway.getValue().contains(work.needed()))
-                        .flatMap(work -> of(gateway.getKey(), gateway.getValue(), work)))
+                        .filter(work -> work != Work.SETTLE || !KillJudge.SILENT_ABOUT_LATE_MONEY.contains(gateway.getKey()))
+                        .flatMap(work -> Stream.of(
+                                        of(gateway.getKey(), gateway.getValue(), work),
+                                        committing(gateway.getKey(), work),
+                                        inCompany(gateway.getKey(), gateway.getValue(), work))
+                                .flatMap(kills -> kills)))
                 .toList();
     }
 
@@ -31,9 +42,51 @@ final class KillMatrix {
         return work.points().stream()
                 .filter(point -> point.needed() == null || able.contains(point.needed()))
                 .flatMap(point -> monies(work, point, able.contains(Ability.CLOSE)).stream()
-                        .flatMap(money -> Stream.of(Kill.Then.values())
-                                .flatMap(then -> Stream.of(Kill.Restart.values())
-                                        .map(restart -> new Kill(gateway, work, point, money, then, restart)))));
+                        .flatMap(money -> thens(work).stream()
+                                .flatMap(then -> restarts(work)
+                                        .map(restart -> new Kill(
+                                                gateway, work, point, money, then, restart, Company.ALONE)))));
+    }
+
+    private static List<Then> thens(Work work) {
+        return NEWER.contains(work) ? List.of(Then.NOTHING, Then.AGAIN) : List.of(Then.values());
+    }
+
+    private static Stream<Restart> restarts(Work work) {
+        return NEWER.contains(work) ? Stream.of(Restart.AT_ONCE) : Stream.of(Restart.values());
+    }
+
+    /** Before each commit: all of a change is there or nothing. */
+    private static Stream<Kill> committing(String gateway, Work work) {
+        var money =
+                switch (work) {
+                    case CREATE, CLOSE, SETTLE, WINDOW -> Money.UNPAID;
+                    // what says that nobody has paid changes nothing
+                    case WATCH, QUERY -> Money.PAID_BEFORE;
+                    case REFUND, APPROVED, CAPTURE, VOID -> Money.WHOLE;
+                };
+        return work.commits().stream()
+                .flatMap(point -> Stream.of(Then.NOTHING, Then.AGAIN)
+                        .map(then -> new Kill(gateway, work, point, money, then, Restart.AT_ONCE, Company.ALONE)));
+    }
+
+    /** Beside another till: one step after the other, the other till coming at once or when the first seems dead. */
+    private static Stream<Kill> inCompany(String gateway, Set<Ability> able, Work work) {
+        if (NEWER.contains(work)) {
+            return Stream.of();
+        }
+        return work.points().stream()
+                .filter(point -> point.needed() == null || able.contains(point.needed()))
+                .flatMap(point -> Stream.of(Company.BEFORE, Company.MEANWHILE)
+                        .flatMap(company -> Stream.of(Restart.values())
+                                .map(restart -> new Kill(
+                                        gateway,
+                                        work,
+                                        point,
+                                        monies(work, point, able.contains(Ability.CLOSE)).getFirst(),
+                                        restart == Restart.LATER ? Then.NOTHING : Then.AGAIN,
+                                        restart,
+                                        company))));
     }
 
     private static List<Money> monies(Work work, Point point, boolean closes) {
@@ -49,6 +102,10 @@ final class KillMatrix {
                         : List.of(Money.WHOLE, Money.PART);
             case CAPTURE -> List.of(Money.WHOLE, Money.PART);
             case VOID -> List.of(Money.WHOLE);
+            case APPROVED -> List.of(Money.PART);
+            case SETTLE -> List.of(Money.UNPAID);
+            // past its time nothing is paid in time any more
+            case WINDOW -> List.of(Money.UNPAID);
         };
     }
 

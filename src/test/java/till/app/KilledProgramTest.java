@@ -12,16 +12,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import till.service.Steps.Step;
-import till.simulator.OrderState;
 import till.simulator.SimulatedCustomer;
 import till.simulator.SimulatedRefund;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The real program, killed with SIGKILL at its steps and started again; the gateway's own book is the judge. */
+/**
+ * The real program, killed with SIGKILL and started again as a process, with its own clock and the four seconds the database
+ * takes for a lock that was left behind; the gateway's own book is the judge. {@link KillsTest} has all the steps.
+ */
 class KilledProgramTest {
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
@@ -47,16 +47,8 @@ class KilledProgramTest {
     }
 
     @Test
-    void killedAfterTheRowWasWrittenNothingWasChargedAndTheTillFindsOut() {
-        killedWhileCharging(Step.PAYMENT_WRITTEN);
-        assertTrue(gateway.book().orders().isEmpty());
-        assertEquals("DECLINED", ends(this::payment).path("state").asString());
-        wholeLedger();
-    }
-
-    @Test
     void killedAfterTheRequestLeftAPaidPaymentIsPaidAndWasCreatedOnce() {
-        killedWhileCharging(Step.CREATE_ANSWERED);
+        killedWhileCharging();
         var order = gateway.book().orders().getFirst();
         assertTrue(new SimulatedCustomer(gateway.book()).pay(order.number()));
         assertEquals("PAID", ends(this::payment).path("state").asString());
@@ -65,47 +57,11 @@ class KilledProgramTest {
     }
 
     @Test
-    void killedAfterTheRequestLeftAnUnpaidPaymentIsClosedAtTheGateway() {
-        killedWhileCharging(Step.CREATE_ANSWERED);
-        assertEquals("CANCELLED", ends(this::payment).path("state").asString());
-        assertEquals(OrderState.CANCELLED, gateway.book().orders().getFirst().state());
-        wholeLedger();
-    }
-
-    @Test
-    void killedWithAPaidAnswerInHandThePaymentIsPaidAllTheSame() {
-        charge();
-        pay();
-        program.killAt(Step.QUERY_ANSWERED, "status", "S-1", "--refresh");
-        assertEquals("PAID", ends(this::payment).path("state").asString());
-        wholeLedger();
-    }
-
-    @Test
-    void killedWhileCancellingThePaymentEndsAsTheGatewaySays() {
-        for (var step : new Step[] {Step.CLOSE_WRITTEN, Step.CLOSE_ANSWERED}) {
-            var sale = "S-" + step;
-            assertEquals(0, charge(sale).code());
-            program.killAt(step, "cancel", sale);
-            var closed = gateway.book()
-                            .find(payment(sale).path("orderNo").asString())
-                            .orElseThrow()
-                            .state()
-                    == OrderState.CANCELLED;
-            assertEquals(step == Step.CLOSE_ANSWERED, closed);
-            program.run("cancel", sale);
-            assertEquals("CANCELLED", ends(() -> payment(sale)).path("state").asString());
-        }
-        wholeLedger();
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"REFUND_RESERVED", "REFUND_WRITTEN", "REFUND_ANSWERED"})
-    void killedWhileRefundingTheWholeAmountIsGivenBackExactlyOnce(Step step) {
+    void killedWhileRefundingTheWholeAmountIsGivenBackExactlyOnce() {
         charge();
         pay();
         assertEquals(0, program.run("status", "S-1", "--refresh").code());
-        program.killAt(step, "refund", "S-1", "--amount", "all", "--reason", "faulty goods");
+        program.killAt(Step.REFUND_ANSWERED, "refund", "S-1", "--amount", "all", "--reason", "faulty goods");
         Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
             program.run("refund", "S-1", "--amount", "88.50", "--reason", "faulty goods", "--wait", "1s");
             return refundsDone(payment()) == 1;
@@ -122,9 +78,18 @@ class KilledProgramTest {
                 .count();
     }
 
-    private void killedWhileCharging(Step step) {
+    private void killedWhileCharging() {
         program.killAt(
-                step, "charge", "--gateway", "gnete", "--method", "WX_QR", "--amount", "88.50", "--order", "S-1");
+                Step.CREATE_ANSWERED,
+                "charge",
+                "--gateway",
+                "gnete",
+                "--method",
+                "WX_QR",
+                "--amount",
+                "88.50",
+                "--order",
+                "S-1");
     }
 
     private void charge() {

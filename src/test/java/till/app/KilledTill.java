@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import till.app.Kill.Money;
 import till.app.Kill.Then;
 import till.app.Kill.Work;
@@ -32,10 +33,18 @@ final class KilledTill {
     static final long PART = 3000;
     static final long OTHER = 1000;
     static final String SALE = "S-1";
+    static final String EVIDENCE = "portal, R-77";
+
+    private static final Duration LONG = Duration.ofHours(2);
+
+    /** Draws into memory; the variable says that there is a display. */
+    private static final Map<String, String> WINDOW = Map.of(
+            "DISPLAY", ":0", "JAVA_TOOL_OPTIONS", "-Dglass.platform=Headless -Dprism.order=sw");
 
     private final Kill kill;
     private final ShopInTest shop;
     private final Program program;
+    private String card = "";
 
     KilledTill(Kill kill, ShopInTest shop, Program program) {
         this.kill = kill;
@@ -46,13 +55,13 @@ final class KilledTill {
     /** What is wrong afterwards; empty where nothing is. */
     List<String> mismatches() throws LedgerUnusable, IOException {
         prepare();
-        program.killAt(kill.at().step(), kill.at().time(), command());
-        turnOut();
-        shop.clock().pass(kill.restart().after());
-        shop.unlock();
-        try (var till = shop.till()) {
+        try (var till = afterwards()) {
             var judge = new KillJudge(kill, shop.book(), till, shop.sentLog());
             judge.attempts();
+            judge.tries();
+            if (kill.work() == Work.APPROVED) {
+                till.actAsCashier();
+            }
             till.sweep();
             act(till);
             till.settle();
@@ -63,6 +72,52 @@ final class KilledTill {
             judge.end();
             return judge.mismatches();
         }
+    }
+
+    /** Lets the process die; the till that goes on. */
+    private TillInTest afterwards() throws LedgerUnusable, IOException {
+        return switch (kill.company()) {
+            case ALONE -> {
+                program.killAt(kill.at(), () -> {}, call());
+                turnOut();
+                shop.clock().pass(kill.restart().after());
+                shop.unlock();
+                yield shop.till();
+            }
+            case BEFORE -> {
+                var other = shop.till();
+                program.killAt(kill.at(), () -> goOn(other), call());
+                turnOut();
+                yield other;
+            }
+            case MEANWHILE -> {
+                var others = new ArrayList<TillInTest>();
+                program.killAt(
+                        kill.at(),
+                        () -> {
+                            others.add(opened());
+                            goOn(others.getFirst());
+                        },
+                        call());
+                shop.unlock();
+                turnOut();
+                yield others.getFirst();
+            }
+        };
+    }
+
+    private TillInTest opened() {
+        try {
+            return shop.till();
+        } catch (LedgerUnusable e) {
+            throw new AssertionError("no other till can be opened", e);
+        }
+    }
+
+    /** The killed process stands still, for whatever reason, and the other till does its work. */
+    private void goOn(TillInTest other) {
+        shop.clock().pass(kill.restart().after());
+        other.sweep();
     }
 
     private void prepare() throws LedgerUnusable {
@@ -76,6 +131,10 @@ final class KilledTill {
             return;
         }
         try (var till = shop.till()) {
+            if (kill.work() == Work.WINDOW || kill.work() == Work.SETTLE) {
+                longAgo(till);
+                return;
+            }
             till.charge(SALE, kill.work().aboutHeldMoney());
             var payment = till.payments(SALE).getFirst();
             if (kill.money() == Money.PAID_BEFORE || received()) {
@@ -84,12 +143,51 @@ final class KilledTill {
             if (received()) {
                 till.check(payment);
             }
+            if (kill.work() == Work.APPROVED) {
+                till.addPeople();
+            }
+        }
+    }
+
+    /** An order whose time is over; for a card it is closed, paid late and found. */
+    private void longAgo(TillInTest till) {
+        shop.clock().pass(LONG.negated());
+        till.charge(SALE, false);
+        if (kill.work() == Work.SETTLE) {
+            for (var minute = 0; minute < 20; minute++) {
+                till.pass(Duration.ofMinutes(1));
+            }
+            shop.customer().payLate(number());
+        }
+        shop.clock().pass(LONG);
+        if (kill.work() == Work.SETTLE) {
+            till.checkNow(till.payments(SALE).getFirst());
+            card = till.cards(till.payments(SALE).getFirst()).getFirst().id();
         }
     }
 
     /** Whether the killed process is about money the till has or holds already. */
     private boolean received() {
-        return kill.work() == Work.REFUND || kill.work().aboutHeldMoney();
+        return kill.work().isRefund() || kill.work().aboutHeldMoney();
+    }
+
+    private Program.Call call() {
+        return switch (kill.work()) {
+            case APPROVED ->
+                new Program.Call(
+                        List.of(with(
+                                command(),
+                                "--operator",
+                                TillInTest.CASHIER,
+                                "--approved-by",
+                                TillInTest.MANAGER)),
+                        List.of(
+                                TillInTest.PINS.get(TillInTest.CASHIER).reveal(),
+                                TillInTest.PINS.get(TillInTest.MANAGER).reveal()),
+                        Map.of());
+            case WINDOW -> new Program.Call(List.of(), List.of(), WINDOW);
+            default -> Program.Call.of(command());
+        };
     }
 
     private String[] command() {
@@ -98,7 +196,21 @@ final class KilledTill {
             case WATCH -> with(charge(), "--wait", "60s");
             case QUERY -> new String[] {"status", SALE, "--refresh"};
             case CLOSE, VOID -> new String[] {"cancel", SALE};
-            case REFUND -> new String[] {"refund", SALE, "--amount", decimal(amount()), "--reason", "returned"};
+            case WINDOW -> new String[] {};
+            case SETTLE ->
+                new String[] {
+                    "settle",
+                    card,
+                    "--cure",
+                    "record-refund",
+                    "--amount",
+                    decimal(PART),
+                    "--reason",
+                    "returned",
+                    "--evidence",
+                    EVIDENCE
+                };
+            case REFUND, APPROVED -> new String[] {"refund", SALE, "--amount", decimal(amount()), "--reason", "returned"};
             case CAPTURE -> new String[] {"capture", SALE, "--amount", decimal(amount())};
         };
     }
@@ -165,9 +277,10 @@ final class KilledTill {
         var payment = till.payments(SALE).getFirst();
         switch (kill.work()) {
             case CREATE, WATCH -> chargeAgain(till);
-            case QUERY -> till.checkNow(payment);
+            case QUERY, WINDOW -> till.checkNow(payment);
+            case SETTLE -> till.cards(payment).forEach(till::settle);
             case CLOSE -> till.cancel(payment);
-            case REFUND -> {
+            case REFUND, APPROVED -> {
                 if (till.refunds(payment).stream().noneMatch(KilledTill::wentThrough)) {
                     till.refund(payment, amount());
                 }
@@ -192,9 +305,10 @@ final class KilledTill {
     private void otherwise(TillInTest till) {
         var payment = till.payments(SALE).getFirst();
         switch (kill.work()) {
-            case CREATE, WATCH, QUERY, CAPTURE -> till.cancel(payment);
+            case CREATE, WATCH, QUERY, CAPTURE, WINDOW -> till.cancel(payment);
             case CLOSE -> chargeAgain(till);
-            case REFUND -> till.refund(payment, OTHER);
+            case REFUND, APPROVED -> till.refund(payment, OTHER);
+            case SETTLE -> {}
             case VOID -> till.capture(payment, PART);
         }
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import till.domain.Ability;
@@ -28,7 +29,7 @@ import till.settings.DataFolder;
 /**
  * Kills the real program where money could be lost or doubled, and holds the ledger against the gateways' own books. A few
  * kills in every run; {@code -Dkills=all} for each one there is, {@code -Dkills=N -Dkills.seed=S} for a choice of them.
- * {@code -Dkills.only=TEXT} for those whose name has the text in it. The table is printed and kept in {@code target/kills.txt};
+ * {@code -Dkills.only=PATTERN} for those in whose name the pattern is found. The table is printed and kept in {@code target/kills.txt};
  * what a kill with a mismatch left behind is in {@code target/kills}.
  */
 class KillsTest {
@@ -89,8 +90,10 @@ class KillsTest {
 
     private List<Kill> chosen(List<Kill> all) {
         var only = System.getProperty("kills.only", "");
-        var possible =
-                all.stream().filter(kill -> kill.toString().contains(only)).toList();
+        var named = Pattern.compile(only);
+        var possible = all.stream()
+                .filter(kill -> named.matcher(kill.toString()).find())
+                .toList();
         var wanted = System.getProperty("kills", Integer.toString(only.isEmpty() ? USUAL : possible.size()));
         var count = wanted.equals("all") ? possible.size() : Integer.parseInt(wanted);
         long seed = Long.getLong("kills.seed", SEED);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -114,22 +115,47 @@ final class Program {
 
     /** Runs a command until it reaches a step, and kills it there with SIGKILL. */
     void killAt(Steps.Step step, String... arguments) {
-        killAt(step, 1, arguments);
+        killAt(Kill.Point.of(step), () -> {}, Call.of(arguments));
     }
 
-    /** Runs a command until it reaches a step for the nth time, and kills it there with SIGKILL. */
-    void killAt(Steps.Step step, int time, String... arguments) {
+    /**
+     * A command and what it is given.
+     *
+     * @param typed lines of its standard input
+     * @param environment variables beside the usual ones
+     */
+    record Call(List<String> arguments, List<String> typed, Map<String, String> environment) {
+        static Call of(String... arguments) {
+            return new Call(List.of(arguments), List.of(), Map.of());
+        }
+    }
+
+    /**
+     * Runs a command until it reaches a step for the nth time, and kills it there with SIGKILL.
+     *
+     * @param meanwhile what happens while it stands at the step
+     */
+    void killAt(Kill.Point at, Runnable meanwhile, Call call) {
         try {
-            var drill = Map.of(Drill.VARIABLE, step + ":" + time);
-            var process = builder(drill, "till.app.Launcher", List.of(arguments))
+            var environment = new HashMap<>(call.environment());
+            environment.put(Drill.VARIABLE, at.step() + ":" + at.time());
+            var process = builder(environment, "till.app.Launcher", call.arguments())
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            process.getOutputStream().close();
+            try (var typing = process.outputWriter(StandardCharsets.UTF_8)) {
+                for (var line : call.typed()) {
+                    typing.write(line + "\n");
+                }
+            }
             var late = CompletableFuture.runAsync(
                     process::destroyForcibly, CompletableFuture.delayedExecutor(LONGEST_SECONDS, TimeUnit.SECONDS));
-            comesTo(step, process);
-            process.destroyForcibly().waitFor();
-            late.cancel(false);
+            try {
+                comesTo(at.step(), process);
+                meanwhile.run();
+            } finally {
+                process.destroyForcibly().waitFor();
+                late.cancel(false);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import till.domain.Mode;
 import till.domain.Result;
@@ -12,6 +13,7 @@ import till.ledger.LedgerUnusable;
 import till.settings.DataFolder;
 import till.settings.GatewayProfiles;
 import till.settings.SealedSecretFile;
+import till.settings.SecretStore;
 import till.simulator.OrderBook;
 import till.simulator.SimulatedCustomer;
 
@@ -22,6 +24,8 @@ final class ShopInTest implements AutoCloseable {
     private final TillThreads threads = new TillThreads();
     private final List<Simulations.Simulated> servers;
     private final Simulations.Simulated simulated;
+    private final SecretStore secrets;
+    private final List<TillInTest> tills = new ArrayList<>();
 
     /** @param gateways those the shop has; the first is the one that is meant where only one is */
     ShopInTest(Path folder, String... gateways) {
@@ -29,7 +33,7 @@ final class ShopInTest implements AutoCloseable {
         var random = new SecureRandom();
         this.servers = Simulations.start(home, threads, random, clock);
         this.simulated = simulated(gateways[0]);
-        var secrets = new SealedSecretFile(home.secrets(), home.secretsKey(), random);
+        this.secrets = new SealedSecretFile(home.secrets(), home.secretsKey(), random);
         var profiles = new GatewayProfiles(home, secrets, random, Gateways.forms(), TaughtWords.meanings());
         for (var gateway : gateways) {
             profiles.save(simulated(gateway).profile(), false);
@@ -60,7 +64,10 @@ final class ShopInTest implements AutoCloseable {
     }
 
     TillInTest till() throws LedgerUnusable {
-        return new TillInTest(home, simulated, clock);
+        var till = new TillInTest(
+                home, simulated, clock, new StoredPepper(secrets, Mode.LIVE, new SecureRandom()));
+        tills.add(till);
+        return till;
     }
 
     Path sentLog() {
@@ -85,6 +92,7 @@ final class ShopInTest implements AutoCloseable {
 
     @Override
     public void close() {
+        tills.forEach(TillInTest::close);
         servers.forEach(each -> each.server().close());
         threads.close();
     }

@@ -9,13 +9,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import till.access.Operators;
+import till.access.Pepper;
+import till.domain.Act;
 import till.domain.Acting;
+import till.domain.Attention;
+import till.domain.Cure;
 import till.domain.Mode;
 import till.domain.Numbers;
+import till.domain.Operator;
 import till.domain.Payment;
 import till.domain.PaymentMethod;
 import till.domain.Refund;
 import till.domain.Result;
+import till.domain.Role;
+import till.domain.Secret;
 import till.gateway.Gateway;
 import till.ledger.FileSentLog;
 import till.ledger.Ledger;
@@ -27,6 +35,7 @@ import till.service.ChargeRequest;
 import till.service.GatewayDirectory;
 import till.service.LedgerCheck;
 import till.service.RefundRequest;
+import till.service.SettleRequest;
 import till.service.Started;
 import till.service.Steps;
 import till.service.Surroundings;
@@ -39,13 +48,23 @@ import till.settings.SettingsFile;
  * without a window, only that time passes by a clock that is put forward. The one place of these tests that calls services.
  */
 final class TillInTest implements AutoCloseable {
+    static final String OWNER = "mei";
+    static final String MANAGER = "bo";
+    static final String CASHIER = "ann";
+    static final Map<String, Secret> PINS =
+            Map.of(OWNER, new Secret("1397"), MANAGER, new Secret("2486"), CASHIER, new Secret("3571"));
+
+    private static final Secret WRONG_PIN = new Secret("9999");
+
     private final SteppedClock clock;
     private final Ledger ledger;
     private final Gateway gateway;
     private final TillServices services;
     private final Poller poller;
+    private Acting acting = Acting.UNNAMED;
 
-    TillInTest(DataFolder home, Simulations.Simulated simulated, SteppedClock clock) throws LedgerUnusable {
+    TillInTest(DataFolder home, Simulations.Simulated simulated, SteppedClock clock, Pepper pepper)
+            throws LedgerUnusable {
         this.clock = clock;
         var settings = ((Result.Done<SettingsFile>) SettingsFile.open(home.settings(), Locale.ENGLISH))
                 .value()
@@ -57,8 +76,9 @@ final class TillInTest implements AutoCloseable {
                 settings.calendar(),
                 clock,
                 new Numbers(settings.till(), clock, new SecureRandom()),
-                Steps.NONE,
-                clock::pass);
+                        Steps.NONE,
+                        clock::pass)
+                .with(pepper);
         var books = new Books(ledger, new FileSentLog(home.sentLog(Mode.LIVE)));
         this.services = TillServices.on(Mode.LIVE, books, new GatewayDirectory(List.of(gateway)), here);
         this.poller = new Poller(services.checks(), services.refunds(), clock, Runnable::run);
@@ -85,7 +105,7 @@ final class TillInTest implements AutoCloseable {
                                 sale,
                                 false,
                                 extras),
-                        Acting.UNNAMED);
+                        acting);
     }
 
     static Money money(long minor) {
@@ -101,15 +121,57 @@ final class TillInTest implements AutoCloseable {
     }
 
     void cancel(Payment payment) {
-        services.payments().cancel(payment.orderNo(), Acting.UNNAMED);
+        services.payments().cancel(payment.orderNo(), acting);
     }
 
     void refund(Payment payment, long minor) {
-        services.refunds().refund(new RefundRequest(payment.orderNo(), money(minor), "returned"), Acting.UNNAMED);
+        services.refunds().refund(new RefundRequest(payment.orderNo(), money(minor), "returned"), acting);
     }
 
     void capture(Payment payment, long minor) {
-        services.captures().capture(payment.orderNo(), money(minor), Acting.UNNAMED);
+        services.captures().capture(payment.orderNo(), money(minor), acting);
+    }
+
+    /** Three people, each with a PIN. */
+    void addPeople() {
+        var owner = add(OWNER, Role.OWNER, Acting.UNNAMED);
+        add(MANAGER, Role.MANAGER, Acting.as(owner));
+        add(CASHIER, Role.CASHIER, Acting.as(owner));
+    }
+
+    private Operator add(String id, Role role, Acting by) {
+        var wanted = new Operators.NewOperator(id, id, role);
+        return services.operators().add(wanted, PINS.get(id), by).value().operator();
+    }
+
+    /** From here on the cashier acts, and the manager approves refunds. */
+    void actAsCashier() {
+        var access = services.access();
+        var cashier =
+                Acting.as(access.signIn(CASHIER, PINS.get(CASHIER)).value());
+        acting = access.approve(cashier, MANAGER, PINS.get(MANAGER), Act.REFUND, money(KilledTill.AMOUNT))
+                .value();
+    }
+
+    /** How many more wrong tries somebody has after this one. */
+    int triesLeft(String id) {
+        var refused = (Result.Failed<Operator>) services.access().signIn(id, WRONG_PIN);
+        return Integer.parseInt(refused.problem().arguments().get(1));
+    }
+
+    /** The open cards of a payment. */
+    List<Attention> cards(Payment payment) {
+        return ledger.attention().of(payment.orderNo()).stream()
+                .filter(Attention::isOpen)
+                .toList();
+    }
+
+    /** Settles late money by what was given back elsewhere. */
+    void settle(Attention card) {
+        var request = SettleRequest.of(card.id(), Cure.RECORD_REFUND, "returned")
+                .withAmount(money(KilledTill.PART))
+                .withEvidence(KilledTill.EVIDENCE);
+        services.settling().settle(request, acting);
     }
 
     /** All that was ever charged for a sale, oldest first. */
@@ -150,6 +212,12 @@ final class TillInTest implements AutoCloseable {
             clock.pass(Duration.ofSeconds(seconds));
             tick();
         }
+    }
+
+    /** Lets the poller work for a while. */
+    void pass(Duration time) {
+        clock.pass(time);
+        tick();
     }
 
     private void tick() {

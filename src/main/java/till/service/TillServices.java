@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import till.access.Access;
 import till.access.Operators;
 import till.domain.Mode;
+import till.ledger.People;
 
 /**
  * One opened till: everything screens and commands may ask for.
@@ -32,13 +33,7 @@ public record TillServices(
     /** Wires the services of one till on one ledger. */
     public static TillServices on(Mode mode, Books books, GatewayDirectory gateways, Surroundings here) {
         var people = books.ledger().people();
-        var access = new Access(
-                mode,
-                people,
-                here.pepper(),
-                here.clock(),
-                here.calendar().zone(),
-                () -> here.steps().reached(Steps.Step.PIN_COUNTED));
+        var access = access(mode, people, here);
         var feed = new Feed(books.ledger());
         var checks = new PaymentChecks(books, gateways, here, feed);
         var refunds = new RefundService(books, gateways, here, checks, feed, access);
@@ -64,6 +59,16 @@ public record TillServices(
                 new Notices(books, gateways, here, checks, refunds),
                 feed,
                 Exchanges.NONE);
+    }
+
+    private static Access access(Mode mode, People people, Surroundings here) {
+        return new Access(
+                mode,
+                people,
+                here.pepper(),
+                here.clock(),
+                here.calendar().zone(),
+                () -> here.steps().reached(Steps.Step.PIN_COUNTED));
     }
 
     /** The same services with the calls that are kept. */

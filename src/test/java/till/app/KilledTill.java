@@ -182,8 +182,8 @@ final class KilledTill {
                                 "--approved-by",
                                 TillInTest.MANAGER)),
                         List.of(
-                                TillInTest.PINS.get(TillInTest.CASHIER).reveal(),
-                                TillInTest.PINS.get(TillInTest.MANAGER).reveal()),
+                                TillInTest.pin(TillInTest.CASHIER).reveal(),
+                                TillInTest.pin(TillInTest.MANAGER).reveal()),
                         Map.of());
             case WINDOW -> new Program.Call(List.of(), List.of(), WINDOW);
             default -> Program.Call.of(command());

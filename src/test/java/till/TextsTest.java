@@ -69,6 +69,7 @@ class TextsTest {
             new OfEnum("customer.", "till.ui.customer.Moment$Kind", ".title", ".text").but("IDLE"),
             new OfEnum("code.standing.", "till.ui.qr.Phase", ""),
             new OfEnum("result.", "till.ui.paid.Ending", ".title", ".text", ".primary"),
+            new OfEnum("links.filter.", "till.service.PaymentLinks$Which", ""),
             new OfEnum("orders.days.", "till.ui.orders.OrderFilter$Days", ""),
             new OfEnum("refund.reason.", "till.ui.refund.RefundReason", ""),
             new OfEnum("training.armed.", "till.service.TrainingDesk$Trouble", ""),

@@ -71,6 +71,11 @@ final class PaymentView {
             var zone = services.here().calendar().zone();
             output.say("cli.payment.paidAt", TIME.format(payment.paidAt().atZone(zone)));
         }
+        if (order.isLink()) {
+            output.say(
+                    "cli.payment.until",
+                    TIME.format(payment.until().atZone(services.here().calendar().zone())));
+        }
         if (payment.state().isOpen()) {
             payment.shownCode().ifPresent(code -> output.say("cli.payment.payCode", code.text()));
         }
@@ -118,6 +123,9 @@ final class PaymentView {
         object.put("amount", AmountFormat.plain(order.amount()));
         object.put("currency", order.amount().getCurrencyUnit().getCode());
         object.put("payCode", payment.code() == null ? null : payment.code().text());
+        if (order.isLink()) {
+            object.put("until", payment.until().toString());
+        }
         object.put("gatewayNo", payment.gatewayNo());
         object.put("paidAt", payment.paidAt() == null ? null : payment.paidAt().toString());
         var list = object.putArray("refunds");

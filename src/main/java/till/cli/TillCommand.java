@@ -10,6 +10,7 @@ import picocli.CommandLine.ScopeType;
         name = "till",
         subcommands = {
             ChargeCommand.class,
+            LinkCommand.class,
             StatusCommand.class,
             OrdersCommand.class,
             FindCommand.class,

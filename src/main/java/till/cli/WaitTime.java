@@ -3,9 +3,9 @@ package till.cli;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** Reads how long to wait: {@code 120s}, {@code 2m}. */
+/** Reads how long: {@code 120s}, {@code 2m}, {@code 24h}, {@code 7d}. */
 final class WaitTime {
-    private static final Pattern FORM = Pattern.compile("(\\d{1,5})([smh])");
+    private static final Pattern FORM = Pattern.compile("(\\d{1,5})([smhd])");
 
     private WaitTime() {}
 
@@ -18,7 +18,8 @@ final class WaitTime {
         return switch (match.group(2)) {
             case "s" -> Duration.ofSeconds(count);
             case "m" -> Duration.ofMinutes(count);
-            default -> Duration.ofHours(count);
+            case "h" -> Duration.ofHours(count);
+            default -> Duration.ofDays(count);
         };
     }
 }

@@ -77,6 +77,18 @@ public sealed interface Route {
     /** Did it really pay? */
     record Find() implements Route {}
 
+    /**
+     * Payment links.
+     *
+     * @param shown the link that is looked at; null for none
+     */
+    record Links(@Nullable OrderNo shown) implements Route {
+        /** The list, and a new link. */
+        public Links() {
+            this(null);
+        }
+    }
+
     /** The list of refunds. */
     record Refunds() implements Route {}
 

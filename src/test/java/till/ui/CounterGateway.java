@@ -39,6 +39,7 @@ public final class CounterGateway implements Gateway {
     private boolean closeWorks = true;
     private Set<CurrencyUnit> currencies = Set.of(CurrencyUnit.of("HKD"), CurrencyUnit.of("CNY"));
     private long most = 99_999_999;
+    private Duration links = Duration.ofDays(7);
     private boolean silent;
     private boolean broken;
     private boolean captures;
@@ -84,6 +85,11 @@ public final class CounterGateway implements Gateway {
     /** Closes change nothing: later queries still say it waits. */
     public void closesNothing() {
         closeWorks = false;
+    }
+
+    /** None of its pages can be sent. */
+    public void makesNoLinks() {
+        links = Duration.ZERO;
     }
 
     /** Queries are not answered any more. */
@@ -140,7 +146,8 @@ public final class CounterGateway implements Gateway {
 
     @Override
     public Limits limits() {
-        return new Limits(currencies, 1, most, 64, Duration.ofMinutes(5), Duration.ofSeconds(20), true);
+        return new Limits(currencies, 1, most, 64, Duration.ofMinutes(5), Duration.ofSeconds(20), true)
+                .linking(links);
     }
 
     @Override

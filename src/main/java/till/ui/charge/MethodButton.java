@@ -23,10 +23,15 @@ public record MethodButton(int place, PaymentMethod method, Optional<Problem> ob
                 .filter(offer -> !wanted.hidden().contains(name(offer.method())))
                 .sorted(Comparator.comparingInt(offer -> {
                     var place = wanted.order().indexOf(name(offer.method()));
-                    return place < 0 ? Integer.MAX_VALUE : place;
+                    return place < 0 ? afterTheOrdered(offer.method()) : place;
                 }))
                 .forEach(offer -> buttons.add(new MethodButton(buttons.size() + 1, offer.method(), offer.obstacle())));
         return buttons;
+    }
+
+    /** What a customer at the counter scans comes before what opens on a page. */
+    private static int afterTheOrdered(PaymentMethod method) {
+        return method.form() == PaymentMethod.Form.PAGE ? Integer.MAX_VALUE : Integer.MAX_VALUE - 1;
     }
 
     private static String name(PaymentMethod method) {

@@ -97,6 +97,10 @@ public final class PayCodeViewModel implements ViewModel, WaysOut.Place {
         if (closed || leaving) {
             return;
         }
+        if (now.order().isLink()) {
+            frame.navigator().go(new Route.Links(orderNo));
+            return;
+        }
         payment.set(Optional.of(now));
         switch (now.state()) {
             case CREATED, AWAITING_PAYER, UNCERTAIN -> {

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import javafx.scene.input.KeyCode;
 import till.domain.Act;
 import till.ui.Route;
+import till.ui.shell.RailEntry.Counted;
 
 /** The places of the rail, from the top. */
 final class Rail {
@@ -17,7 +18,7 @@ final class Rail {
                     _ -> new Route.Charge(),
                     Rail::isSale,
                     Optional.empty(),
-                    false),
+                    Counted.NOTHING),
             orders(KeyCode.F2, "fth-list", "rail.orders", new Route.Orders(), Route.Orders.class::isInstance),
             orders(
                     KeyCode.F3,
@@ -27,13 +28,21 @@ final class Rail {
                     route -> route instanceof Route.Refunds || route instanceof Route.Refund),
             orders(KeyCode.F4, "fth-search", "rail.find", new Route.Find(), Route.Find.class::isInstance),
             new RailEntry(
+                    KeyCode.F6,
+                    "fth-link",
+                    "rail.links",
+                    _ -> new Route.Links(),
+                    Route.Links.class::isInstance,
+                    Optional.of(Act.SEE_ORDERS),
+                    Counted.PAID_LINKS),
+            new RailEntry(
                     KeyCode.F7,
                     "fth-alert-triangle",
                     "rail.attention",
                     _ -> new Route.Attention(),
                     Route.Attention.class::isInstance,
                     Optional.of(Act.SEE_ORDERS),
-                    true),
+                    Counted.ATTENTION),
             new RailEntry(
                     KeyCode.F9,
                     "fth-settings",
@@ -41,12 +50,12 @@ final class Rail {
                     acting -> new Route.Settings(Route.Settings.Part.GATEWAYS, acting),
                     Route.Settings.class::isInstance,
                     Optional.of(Act.SET_UP),
-                    false));
+                    Counted.NOTHING));
 
     private Rail() {}
 
     private static RailEntry orders(KeyCode code, String icon, String key, Route route, Predicate<Route> covers) {
-        return new RailEntry(code, icon, key, _ -> route, covers, Optional.of(Act.SEE_ORDERS), false);
+        return new RailEntry(code, icon, key, _ -> route, covers, Optional.of(Act.SEE_ORDERS), Counted.NOTHING);
     }
 
     private static boolean isSale(Route route) {

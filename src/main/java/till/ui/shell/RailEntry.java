@@ -16,7 +16,7 @@ import till.ui.Route;
  * @param route where it goes, as somebody who may
  * @param covers which routes it stands for
  * @param needs what a role must be allowed to do to go there by itself
- * @param counted whether the number of things to settle stands beside it
+ * @param counted what is counted beside it
  */
 record RailEntry(
         KeyCode code,
@@ -25,4 +25,13 @@ record RailEntry(
         Function<Acting, Route> route,
         Predicate<Route> covers,
         Optional<Act> needs,
-        boolean counted) {}
+        Counted counted) {
+    /** What a number beside a place tells. */
+    enum Counted {
+        NOTHING,
+        /** Things that a person has to settle. */
+        ATTENTION,
+        /** Links that were paid since anybody looked at them here. */
+        PAID_LINKS
+    }
+}

@@ -18,6 +18,7 @@ import till.ui.FxmlViews.View;
 import till.ui.Screen;
 import till.ui.ViewController;
 import till.ui.kit.LanguageSwitch;
+import till.ui.links.PaidLinkNotice;
 
 /** Joins the rail, the top bar and the open screen. */
 public final class ShellController implements ViewController {
@@ -71,6 +72,9 @@ public final class ShellController implements ViewController {
     @FXML
     private Region reminder;
 
+    @FXML
+    private VBox linkNotice;
+
     ShellController(ShellViewModel model, Frame frame, FxmlViews views, Optional<Screen> trainingPanel) {
         this.model = model;
         this.frame = frame;
@@ -108,6 +112,7 @@ public final class ShellController implements ViewController {
                         .subscribe(route -> title.setText(rail.mark(route)
                                 .map(entry -> views.texts().text(entry.key()))
                                 .orElse(""))),
+                PaidLinkNotice.follow(linkNotice, model.getPaidLinks(), views.texts()),
                 person.follow(),
                 over.follow(model, frame, () -> shown.map(View::root)));
     }

@@ -3,6 +3,7 @@ package till.ui.shell;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -46,8 +47,11 @@ final class ShellParts {
         key.getStyleClass().add("rail-key");
         var line = new HBox(name, spring(), key);
         line.setAlignment(Pos.CENTER_LEFT);
-        if (entry.counted()) {
-            line.getChildren().add(1, badge());
+        switch (entry.counted()) {
+            case NOTHING -> {}
+            case ATTENTION -> line.getChildren().add(1, badge(model.attentionProperty(), "rail-badge"));
+            case PAID_LINKS ->
+                line.getChildren().add(1, badge(model.getPaidLinks().countProperty(), "rail-badge-good"));
         }
         var button = new Button();
         button.setGraphic(line);
@@ -86,11 +90,11 @@ final class ShellParts {
                 model.getWho().beyondProperty());
     }
 
-    private Label badge() {
+    private static Label badge(ReadOnlyIntegerProperty count, String style) {
         var badge = new Label();
-        badge.getStyleClass().add("rail-badge");
-        badge.textProperty().bind(Bindings.convert(model.attentionProperty()));
-        badge.visibleProperty().bind(model.attentionProperty().greaterThan(0));
+        badge.getStyleClass().addAll("rail-badge", style);
+        badge.textProperty().bind(Bindings.convert(count));
+        badge.visibleProperty().bind(count.greaterThan(0));
         badge.managedProperty().bind(badge.visibleProperty());
         return badge;
     }

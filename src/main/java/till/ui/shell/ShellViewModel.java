@@ -23,6 +23,7 @@ import till.ui.Frame;
 import till.ui.Route;
 import till.ui.UiDependencies;
 import till.ui.ViewModel;
+import till.ui.links.PaidLinks;
 import till.ui.people.ApprovalDesk;
 import till.ui.people.WhoWorks;
 
@@ -35,6 +36,7 @@ public final class ShellViewModel implements ViewModel {
     private final Frame frame;
     private final ApprovalDesk approvals;
     private final WhoWorks who;
+    private final PaidLinks paidLinks;
     private final ObservableList<RecentPayment> recent = FXCollections.observableArrayList();
     private final GatewayStatuses gateways;
     private final ReadOnlyIntegerWrapper open = new ReadOnlyIntegerWrapper();
@@ -48,6 +50,7 @@ public final class ShellViewModel implements ViewModel {
         this.approvals = approvals;
         this.gateways = new GatewayStatuses(dependencies, frame);
         this.who = new WhoWorks(dependencies, frame);
+        this.paidLinks = new PaidLinks(dependencies, frame);
     }
 
     @Override
@@ -59,6 +62,7 @@ public final class ShellViewModel implements ViewModel {
         subscriptions = Subscription.combine(
                 feed::close, ticks::close, frame.appearance().textsProperty().subscribe(this::tick));
         who.activated();
+        paidLinks.activated();
         tick();
         load();
     }
@@ -66,6 +70,7 @@ public final class ShellViewModel implements ViewModel {
     @Override
     public void close() {
         who.close();
+        paidLinks.close();
         subscriptions.unsubscribe();
     }
 
@@ -158,6 +163,11 @@ public final class ShellViewModel implements ViewModel {
     /** Who works at the window. */
     WhoWorks getWho() {
         return who;
+    }
+
+    /** Links that were paid while somebody worked elsewhere. */
+    PaidLinks getPaidLinks() {
+        return paidLinks;
     }
 
     /** Questions for another person's PIN. */

@@ -13,6 +13,8 @@ import till.ui.charge.ChargeController;
 import till.ui.charge.ChargeViewModel;
 import till.ui.find.FindController;
 import till.ui.find.FindViewModel;
+import till.ui.links.LinksController;
+import till.ui.links.LinksViewModel;
 import till.ui.orders.OrderWords;
 import till.ui.orders.OrdersController;
 import till.ui.orders.OrdersViewModel;
@@ -79,6 +81,10 @@ final class TillScreens implements Screens {
             case Route.Refund refund -> {
                 var model = new RefundViewModel(dependencies, frame, refund);
                 yield new Screen("Refund", model, () -> new RefundController(model, words(frame)));
+            }
+            case Route.Links(var shown) -> {
+                var model = new LinksViewModel(dependencies, frame, shown);
+                yield new Screen("Links", model, () -> new LinksController(model, words(frame)));
             }
             case Route.Find _ -> {
                 var model = new FindViewModel(dependencies, frame);

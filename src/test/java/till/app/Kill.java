@@ -97,7 +97,7 @@ record Kill(String gateway, Work work, Point at, Money money, Then then, Restart
                         case CREATE -> 2;
                         case WATCH -> 3;
                         case QUERY -> 1;
-                        case CLOSE -> 2;
+                        case CLOSE -> 1;
                         case REFUND -> 3;
                         case CAPTURE -> 4;
                         case VOID -> 4;

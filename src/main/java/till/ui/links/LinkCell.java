@@ -2,6 +2,7 @@ package till.ui.links;
 
 import java.time.Instant;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -22,7 +23,8 @@ final class LinkCell extends ListCell<Payment> {
     LinkCell(LinkWords words, Supplier<Instant> now) {
         this.words = words;
         this.now = now;
-        getStyleClass().add("links-cell");
+        // as wide as the list, however long what stands in it
+        setPrefWidth(0);
     }
 
     @Override
@@ -55,12 +57,12 @@ final class LinkCell extends ListCell<Payment> {
         var line = new HBox(badge, what, when);
         line.getStyleClass().add("links-line");
         line.setMinWidth(0);
-        line.prefWidthProperty().bind(widthProperty().subtract(insetsWidth()));
+        line.prefWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> getWidth() - snappedLeftInset() - snappedRightInset(),
+                        widthProperty(),
+                        paddingProperty()));
         return line;
-    }
-
-    private double insetsWidth() {
-        return snappedLeftInset() + snappedRightInset() + 4;
     }
 
     private static Label label(String text, String style) {

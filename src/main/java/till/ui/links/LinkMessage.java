@@ -1,5 +1,6 @@
 package till.ui.links;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -34,12 +35,7 @@ final class LinkMessage {
                 lines.add(about);
             }
             lines.add(code.text());
-            lines.addAll(inEach(texts -> texts.text(
-                    "links.message.until",
-                    DateTimeFormatter.ofPattern(
-                                    texts.text("links.message.time"),
-                                    texts.language().locale())
-                            .format(payment.until().atZone(zone)))));
+            lines.addAll(inEach(texts -> texts.text("links.message.until", time(payment.until(), zone, texts))));
             return String.join("\n", lines);
         });
     }
@@ -47,6 +43,13 @@ final class LinkMessage {
     /** A form opens only in the till's own browser. */
     static boolean isAddress(PayCode code) {
         return code.text().matches("(?i)https?://\\S+");
+    }
+
+    /** Day and minute. */
+    static String time(Instant at, ZoneId zone, Texts texts) {
+        return DateTimeFormatter.ofPattern(
+                        texts.text("links.message.time"), texts.language().locale())
+                .format(at.atZone(zone));
     }
 
     private static String about(Payment payment) {

@@ -2,6 +2,7 @@ package till.ui.links;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import till.domain.Payment;
 import till.domain.PaymentState;
 import till.service.PaymentLinks.Offer;
@@ -13,9 +14,11 @@ import till.ui.orders.OrderWords;
 /** How links read in the current language. */
 final class LinkWords {
     private final OrderWords words;
+    private final ZoneId zone;
 
-    LinkWords(OrderWords words) {
+    LinkWords(OrderWords words, ZoneId zone) {
         this.words = words;
+        this.zone = zone;
     }
 
     Texts texts() {
@@ -90,11 +93,15 @@ final class LinkWords {
     }
 
     String created(Payment payment) {
-        return texts().text("links.created", words.dayAndTime(payment.order().createdAt()));
+        return texts().text("links.created", time(payment.order().createdAt()));
     }
 
     String until(Payment payment) {
-        return texts().text("links.until", words.dayAndTime(payment.until()));
+        return texts().text("links.until", time(payment.until()));
+    }
+
+    private String time(Instant at) {
+        return LinkMessage.time(at, zone, texts());
     }
 
     /** What the shop knows the customer by: what the customer reads, and the order's number. */

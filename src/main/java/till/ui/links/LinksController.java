@@ -43,7 +43,7 @@ public final class LinksController implements ViewController {
 
     public LinksController(LinksViewModel model, OrderWords words) {
         this.model = model;
-        this.words = new LinkWords(words);
+        this.words = new LinkWords(words, model.zone());
     }
 
     @FXML

@@ -1,6 +1,7 @@
 package till.ui.links;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,6 +155,11 @@ public final class LinksViewModel implements ViewModel {
 
     public ReadOnlyObjectProperty<ListState> stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /** Of the times on screen. */
+    ZoneId zone() {
+        return dependencies.services().here().calendar().zone();
     }
 
     /** Whether the list leaves links out. */

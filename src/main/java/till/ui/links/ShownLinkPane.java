@@ -150,8 +150,9 @@ public final class ShownLinkPane extends VBox {
         state.getChildren().setAll(words.badge(payment));
         amount.setText(OrderWords.amount(payment.amount()));
         customer.setText(words.customer(payment));
-        ends.setText(words.until(payment) + "  ·  " + words.ends(payment, now) + "\n" + words.way(payment));
         var live = payment.isLinkOut() && now.isBefore(payment.until());
+        ends.setText((live ? words.until(payment) + "  ·  " : "") + words.ends(payment, now) + "\n"
+                + words.way(payment));
         var address = payment.shownCode().filter(_ -> live).filter(LinkMessage::isAddress);
         link.setVisible(address.isPresent());
         address.filter(code -> !code.text().equals(link.getText())).ifPresent(code -> link.setText(code.text()));

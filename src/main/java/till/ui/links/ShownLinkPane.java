@@ -70,6 +70,7 @@ public final class ShownLinkPane extends VBox {
         HBox.setHgrow(spring, Priority.ALWAYS);
         var head = new HBox(amount, state, spring, another);
         head.getStyleClass().add("links-head");
+        state.setMinWidth(USE_PREF_SIZE);
         var deeds = new FlowPane(copy, message, open, check, order, cancel);
         deeds.getStyleClass().add("links-deeds");
         getChildren().setAll(head, customer, ends, link, room, notice, problem, deeds);

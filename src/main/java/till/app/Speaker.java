@@ -1,47 +1,60 @@
 package till.app;
 
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.LineUnavailableException;
+import javax.sound.sampled.SourceDataLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import till.ui.Outside.Sounds;
 import till.ui.Outside.Tone;
 
-/** Plays the two tones of the counter: rising for paid, falling for not paid. Silent where there is no audio device. */
+/**
+ * Plays the tones of the counter on a thread of their own: a sound system that hangs keeps nobody but the tones behind it,
+ * and where there is none it is silent.
+ */
 final class Speaker implements Sounds {
     private static final Logger LOG = LoggerFactory.getLogger(Speaker.class);
-    private static final int RATE = 44_100;
-    private static final int MILLIS = 160;
-    private static final int LOUDNESS = 12_000;
-    private static final int[] RISING = {660, 880, 1320};
-    private static final int[] FALLING = {440, 330};
+    private static final AudioFormat FORMAT = new AudioFormat(Tones.RATE, 16, 1, true, false);
 
-    @Override
-    public void play(Tone tone) {
-        var format = new AudioFormat(RATE, 16, 1, true, false);
-        try (var line = AudioSystem.getSourceDataLine(format)) {
-            line.open(format);
-            line.start();
-            for (var pitch : tone == Tone.PAID ? RISING : FALLING) {
-                var samples = samples(pitch);
-                line.write(samples, 0, samples.length);
-            }
-            line.drain();
-        } catch (LineUnavailableException | IllegalArgumentException e) {
-            LOG.debug("no sound", e);
+    private final Executor aside;
+    private final Supplier<SourceDataLine> lines;
+
+    /** Plays on the system's own device. */
+    Speaker(Executor aside) {
+        this(aside, Speaker::line);
+    }
+
+    /** @param aside runs one tone after the other, and lets go of those it has no room for */
+    Speaker(Executor aside, Supplier<SourceDataLine> lines) {
+        this.aside = aside;
+        this.lines = lines;
+    }
+
+    private static SourceDataLine line() {
+        try {
+            return AudioSystem.getSourceDataLine(FORMAT);
+        } catch (LineUnavailableException e) {
+            throw new IllegalArgumentException(e);
         }
     }
 
-    private static byte[] samples(int pitch) {
-        var count = RATE * MILLIS / 1000;
-        var bytes = new byte[count * 2];
-        for (var i = 0; i < count; i++) {
-            var fade = Math.min(1.0, Math.min(i, count - i) / (RATE * 0.01));
-            var value = (int) (Math.sin(2 * Math.PI * pitch * i / RATE) * LOUDNESS * fade);
-            bytes[2 * i] = (byte) value;
-            bytes[2 * i + 1] = (byte) (value >> 8);
+    @Override
+    public void play(Tone tone, int volume) {
+        aside.execute(() -> playNow(Tones.of(tone, volume)));
+    }
+
+    private void playNow(byte[] samples) {
+        try (var line = lines.get()) {
+            line.open(FORMAT);
+            line.start();
+            line.write(samples, 0, samples.length);
+            line.drain();
+        } catch (LineUnavailableException | RuntimeException | LinkageError e) {
+            // without a device, a right to it, or the system's sound library
+            LOG.debug("no sound", e);
         }
-        return bytes;
     }
 }

@@ -1,9 +1,12 @@
 package till.app;
 
 import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,10 +15,26 @@ import org.slf4j.LoggerFactory;
 final class TillThreads implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TillThreads.class);
 
+    private static final int WAITING_SOUNDS = 2;
+
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("timer").factory());
     private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("worker-", 0).factory());
+
+    private final ExecutorService sounds = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING_SOUNDS),
+            Thread.ofPlatform().daemon().name("sound").factory(),
+            new ThreadPoolExecutor.DiscardPolicy());
+
+    /** One sound after the other; those that come while some wait already are let go. */
+    Executor sounds() {
+        return sounds;
+    }
 
     /** Runs calls to gateways and work of screens. */
     ExecutorService workers() {
@@ -50,5 +69,6 @@ final class TillThreads implements AutoCloseable {
     public void close() {
         timer.shutdownNow();
         workers.shutdownNow();
+        sounds.shutdownNow();
     }
 }

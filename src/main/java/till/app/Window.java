@@ -153,7 +153,7 @@ final class Window {
                 new Session(),
                 new FxBackground(till.threads().workers()),
                 new FxTicker(),
-                new Outside(new Speaker(), pictures(till)::fetch, new SystemBrowser(), places),
+                new Outside(new Speaker(till.threads().sounds()), pictures(till)::fetch, new SystemBrowser(), places),
                 new SecureRandom());
     }
 

@@ -1,5 +1,6 @@
 package till.settings;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -14,6 +15,11 @@ public final class TimeFormat {
     /** To the second. */
     public static String second(Instant at, ZoneId zone) {
         return SECOND.format(at.atZone(zone));
+    }
+
+    /** What is left of a time, in minutes and seconds. */
+    public static String left(Duration left) {
+        return "%d:%02d".formatted(left.toMinutes(), left.toSecondsPart());
     }
 
     /** To the minute. */

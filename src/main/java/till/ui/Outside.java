@@ -17,7 +17,12 @@ public record Outside(Sounds sounds, Pictures pictures, Browser browser, Places 
     /** What staff hear without looking; silent where there is no audio device. */
     @FunctionalInterface
     public interface Sounds {
-        void play(Tone tone);
+        /**
+         * Returns at once; nothing is heard where it cannot be.
+         *
+         * @param volume in percent
+         */
+        void play(Tone tone, int volume);
     }
 
     /** Asks the person where a new file is to go. */
@@ -30,7 +35,9 @@ public record Outside(Sounds sounds, Pictures pictures, Browser browser, Places 
     /** What is told by sound. */
     public enum Tone {
         PAID,
-        NOT_PAID
+        DECLINED,
+        /** Somebody has to look. */
+        ATTENTION
     }
 
     /** Fetches a picture a gateway points to. */

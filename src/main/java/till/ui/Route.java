@@ -105,7 +105,8 @@ public sealed interface Route {
         public enum Part {
             GATEWAYS,
             METHODS,
-            PEOPLE
+            PEOPLE,
+            DISPLAY
         }
 
         /** The first part, as who works at the window. */

@@ -148,7 +148,7 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                 session,
                 where,
                 ticker,
-                new Outside(heard::add, (_, _) -> Result.done(picture), this, _ -> place),
+                new Outside((tone, _) -> heard.add(tone), (_, _) -> Result.done(picture), this, _ -> place),
                 new Random(7));
     }
 

@@ -10,7 +10,7 @@ import till.ui.qr.ShownCode;
 
 /** The white card with the code: as large as the display allows beside the words, whatever the text's scale. */
 public final class CustomerCode extends StackPane {
-    private static final double OF_WIDTH = 0.5;
+    private static final double OF_WIDTH = 0.48;
     private static final double OF_HEIGHT = 0.86;
 
     private final QrView qr = new QrView();

@@ -16,6 +16,7 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 import till.domain.Payment;
 import till.settings.AmountFormat;
+import till.settings.TimeFormat;
 import till.settings.Texts;
 import till.ui.ViewController;
 import till.ui.customer.Moment.Kind;
@@ -24,7 +25,9 @@ import till.ui.kit.MethodMark;
 /** Joins the customer display: the code or a sign beside the words, or what is seen while nobody pays. */
 public final class CustomerController implements ViewController {
     private static final PseudoClass URGENT = PseudoClass.getPseudoClass("urgent");
+    private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
     private static final int URGENT_SECONDS = 30;
+    private static final int SHORT = 13;
 
     private final CustomerViewModel model;
     private Subscription subscriptions = Subscription.EMPTY;
@@ -104,7 +107,9 @@ public final class CustomerController implements ViewController {
     }
 
     private void show(Payment payment) {
-        amount.setText(AmountFormat.withCurrency(payment.amount()));
+        var asked = AmountFormat.withCurrency(payment.amount());
+        amount.setText(asked);
+        amount.pseudoClassStateChanged(LONG, asked.length() > SHORT);
         mark.setBrand(model.methods().brand(payment));
         method.setText(model.texts().stream()
                 .map(language -> model.methods().name(payment, language))
@@ -114,8 +119,7 @@ public final class CustomerController implements ViewController {
 
     private void count(Duration left) {
         countdown.setVisible(left.isPositive());
-        var clock = "%d:%02d".formatted(left.toMinutes(), left.toSecondsPart());
-        countdown.setText(clock);
+        countdown.setText(TimeFormat.left(left));
         countdown.pseudoClassStateChanged(URGENT, left.toSeconds() <= URGENT_SECONDS);
     }
 

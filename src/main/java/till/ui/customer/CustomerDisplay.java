@@ -28,8 +28,8 @@ import till.ui.UiDependencies;
  */
 public final class CustomerDisplay implements AutoCloseable {
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
-    private static final double EMS_ACROSS = 46;
-    private static final double EMS_DOWN = 28;
+    private static final double EMS_ACROSS = 56;
+    private static final double EMS_DOWN = 30;
     private static final Duration PUT_DOWN = Duration.seconds(1);
 
     private final Stage till;

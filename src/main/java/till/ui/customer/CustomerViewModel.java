@@ -45,9 +45,10 @@ public final class CustomerViewModel implements ViewModel {
 
     @Override
     public void activated() {
-        var saved = dependencies
-                .settings()
-                .subscribe(now -> dependencies.background().onScreen(() -> look.set(now.display())));
+        var saved = dependencies.settings().subscribe(now -> dependencies.background().onScreen(() -> {
+            look.set(now.display());
+            loadPicture();
+        }));
         subscriptions = Subscription.combine(
                 saved::close, frame.navigator().screenProperty().subscribe(this::follow));
         loadPicture();
@@ -110,8 +111,8 @@ public final class CustomerViewModel implements ViewModel {
         moment.set(fresh || open ? Moment.of(payment, model.endingProperty().get()) : Moment.IDLE);
     }
 
-    /** Reads the shop's own picture anew. */
-    public void loadPicture() {
+    /** It may be another one now. */
+    private void loadPicture() {
         var kept = dependencies.settings().customerPicture();
         dependencies
                 .background()

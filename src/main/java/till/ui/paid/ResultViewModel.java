@@ -19,13 +19,12 @@ import till.service.ChargeRequest;
 import till.service.Started;
 import till.settings.TimeFormat;
 import till.ui.Frame;
-import till.ui.Outside.Tone;
 import till.ui.Route;
 import till.ui.UiDependencies;
 import till.ui.ViewModel;
 import till.ui.WaysOut;
 
-/** How a payment ended, told once by sound, and what can be done next. The next order starts by itself only when paid. */
+/** How a payment ended, and what can be done next. The next order starts by itself only when paid. */
 public final class ResultViewModel implements ViewModel, WaysOut.Place {
     private static final Duration FRESH = Duration.ofMinutes(1);
 
@@ -97,26 +96,14 @@ public final class ResultViewModel implements ViewModel, WaysOut.Place {
         }
     }
 
-    /** Old payments looked up again neither sound nor leave by themselves. */
+    /** Old payments looked up again do not leave by themselves. */
     private void announce(Payment now) {
         var fresh = now.watch()
                 .changedAt()
                 .plus(FRESH)
                 .isAfter(dependencies.services().here().clock().instant());
-        var settings = dependencies.settings().current();
-        nextIn.set(fresh && ending.get() == Ending.PAID ? settings.autoNextSeconds() : 0);
-        if (fresh && settings.sound()) {
-            var tone = ending.get() == Ending.PAID ? Tone.PAID : Tone.NOT_PAID;
-            dependencies
-                    .background()
-                    .run(
-                            () -> {
-                                dependencies.outside().sounds().play(tone);
-                                return tone;
-                            },
-                            _ -> {},
-                            frame.unexpected()::note);
-        }
+        var seconds = dependencies.settings().current().autoNextSeconds();
+        nextIn.set(fresh && ending.get() == Ending.PAID ? seconds : 0);
     }
 
     private void tick() {

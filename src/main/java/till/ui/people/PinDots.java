@@ -3,7 +3,6 @@ package till.ui.people;
 import javafx.animation.KeyFrame;
 import javafx.animation.KeyValue;
 import javafx.animation.Timeline;
-import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -50,7 +49,7 @@ final class PinDots extends HBox {
     }
 
     void shake() {
-        if (Platform.getPreferences().isReducedMotion()) {
+        if (getScene() == null || getScene().getPreferences().isReducedMotion()) {
             return;
         }
         var sway = new Timeline();

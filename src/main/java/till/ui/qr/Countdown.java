@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import till.domain.Payment;
 import till.settings.Texts;
+import till.settings.TimeFormat;
 
 /** Shows where an open payment stands and how much of its time is left. */
 record Countdown(Label standing, ProgressBar bar) {
@@ -18,7 +19,7 @@ record Countdown(Label standing, ProgressBar bar) {
         var whole = Duration.between(order.createdAt(), order.expiresAt());
         bar.setProgress(whole.isZero() ? 0 : (double) left.toMillis() / whole.toMillis());
         standing.setText(texts.text(
-                "code.standing." + phase.name(), "%d:%02d".formatted(left.toMinutes(), left.toSecondsPart())));
+                "code.standing." + phase.name(), TimeFormat.left(left)));
         standing.pseudoClassStateChanged(URGENT, phase == Phase.WAITING && left.toSeconds() <= URGENT_SECONDS);
         standing.pseudoClassStateChanged(DOUBTFUL, phase != Phase.WAITING && phase != Phase.SENDING);
     }

@@ -37,6 +37,9 @@ public final class SettingsController implements ViewController {
     private VBox peopleSide;
 
     @FXML
+    private VBox displayCard;
+
+    @FXML
     private VBox rows;
 
     @FXML
@@ -93,6 +96,7 @@ public final class SettingsController implements ViewController {
                 gateways.formProperty().subscribe(list::mark),
                 model.getMethods().getRows().subscribe(table::show),
                 new PeopleList(peopleList, model.getPeople(), texts).follow(),
+                new DisplayPane(displayCard, model.getDisplay(), texts).follow(),
                 new PeopleSide(peopleSide, model.getPeople(), texts).follow(),
                 model.getMethods().noticeProperty().subscribe(found -> FormOutcome.tell(methodsNotice, found, texts)));
         list.show();

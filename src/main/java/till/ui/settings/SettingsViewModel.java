@@ -20,12 +20,14 @@ public final class SettingsViewModel implements ViewModel {
     private final GatewaysViewModel gateways;
     private final MethodsViewModel methods;
     private final PeopleViewModel people;
+    private final DisplayViewModel display;
 
     public SettingsViewModel(UiDependencies dependencies, Frame frame, Route.Settings route) {
         this.dependencies = dependencies;
         this.section.set(route.part());
         this.gateways = new GatewaysViewModel(dependencies, frame, restartNeeded);
         this.methods = new MethodsViewModel(dependencies, frame);
+        this.display = new DisplayViewModel(dependencies, frame);
         this.people = new PeopleViewModel(dependencies, frame, () -> acting(route));
     }
 
@@ -42,6 +44,12 @@ public final class SettingsViewModel implements ViewModel {
         gateways.load();
         methods.load();
         people.load();
+        display.activated();
+    }
+
+    @Override
+    public void close() {
+        display.close();
     }
 
     /** Closes the window and opens it again. */
@@ -63,6 +71,10 @@ public final class SettingsViewModel implements ViewModel {
 
     public PeopleViewModel getPeople() {
         return people;
+    }
+
+    public DisplayViewModel getDisplay() {
+        return display;
     }
 
     public BooleanProperty restartNeededProperty() {

@@ -1,7 +1,9 @@
 package till.ui.shell;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import till.ui.Route;
@@ -30,7 +32,16 @@ final class RailButtons {
         return current;
     }
 
-    void pressed(KeyEvent event) {
+    /** @param asks whether a question has to be answered first */
+    void follow(Node shell, BooleanSupplier asks) {
+        shell.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (!asks.getAsBoolean()) {
+                pressed(event);
+            }
+        });
+    }
+
+    private void pressed(KeyEvent event) {
         Rail.ENTRIES.stream()
                 .filter(entry -> entry.code() == event.getCode())
                 .findFirst()

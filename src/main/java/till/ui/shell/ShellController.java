@@ -5,7 +5,6 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -97,11 +96,7 @@ public final class ShellController implements ViewController {
         panel = trainingPanel.map(views::load);
         panel.ifPresent(view -> trainingSlot.getChildren().setAll(view.root()));
         var over = new OverShell(questions, approvals, behind);
-        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (!over.asks()) {
-                rail.pressed(event);
-            }
-        });
+        rail.follow(root, over::asks);
         reminder.visibleProperty().bind(model.getWho().remindingProperty());
         new StrayKeys(() -> over.asks() ? Optional.empty() : shown.map(View::root)).follow(root);
         subscriptions = Subscription.combine(
@@ -135,6 +130,11 @@ public final class ShellController implements ViewController {
     @FXML
     private void setUpPeople() {
         model.setUpPeople();
+    }
+
+    @FXML
+    private void toggleCustomerDisplay() {
+        model.toggleCustomerDisplay();
     }
 
     @Override

@@ -155,6 +155,19 @@ public final class ShellViewModel implements ViewModel {
                         acting -> frame.navigator().go(new Route.Settings(Route.Settings.Part.PEOPLE, acting)));
     }
 
+    /** Shows the customer display or takes it away; the lock keeps it as it is. */
+    void toggleCustomerDisplay() {
+        if (!dependencies.session().isLocked()) {
+            dependencies
+                    .background()
+                    .run(
+                            () -> dependencies.settings().change(now -> now.withDisplay(
+                                    now.display().withOpen(!now.display().open()))),
+                            _ -> {},
+                            frame.unexpected()::note);
+        }
+    }
+
     /** Whether somebody else has to approve an act. */
     BooleanBinding asks(Act act) {
         return dependencies.session().asks(act);

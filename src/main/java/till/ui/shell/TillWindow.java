@@ -25,6 +25,7 @@ import till.ui.Screen;
 import till.ui.UiDependencies;
 import till.ui.Unexpected;
 import till.ui.customer.CustomerDisplay;
+import till.ui.paid.OutcomeSounds;
 import till.ui.people.ApprovalDesk;
 import till.ui.people.IdleLock;
 import till.ui.people.UnderWay;
@@ -51,6 +52,7 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
     private final Screen shell;
     private final StackPane root = new StackPane();
     private final Scene scene = new Scene(root, WIDTH, HEIGHT);
+    private final OutcomeSounds sounds;
     private int fontSize = BASE_FONT;
     private Optional<CustomerDisplay> customer = Optional.empty();
     private Optional<FxmlViews.View> shown = Optional.empty();
@@ -66,6 +68,7 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
         var screens = new TillScreens(
                 dependencies, navigator -> new Frame(navigator, dialogs, approvals, appearance, methods, unexpected));
         this.frame = new Frame(new Navigator(screens), dialogs, approvals, appearance, methods, unexpected);
+        this.sounds = new OutcomeSounds(dependencies, frame);
         this.views = new FxmlViews(appearance);
         this.model = new ShellViewModel(dependencies, frame, approvals);
         this.panel = screens.trainingPanel(frame.navigator());
@@ -117,6 +120,7 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
                         .toExternalForm());
         lockWherePeopleAreSetUp();
         model.activated();
+        sounds.start();
         panel.ifPresent(each -> each.model().activated());
         go(new Route.Charge());
         var idle = new IdleLock(
@@ -124,12 +128,13 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
                 dependencies.services().here().clock(),
                 () -> dependencies.settings().current().lockMinutes(),
                 this::isUnderWay);
-        new WindowInput(model.getWho(), idle).follow(root);
+        new WindowInput(model.getWho(), idle, model::toggleCustomerDisplay).follow(root);
         subscriptions = Subscription.combine(
                 dependencies.ticker().everySecond(idle::tick)::close,
                 frame.appearance().themeProperty().subscribe(this::dress),
                 frame.appearance().textsProperty().subscribe(this::reload),
                 WidthClasses.follow(root),
+                Stillness.follow(scene, dependencies),
                 dependencies.session().lockedProperty().subscribe(lock::follow));
     }
 
@@ -228,6 +233,7 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
     public void close() {
         subscriptions.unsubscribe();
         customer.ifPresent(CustomerDisplay::close);
+        sounds.close();
         lock.release();
         shown.ifPresent(FxmlViews.View::release);
         frame.navigator().close();

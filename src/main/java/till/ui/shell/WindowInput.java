@@ -10,14 +10,17 @@ import javafx.scene.input.TouchEvent;
 import till.ui.people.IdleLock;
 import till.ui.people.WhoWorks;
 
-/** What the window hears before any screen does: that somebody is there, and the key that locks it. */
+/** What the window hears before any screen does: that somebody is there, and the keys that lock it and show the customer something. */
 final class WindowInput {
     private final WhoWorks who;
     private final IdleLock idle;
+    private final Runnable customer;
 
-    WindowInput(WhoWorks who, IdleLock idle) {
+    /** @param customer opens and closes the customer display */
+    WindowInput(WhoWorks who, IdleLock idle, Runnable customer) {
         this.who = who;
         this.idle = idle;
+        this.customer = customer;
     }
 
     void follow(Node root) {
@@ -32,6 +35,9 @@ final class WindowInput {
             if (event.isShortcutDown() && event.getCode() == KeyCode.L) {
                 event.consume();
                 who.lock();
+            } else if (event.getCode() == KeyCode.F11) {
+                event.consume();
+                customer.run();
             }
         });
     }

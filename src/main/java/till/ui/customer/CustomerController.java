@@ -78,16 +78,14 @@ public final class CustomerController implements ViewController {
                 idle.fit(root),
                 code.fit(root),
                 model.momentProperty().subscribe(this::show),
-                model.lookProperty().subscribe(_ -> {
-                    greet();
-                    show(model.momentProperty().get());
-                }),
+                model.lookProperty().subscribe(this::speak),
                 model.pictureProperty().subscribe(idle::decorate));
     }
 
-    private void greet() {
-        var words = model.lookProperty().get().greeting();
-        idle.greet(model.shopName(), words.isEmpty() ? spoken("customer.greeting") : words);
+    private void speak() {
+        var own = model.lookProperty().get().greeting();
+        idle.greet(model.shopName(), own.isEmpty() ? spoken("customer.greeting") : own);
+        show(model.momentProperty().get());
     }
 
     private void show(Moment moment) {

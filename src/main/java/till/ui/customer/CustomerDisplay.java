@@ -73,8 +73,9 @@ public final class CustomerDisplay implements AutoCloseable {
         Screen.getScreens().addListener(screens);
         subscriptions = Subscription.combine(
                 model.lookProperty().subscribe(this::follow),
-                root.widthProperty().subscribe(this::size),
-                root.heightProperty().subscribe(this::size),
+                // the scene's size, not the root's: a style set while the root is laid out comes to nothing
+                scene.widthProperty().subscribe(this::size),
+                scene.heightProperty().subscribe(this::size),
                 frame.appearance().themeProperty().subscribe(_ -> dress()));
     }
 
@@ -186,7 +187,7 @@ public final class CustomerDisplay implements AutoCloseable {
 
     /** By the display's size and its own scale, not by the till's: the code takes what it needs in any case. */
     private void size() {
-        var em = Math.max(8, Math.min(root.getWidth() / EMS_ACROSS, root.getHeight() / EMS_DOWN))
+        var em = Math.max(8, Math.min(scene.getWidth() / EMS_ACROSS, scene.getHeight() / EMS_DOWN))
                 * model.lookProperty().get().scale()
                 / 100;
         root.setStyle("-fx-font-size: " + Math.round(em) + "px; -till-icon: " + Math.round(em * 1.25)

@@ -190,6 +190,11 @@ public final class Access {
         people.done(act, facts, new People.Signed(acting.by(), clock.instant()));
     }
 
+    /** As {@link #done}, about a payment: its history shows it. */
+    public void doneAbout(OrderNo about, Acting acting, Act act, Map<String, String> facts) {
+        people.doneAbout(about, act, facts, new People.Signed(acting.by(), clock.instant()));
+    }
+
     private boolean active(Operator operator) {
         return people.find(operator.id()).filter(Operator::active).isPresent();
     }

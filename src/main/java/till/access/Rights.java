@@ -4,7 +4,9 @@ import static till.domain.Act.CANCEL;
 import static till.domain.Act.CAPTURE;
 import static till.domain.Act.CHARGE;
 import static till.domain.Act.EXPORT;
+import static till.domain.Act.PRINT;
 import static till.domain.Act.REFUND;
+import static till.domain.Act.REPRINT;
 import static till.domain.Act.SEE_EXCHANGES;
 import static till.domain.Act.SEE_ORDERS;
 import static till.domain.Act.SETTLE;
@@ -17,10 +19,10 @@ import till.domain.Role;
 
 /** What each role may do by itself. Pure. */
 final class Rights {
-    private static final Set<Act> CASHIER = EnumSet.of(CHARGE, CANCEL, REFUND, SEE_ORDERS);
-    private static final Set<Act> MANAGER =
-            EnumSet.of(CHARGE, CANCEL, REFUND, SEE_ORDERS, CAPTURE, VOID, SETTLE, SEE_EXCHANGES, EXPORT);
-    private static final Set<Act> ACCOUNTANT = EnumSet.of(SEE_ORDERS, SEE_EXCHANGES, EXPORT);
+    private static final Set<Act> CASHIER = EnumSet.of(CHARGE, CANCEL, REFUND, SEE_ORDERS, PRINT);
+    private static final Set<Act> MANAGER = EnumSet.of(
+            CHARGE, CANCEL, REFUND, SEE_ORDERS, CAPTURE, VOID, SETTLE, SEE_EXCHANGES, EXPORT, PRINT, REPRINT);
+    private static final Set<Act> ACCOUNTANT = EnumSet.of(SEE_ORDERS, SEE_EXCHANGES, EXPORT, PRINT, REPRINT);
 
     private Rights() {}
 

@@ -20,6 +20,10 @@ public enum Act {
     SEE_EXCHANGES,
     /** Write the books to a file. */
     EXPORT,
+    /** Give a customer a receipt. */
+    PRINT,
+    /** Give a customer the receipt again, marked as a copy. */
+    REPRINT,
     /** Set up gateways, ways to pay and the shop. */
     SET_UP,
     /** Add, change and disable operators. */

@@ -277,11 +277,20 @@ final class JdbiPeople implements People {
 
     @Override
     public void done(Act act, Map<String, String> facts, Signed signed) {
+        append(null, act, facts, signed);
+    }
+
+    @Override
+    public void doneAbout(OrderNo about, Act act, Map<String, String> facts, Signed signed) {
+        append(about, act, facts, signed);
+    }
+
+    private void append(@Nullable OrderNo about, Act act, Map<String, String> facts, Signed signed) {
         var told = new Facts().withAll(facts).with("act", act).by(signed.by());
         transactions.write(
                 Durability.PROCESS,
                 write -> {
-                    write.append(Event.Kind.ACT_DONE, null, null, signed.at(), told);
+                    write.append(Event.Kind.ACT_DONE, about, null, signed.at(), told);
                     return true;
                 },
                 handle -> true);

@@ -75,6 +75,9 @@ public interface People {
     /** Records an act that leaves no other trace. */
     void done(Act act, Map<String, String> facts, Signed signed);
 
+    /** As {@link #done}, about a payment. */
+    void doneAbout(OrderNo about, Act act, Map<String, String> facts, Signed signed);
+
     /** Who changes something, and when. */
     record Signed(By by, Instant at) {}
 

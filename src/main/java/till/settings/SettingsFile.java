@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -88,6 +89,7 @@ public final class SettingsFile {
             for (var field : ShopField.values()) {
                 check(field.set(settings, field.text(settings)));
             }
+            check(ReceiptField.read(settings.receipts(), ReceiptField.texts(settings.receipts())));
             WholeFile.write(file, JSON.writeValueAsBytes(fill(tree, settings)));
             current = settings;
             return wanted;
@@ -119,9 +121,23 @@ public final class SettingsFile {
                 settings = check(field.set(settings, node.isValueNode() ? node.asString() : node.toString()));
             }
         }
+        settings = settings.withReceipts(receipts(tree, settings.receipts()));
         return settings.withMethods(new ShopSettings.Methods(
                         texts(tree, "methodOrder"), new LinkedHashSet<>(texts(tree, "methodsHidden"))))
                 .withDisplay(DisplayJson.read(tree, locale));
+    }
+
+    private static ReceiptSettings receipts(ObjectNode tree, ReceiptSettings defaults) throws Refusal {
+        var named = new EnumMap<ReceiptField, String>(ReceiptField.class);
+        if (tree.get("receipts") instanceof ObjectNode receipts) {
+            for (var field : ReceiptField.values()) {
+                var node = receipts.get(field.key());
+                if (node != null) {
+                    named.put(field, node.isValueNode() ? node.asString() : node.toString());
+                }
+            }
+        }
+        return check(ReceiptField.read(defaults, named));
     }
 
     private static List<String> texts(ObjectNode tree, String name) throws Refusal {
@@ -154,6 +170,8 @@ public final class SettingsFile {
                     tree.put(field.key(), field.text(settings));
             }
         }
+        var receipts = tree.get("receipts") instanceof ObjectNode there ? there : tree.putObject("receipts");
+        ReceiptField.texts(settings.receipts()).forEach((field, text) -> receipts.put(field.key(), text));
         var order = tree.putArray("methodOrder");
         settings.methods().order().forEach(order::add);
         var hidden = tree.putArray("methodsHidden");
@@ -162,10 +180,10 @@ public final class SettingsFile {
         return tree;
     }
 
-    private static ShopSettings check(Result<ShopSettings> result) throws Refusal {
+    private static <T> T check(Result<T> result) throws Refusal {
         return switch (result) {
-            case Result.Done<ShopSettings>(var settings) -> settings;
-            case Result.Failed<ShopSettings>(var problem) -> throw new Refusal(problem);
+            case Result.Done<T>(var settings) -> settings;
+            case Result.Failed<T>(var problem) -> throw new Refusal(problem);
         };
     }
 

@@ -20,6 +20,7 @@ import till.domain.BusinessCalendar;
  * @param methods which ways to pay are offered, in which order
  * @param listening where notifications are taken; nowhere unless set
  * @param display what customers see and staff hear
+ * @param receipts what is printed, and where
  */
 public record ShopSettings(
         String shopName,
@@ -33,7 +34,8 @@ public record ShopSettings(
         int lockMinutes,
         Methods methods,
         Listening listening,
-        DisplaySettings display) {
+        DisplaySettings display,
+        ReceiptSettings receipts) {
 
     public static ShopSettings defaults(Locale locale) {
         return new ShopSettings(
@@ -48,7 +50,8 @@ public record ShopSettings(
                 5,
                 new Methods(List.of(), Set.of()),
                 Listening.OFF,
-                DisplaySettings.defaults(locale));
+                DisplaySettings.defaults(locale),
+                ReceiptSettings.defaults(locale));
     }
 
     /**
@@ -126,6 +129,10 @@ public record ShopSettings(
         return changed(draft -> draft.display = wanted);
     }
 
+    public ShopSettings withReceipts(ReceiptSettings wanted) {
+        return changed(draft -> draft.receipts = wanted);
+    }
+
     private ShopSettings changed(Consumer<Draft> change) {
         var draft = new Draft(this);
         change.accept(draft);
@@ -146,6 +153,7 @@ public record ShopSettings(
         private Methods methods;
         private Listening listening;
         private DisplaySettings display;
+        private ReceiptSettings receipts;
 
         private Draft(ShopSettings from) {
             shopName = from.shopName;
@@ -160,6 +168,7 @@ public record ShopSettings(
             methods = from.methods;
             listening = from.listening;
             display = from.display;
+            receipts = from.receipts;
         }
 
         private ShopSettings settings() {
@@ -175,7 +184,8 @@ public record ShopSettings(
                     lockMinutes,
                     methods,
                     listening,
-                    display);
+                    display,
+                    receipts);
         }
     }
 }

@@ -65,7 +65,18 @@ class SettingsFileTest {
                         "歡迎 Welcome",
                         Optional.of(new DisplaySettings.Place(-1366, 20, 800, 480)),
                         0,
-                        DisplaySettings.Motion.REDUCED));
+                        DisplaySettings.Motion.REDUCED),
+                new ReceiptSettings(
+                        "灣仔軒尼詩道 88 號\nTel. 2345 6789",
+                        "多謝惠顧 🍵",
+                        "/srv/logo.png",
+                        ReceiptSettings.Languages.HANS_EN,
+                        ReceiptSettings.Roll.MM_58,
+                        ReceiptSettings.Printer.NETWORK,
+                        "printer.local:9101",
+                        true,
+                        true,
+                        2));
         var saved = open().change(_ -> wanted);
         assertEquals(Optional.empty(), saved.failure());
         assertEquals(wanted, open().current());
@@ -184,5 +195,25 @@ class SettingsFileTest {
 
     private SettingsFile open() {
         return SettingsFile.open(file, Locale.ENGLISH).value();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "paper, MM_70",
+        "printer, FAX",
+        "copies, 6",
+        "copies, 0",
+        "automatic, yes",
+        "languages, FR",
+        "where, printer:99999",
+        "where, two words",
+        "where, ''"
+    })
+    void aReceiptSettingThatCannotBeIsNamed(String field, String text) throws IOException {
+        Files.writeString(file, """
+                {"receipts":{"printer":"NETWORK","where":"10.0.0.9","%s":"%s"}}""".formatted(field, text));
+        assertEquals(
+                Optional.of("settings.receipts." + field + ".wrong"),
+                SettingsFile.open(file, Locale.ENGLISH).failure().map(Problem::key));
     }
 }

@@ -47,7 +47,7 @@ record ArchitectureRules(String root, Set<String> providers) {
 
     /** Package to what it may use beside itself; {@code app}, the composition root, may use all. */
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
-            Map.entry("cli..", List.of("service..", "report..", "access..", "settings..", "domain..")),
+            Map.entry("cli..", List.of("service..", "report..", "receipt..", "access..", "settings..", "domain..")),
             Map.entry("domain..", List.of()),
             Map.entry("gateway", List.of("domain..")),
             Map.entry("gateway.http..", List.of("gateway", "domain..")),
@@ -60,10 +60,13 @@ record ArchitectureRules(String root, Set<String> providers) {
             Map.entry("settings..", List.of("domain..")),
             Map.entry("report..", List.of("domain..", "ledger..", "service..")),
             Map.entry("device..", List.of("domain..")),
-            Map.entry("ui..", List.of("service..", "access..", "report..", "device..", "settings..", "domain..")));
+            Map.entry("receipt..", List.of("domain..", "device..", "service..", "access..", "settings..")),
+            Map.entry(
+                    "ui..",
+                    List.of("service..", "access..", "report..", "receipt..", "device..", "settings..", "domain..")));
 
     private static final String[] MONEY = {
-        "domain..", "gateway..", "ledger..", "service..", "poll..", "report..", "simulator.."
+        "domain..", "gateway..", "ledger..", "service..", "poll..", "report..", "receipt..", "simulator.."
     };
     private static final Set<String> INEXACT = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
     private static final String CONSTRUCTOR = "<init>";

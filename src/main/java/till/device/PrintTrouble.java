@@ -9,8 +9,12 @@ public final class PrintTrouble extends Exception {
     private final transient Problem problem;
 
     public PrintTrouble(String key, String... arguments) {
-        super(key);
-        this.problem = Problem.of(key, arguments);
+        this(Problem.of(key, arguments));
+    }
+
+    public PrintTrouble(Problem problem) {
+        super(problem.key());
+        this.problem = problem;
     }
 
     public Problem problem() {

@@ -1,0 +1,191 @@
+package till.receipt;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import till.device.GrayPicture;
+import till.device.Logo;
+import till.device.PrintQueue;
+import till.device.PrintTrouble;
+import till.device.Sheet;
+import till.domain.Acting;
+import till.domain.Problem;
+import till.domain.Result;
+import till.receipt.Printed.Stage;
+import till.service.TillServices;
+import till.settings.ReceiptSettings;
+import till.settings.ShopSettings;
+import till.settings.Subscription;
+
+/**
+ * Gives receipts: shows, prints and saves them. What is printed is queued, and everybody who listens hears what became of
+ * it; a sale never waits. May be shared between threads.
+ */
+public final class ReceiptDesk {
+    private final TillServices services;
+    private final Supplier<ShopSettings> settings;
+    private final Receipts receipts;
+    private final PrintRoom room;
+    private final PrintQueue queue;
+    private final List<Consumer<Printed>> listeners = new CopyOnWriteArrayList<>();
+
+    public ReceiptDesk(TillServices services, Supplier<ShopSettings> settings, PrintRoom room, PrintQueue queue) {
+        this.services = services;
+        this.settings = settings;
+        this.receipts = new Receipts(services);
+        this.room = room;
+        this.queue = queue;
+    }
+
+    /** The receipt as it would be given now, or why there is none. */
+    public Result<Receipt> find(ReceiptOf of) {
+        return receipts.find(of);
+    }
+
+    /** Whether a printer is set up. */
+    public boolean hasPrinter() {
+        return settings.get().receipts().hasPrinter();
+    }
+
+    /** Hears of every receipt on its way; called on any thread. */
+    public Subscription subscribe(Consumer<Printed> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** What it looks like; page by page. Takes a while. */
+    public List<GrayPicture> preview(Receipt receipt) {
+        return room.pictures().pages(sheet(receipt));
+    }
+
+    private Sheet sheet(Receipt receipt) {
+        var shop = settings.get();
+        var zone = services.here().calendar().zone();
+        var words = new ReceiptWords(shop, zone, services.gateways());
+        return room.typesetter()
+                .lay(words.write(receipt, logo(shop.receipts())), Printers.paper(shop.receipts()));
+    }
+
+    /** A logo that cannot be read any more keeps nobody from a receipt. */
+    private static @Nullable GrayPicture logo(ReceiptSettings settings) {
+        return settings.logo().isEmpty()
+                ? null
+                : switch (Logo.read(Path.of(settings.logo()))) {
+                    case Result.Done<GrayPicture>(var picture) -> picture;
+                    case Result.Failed<GrayPicture> unreadable -> null;
+                };
+    }
+
+    /** Prints it as soon as the printer is free; listeners hear how it went. Refused at once where the role forbids it. */
+    public Optional<Problem> print(Receipt receipt, Acting acting) {
+        var refused = receipts.refusal(receipt, acting);
+        if (refused.isEmpty()) {
+            enqueue(receipt, acting, _ -> {});
+        }
+        return refused;
+    }
+
+    /** As {@link #print}, for callers that wait: {@code after} hears how it went. */
+    public Optional<Problem> print(Receipt receipt, Acting acting, Consumer<Optional<Problem>> after) {
+        var refused = receipts.refusal(receipt, acting);
+        if (refused.isEmpty()) {
+            enqueue(receipt, acting, after);
+        }
+        return refused;
+    }
+
+    private void enqueue(Receipt receipt, Acting acting, Consumer<Optional<Problem>> after) {
+        tell(receipt, acting, Stage.PRINTING, Optional.empty());
+        queue.add(() -> onPaper(receipt), problem -> {
+            if (problem.isEmpty()) {
+                receipts.given(receipt, acting, settings.get().receipts().printer().name());
+            }
+            tell(receipt, acting, problem.isEmpty() ? Stage.PRINTED : Stage.FAILED, problem);
+            after.accept(problem);
+        });
+    }
+
+    private void onPaper(Receipt receipt) throws PrintTrouble {
+        var chosen = settings.get().receipts();
+        var printer = room.printers().of(chosen);
+        var sheet = sheet(receipt);
+        for (var copy = 0; copy < chosen.copies(); copy++) {
+            printer.print(sheet);
+        }
+        if (chosen.drawer() && !receipt.isCopy()) {
+            printer.openDrawer();
+        }
+    }
+
+    private void tell(Receipt receipt, Acting acting, Stage stage, Optional<Problem> problem) {
+        var told = new Printed(
+                receipt.of(), receipt.payment().order().reference(), acting, stage, problem);
+        listeners.forEach(listener -> listener.accept(told));
+    }
+
+    /** Writes it as PDF; counts as given. */
+    public Result<Path> savePdf(Receipt receipt, Acting acting, Path file) {
+        return save(receipt, acting, file, () -> room.pdf().write(sheet(receipt)));
+    }
+
+    /** Writes what a receipt printer would be sent; counts as given. */
+    public Result<Path> saveBytes(Receipt receipt, Acting acting, Path file) {
+        var sheet = sheet(receipt);
+        return sheet.pages().size() > 1 || settings.get().receipts().paper() == ReceiptSettings.Roll.A4
+                ? Result.failed("printer.rollsOnly")
+                : save(receipt, acting, file, () -> room.language().print(sheet));
+    }
+
+    private Result<Path> save(Receipt receipt, Acting acting, Path file, Supplier<byte[]> bytes) {
+        var refused = receipts.refusal(receipt, acting);
+        if (refused.isPresent()) {
+            return Result.failed(refused.get());
+        }
+        try {
+            Files.write(file, bytes.get());
+        } catch (IOException _) {
+            return Result.failed("printer.notWritten", file.toString());
+        }
+        receipts.given(receipt, acting, "FILE");
+        return Result.done(file);
+    }
+
+    /** Prints a page that shows what these settings do, without keeping them. */
+    public void test(ShopSettings wanted, Consumer<Optional<Problem>> after) {
+        queue.add(
+                () -> {
+                    var broken = wanted.receipts().logo().isEmpty()
+                            ? Optional.<Problem>empty()
+                            : Logo.read(Path.of(wanted.receipts().logo())).failure();
+                    room.printers().of(wanted.receipts()).print(sample(wanted));
+                    if (broken.isPresent()) {
+                        throw new PrintTrouble(broken.get());
+                    }
+                },
+                after);
+    }
+
+    /** What the test page looks like. */
+    public List<GrayPicture> preview(ShopSettings wanted) {
+        return room.pictures().pages(sample(wanted));
+    }
+
+    private Sheet sample(ShopSettings wanted) {
+        var at = services.here().clock().instant().atZone(services.here().calendar().zone());
+        return room.typesetter()
+                .lay(
+                        SampleReceipt.of(wanted, logo(wanted.receipts()), at.toLocalDateTime()),
+                        Printers.paper(wanted.receipts()));
+    }
+
+    /** Opens the drawer of these settings' printer. */
+    public void openDrawer(ReceiptSettings wanted, Consumer<Optional<Problem>> after) {
+        queue.add(() -> room.printers().of(wanted).openDrawer(), after);
+    }
+}

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import till.app.Gateways;
 import till.gateway.TaughtWords;
+import till.settings.ReceiptField;
 import till.settings.ShopField;
 
 /**
@@ -98,6 +99,7 @@ class TextsTest {
             "cli.help.",
             "settings.",
             "settings.meaning.",
+            "settings.receipts.",
             "refund.");
 
     /** Keys whose last part is an argument of one method, written out where it is called. */
@@ -203,6 +205,9 @@ class TextsTest {
         TaughtWords.meanings().forEach(meaning -> keys.add("settings.meaning." + meaning));
         for (var field : ShopField.values()) {
             keys.add("settings." + field.key() + ".wrong");
+        }
+        for (var field : ReceiptField.values()) {
+            keys.add("settings.receipts." + field.key() + ".wrong");
         }
         Gateways.forms().forEach(form -> {
             keys.add("gateway." + form.kind() + ".name");

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import till.cli.CannotOpen;
 import till.cli.OpenedTill;
 import till.cli.Opening;
+import till.device.PrintQueue;
 import till.domain.Mode;
 import till.domain.Numbers;
 import till.domain.Result;
@@ -28,6 +29,8 @@ import till.ledger.LedgerUnusable;
 import till.notify.NotificationListener;
 import till.poll.LineProber;
 import till.poll.Poller;
+import till.receipt.PrintRoom;
+import till.receipt.ReceiptDesk;
 import till.report.DayExport;
 import till.service.Books;
 import till.service.ExchangeLine;
@@ -240,6 +243,15 @@ final class OpenTill implements OpenedTill {
     @Override
     public LedgerCheck ledgerCheck() {
         return check;
+    }
+
+    @Override
+    public ReceiptDesk receipts() {
+        return receipts(PrintRoom.withoutSystemPrinters());
+    }
+
+    ReceiptDesk receipts(PrintRoom room) {
+        return new ReceiptDesk(services, this::settings, room, new PrintQueue(threads.workers(), PrintQueue.USUAL));
     }
 
     @Override

@@ -21,12 +21,15 @@ import till.domain.GatewayProfile;
 import till.domain.PictureHosts;
 import till.domain.Problem;
 import till.gateway.http.CodePictures;
+import till.receipt.AutoPrint;
+import till.receipt.PrintRoom;
 import till.settings.Texts;
 import till.ui.FxBackground;
 import till.ui.FxTicker;
 import till.ui.Outside;
 import till.ui.Session;
 import till.ui.UiDependencies;
+import till.ui.receipt.SystemPrinter;
 import till.ui.shell.TillWindow;
 
 /** Runs the till in a window until it is closed; where there is no display it says so and takes the guided tour. */
@@ -113,7 +116,9 @@ final class Window {
             var stage = new Stage();
             stage.setOnHidden(_ -> closed.countDown());
             var restart = new Restart(again, stage);
-            var window = TillWindow.show(stage, dependencies(till, new SaveDialog(stage), restart));
+            var dependencies = dependencies(till, new SaveDialog(stage), restart);
+            printByItself(till, dependencies);
+            var window = TillWindow.show(stage, dependencies);
             restart.before(window::close);
             TillWindow.fit(stage, Screen.getPrimary().getVisualBounds());
             stage.setOnCloseRequest(_ -> window.close());
@@ -129,6 +134,12 @@ final class Window {
             Thread.currentThread().interrupt();
         }
         return again.get();
+    }
+
+    private static void printByItself(OpenTill till, UiDependencies dependencies) {
+        var services = till.services();
+        var print = new AutoPrint(services, () -> till.settings().receipts(), dependencies.receipts());
+        services.feed().subscribe(print);
     }
 
     private static void toFront(Stage stage) {
@@ -150,6 +161,7 @@ final class Window {
                 till.training(),
                 till.setupDesk(restart),
                 till.export(),
+                till.receipts(new PrintRoom(SystemPrinter::new)),
                 new Session(),
                 new FxBackground(till.threads().workers()),
                 new FxTicker(),

@@ -4,6 +4,7 @@ import java.util.Optional;
 import till.domain.Mode;
 import till.domain.Result;
 import till.domain.Secret;
+import till.receipt.ReceiptDesk;
 import till.report.DayExport;
 import till.service.LedgerCheck;
 import till.service.TillServices;
@@ -39,6 +40,8 @@ public interface OpenedTill extends AutoCloseable {
     Result<Secret> notificationToken(String gateway);
 
     LedgerCheck ledgerCheck();
+
+    ReceiptDesk receipts();
 
     DayExport export();
 

@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
             CaptureCommand.class,
             RefundCommand.class,
             SettleCommand.class,
+            ReceiptCommand.class,
             ExportCommand.class,
             VerifyCommand.class,
             GatewaysCommand.class,

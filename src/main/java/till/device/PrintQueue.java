@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,6 +23,8 @@ public final class PrintQueue {
     public static final Duration USUAL = Duration.ofSeconds(20);
 
     private static final Logger LOG = LoggerFactory.getLogger(PrintQueue.class);
+
+    private static final Optional<Problem> STOPPED = Optional.of(Problem.of("printer.stopped"));
 
     private final ExecutorService workers;
     private final Duration longest;
@@ -44,7 +48,11 @@ public final class PrintQueue {
      * @param after hears what went wrong, or of nothing where all went well; on a thread of the queue's
      */
     public void add(Work work, Consumer<Optional<Problem>> after) {
-        workers.execute(() -> after.accept(inTurn(work)));
+        try {
+            workers.execute(() -> after.accept(inTurn(work)));
+        } catch (RejectedExecutionException _) {
+            after.accept(STOPPED);
+        }
     }
 
     private Optional<Problem> inTurn(Work work) {
@@ -52,7 +60,7 @@ public final class PrintQueue {
             turn.acquire();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return Optional.of(Problem.of("printer.stopped"));
+            return STOPPED;
         }
         try {
             return limited(work);
@@ -62,10 +70,19 @@ public final class PrintQueue {
     }
 
     private Optional<Problem> limited(Work work) {
-        var running = workers.submit(() -> {
-            work.run();
-            return true;
-        });
+        Future<Boolean> running;
+        try {
+            running = workers.submit(() -> {
+                work.run();
+                return true;
+            });
+        } catch (RejectedExecutionException _) {
+            return STOPPED;
+        }
+        return end(running);
+    }
+
+    private Optional<Problem> end(Future<Boolean> running) {
         try {
             running.get(longest.toMillis(), TimeUnit.MILLISECONDS);
             return Optional.empty();
@@ -77,7 +94,7 @@ public final class PrintQueue {
         } catch (InterruptedException _) {
             running.cancel(true);
             Thread.currentThread().interrupt();
-            return Optional.of(Problem.of("printer.stopped"));
+            return STOPPED;
         }
     }
 

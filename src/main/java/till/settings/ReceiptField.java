@@ -3,6 +3,7 @@ package till.settings;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -76,16 +77,20 @@ public enum ReceiptField {
 
     private static ReceiptSettings of(Map<ReceiptField, String> texts) {
         return new ReceiptSettings(
-                texts.getOrDefault(HEADER, ""),
-                texts.getOrDefault(FOOTER, ""),
-                texts.getOrDefault(LOGO, ""),
-                Languages.valueOf(texts.get(LANGUAGES)),
-                Roll.valueOf(texts.get(PAPER)),
-                Printer.valueOf(texts.get(PRINTER)),
-                texts.getOrDefault(WHERE, ""),
-                Boolean.parseBoolean(texts.get(AUTOMATIC)),
-                Boolean.parseBoolean(texts.get(DRAWER)),
-                Integer.parseInt(texts.getOrDefault(COPIES, "1")));
+                of(texts, HEADER),
+                of(texts, FOOTER),
+                of(texts, LOGO),
+                Languages.valueOf(of(texts, LANGUAGES)),
+                Roll.valueOf(of(texts, PAPER)),
+                Printer.valueOf(of(texts, PRINTER)),
+                of(texts, WHERE),
+                Boolean.parseBoolean(of(texts, AUTOMATIC)),
+                Boolean.parseBoolean(of(texts, DRAWER)),
+                Integer.parseInt(of(texts, COPIES)));
+    }
+
+    private static String of(Map<ReceiptField, String> texts, ReceiptField field) {
+        return Objects.requireNonNull(texts.get(field), field.key());
     }
 
     private boolean takes(String text) {

@@ -38,20 +38,21 @@ public record ReceiptSettings(
 
     /** What a receipt speaks: one language, or each word twice. */
     public enum Languages {
-        HANT_EN(Language.TRADITIONAL_CHINESE, Language.ENGLISH),
-        HANS_EN(Language.SIMPLIFIED_CHINESE, Language.ENGLISH),
-        EN(Language.ENGLISH),
-        HANT(Language.TRADITIONAL_CHINESE),
-        HANS(Language.SIMPLIFIED_CHINESE);
+        HANT_EN,
+        HANS_EN,
+        EN,
+        HANT,
+        HANS;
 
-        private final List<Language> spoken;
-
-        Languages(Language... spoken) {
-            this.spoken = List.of(spoken);
-        }
-
+        /** In the order they are read. */
         public List<Language> spoken() {
-            return spoken;
+            return switch (this) {
+                case HANT_EN -> List.of(Language.TRADITIONAL_CHINESE, Language.ENGLISH);
+                case HANS_EN -> List.of(Language.SIMPLIFIED_CHINESE, Language.ENGLISH);
+                case EN -> List.of(Language.ENGLISH);
+                case HANT -> List.of(Language.TRADITIONAL_CHINESE);
+                case HANS -> List.of(Language.SIMPLIFIED_CHINESE);
+            };
         }
     }
 

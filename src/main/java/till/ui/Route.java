@@ -8,6 +8,7 @@ import till.domain.OrderNo;
 import till.domain.Payment;
 import till.domain.Problem;
 import till.domain.RefundNo;
+import till.receipt.ReceiptOf;
 
 /** Where the window can go. */
 public sealed interface Route {
@@ -73,6 +74,13 @@ public sealed interface Route {
             return new Refund(orderNo, null, kind);
         }
     }
+
+    /**
+     * A receipt before it is given.
+     *
+     * @param back where it was asked for
+     */
+    record Receipt(ReceiptOf of, Route back) implements Route {}
 
     /** Did it really pay? */
     record Find() implements Route {}

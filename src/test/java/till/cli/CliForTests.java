@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.Random;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import till.access.Access;
+import till.device.PrintQueue;
 import till.domain.BusinessCalendar;
 import till.domain.Event;
 import till.domain.Mode;
@@ -29,6 +31,8 @@ import till.gateway.TaughtWords;
 import till.gateway.gnete.GneteGateway;
 import till.ledger.History;
 import till.ledger.Ledger;
+import till.receipt.PrintRoom;
+import till.receipt.ReceiptDesk;
 import till.report.DayExport;
 import till.service.Books;
 import till.service.Exchanges;
@@ -263,6 +267,15 @@ final class CliForTests implements TillOpener, AutoCloseable {
             return faults.isEmpty()
                     ? new LedgerCheck(new Books(till.ledger, till.sent::add))
                     : new LedgerCheck(new DamagedHistory(faults));
+        }
+
+        @Override
+        public ReceiptDesk receipts() {
+            return new ReceiptDesk(
+                    services(),
+                    this::settings,
+                    PrintRoom.withoutSystemPrinters(),
+                    new PrintQueue(Executors.newVirtualThreadPerTaskExecutor(), PrintQueue.USUAL));
         }
 
         @Override

@@ -15,12 +15,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import till.access.Access;
 import till.access.FixedPepper;
 import till.access.Operators.NewOperator;
+import till.device.PrintQueue;
 import till.domain.Acting;
 import till.domain.BusinessCalendar;
 import till.domain.Mode;
@@ -37,6 +40,8 @@ import till.gateway.qlink.QlinkGateway;
 import till.ledger.Ledger;
 import till.ledger.LedgerOpening;
 import till.ledger.LedgerUnusable;
+import till.receipt.PrintRoom;
+import till.receipt.ReceiptDesk;
 import till.report.DayExport;
 import till.service.Books;
 import till.service.ExchangeLine;
@@ -70,6 +75,8 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
     public final MethodSettings methods;
     public final List<String> restarts = new ArrayList<>();
     public final TillServices services;
+    public final ReceiptDesk receipts;
+    private final ExecutorService printing = Executors.newVirtualThreadPerTaskExecutor();
     public byte[] picture = {};
     /** What testing a connection shows. */
     public boolean probeWorks = true;
@@ -125,6 +132,8 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                         new GatewayDirectory(List.of(gateway), health, ZoneId.of("Asia/Hong_Kong"), methods),
                         here)
                 .with(kept);
+        receipts = new ReceiptDesk(
+                services, settings::current, PrintRoom.withoutSystemPrinters(), new PrintQueue(printing, PrintQueue.USUAL));
         set(settings -> settings.withShopName("Harbour Tea House 海港茶室"));
     }
 
@@ -145,6 +154,7 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                 Optional.ofNullable(desk),
                 setupDesk(),
                 new DayExport(ledger, services.here().calendar()),
+                receipts,
                 session,
                 where,
                 ticker,

@@ -24,6 +24,7 @@ record Actions(Payment payment, Set<Ability> abilities, String gateway) {
                 code(),
                 capture(),
                 payment.state() == PaymentState.AUTHORIZED,
+                payment.state() == PaymentState.PAID,
                 byApproval);
     }
 

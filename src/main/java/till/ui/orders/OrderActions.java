@@ -23,6 +23,7 @@ final class OrderActions {
     private final Button cancel;
     private final Button code;
     private final Button capture;
+    private final Button receipt;
     private final VBox reasons = new VBox();
     private final Label told = new Label();
     private final ProgressBar asking = new ProgressBar();
@@ -34,6 +35,7 @@ final class OrderActions {
         this.check = button("check", "fth-refresh-cw", model::checkNow);
         this.cancel = button("cancel", "fth-slash", model::cancel);
         this.capture = button("capture", "fth-download", model::capture);
+        this.receipt = button("receipt", "fth-printer", model::receipt);
         this.code = button("code", "fth-maximize", model::showCode);
     }
 
@@ -48,7 +50,8 @@ final class OrderActions {
     /** Fills the box, and follows the model until the subscription ends. */
     Subscription into(VBox box) {
         refund.getStyleClass().addAll("danger", "button-outlined");
-        var buttons = new ButtonGrid(refund, check, cancel, code, capture);
+        var buttons = new ButtonGrid(refund, receipt, check, cancel, code, capture);
+        receipt.managedProperty().bind(receipt.visibleProperty());
         capture.managedProperty().bind(capture.visibleProperty());
         told.setWrapText(true);
         told.setMinHeight(Region.USE_PREF_SIZE);
@@ -77,6 +80,8 @@ final class OrderActions {
             // of use to few shops: there only where it can be used
             capture.setVisible(obstacles.capture().isEmpty());
             capture.setDisable(model.isBusy());
+            receipt.setVisible(obstacles.receipt());
+            receipt.setDisable(model.isBusy());
             show(refund, obstacles.refund());
             show(check, obstacles.check());
             show(cancel, obstacles.cancel());

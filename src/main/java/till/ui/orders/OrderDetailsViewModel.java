@@ -19,6 +19,7 @@ import till.domain.Payment;
 import till.domain.PaymentState;
 import till.domain.Problem;
 import till.domain.Refund;
+import till.receipt.ReceiptOf;
 import till.ui.Frame;
 import till.ui.Route;
 import till.ui.UiDependencies;
@@ -162,6 +163,12 @@ public final class OrderDetailsViewModel implements ViewModel {
     public void refund() {
         possible(OrderFacts.Obstacles::refund)
                 .ifPresent(payment -> frame.navigator().go(new Route.Refund(payment.orderNo())));
+    }
+
+    /** Shows the receipt as it would be given now. */
+    public void receipt() {
+        facts.get().map(each -> each.payment().orderNo()).ifPresent(orderNo -> frame.navigator()
+                .go(new Route.Receipt(ReceiptOf.payment(orderNo), new Route.Orders(orderNo))));
     }
 
     /** Goes back to the code while the customer may still pay with it. */

@@ -48,6 +48,7 @@ public record OrderFacts(
      * Why an action is not possible; empty where it is.
      *
      * @param held whether the money is held: what is cancelled then is let go of
+     * @param receipt whether there is a receipt
      * @param byApproval what is possible, and only once somebody else has approved it
      */
     public record Obstacles(
@@ -57,6 +58,7 @@ public record OrderFacts(
             Optional<Problem> code,
             Optional<Problem> capture,
             boolean held,
+            boolean receipt,
             Set<Act> byApproval) {}
 
     /** Every number of ours that calls about this payment carry. */

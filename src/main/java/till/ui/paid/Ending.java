@@ -1,6 +1,9 @@
 package till.ui.paid;
 
 import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import till.domain.Payment;
 
 /** How a payment ended for the person at the counter. */
@@ -27,6 +30,12 @@ public enum Ending {
     /** Its Ikonli literal. */
     String icon() {
         return icon;
+    }
+
+    /** Has the style sheet colour a panel by it. */
+    void mark(Node panel) {
+        Stream.of(values())
+                .forEach(each -> panel.pseudoClassStateChanged(PseudoClass.getPseudoClass(each.style()), each == this));
     }
 
     /** The pseudo-class by which the style sheet tells endings apart. */

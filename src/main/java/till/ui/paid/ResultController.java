@@ -1,7 +1,5 @@
 package till.ui.paid;
 
-import java.util.stream.Stream;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,16 +9,20 @@ import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 import till.domain.Payment;
+import till.domain.PaymentState;
 import till.settings.AmountFormat;
 import till.settings.Texts;
 import till.ui.MethodNames;
 import till.ui.ViewController;
 import till.ui.kit.MethodMark;
 import till.ui.kit.ProblemLine;
+import till.ui.receipt.QuickPrint;
+import till.ui.receipt.ReceiptButton;
 
 /** Joins the panel of a payment's end: icon, colour and words as different as the endings are. */
 public final class ResultController implements ViewController {
     private final ResultViewModel model;
+    private final QuickPrint print;
     private final Texts texts;
     private final MethodNames names;
     private Subscription subscriptions = Subscription.EMPTY;
@@ -59,13 +61,17 @@ public final class ResultController implements ViewController {
     private Button again;
 
     @FXML
+    private ReceiptButton receipt;
+
+    @FXML
     private Label numbers;
 
     @FXML
     private Label next;
 
-    public ResultController(ResultViewModel model, Texts texts, MethodNames names) {
+    public ResultController(ResultViewModel model, QuickPrint print, Texts texts, MethodNames names) {
         this.model = model;
+        this.print = print;
         this.texts = texts;
         this.names = names;
     }
@@ -83,20 +89,20 @@ public final class ResultController implements ViewController {
                     next.setVisible(seconds.intValue() > 0);
                     next.setText(texts.text("result.next", seconds));
                 }),
+                receipt.follow(print, root, texts),
                 ProblemLine.follow(problem, model.problemProperty(), texts::text));
     }
 
     private void show(Payment payment) {
         var ending = Ending.of(payment);
-        Stream.of(Ending.values())
-                .forEach(
-                        each -> root.pseudoClassStateChanged(PseudoClass.getPseudoClass(each.style()), each == ending));
+        ending.mark(root);
         icon.setIconLiteral(ending.icon());
         title.setText(texts.text("result." + ending.name() + ".title"));
         explained.setText(
                 model.getReason().map(texts::text).orElseGet(() -> texts.text("result." + ending.name() + ".text")));
         primary.setText(texts.text("result." + ending.name() + ".primary"));
         newOrder.setVisible(ending != Ending.PAID && ending != Ending.PAID_LATE && ending != Ending.HELD);
+        receipt.setVisible(payment.state() == PaymentState.PAID);
         again.setVisible(ending == Ending.NOT_CONFIRMED || ending == Ending.CODE_LOST);
         amount.setText(AmountFormat.withCurrency(payment.amount()));
         mark.setBrand(names.brand(payment));
@@ -128,12 +134,9 @@ public final class ResultController implements ViewController {
         if (event.getCode() == KeyCode.F8) {
             event.consume();
             model.checkNow();
-        } else if (event.getCode() == KeyCode.ENTER && !(event.getTarget() instanceof Button)) {
-            event.consume();
-            model.primary();
         } else if (event.getCode() == KeyCode.ENTER) {
             event.consume();
-            ((Button) event.getTarget()).fire();
+            (event.getTarget() instanceof Button focused ? focused : primary).fire();
         } else if (event.getCode() == KeyCode.ESCAPE) {
             model.stay();
         }

@@ -115,6 +115,11 @@ public final class RefundController implements ViewController {
     }
 
     @FXML
+    private void receipt() {
+        model.receipt();
+    }
+
+    @FXML
     private void settle() {
         model.attention();
     }

@@ -41,6 +41,7 @@ final class RefundOutcome {
         part("#progress").setVisible(stage instanceof RefundStage.Sending || stage instanceof RefundStage.Asking);
         part("#check").setVisible(stage instanceof RefundStage.Asking || stage instanceof RefundStage.HandedOver);
         part("#portal").setVisible(!answers && part("#check").isVisible());
+        part("#receipt").setVisible(stage.receipt().isPresent());
         part("#settle").setVisible(stage instanceof RefundStage.HandedOver);
         part("#leave").setDisable(stage instanceof RefundStage.Sending || stage instanceof RefundStage.Reading);
     }

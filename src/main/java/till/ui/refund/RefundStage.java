@@ -1,8 +1,11 @@
 package till.ui.refund;
 
 import java.util.Optional;
+import till.domain.OperationState;
 import till.domain.Problem;
 import till.domain.Refund;
+import till.receipt.ReceiptOf;
+import till.ui.Route;
 
 /** How far giving money back has come on screen. */
 public sealed interface RefundStage {
@@ -40,6 +43,27 @@ public sealed interface RefundStage {
             case HandedOver(var refund) -> Optional.of(refund);
             case Reading _, Choosing _, Impossible _, Sending _, Done _, Recorded _, Failed _ -> Optional.empty();
         };
+    }
+
+    /** Where the receipt of what was given back is; empty where nothing was. */
+    default Optional<Route> receipt() {
+        return switch (this) {
+            case Done(var refund) -> Optional.of(receipt(refund));
+            case Recorded(var refund) -> Optional.of(receipt(refund));
+            case Asking(var refund) when refund.state() == OperationState.ACCEPTED -> Optional.of(receipt(refund));
+            case Asking _, HandedOver _, Reading _, Choosing _, Impossible _, Sending _, Failed _ -> Optional.empty();
+        };
+    }
+
+    private static Route receipt(Refund refund) {
+        return new Route.Receipt(
+                new ReceiptOf(refund.orderNo(), refund.refundNo()),
+                Route.Refund.watching(refund.orderNo(), refund.refundNo()));
+    }
+
+    /** As {@link #of(Refund)}, or handed over to a person where its end is not known. */
+    static RefundStage of(Refund refund, boolean handedOver) {
+        return handedOver && !refund.state().isFinished() ? new HandedOver(refund) : of(refund);
     }
 
     /** Where a refund stands, as the ledger knows it. */

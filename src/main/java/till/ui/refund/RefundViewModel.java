@@ -206,17 +206,17 @@ public final class RefundViewModel implements ViewModel {
     }
 
     private void heard(RefundLook.Seen seen) {
-        if (seen.handedOver() && !seen.refund().state().isFinished()) {
-            stage.set(new RefundStage.HandedOver(seen.refund()));
-        } else {
-            stage.set(RefundStage.of(seen.refund()));
-        }
+        stage.set(RefundStage.of(seen.refund(), seen.handedOver()));
         read();
     }
 
     /** Goes back to where the refund was asked for. */
     public void back() {
         frame.navigator().go(because.isPresent() ? new Route.Attention() : new Route.Orders(orderNo));
+    }
+
+    public void receipt() {
+        stage.get().receipt().ifPresent(frame.navigator()::go);
     }
 
     public boolean isFromAttention() {

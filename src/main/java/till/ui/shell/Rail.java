@@ -19,7 +19,12 @@ final class Rail {
                     Rail::isSale,
                     Optional.empty(),
                     Counted.NOTHING),
-            orders(KeyCode.F2, "fth-list", "rail.orders", new Route.Orders(), Route.Orders.class::isInstance),
+            orders(
+                    KeyCode.F2,
+                    "fth-list",
+                    "rail.orders",
+                    new Route.Orders(),
+                    route -> route instanceof Route.Orders || route instanceof Route.Receipt),
             orders(
                     KeyCode.F3,
                     "fth-corner-up-left",

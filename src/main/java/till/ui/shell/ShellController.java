@@ -18,6 +18,7 @@ import till.ui.Screen;
 import till.ui.ViewController;
 import till.ui.kit.LanguageSwitch;
 import till.ui.links.PaidLinkNotice;
+import till.ui.receipt.PrinterNotice;
 
 /** Joins the rail, the top bar and the open screen. */
 public final class ShellController implements ViewController {
@@ -74,6 +75,9 @@ public final class ShellController implements ViewController {
     @FXML
     private VBox linkNotice;
 
+    @FXML
+    private PrinterNotice printer;
+
     ShellController(ShellViewModel model, Frame frame, FxmlViews views, Optional<Screen> trainingPanel) {
         this.model = model;
         this.frame = frame;
@@ -109,6 +113,7 @@ public final class ShellController implements ViewController {
                                 .orElse(""))),
                 PaidLinkNotice.follow(linkNotice, model.getPaidLinks(), views.texts()),
                 person.follow(),
+                printer.follow(model.getPrinter(), views.texts()),
                 over.follow(model, frame, () -> shown.map(View::root)));
     }
 

@@ -24,6 +24,9 @@ import till.ui.people.LockController;
 import till.ui.people.LockViewModel;
 import till.ui.qr.PayCodeController;
 import till.ui.qr.PayCodeViewModel;
+import till.ui.receipt.QuickPrint;
+import till.ui.receipt.ReceiptController;
+import till.ui.receipt.ReceiptViewModel;
 import till.ui.refund.RefundController;
 import till.ui.refund.RefundViewModel;
 import till.ui.refund.RefundsController;
@@ -72,7 +75,11 @@ final class TillScreens implements Screens {
                 yield new Screen(
                         "Result",
                         model,
-                        () -> new ResultController(model, frame.appearance().texts(), frame.methods()));
+                        () -> new ResultController(
+                                model,
+                                new QuickPrint(dependencies, frame, result.orderNo()),
+                                frame.appearance().texts(),
+                                frame.methods()));
             }
             case Route.Orders(var shown) -> {
                 var model = new OrdersViewModel(dependencies, frame, shown);
@@ -85,6 +92,13 @@ final class TillScreens implements Screens {
             case Route.Links(var shown) -> {
                 var model = new LinksViewModel(dependencies, frame, shown);
                 yield new Screen("Links", model, () -> new LinksController(model, words(frame)));
+            }
+            case Route.Receipt receipt -> {
+                var model = new ReceiptViewModel(dependencies, frame, receipt);
+                yield new Screen(
+                        "Receipt",
+                        model,
+                        () -> new ReceiptController(model, frame.appearance().texts()));
             }
             case Route.Find _ -> {
                 var model = new FindViewModel(dependencies, frame);

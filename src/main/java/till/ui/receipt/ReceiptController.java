@@ -1,0 +1,126 @@
+package till.ui.receipt;
+
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import till.device.GrayPicture;
+import till.settings.Texts;
+import till.ui.ViewController;
+import till.ui.kit.Grays;
+
+/** Joins the picture of a receipt with the ways to give it. */
+public final class ReceiptController implements ViewController {
+    private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+
+    private final ReceiptViewModel model;
+    private final Texts texts;
+    private Subscription subscriptions = Subscription.EMPTY;
+
+    @FXML
+    private Region root;
+
+    @FXML
+    private VBox paper;
+
+    @FXML
+    private Label copy;
+
+    @FXML
+    private Label noPrinter;
+
+    @FXML
+    private Label told;
+
+    @FXML
+    private Button print;
+
+    @FXML
+    private Button save;
+
+    public ReceiptController(ReceiptViewModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+    }
+
+    public ReceiptViewModel getModel() {
+        return model;
+    }
+
+    @FXML
+    private void initialize() {
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::onPressed);
+        noPrinter.setVisible(!model.hasPrinter());
+        print.setText(texts.text("receipt.print") + "  " + ReceiptKey.shown());
+        subscriptions = Subscription.combine(
+                model.shownProperty().subscribe(now -> {
+                    show(now.map(ReceiptViewModel.Shown::pages).orElse(List.of()));
+                    copy.setVisible(now.filter(each -> each.receipt().isCopy()).isPresent());
+                    able();
+                }),
+                model.busyProperty().subscribe(_ -> able()),
+                model.toldProperty().subscribe(now -> {
+                    told.setVisible(now.isPresent());
+                    now.ifPresent(each -> {
+                        told.setText(texts.text(each.text()));
+                        told.pseudoClassStateChanged(BAD, !each.good());
+                    });
+                }));
+    }
+
+    private void able() {
+        var there = model.shownProperty().get().isPresent() && !model.isBusy();
+        print.setDisable(!there || !model.hasPrinter());
+        save.setDisable(!there);
+    }
+
+    private void show(List<GrayPicture> pages) {
+        paper.getChildren().setAll(pages.stream().map(this::page).toList());
+    }
+
+    private ImageView page(GrayPicture picture) {
+        var view = new ImageView(Grays.image(picture));
+        view.setPreserveRatio(true);
+        view.setSmooth(true);
+        view.setFitWidth(Math.min(picture.width(), 600));
+        view.setAccessibleText(texts.text("receipt.preview"));
+        return view;
+    }
+
+    private void onPressed(KeyEvent event) {
+        if (ReceiptKey.PRINT.match(event)) {
+            event.consume();
+            model.print();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            event.consume();
+            model.back();
+        }
+    }
+
+    @FXML
+    private void print() {
+        model.print();
+    }
+
+    @FXML
+    private void save() {
+        model.savePdf();
+    }
+
+    @FXML
+    private void back() {
+        model.back();
+    }
+
+    @Override
+    public void release() {
+        subscriptions.unsubscribe();
+    }
+}

@@ -17,7 +17,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 import till.domain.Act;
 import till.domain.Acting;
 import till.domain.AmountText;
@@ -46,8 +45,8 @@ public final class NewLink {
     private final StringProperty sale = new SimpleStringProperty("");
     private final ObservableList<Offer> offers = FXCollections.observableArrayList();
     private final ObservableList<Duration> lifetimes = FXCollections.observableArrayList();
-    private final ObjectProperty<@Nullable Offer> offer = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable Duration> lifetime = new SimpleObjectProperty<>();
+    private final ObjectProperty<Offer> offer = new SimpleObjectProperty<>();
+    private final ObjectProperty<Duration> lifetime = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper making = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper possible = new ReadOnlyBooleanWrapper();
@@ -221,7 +220,7 @@ public final class NewLink {
         return offers;
     }
 
-    public ObjectProperty<@Nullable Offer> offerProperty() {
+    public ObjectProperty<Offer> offerProperty() {
         return offer;
     }
 
@@ -230,7 +229,7 @@ public final class NewLink {
         return lifetimes;
     }
 
-    public ObjectProperty<@Nullable Duration> lifetimeProperty() {
+    public ObjectProperty<Duration> lifetimeProperty() {
         return lifetime;
     }
 

@@ -66,7 +66,13 @@ final class Simulations {
         return simulated(
                 "gnete",
                 server,
-                Map.of("mchNo", merchant.mchNo(), "appId", merchant.appId()),
+                Map.of(
+                        "mchNo",
+                        merchant.mchNo(),
+                        "appId",
+                        merchant.appId(),
+                        "scanWays",
+                        "ALI_BAR,WX_BAR,YSF_BAR"),
                 Map.of("appSecret", merchant.appSecret()));
     }
 

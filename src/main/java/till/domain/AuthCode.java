@@ -1,5 +1,9 @@
 package till.domain;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -8,6 +12,7 @@ import java.util.regex.Pattern;
  */
 public record AuthCode(String text) {
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9]{10,64}");
+    private static final int MARK_BYTES = 5;
 
     public AuthCode {
         if (!isOne(text)) {
@@ -18,6 +23,21 @@ public record AuthCode(String text) {
     /** Whether a scanned text can be a payment code: letters and digits only. */
     public static boolean isOne(String text) {
         return SHAPE.matcher(text).matches();
+    }
+
+    /**
+     * By what a code is known again once it is gone, on every till of a ledger alike. It is kept so short on purpose: tens of
+     * thousands of codes share each mark, so that trying all codes does not lead back to this one, while two codes of a shop
+     * have the same mark less often than once in a million years.
+     */
+    public String mark() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256")
+                    .digest(("scanned code " + text).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, MARK_BYTES);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package till.gateway;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,9 @@ import till.domain.Problem;
 
 /** Charges a customer by the code on their phone, scanned at the counter. */
 public non-sealed interface CodePayments extends Capability {
+    /** A gateway may keep the call until the customer has confirmed on the phone. */
+    Duration LONGEST_CALL = Duration.ofSeconds(80);
+
     /** The ways to pay that take a scanned code, each in the form SCAN. */
     List<PaymentMethod> scanMethods();
 

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import till.domain.By;
 import till.domain.Event;
 import till.domain.OrderNo;
 import till.domain.Payment;
@@ -24,6 +23,10 @@ final class PaymentAdding {
 
     Payments.Added add(Payments.Draft draft, Instant nextCheckAt, boolean again) {
         var asked = draft.order();
+        var spent = spent(draft);
+        if (spent.isPresent()) {
+            return new Payments.CodeSpent(spent.get());
+        }
         if (!again) {
             var holder = holder(asked.sale());
             if (holder.isPresent()) {
@@ -44,7 +47,7 @@ final class PaymentAdding {
                 asked.subject(),
                 Sql.micros(asked.createdAt()),
                 Sql.micros(asked.expiresAt()));
-        insert(order, nextCheckAt, draft.by());
+        insert(order, nextCheckAt, draft);
         // events last: their chain's lock must not be held while another payment of the sale is waited for
         released.ifPresent(other -> write.append(
                 Event.Kind.SALE_RELEASED,
@@ -57,8 +60,16 @@ final class PaymentAdding {
                 order.orderNo(),
                 null,
                 order.createdAt(),
-                facts(order, draft.day()).by(draft.by()));
+                facts(order, draft));
         return new Payments.Written(PaymentRows.existing(handle, order.orderNo()));
+    }
+
+    /** For whom the scanned code was used already: of two tills that use one at once the unique key lets one win. */
+    private Optional<Payment> spent(Payments.Draft draft) {
+        return handle.createQuery("select * from payment where scan_mark = :mark")
+                .bind("mark", draft.scanMark())
+                .map((row, context) -> Rows.payment(row))
+                .findOne();
     }
 
     /** Who stands for the sale: the holder of its key, or else a payment that was paid for it all the same. */
@@ -114,14 +125,15 @@ final class PaymentAdding {
         return till + "-" + DateTimeFormatter.BASIC_ISO_DATE.format(day) + "-" + padded;
     }
 
-    private void insert(PaymentOrder order, Instant nextCheckAt, By by) {
+    private void insert(PaymentOrder order, Instant nextCheckAt, Payments.Draft draft) {
+        var code = draft.code();
         handle.createUpdate("""
                         insert into payment (order_no, reference, sale, sale_key, till, gateway, method, amount_minor,
                             currency, subject, created_at, expires_at, open_at, state, next_check_at, changed_at,
-                            operator, approved_by)
+                            operator, approved_by, scan_mark, code_kind, code_text)
                         values (:orderNo, :reference, :sale, :sale, :till, :gateway, :method, :minor,
                             :currency, :subject, :createdAt, :expiresAt, :createdAt, :state, :nextCheckAt, :createdAt,
-                            :operator, :approvedBy)
+                            :operator, :approvedBy, :scanMark, :codeKind, :codeText)
                         """)
                 .bind("orderNo", order.orderNo().text())
                 .bind("reference", order.reference())
@@ -136,12 +148,15 @@ final class PaymentAdding {
                 .bind("expiresAt", Sql.at(order.expiresAt()))
                 .bind("state", PaymentState.CREATED.name())
                 .bind("nextCheckAt", Sql.at(nextCheckAt))
-                .bind("operator", Sql.exact(by.operator()))
-                .bind("approvedBy", Sql.exact(by.approver()))
+                .bind("operator", Sql.exact(draft.by().operator()))
+                .bind("approvedBy", Sql.exact(draft.by().approver()))
+                .bind("scanMark", draft.scanMark())
+                .bind("codeKind", code == null ? null : code.kind().name())
+                .bind("codeText", code == null ? null : code.text())
                 .execute();
     }
 
-    private static Facts facts(PaymentOrder order, LocalDate day) {
+    private static Facts facts(PaymentOrder order, Payments.Draft draft) {
         return new Facts()
                 .with("reference", order.reference())
                 .with("sale", order.sale())
@@ -151,7 +166,9 @@ final class PaymentAdding {
                 .with("amount", order.amount())
                 .with("subject", order.subject())
                 .with("expiresAt", order.expiresAt())
-                .with("day", day);
+                .with("day", draft.day())
+                .with("code", PaymentMoving.digest(draft.code()))
+                .by(draft.by());
     }
 
     /** For the answer after a lost connection. */

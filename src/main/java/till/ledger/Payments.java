@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import till.domain.By;
 import till.domain.GatewayDetails;
 import till.domain.OrderNo;
+import till.domain.PayCode;
 import till.domain.Payment;
 import till.domain.PaymentOrder;
 
@@ -32,14 +33,29 @@ public interface Payments {
     /** Nothing was written: this payment, open or paid, stands for the sale. */
     record SaleTaken(Payment holder) implements Added {}
 
+    /** Nothing was written: the customer's code was scanned before, for this payment, and goes out once only. */
+    record CodeSpent(Payment holder) implements Added {}
+
     /**
      * A payment to be written.
      *
      * @param order all of it but reference and, where {@code sale} is empty, the sale: both are filled in here
      * @param day the business day the reference names
      * @param by who takes it
+     * @param scanMark by what the customer's own code is known again; null where a code is to be shown
      */
-    record Draft(PaymentOrder order, LocalDate day, By by) {}
+    record Draft(PaymentOrder order, LocalDate day, By by, @Nullable String scanMark) {
+        /** One for which a code is to be shown. */
+        public Draft(PaymentOrder order, LocalDate day, By by) {
+            this(order, day, by, null);
+        }
+
+        /** What stands for the code from the start where there is none to show, so that nobody takes it for lost. */
+        @Nullable
+        PayCode code() {
+            return scanMark == null ? null : new PayCode(PayCode.Kind.NONE, "");
+        }
+    }
 
     Optional<Payment> find(OrderNo orderNo);
 

@@ -15,6 +15,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import till.domain.Ability;
 import till.domain.PaymentMethod;
+import till.domain.PaymentMethod.Brand;
 import till.domain.Problem;
 import till.domain.Result;
 import till.gateway.Captures;
@@ -75,6 +76,41 @@ public final class GatewayDirectory {
         return gateways.values().stream()
                 .flatMap(gateway -> methods(gateway).stream())
                 .toList();
+    }
+
+    /** Every way of every gateway that takes a customer's own code, in the gateways' order. */
+    public List<PaymentMethod> scanMethods() {
+        return gateways.values().stream()
+                .flatMap(gateway -> scanMethods(gateway).stream())
+                .toList();
+    }
+
+    private List<PaymentMethod> scanMethods(Gateway gateway) {
+        return gateway.find(CodePayments.class).stream()
+                .flatMap(scans -> scans.scanMethods().stream())
+                .map(method -> choice(gateway.id(), method.code())
+                        .map(choice -> choice.method().name())
+                        .filter(name -> !name.isEmpty())
+                        .map(method::named)
+                        .orElse(method))
+                .toList();
+    }
+
+    /** What takes a customer's code of a wallet, each way with the reason why not for this amount, if there is one. */
+    public List<Offer> scanOffers(Brand wallet, Money amount) {
+        return gateways.values().stream()
+                .flatMap(gateway -> scanMethods(gateway).stream()
+                        .filter(method -> method.brand() == wallet || method.brand() == Brand.OTHER)
+                        .map(method -> offer(gateway, method, amount)))
+                .toList();
+    }
+
+    private Offer offer(Gateway gateway, PaymentMethod method, Money amount) {
+        return new Offer(
+                method,
+                obstacle(gateway, amount)
+                        .or(() -> shopLimit(gateway.id(), method.code(), amount))
+                        .or(() -> heldBack(gateway.id(), amount)));
     }
 
     /** Those the program knows and those learnt from the gateway's own list, by the names the shop gave them. */
@@ -147,11 +183,7 @@ public final class GatewayDirectory {
         for (var gateway : gateways.values()) {
             for (var method : methods(gateway)) {
                 if (method.worksAtTheCounter()) {
-                    offers.add(new Offer(
-                            method,
-                            obstacle(gateway, amount)
-                                    .or(() -> shopLimit(gateway.id(), method.code(), amount))
-                                    .or(() -> heldBack(gateway.id(), amount))));
+                    offers.add(offer(gateway, method, amount));
                 }
             }
         }

@@ -20,6 +20,7 @@ import till.domain.Operation;
 import till.domain.OrderNo;
 import till.domain.Payment;
 import till.gateway.BatchQueries;
+import till.gateway.CodePayments;
 import till.gateway.Gateway;
 import till.gateway.Outcome;
 import till.gateway.PaymentAnswer;
@@ -273,6 +274,7 @@ public final class PaymentChecks {
     private boolean callIsOver(Payment payment) {
         var longest = gateways.find(payment.order().gateway())
                 .map(gateway -> gateway.limits().longestCall())
+                .map(usual -> payment.scanned() ? PaymentRules.longer(usual, CodePayments.LONGEST_CALL) : usual)
                 .orElse(Duration.ZERO);
         return !now().isBefore(payment.order().createdAt().plus(longest).plus(Pace.MARGIN));
     }

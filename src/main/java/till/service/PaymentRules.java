@@ -153,7 +153,7 @@ final class PaymentRules {
         return !around.now().isBefore(over);
     }
 
-    private static Duration longer(Duration one, Duration other) {
+    static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) > 0 ? one : other;
     }
 

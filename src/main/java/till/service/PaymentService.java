@@ -80,13 +80,26 @@ public final class PaymentService {
         if (obstacle.isPresent()) {
             return new Started.NotStarted(obstacle.get());
         }
-        var nextCheck = now().plus(gateway.get().limits().longestCall()).plus(Pace.MARGIN);
+        var nextCheck = now().plus(longestCall(gateway.get(), request)).plus(Pace.MARGIN);
         return switch (books.ledger()
                 .payments()
-                .add(new Payments.Draft(order, here.today(), acting.by()), nextCheck, request.again())) {
+                .add(draft(order, request, acting), nextCheck, request.again())) {
             case Payments.SaleTaken(var holder) -> new Started.SaleTaken(holder);
+            case Payments.CodeSpent(var holder) ->
+                new Started.NotStarted(
+                        Problem.of("payment.codeSpent", holder.order().reference()));
             case Payments.Written(var payment) -> send(payment, way.get());
         };
+    }
+
+    private Payments.Draft draft(PaymentOrder order, ChargeRequest request, Acting acting) {
+        var authCode = request.authCode();
+        return new Payments.Draft(order, here.today(), acting.by(), authCode == null ? null : authCode.mark());
+    }
+
+    private static Duration longestCall(Gateway gateway, ChargeRequest request) {
+        var usual = gateway.limits().longestCall();
+        return request.authCode() == null ? usual : PaymentRules.longer(usual, CodePayments.LONGEST_CALL);
     }
 
     private Optional<Problem> obstacle(ChargeRequest request) {
@@ -117,9 +130,9 @@ public final class PaymentService {
 
         Outcome<Created> send(PaymentOrder order);
 
-        /** What stands for the code where there is none to show, so that nobody takes it for lost. */
+        /** What the customer pays with, as far as the gateway's answer tells. */
         @Nullable
-        PayCode instead();
+        PayCode code(Created created);
 
         static Optional<Way> of(Gateway gateway, ChargeRequest request) {
             var authCode = request.authCode();
@@ -141,8 +154,8 @@ public final class PaymentService {
         }
 
         @Override
-        public @Nullable PayCode instead() {
-            return null;
+        public @Nullable PayCode code(Created created) {
+            return created.code();
         }
     }
 
@@ -157,9 +170,10 @@ public final class PaymentService {
             return scans.charge(order, authCode, extras);
         }
 
+        /** The row has said from the start that there is none to show: nothing a gateway sends beside it changes that. */
         @Override
-        public PayCode instead() {
-            return new PayCode(PayCode.Kind.NONE, "");
+        public @Nullable PayCode code(Created created) {
+            return null;
         }
     }
 
@@ -175,7 +189,7 @@ public final class PaymentService {
         }
         var outcome = way.send(order);
         here.steps().reached(Steps.Step.CREATE_ANSWERED);
-        var started = answered(payment, outcome, way.instead());
+        var started = answered(payment, outcome, way);
         feed.refresh();
         return started;
     }
@@ -198,24 +212,23 @@ public final class PaymentService {
                 : Optional.empty();
     }
 
-    private Started answered(Payment payment, Outcome<Created> outcome, @Nullable PayCode instead) {
+    private Started answered(Payment payment, Outcome<Created> outcome, Way way) {
         return switch (outcome) {
-            case Outcome.Answered<Created>(var created) -> created(payment, created, instead);
+            case Outcome.Answered<Created>(var created) -> created(payment, created, way.code(created));
             case Outcome.Refused<Created>(var problem, var word) -> {
                 move(payment, DECLINED, PaymentMove.Learnt.word(word), null);
                 yield new Started.Declined(reread(payment), problem);
             }
             case Outcome.Exists<Created>(var word) -> numberTaken(payment, word);
             case Outcome.Unknown<Created>(var word) -> {
-                move(payment, UNCERTAIN, new PaymentMove.Learnt(instead, null, null, null, null, word), null);
+                move(payment, UNCERTAIN, PaymentMove.Learnt.word(word), null);
                 yield new Started.Running(reread(payment));
             }
         };
     }
 
     /** A create's word for the state is a hint; only its refusal to go on is taken as it is, the rest a query decides. */
-    private Started created(Payment payment, Created created, @Nullable PayCode instead) {
-        var code = created.code() == null ? instead : created.code();
+    private Started created(Payment payment, Created created, @Nullable PayCode code) {
         var learnt = new PaymentMove.Learnt(code, created.gatewayNo(), null, null, null, created.word());
         return switch (created.standing()) {
             case WAITING -> {

@@ -3,6 +3,7 @@ package till.simulator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,6 +13,10 @@ final class GnetePayData {
 
     private static final List<String> CODES = List.of("ALI_QR", "WX_QR", "YSF_QR");
     private static final List<String> PAGES = List.of("ALI_H5", "WX_H5", "UP_OP", "NUVEI_H5");
+    private static final Map<String, Pattern> SCANS = Map.of(
+            "ALI_BAR", Pattern.compile("(2[5-9]|30)\\d{14,22}"),
+            "WX_BAR", Pattern.compile("1[0-5]\\d{16}"),
+            "YSF_BAR", Pattern.compile("62\\d{17}"));
     private static final List<String> APPS = List.of("ALI_JSAPI", "ALI_APP", "WX_JSAPI", "WX_LITE", "WX_APP", "UP_APP");
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
@@ -28,7 +33,7 @@ final class GnetePayData {
         if (way.equals("UP_EXPRESS")) {
             throw GneteRefusal.business("商户应用不支持该支付方式");
         }
-        if (!CODES.contains(way) && !PAGES.contains(way) && !APPS.contains(way)) {
+        if (!CODES.contains(way) && !PAGES.contains(way) && !APPS.contains(way) && !SCANS.containsKey(way)) {
             throw GneteRefusal.business("不支持的支付方式");
         }
         var extra = extra(request.text("channelExtra"));
@@ -36,7 +41,22 @@ final class GnetePayData {
         if ((way.equals("WX_JSAPI") || way.equals("WX_LITE")) && !named) {
             throw GneteRefusal.business("[openid]不可为空");
         }
+        if (SCANS.containsKey(way) && !(extra.get("authCode") instanceof String)) {
+            throw GneteRefusal.business("用户支付条码[authCode]不可为空");
+        }
         return extra;
+    }
+
+    /** Whether the customer's own code is charged. */
+    static boolean isScan(String way) {
+        return SCANS.containsKey(way);
+    }
+
+    /** Whether the channel knows a scanned code for one of its own. */
+    static boolean isCode(String way, Map<String, Object> extra) {
+        var shape = SCANS.get(way);
+        return shape != null
+                && shape.matcher(String.valueOf(extra.get("authCode"))).matches();
     }
 
     private Map<String, Object> extra(String text) {
@@ -52,6 +72,9 @@ final class GnetePayData {
 
     Map<String, String> of(SimulatedOrder order, Map<String, Object> extra) {
         var way = order.method();
+        if (isScan(way)) {
+            return data("none", "", way);
+        }
         var wanted = String.valueOf(extra.getOrDefault("payDataType", ""));
         if (CODES.contains(way)) {
             return wanted.equals("codeImgUrl")

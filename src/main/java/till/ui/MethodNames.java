@@ -63,7 +63,8 @@ public final class MethodNames {
 
     private Optional<PaymentMethod> method(Payment payment) {
         var order = payment.order();
-        return gateways.methods().stream()
+        var ways = payment.scanned() ? gateways.scanMethods() : gateways.methods();
+        return ways.stream()
                 .filter(each ->
                         each.gateway().equals(order.gateway()) && each.code().equals(order.method()))
                 .findFirst();

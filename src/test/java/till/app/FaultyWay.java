@@ -13,6 +13,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import till.domain.Acting;
+import till.domain.AuthCode;
 import till.domain.BusinessCalendar;
 import till.domain.Mode;
 import till.domain.Numbers;
@@ -24,6 +25,7 @@ import till.domain.Refund;
 import till.domain.Result;
 import till.gateway.Captures;
 import till.gateway.Closing;
+import till.gateway.CodePayments;
 import till.gateway.Gateway;
 import till.gateway.Outcome;
 import till.gateway.PaymentAnswer;
@@ -52,10 +54,14 @@ import till.simulator.SimulatedCustomer;
 /** One sale at one simulated gateway, during which one fault strikes one call, and what it came to. */
 final class FaultyWay implements AutoCloseable {
     private static final Duration SLOW = Duration.ofMillis(200);
+    private static final AuthCode CODE = new AuthCode("134567890123456789");
+    /** From here on the simulated customers confirm on the phone. */
+    private static final long LARGE = 150_000;
 
     private final Simulations.Simulated simulated;
     private final Operation operation;
     private final Fault fault;
+    private final boolean scan;
     private final MovableClock clock;
     private final Ledger ledger;
     private final Gateway gateway;
@@ -63,8 +69,10 @@ final class FaultyWay implements AutoCloseable {
     private final List<String> broken = new ArrayList<>();
     private @Nullable Payment payment;
 
-    FaultyWay(Simulations.Simulated simulated, Operation operation, Fault fault, MovableClock clock)
+    /** @param scan whether the customer's own code is scanned */
+    FaultyWay(Simulations.Simulated simulated, Operation operation, Fault fault, MovableClock clock, boolean scan)
             throws LedgerUnusable {
+        this.scan = scan;
         this.clock = clock;
         this.simulated = simulated;
         this.operation = operation;
@@ -83,11 +91,14 @@ final class FaultyWay implements AutoCloseable {
     }
 
     boolean possible() {
+        if (scan && !has(CodePayments.class)) {
+            return false;
+        }
         return switch (operation) {
             case CREATE, QUERY -> true;
             case CLOSE -> has(Closing.class);
-            case CAPTURE -> has(Captures.class);
-            case VOID -> has(Voids.class);
+            case CAPTURE -> has(Captures.class) && !scan;
+            case VOID -> has(Voids.class) && !scan;
             case REFUND -> has(Refunds.class);
             case REFUND_QUERY -> has(RefundQueries.class);
             case TOKEN, METHODS, SETTLEMENTS, SHIPMENT, NOTIFY -> false;
@@ -173,6 +184,24 @@ final class FaultyWay implements AutoCloseable {
     }
 
     private void charge(Map<String, String> extras) {
+        payment = switch (services.payments().start(scan ? scanned() : shown(extras), Acting.UNNAMED)) {
+            case Started.Running(var running) -> running;
+            case Started.Declined(var declined, var _) -> declined;
+            case Started.NotStarted(var problem) -> throw new IllegalStateException(problem.toString());
+            case Started.SaleTaken(var holder) -> holder;
+        };
+    }
+
+    private ChargeRequest scanned() {
+        var method = gateway.find(CodePayments.class).orElseThrow().scanMethods().stream()
+                .filter(way -> way.brand() == PaymentMethod.Brand.WECHAT_PAY)
+                .findFirst()
+                .orElseThrow();
+        var amount = Money.ofMinor(CurrencyUnit.of("HKD"), LARGE);
+        return new ChargeRequest(gateway.id(), method.code(), amount, "Tea", "", false, CODE, Map.of());
+    }
+
+    private ChargeRequest shown(Map<String, String> extras) {
         var method = gateway.methods().stream()
                 .filter(PaymentMethod::worksAtTheCounter)
                 .filter(way -> extras.isEmpty() == !way.code().equals("CASHIER"))
@@ -181,14 +210,8 @@ final class FaultyWay implements AutoCloseable {
         var currency = gateway.limits().currencies().contains(CurrencyUnit.of("HKD"))
                 ? CurrencyUnit.of("HKD")
                 : gateway.limits().currencies().iterator().next();
-        var request =
-                new ChargeRequest(gateway.id(), method.code(), Money.ofMinor(currency, 8850), "Tea", "", false, extras);
-        payment = switch (services.payments().start(request, Acting.UNNAMED)) {
-            case Started.Running(var running) -> running;
-            case Started.Declined(var declined, var _) -> declined;
-            case Started.NotStarted(var problem) -> throw new IllegalStateException(problem.toString());
-            case Started.SaleTaken(var holder) -> holder;
-        };
+        return new ChargeRequest(
+                gateway.id(), method.code(), Money.ofMinor(currency, 8850), "Tea", "", false, extras);
     }
 
     private void pay() {
@@ -291,8 +314,8 @@ final class FaultyWay implements AutoCloseable {
                 .map(card -> card.attention().kind().name())
                 .sorted()
                 .collect(Collectors.joining("+"));
-        return "%-10s %-12s %-24s: %-9s %-9s %s"
-                .formatted(gateway.id(), operation, fault, paid().state(), refund.isEmpty() ? "-" : refund, attention)
+        return "%-15s %-12s %-24s: %-9s %-9s %s"
+                .formatted(gateway.id() + (scan ? " scan" : ""), operation, fault, paid().state(), refund.isEmpty() ? "-" : refund, attention)
                 .stripTrailing();
     }
 

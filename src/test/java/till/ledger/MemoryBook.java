@@ -23,6 +23,7 @@ final class MemoryBook {
     final Map<String, WatchedRow<Refund>> refunds = new LinkedHashMap<>();
     final Map<String, Operation> operations = new LinkedHashMap<>();
     final Map<String, Attention> attention = new LinkedHashMap<>();
+    final Map<String, OrderNo> scanned = new HashMap<>();
     final Map<String, OrderNo> saleHolders = new HashMap<>();
     final List<Event> events = new ArrayList<>();
     private final Map<String, List<Event>> chains = new TreeMap<>();

@@ -41,6 +41,9 @@ final class MemoryPayments implements Payments {
     @Override
     public Added add(Draft draft, Instant nextCheckAt, boolean again) {
         var asked = draft.order();
+        if (draft.scanMark() != null && book.scanned.containsKey(draft.scanMark())) {
+            return new CodeSpent(book.payment(book.scanned.get(draft.scanMark())));
+        }
         var holder = holder(asked.sale());
         if (!again && holder.isPresent()) {
             return new SaleTaken(holder.get());
@@ -60,6 +63,9 @@ final class MemoryPayments implements Payments {
         holder.filter(other -> !other.superseded()).ifPresent(other -> release(other, order));
         book.payments.put(order.orderNo().text(), new WatchedRow<>(created(draft, order, nextCheckAt)));
         book.saleHolders.put(order.sale(), order.orderNo());
+        if (draft.scanMark() != null) {
+            book.scanned.put(draft.scanMark(), order.orderNo());
+        }
         book.append(till, Event.Kind.PAYMENT_ADDED, order.orderNo(), null, order.createdAt(), Map.of());
         return new Written(book.payment(order.orderNo()));
     }
@@ -91,7 +97,7 @@ final class MemoryPayments implements Payments {
         return new Payment(
                 order,
                 PaymentState.CREATED,
-                null,
+                draft.code(),
                 null,
                 null,
                 null,

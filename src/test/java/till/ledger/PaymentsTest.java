@@ -13,6 +13,7 @@ import static till.ledger.LedgerFixture.move;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -106,6 +107,33 @@ class PaymentsTest {
                 assertInstanceOf(Payments.Written.class, second, state.name());
             }
         }
+    }
+
+    @Test
+    void aScannedCodeIsWrittenForOnePaymentWhateverBecameOfIt() {
+        var states = Stream.of(PaymentState.values())
+                .filter(each -> each == PaymentState.CREATED || PaymentState.CREATED.canBecome(each))
+                .toList();
+        for (var state : states) {
+            var mark = "mark" + state.ordinal();
+            var first = ((Payments.Written) shop.ledger.payments().add(scan("", mark), NOON, false)).payment();
+            assertEquals(new PayCode(PayCode.Kind.NONE, ""), first.code(), "nobody takes it for lost");
+            var now = state == PaymentState.CREATED ? first : shop.moved(first, state);
+            var again = shop.ledger.payments().add(scan("", mark), NOON, true);
+            assertEquals(new Payments.CodeSpent(shop.reload(now)), again, state.name());
+        }
+        assertEquals(Optional.empty(), shop.firstFault());
+    }
+
+    @Test
+    void aCodeScannedForASaleThatIsTakenIsNotSpent() {
+        shop.added("S-1");
+        assertInstanceOf(Payments.SaleTaken.class, shop.ledger.payments().add(scan("S-1", "m"), NOON, false));
+        assertInstanceOf(Payments.Written.class, shop.ledger.payments().add(scan("S-1", "m"), NOON, true));
+    }
+
+    private Payments.Draft scan(String sale, String mark) {
+        return new Payments.Draft(shop.order(sale), DAY, By.NOBODY, mark);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static till.domain.PaymentState.AWAITING_PAYER;
 import static till.domain.PaymentState.DECLINED;
@@ -22,6 +23,7 @@ import till.domain.AuthCode;
 import till.domain.OperationState;
 import till.domain.Payment;
 import till.domain.PaymentState;
+import till.domain.Problem;
 import till.gateway.BatchQueries;
 import till.gateway.Closing;
 import till.gateway.CodePayments;
@@ -72,6 +74,41 @@ class ScanAndBatchTest {
                 till.gateway.asked.stream()
                         .filter(call -> call.startsWith("scan"))
                         .count());
+    }
+
+    @Test
+    void aCodeIsSentOnceWhateverBecameOfIt() {
+        till.gateway.creates.add(new Outcome.Refused<>(Problem.of("no"), "no"));
+        till.gateway.can(CodePayments.class);
+        var request = new ChargeRequest(
+                "gnete", "WX_QR", Samples.AMOUNT, "", "", false, new AuthCode("280000000000000001"), Map.of());
+        assertInstanceOf(Started.Declined.class, till.services.payments().start(request, Acting.UNNAMED));
+        till.clock.pass(Duration.ofDays(1));
+        var again = assertInstanceOf(
+                Started.NotStarted.class, till.services.payments().start(request.beside(), Acting.UNNAMED));
+        assertEquals("payment.codeSpent", again.problem().key());
+        assertEquals(1, till.gateway.asked.stream().filter(call -> call.startsWith("scan")).count());
+    }
+
+    @Test
+    void aScanWhoseTillDiedBeforeTheAnswerIsStillWatchedAsAScan() {
+        till.gateway.can(CodePayments.class);
+        till.gateway.duringCreate(() -> {
+            throw new IllegalStateException("dead");
+        });
+        assertThrows(IllegalStateException.class, this::scanned);
+        till.clock.pass(Duration.ofHours(1));
+        var payment = till.now(till.services.checks().due(1).getFirst());
+        assertTrue(payment.scanned());
+        till.clock.pass(Duration.ofHours(-1));
+        till.gateway.says(Standing.NOT_FOUND);
+        till.clock.pass(CodePayments.LONGEST_CALL.plus(Pace.MARGIN));
+        assertEquals(UNCERTAIN, checked(payment).state());
+        checked(payment);
+        assertEquals(UNCERTAIN, checked(payment).state());
+        till.clock.pass(Duration.ofMinutes(5));
+        checked(payment);
+        assertEquals(DECLINED, checked(payment).state());
     }
 
     @Test

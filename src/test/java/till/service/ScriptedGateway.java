@@ -247,6 +247,9 @@ public final class ScriptedGateway implements Gateway {
         @Override
         public Outcome<QrPayments.Created> charge(PaymentOrder order, AuthCode authCode, Map<String, String> extras) {
             asked.add("scan " + authCode.text());
+            if (duringCreate != null) {
+                duringCreate.run();
+            }
             return creates.isEmpty()
                     ? new Outcome.Answered<>(new QrPayments.Created(null, "P1", Standing.WAITING, "1"))
                     : creates.remove();

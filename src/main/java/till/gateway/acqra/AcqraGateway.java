@@ -9,6 +9,7 @@ import till.domain.PaymentMethod;
 import till.domain.Problem;
 import till.domain.ProfileForm;
 import till.gateway.Capability;
+import till.gateway.CodePayments;
 import till.gateway.ExchangeLog;
 import till.gateway.Gateway;
 import till.gateway.Outcome;
@@ -60,6 +61,8 @@ public final class AcqraGateway implements Gateway {
         var timing = new Timing(limits.longestCall());
         var token = new AcqraToken(own, wire.transport(profile, timing.token()), timing.token(), wire.clock());
         var client = new AcqraClient(own, wire.transport(profile, timing.request()), token, timing, wire.clock());
+        var scans = new AcqraClient(
+                own, wire.transport(profile, CodePayments.LONGEST_CALL), token, timing, wire.clock());
         var words = new AcqraWords(new TaughtWords(profile.words()));
         var types = new AcqraTypes(own);
         var queries = new AcqraQueries(client, words, types, timing);
@@ -68,7 +71,7 @@ public final class AcqraGateway implements Gateway {
                 limits,
                 queries,
                 List.of(
-                        new AcqraOrders(own, limits, client, words),
+                        new AcqraOrders(own, limits, client, scans, words),
                         new AcqraHolds(client, words),
                         new AcqraRefunds(own, client, queries, types),
                         new AcqraShipments(client),

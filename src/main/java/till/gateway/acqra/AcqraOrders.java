@@ -36,12 +36,15 @@ final class AcqraOrders implements QrPayments, CodePayments {
     private final AcqraProfile profile;
     private final Limits limits;
     private final AcqraClient client;
+    private final AcqraClient scans;
     private final AcqraWords words;
 
-    AcqraOrders(AcqraProfile profile, Limits limits, AcqraClient client, AcqraWords words) {
+    /** @param scans waits until the customer has confirmed on the phone */
+    AcqraOrders(AcqraProfile profile, Limits limits, AcqraClient client, AcqraClient scans, AcqraWords words) {
         this.profile = profile;
         this.limits = limits;
         this.client = client;
+        this.scans = scans;
         this.words = words;
     }
 
@@ -144,7 +147,7 @@ final class AcqraOrders implements QrPayments, CodePayments {
                 "/gateway/v1/payment",
                 payment(order, extras, wallet, object),
                 List.of(new Secret(authCode.text())));
-        return switch (client.send(ask)) {
+        return switch (scans.send(ask)) {
             case Reply.Nothing(var word) -> new Outcome.Unknown<>(word);
             case Reply.Failure failure -> new Outcome.Unknown<>(failure.word());
             case Reply.NotDone notDone -> notDone.refused();

@@ -2,12 +2,14 @@ package till.gateway.gnete;
 
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import till.domain.Problem;
+import till.domain.Secret;
 import till.gateway.Outcome;
 import till.gateway.gnete.GneteRefusals.Of;
 import till.gateway.http.AllowedFields;
@@ -98,6 +100,11 @@ final class GneteClient {
     }
 
     Reply send(String operation, String path, String number, Map<String, Object> fields) {
+        return send(operation, path, number, fields, List.of());
+    }
+
+    /** @param hidden what is masked if the gateway repeats it: a customer's scanned code */
+    Reply send(String operation, String path, String number, Map<String, Object> fields, List<Secret> hidden) {
         var request = new LinkedHashMap<String, Object>();
         request.put("mchNo", profile.mchNo());
         request.put("appId", profile.appId());
@@ -110,18 +117,22 @@ final class GneteClient {
         request.put("version", "1.0");
         request.put("signType", "MD5");
         request.put(GneteSigner.SIGN, signer.sign(request));
-        return open(transport.send(HttpCall.post(operation, number, path, StrictJson.write(request), LOGGED)));
+        var call = HttpCall.post(operation, number, path, StrictJson.write(request), LOGGED);
+        for (var secret : hidden) {
+            call = call.hiding(secret);
+        }
+        return open(transport.send(call), words.hiding(hidden));
     }
 
-    private Reply open(HttpAnswer answer) {
+    private Reply open(HttpAnswer answer, KeptWords fit) {
         return switch (answer) {
             case HttpAnswer.NotSent(var word) -> new Reply.Nothing(word);
             case HttpAnswer.NoAnswer(var word) -> new Reply.Nothing(word);
-            case HttpAnswer.Answered answered -> envelope(answered);
+            case HttpAnswer.Answered answered -> envelope(answered, fit);
         };
     }
 
-    private Reply envelope(HttpAnswer.Answered answered) {
+    private Reply envelope(HttpAnswer.Answered answered, KeptWords fit) {
         if (answered.status() != OK) {
             return new Reply.Nothing("HTTP " + answered.status());
         }
@@ -137,11 +148,11 @@ final class GneteClient {
             return new Reply.Nothing("answer without a code");
         }
         return code.get() == 0
-                ? data(object.get())
-                : new Reply.Failure(code.get(), words.masked(text(object.get().path("msg"))));
+                ? data(object.get(), fit)
+                : new Reply.Failure(code.get(), fit.masked(text(object.get().path("msg"))));
     }
 
-    private Reply data(JsonNode envelope) {
+    private Reply data(JsonNode envelope, KeptWords fit) {
         var data = envelope.path("data");
         if (!data.isObject()) {
             return new Reply.Nothing("answer without data");
@@ -151,7 +162,7 @@ final class GneteClient {
         if (!signer.verifies(fields, text(envelope.path(GneteSigner.SIGN)))) {
             return new Reply.Nothing("answer with a wrong signature");
         }
-        fields.replaceAll((_, value) -> words.masked(value));
+        fields.replaceAll((_, value) -> fit.masked(value));
         return new Reply.Data(fields);
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import till.domain.GatewayProfile;
 import till.domain.Limits;
@@ -17,6 +18,7 @@ import till.domain.ProfileForm;
 import till.domain.RefundNo;
 import till.gateway.Capability;
 import till.gateway.Closing;
+import till.gateway.CodePayments;
 import till.gateway.ExchangeLog;
 import till.gateway.Gateway;
 import till.gateway.Outcome;
@@ -37,23 +39,28 @@ import till.gateway.http.Wire;
  * the first byte went out, where the gateway's number is missing whenever an answer was lost.
  */
 public final class GneteGateway implements Gateway, QrPayments, Closing, Refunds, RefundQueries, Probes {
-    private static final Duration BEYOND_THE_TILL = Duration.ofMinutes(30);
-
     private final GneteProfile profile;
     private final Limits limits;
     private final GneteClient client;
     /** For the second of two calls. */
     private final GneteClient brief;
-    private final GneteNotices notices;
+    private final GneteCreates creates;
+    private final List<Capability> beside;
     private final InstantSource clock;
 
     private GneteGateway(
-            GneteProfile profile, Limits limits, GneteClient client, GneteClient brief, GneteNotices notices, InstantSource clock) {
+            GneteProfile profile,
+            Limits limits,
+            GneteClient client,
+            GneteClient brief,
+            List<Capability> beside,
+            InstantSource clock) {
         this.profile = profile;
         this.limits = limits;
         this.client = client;
         this.brief = brief;
-        this.notices = notices;
+        this.creates = new GneteCreates(profile);
+        this.beside = List.copyOf(beside);
         this.clock = clock;
     }
 
@@ -80,8 +87,18 @@ public final class GneteGateway implements Gateway, QrPayments, Closing, Refunds
                 limits,
                 new GneteClient(own, signer, wire.transport(profile, longest), wire.clock()),
                 new GneteClient(own, signer, wire.transport(profile, longest.dividedBy(2)), wire.clock()),
-                new GneteNotices(own, signer),
+                beside(own, limits, wire),
                 wire.clock());
+    }
+
+    /** Scanned codes are taken only where the shop was told by which ways. */
+    private static List<Capability> beside(GneteProfile own, Limits limits, Wire wire) {
+        var profile = own.profile();
+        var signer = new GneteSigner(profile.secret("appSecret"));
+        var notices = new GneteNotices(own, signer);
+        var patient = new GneteClient(
+                own, signer, wire.transport(profile, CodePayments.LONGEST_CALL), wire.clock());
+        return own.scanWays().isEmpty() ? List.of(notices) : List.of(notices, new GneteScans(own, limits, patient));
     }
 
     /** What a shop sets up for it. */
@@ -111,8 +128,10 @@ public final class GneteGateway implements Gateway, QrPayments, Closing, Refunds
 
     @Override
     public <C extends Capability> Optional<C> find(Class<C> capability) {
-        var held = capability.isInstance(notices) ? notices : this;
-        return capability.isInstance(held) ? Optional.of(capability.cast(held)) : Optional.empty();
+        return Stream.concat(Stream.of(this), beside.stream())
+                .filter(capability::isInstance)
+                .map(capability::cast)
+                .findFirst();
     }
 
     @Override
@@ -128,43 +147,11 @@ public final class GneteGateway implements Gateway, QrPayments, Closing, Refunds
             return new Outcome.Refused<>(wrong.get(), "not sent");
         }
         var number = order.orderNo().text();
-        return switch (client.send("create", "/api/pay/unifiedOrder", number, request(order, extras))) {
+        return switch (client.send("create", GneteCreates.PATH, number, creates.request(order, extras))) {
             case Reply.Nothing(var word) -> new Outcome.Unknown<>(word);
             case Reply.Failure failure -> GneteClient.failed(Of.CREATE, failure);
-            case Reply.Data data -> created(number, data);
+            case Reply.Data data -> GneteCreates.created(number, data);
         };
-    }
-
-    private Map<String, Object> request(PaymentOrder order, Map<String, String> extras) {
-        var subject = GneteOrders.subject(order.subject());
-        var lifetime = Duration.between(order.createdAt(), order.expiresAt()).plus(BEYOND_THE_TILL);
-        var request = new LinkedHashMap<String, Object>();
-        request.put("mchOrderNo", order.orderNo().text());
-        request.put("wayCode", order.method());
-        request.put("amount", order.amount().getAmountMinorLong());
-        request.put("currency", order.amount().getCurrencyUnit().getCode());
-        request.put("clientIp", profile.profile().field("clientIp").orElse(""));
-        request.put("subject", subject);
-        request.put("body", subject);
-        request.put("notifyUrl", profile.profile().field("notifyUrl").orElse(""));
-        request.put("returnUrl", profile.profile().field("returnUrl").orElse(""));
-        request.put("expiredTime", lifetime.toSeconds());
-        request.put("channelExtra", GneteOrders.channelExtra(extras));
-        return request;
-    }
-
-    private static Outcome<Created> created(String number, Reply.Data data) {
-        var state = data.text("orderState").isEmpty() ? data.text("state") : data.text("orderState");
-        var standing = GneteWords.standing(state);
-        if (!data.text("mchOrderNo").equals(number)) {
-            return new Outcome.Unknown<>("answer about another order");
-        }
-        return standing.<Outcome<Created>>map(known -> new Outcome.Answered<>(new Created(
-                        GneteWords.code(data.text("payDataType"), data.text("payData")),
-                        data.orNull("payOrderId"),
-                        known,
-                        GneteAnswers.word(state, data))))
-                .orElseGet(() -> new Outcome.Unknown<>(GneteAnswers.word(state, data)));
     }
 
     @Override

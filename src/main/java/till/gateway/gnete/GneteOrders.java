@@ -69,6 +69,17 @@ final class GneteOrders {
         return amount(order.amount(), limits).or(() -> extras(way.get(), extras));
     }
 
+    /** For a way that takes scanned codes: its only input is the code itself. */
+    static Optional<Problem> checkScan(PaymentOrder order, Map<String, String> extras, Limits limits) {
+        if (plain(order.subject()).codePoints().count() > LONGEST_SUBJECT) {
+            return problem("gateway.gnete.subjectTooLong", Integer.toString(LONGEST_SUBJECT));
+        }
+        return amount(order.amount(), limits)
+                .or(() -> given(extras).keySet().stream()
+                        .findFirst()
+                        .flatMap(name -> problem("gateway.gnete.extra", name, order.method())));
+    }
+
     private static Optional<Problem> amount(Money amount, Limits limits) {
         if (!limits.currencies().contains(amount.getCurrencyUnit())) {
             return problem("gateway.gnete.currency", amount.getCurrencyUnit().getCode());

@@ -22,10 +22,13 @@ import till.domain.RefundTerms;
 
 /**
  * What a shop sets up for this gateway: {@code mchNo}, {@code appId} and the secret {@code appSecret}; where wanted
- * {@code notifyUrl}, {@code returnUrl}, {@code clientIp}, {@code currencies} (comma between) and {@code callSeconds}, the
- * longest a call may take.
+ * {@code notifyUrl}, {@code returnUrl}, {@code clientIp}, {@code currencies} (comma between), {@code scanWays}, the wayCodes
+ * that take a customer's scanned code, and {@code callSeconds}, the longest a call may take.
  */
 record GneteProfile(GatewayProfile profile) {
+    /** The document lists none; the platform's own names end like this. */
+    private static final Pattern SCAN_WAYS = Pattern.compile("[A-Z]{2,12}_BAR(?:, ?[A-Z]{2,12}_BAR){0,9}");
+
     static final ProfileForm FORM = new ProfileForm(
                     "gnete",
                     List.of(
@@ -36,6 +39,7 @@ record GneteProfile(GatewayProfile profile) {
                             ProfileForm.address("returnUrl"),
                             ProfileForm.optional("clientIp", "[0-9A-Fa-f.:]{2,32}"),
                             ProfileForm.currencies(),
+                            ProfileForm.optional("scanWays", SCAN_WAYS.pattern()),
                             ProfileForm.optional("callSeconds", "[5-9]|[1-5][0-9]|60")))
             .with(RefundTerms.fields())
             .with(PictureHosts.fields());
@@ -71,6 +75,7 @@ record GneteProfile(GatewayProfile profile) {
         wrong("returnUrl", GneteProfile::isAddress, problems);
         wrong("clientIp", ip -> CLIENT_IP.matcher(ip).matches(), problems);
         wrong("currencies", GneteProfile::known, problems);
+        wrong("scanWays", ways -> SCAN_WAYS.matcher(ways).matches(), problems);
         wrong("callSeconds", seconds -> CALL_SECONDS.matcher(seconds).matches(), problems);
         return problems;
     }
@@ -112,6 +117,16 @@ record GneteProfile(GatewayProfile profile) {
                 .map(String::strip)
                 .map(CurrencyUnit::of)
                 .collect(Collectors.toSet());
+    }
+
+    /** The wayCodes that take a scanned code; none unless the shop was told its own. */
+    List<String> scanWays() {
+        return profile.field("scanWays")
+                .map(list -> Arrays.stream(list.split(",", -1))
+                        .map(String::strip)
+                        .distinct()
+                        .toList())
+                .orElse(List.of());
     }
 
     /** The document's amount is an int of cents and its only currency HKD; a shop may name others. */

@@ -30,6 +30,9 @@ public final class HttpTransport {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration READ = Duration.ofSeconds(30);
+    /** A call that may take longer than this waits for somebody with a phone, and nothing is heard of it meanwhile. */
+    private static final Duration FOR_A_PERSON = Duration.ofSeconds(60);
+
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
     private final GatewayProfile profile;
@@ -54,7 +57,7 @@ public final class HttpTransport {
     static OkHttpClient client(Duration longestCall) {
         return new OkHttpClient.Builder()
                 .connectTimeout(CONNECT)
-                .readTimeout(READ)
+                .readTimeout(longestCall.compareTo(FOR_A_PERSON) > 0 ? longestCall : READ)
                 .writeTimeout(READ)
                 .callTimeout(longestCall)
                 .retryOnConnectionFailure(false)

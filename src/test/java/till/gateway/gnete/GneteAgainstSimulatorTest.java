@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,15 +24,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import till.domain.AuthCode;
 import till.domain.GatewayProfile;
 import till.domain.OrderNo;
+import till.domain.PaymentMethod;
 import till.domain.PaymentOrder;
 import till.domain.RefundNo;
 import till.domain.Secret;
+import till.gateway.CodePayments;
 import till.gateway.Outcome;
 import till.gateway.PaymentAnswer;
 import till.gateway.PaymentAnswer.Standing;
 import till.gateway.PaymentRef;
+import till.gateway.QrPayments.Created;
 import till.gateway.RefundQueries;
 import till.simulator.Fault;
 import till.simulator.FaultDial;
@@ -53,6 +59,7 @@ class GneteAgainstSimulatorTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
+    private final List<String> kept = new ArrayList<>();
     private GneteServer server;
     private GneteGateway gateway;
 
@@ -65,10 +72,10 @@ class GneteAgainstSimulatorTest {
                 "gnete",
                 "gnete",
                 server.baseUrl(),
-                Map.of("mchNo", merchant.mchNo(), "appId", merchant.appId()),
+                Map.of("mchNo", merchant.mchNo(), "appId", merchant.appId(), "scanWays", "ALI_BAR, WX_BAR"),
                 Map.of("appSecret", new Secret(merchant.appSecret())),
                 false);
-        gateway = GneteGateway.of(profile, _ -> {}, CLOCK);
+        gateway = GneteGateway.of(profile, exchange -> kept.add(exchange.toString()), CLOCK);
     }
 
     @AfterEach
@@ -76,6 +83,41 @@ class GneteAgainstSimulatorTest {
         server.close();
         threads.shutdownNow();
         scheduler.shutdownNow();
+    }
+
+    private Outcome<Created> scan(String way, String code, long minor) {
+        var money = Money.ofMinor(CurrencyUnit.of("HKD"), minor);
+        var order = new PaymentOrder(
+                NUMBER, "R", "", "T1", "gnete", way, money, "Tea", NOW, NOW.plus(Duration.ofMinutes(5)));
+        return gateway.find(CodePayments.class).orElseThrow().charge(order, new AuthCode(code), Map.of());
+    }
+
+    private static Standing standing(Outcome<Created> outcome) {
+        return outcome instanceof Outcome.Answered<Created>(var created) ? created.standing() : Standing.NOT_FOUND;
+    }
+
+    @Test
+    void aScannedCodeIsChargedAtOnceOrOnceTheCustomerConfirmed() {
+        assertEquals(List.of("ALI_BAR", "WX_BAR"), gateway.find(CodePayments.class).orElseThrow().scanMethods().stream()
+                .map(PaymentMethod::code)
+                .toList());
+        assertEquals(Standing.PAID, standing(scan("WX_BAR", "134567890123456789", 8850)));
+        assertEquals(Standing.PAID, standing());
+        assertInstanceOf(Outcome.Exists.class, scan("WX_BAR", "134567890123456789", 8850));
+        assertEquals(List.of(), kept.stream().filter(each -> each.contains("134567890123456789")).toList());
+    }
+
+    @Test
+    void aLargeScannedAmountWaitsForTheCustomerAndACodeOfAnotherWalletIsDeclined() {
+        assertEquals(Standing.WAITING, standing(scan("ALI_BAR", "280812820366966512", 100_000)));
+        assertEquals(Standing.WAITING, standing());
+        new SimulatedCustomer(server.book()).pay(NUMBER.text());
+        assertInstanceOf(Outcome.Refused.class, scan("YSF_BAR", "6212345678901234567", 8850));
+    }
+
+    @Test
+    void aCodeTheChannelDoesNotKnowIsDeclined() {
+        assertEquals(Standing.DECLINED, standing(scan("ALI_BAR", "134567890123456789", 8850)));
     }
 
     @Test

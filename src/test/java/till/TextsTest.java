@@ -72,6 +72,7 @@ class TextsTest {
             new OfEnum("display.motion.", "till.settings.DisplaySettings$Motion", ""),
             new OfEnum("display.play.", "till.ui.Outside$Tone", ""),
             new OfEnum("code.standing.", "till.ui.qr.Phase", ""),
+            new OfEnum("scanner.ending.", "till.device.Scan$Ending", ""),
             new OfEnum("result.", "till.ui.paid.Ending", ".title", ".text", ".primary"),
             new OfEnum("links.filter.", "till.service.PaymentLinks$Which", ""),
             new OfEnum("orders.days.", "till.ui.orders.OrderFilter$Days", ""),

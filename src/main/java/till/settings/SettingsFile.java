@@ -124,7 +124,8 @@ public final class SettingsFile {
         settings = settings.withReceipts(receipts(tree, settings.receipts()));
         return settings.withMethods(new ShopSettings.Methods(
                         texts(tree, "methodOrder"), new LinkedHashSet<>(texts(tree, "methodsHidden"))))
-                .withDisplay(DisplayJson.read(tree, locale));
+                .withDisplay(DisplayJson.read(tree, locale))
+                .withScanner(ScannerSettings.read(tree));
     }
 
     private static ReceiptSettings receipts(ObjectNode tree, ReceiptSettings defaults) throws Refusal {
@@ -177,6 +178,7 @@ public final class SettingsFile {
         var hidden = tree.putArray("methodsHidden");
         settings.methods().hidden().stream().sorted().forEach(hidden::add);
         DisplayJson.write(tree, settings.display());
+        settings.scanner().write(tree);
         return tree;
     }
 

@@ -21,6 +21,7 @@ import till.domain.BusinessCalendar;
  * @param listening where notifications are taken; nowhere unless set
  * @param display what customers see and staff hear
  * @param receipts what is printed, and where
+ * @param scanner the scanner that types like a keyboard
  */
 public record ShopSettings(
         String shopName,
@@ -35,7 +36,8 @@ public record ShopSettings(
         Methods methods,
         Listening listening,
         DisplaySettings display,
-        ReceiptSettings receipts) {
+        ReceiptSettings receipts,
+        ScannerSettings scanner) {
 
     public static ShopSettings defaults(Locale locale) {
         return new ShopSettings(
@@ -51,7 +53,8 @@ public record ShopSettings(
                 new Methods(List.of(), Set.of()),
                 Listening.OFF,
                 DisplaySettings.defaults(locale),
-                ReceiptSettings.defaults(locale));
+                ReceiptSettings.defaults(locale),
+                ScannerSettings.USUAL);
     }
 
     /**
@@ -133,6 +136,10 @@ public record ShopSettings(
         return changed(draft -> draft.receipts = wanted);
     }
 
+    public ShopSettings withScanner(ScannerSettings wanted) {
+        return changed(draft -> draft.scanner = wanted);
+    }
+
     private ShopSettings changed(Consumer<Draft> change) {
         var draft = new Draft(this);
         change.accept(draft);
@@ -154,6 +161,7 @@ public record ShopSettings(
         private Listening listening;
         private DisplaySettings display;
         private ReceiptSettings receipts;
+        private ScannerSettings scanner;
 
         private Draft(ShopSettings from) {
             shopName = from.shopName;
@@ -169,6 +177,7 @@ public record ShopSettings(
             listening = from.listening;
             display = from.display;
             receipts = from.receipts;
+            scanner = from.scanner;
         }
 
         private ShopSettings settings() {
@@ -185,7 +194,8 @@ public record ShopSettings(
                     methods,
                     listening,
                     display,
-                    receipts);
+                    receipts,
+                    scanner);
         }
     }
 }

@@ -51,8 +51,22 @@ public final class Dialogs {
             ObservableValue<Optional<Problem>> obstacle,
             ObservableValue<Optional<Problem>> consequence) {}
 
-    /** One answer to a question. */
-    public record Choice(String key, Weight weight, Runnable action) {}
+    /**
+     * One answer to a question.
+     *
+     * @param label its words
+     */
+    public record Choice(Problem label, Weight weight, Runnable action) {
+        /** One whose words are always the same. */
+        public Choice(String key, Weight weight, Runnable action) {
+            this(Problem.of(key), weight, action);
+        }
+
+        /** The text key of its words. */
+        public String key() {
+            return label.key();
+        }
+    }
 
     /** How an answer's button looks. */
     public enum Weight {

@@ -114,7 +114,8 @@ public sealed interface Route {
             GATEWAYS,
             METHODS,
             PEOPLE,
-            DISPLAY
+            DISPLAY,
+            SCANNER
         }
 
         /** The first part, as who works at the window. */

@@ -13,6 +13,11 @@ public interface ViewModel extends AutoCloseable {
         return false;
     }
 
+    /** What puts back all that keys change here, as it stands now: a scanner's first keys are known for that only later. */
+    default Runnable remembered() {
+        return () -> {};
+    }
+
     @Override
     default void close() {}
 }

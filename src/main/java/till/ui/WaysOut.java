@@ -49,9 +49,11 @@ public final class WaysOut {
     public void cancel(Payment payment) {
         var closes = closes(payment);
         var key = closes ? "code.cancel" : "code.leave";
-        var text = closes
-                ? Problem.of("code.close.text")
-                : Problem.of("code.open.text", frame.gatewayName(payment.order().gateway()));
+        var text = Problem.of(
+                payment.scanned()
+                        ? closes ? "code.scanned.close.text" : "code.scanned.open.text"
+                        : closes ? "code.close.text" : "code.open.text",
+                frame.gatewayName(payment.order().gateway()));
         frame.dialogs()
                 .ask(new Dialogs.Question(
                         Problem.of(key + ".title"),
@@ -151,10 +153,11 @@ public final class WaysOut {
 
     private void ask(Payment payment, String text, Runnable chargeAllTheSame) {
         var gateway = frame.gatewayName(payment.order().gateway());
+        var said = payment.scanned() ? "another.open.scanned" : text;
         frame.dialogs()
                 .ask(new Dialogs.Question(
                         Problem.of("another.open.title"),
-                        Problem.of(text, gateway, AmountFormat.withCurrency(payment.amount())),
+                        Problem.of(said, gateway, AmountFormat.withCurrency(payment.amount())),
                         List.of(
                                 new Choice("another.open.keep", Weight.PRIMARY, () -> {}),
                                 new Choice("another.open.charge", Weight.DANGER, chargeAllTheSame))));

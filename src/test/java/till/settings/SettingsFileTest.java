@@ -76,7 +76,8 @@ class SettingsFileTest {
                         "printer.local:9101",
                         true,
                         true,
-                        2));
+                        2),
+                new ScannerSettings(false, "~", "$"));
         var saved = open().change(_ -> wanted);
         assertEquals(Optional.empty(), saved.failure());
         assertEquals(wanted, open().current());

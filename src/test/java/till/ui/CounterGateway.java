@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import till.domain.AuthCode;
 import till.domain.Limits;
 import till.domain.OperationState;
 import till.domain.PayCode;
@@ -20,6 +21,7 @@ import till.domain.RefundNo;
 import till.gateway.Capability;
 import till.gateway.Captures;
 import till.gateway.Closing;
+import till.gateway.CodePayments;
 import till.gateway.Gateway;
 import till.gateway.Outcome;
 import till.gateway.PaymentAnswer;
@@ -43,6 +45,8 @@ public final class CounterGateway implements Gateway {
     private boolean silent;
     private boolean broken;
     private boolean captures;
+    private List<PaymentMethod> scanMethods = List.of();
+    private final List<String> scanned = new ArrayList<>();
     private boolean closes = true;
     private boolean refundsHere = true;
     private boolean answersForRefunds = true;
@@ -124,6 +128,16 @@ public final class CounterGateway implements Gateway {
         refundState = now;
     }
 
+    /** It takes customers' own codes by these ways. */
+    public void takesScans(PaymentMethod... methods) {
+        scanMethods = List.of(methods);
+    }
+
+    /** Every scanned code that arrived. */
+    public List<String> scanned() {
+        return scanned;
+    }
+
     /** What was captured of held money. */
     public List<Money> captured() {
         return captured;
@@ -172,12 +186,13 @@ public final class CounterGateway implements Gateway {
     @Override
     public <C extends Capability> Optional<C> find(Class<C> capability) {
         if (((capability == Captures.class || capability == Voids.class) && !captures)
+                || (capability == CodePayments.class && scanMethods.isEmpty())
                 || (capability == Closing.class && !closes)
                 || (capability == Refunds.class && !refundsHere)
                 || (capability == RefundQueries.class && !answersForRefunds)) {
             return Optional.empty();
         }
-        return List.of(new Codes(), new Closes(), new GivesBack(), new AnswersForRefunds(), new Holds(), new LetsGo())
+        return List.of(new Codes(), new Scans(), new Closes(), new GivesBack(), new AnswersForRefunds(), new Holds(), new LetsGo())
                 .stream()
                 .filter(capability::isInstance)
                 .map(capability::cast)
@@ -216,6 +231,28 @@ public final class CounterGateway implements Gateway {
             var shown = code.orElse(new PayCode(PayCode.Kind.QR, "https://qr.example/pay?o=" + order.orderNo()));
             var outcome =
                     nextCreate.orElse(new Outcome.Answered<>(new Created(shown, "P2411211405", Standing.WAITING, "1")));
+            nextCreate = Optional.empty();
+            return outcome;
+        }
+    }
+
+    private final class Scans implements CodePayments {
+        @Override
+        public List<PaymentMethod> scanMethods() {
+            return scanMethods;
+        }
+
+        @Override
+        public Optional<Problem> checkScan(PaymentOrder order, AuthCode authCode, Map<String, String> extras) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Outcome<QrPayments.Created> charge(PaymentOrder order, AuthCode authCode, Map<String, String> extras) {
+            orders.add(order);
+            scanned.add(authCode.text());
+            var outcome = nextCreate.orElse(
+                    new Outcome.Answered<>(new QrPayments.Created(null, "P2411211405", Standing.WAITING, "1")));
             nextCreate = Optional.empty();
             return outcome;
         }

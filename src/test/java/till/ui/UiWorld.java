@@ -55,6 +55,7 @@ import till.service.TrainingDesk;
 import till.settings.DataFolder;
 import till.settings.GatewayProfiles;
 import till.settings.MethodSettings;
+import till.settings.ScannerSettings;
 import till.settings.SealedSecretFile;
 import till.settings.SettingsFile;
 import till.settings.ShopSettings;
@@ -134,7 +135,9 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                 .with(kept);
         receipts = new ReceiptDesk(
                 services, settings::current, PrintRoom.withoutSystemPrinters(), new PrintQueue(printing, PrintQueue.USUAL));
-        set(settings -> settings.withShopName("Harbour Tea House 海港茶室"));
+        // the test's robot types at a scanner's pace
+        set(now -> now.withShopName("Harbour Tea House 海港茶室")
+                .withScanner(new ScannerSettings(false, "", "")));
     }
 
     /** For view models on the test's own thread. */

@@ -1,6 +1,5 @@
 package till.ui.charge;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.BooleanBinding;
@@ -13,24 +12,25 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import till.device.Scan;
 import till.domain.Act;
 import till.domain.Acting;
 import till.domain.AmountText;
-import till.domain.Payment;
+import till.domain.AuthCode;
+import till.domain.PaymentMethod;
 import till.domain.Problem;
+import till.domain.WalletCode;
 import till.service.ChargeRequest;
 import till.service.Started;
-import till.settings.AmountFormat;
-import till.ui.Dialogs;
-import till.ui.Dialogs.Choice;
-import till.ui.Dialogs.Weight;
 import till.ui.Frame;
 import till.ui.Route;
+import till.ui.TakesScans;
 import till.ui.UiDependencies;
 import till.ui.ViewModel;
 
 /** A sale being keyed, and the one order that goes out for it. */
-public final class ChargeViewModel implements ViewModel {
+public final class ChargeViewModel implements ViewModel, TakesScans {
     private final UiDependencies dependencies;
     private final Frame frame;
     private final String besides;
@@ -64,6 +64,28 @@ public final class ChargeViewModel implements ViewModel {
         offer();
         // a gateway may stop or start answering while an amount is keyed
         stopTicks = dependencies.ticker().everySecond(this::offer)::close;
+    }
+
+    @Override
+    public Runnable remembered() {
+        var before = entry.get();
+        var told = problem.get();
+        return () -> {
+            enter(before);
+            problem.set(told);
+        };
+    }
+
+    /** A customer's code is charged with the amount as it stands; while an order is on its way it is not looked at. */
+    @Override
+    public boolean scanned(Scan scan, Optional<WalletCode> code) {
+        if (code.isEmpty() || charging.get()) {
+            return false;
+        }
+        new ScanCharge(dependencies, frame, problem::set)
+                .choose(code.get(), entry.get().reading(), (method, money) -> ask(
+                        request(method, money, code.get().code())));
+        return true;
     }
 
     @Override
@@ -127,20 +149,25 @@ public final class ChargeViewModel implements ViewModel {
             case AmountText.Amount(var money) -> {
                 problem.set(button.obstacle());
                 if (button.obstacle().isEmpty()) {
-                    frame.approvals().ask(Act.CHARGE, null, acting -> send(request(button, money), acting));
+                    ask(request(button.method(), money, null));
                 }
             }
         }
     }
 
-    private ChargeRequest request(MethodButton button, Money money) {
+    private void ask(ChargeRequest request) {
+        frame.approvals().ask(Act.CHARGE, null, acting -> send(request, acting));
+    }
+
+    private ChargeRequest request(PaymentMethod method, Money money, @Nullable AuthCode authCode) {
         return new ChargeRequest(
-                button.method().gateway(),
-                button.method().code(),
+                method.gateway(),
+                method.code(),
                 money,
                 subject.get().strip(),
                 sale.get().strip(),
                 !besides.isEmpty() && besides.equals(sale.get().strip()),
+                authCode,
                 Map.of());
     }
 
@@ -169,30 +196,9 @@ public final class ChargeViewModel implements ViewModel {
             case Started.Declined(var payment, var why) ->
                 frame.navigator().go(new Route.Result(payment.orderNo(), why));
             case Started.NotStarted(var why) -> problem.set(Optional.of(why));
-            case Started.SaleTaken(var holder) -> askWhetherAgain(holder, request, acting);
+            case Started.SaleTaken(var holder) ->
+                TakenSale.ask(frame, holder, request, () -> send(request.beside(), acting));
         }
-    }
-
-    private void askWhetherAgain(Payment holder, ChargeRequest request, Acting acting) {
-        var texts = frame.appearance().texts();
-        var facts = Problem.of(
-                holder.state().isOpen() ? "charge.taken.open" : "charge.taken.paid",
-                request.sale(),
-                texts.text("payment.state." + holder.state().name()),
-                AmountFormat.withCurrency(holder.amount()),
-                frame.methods().name(holder, texts));
-        frame.dialogs()
-                .ask(new Dialogs.Question(
-                        Problem.of("charge.taken.title"),
-                        facts,
-                        List.of(
-                                new Choice(
-                                        "charge.taken.show",
-                                        Weight.PRIMARY,
-                                        () -> frame.navigator().go(new Route.PayCode(holder.orderNo()))),
-                                new Choice("charge.taken.back", Weight.PLAIN, () -> {}),
-                                new Choice(
-                                        "charge.taken.again", Weight.DANGER, () -> send(request.beside(), acting)))));
     }
 
     public Money getAmount() {

@@ -20,7 +20,11 @@ record Countdown(Label standing, ProgressBar bar) {
         bar.setProgress(whole.isZero() ? 0 : (double) left.toMillis() / whole.toMillis());
         standing.setText(texts.text(
                 "code.standing." + phase.name(), TimeFormat.left(left)));
-        standing.pseudoClassStateChanged(URGENT, phase == Phase.WAITING && left.toSeconds() <= URGENT_SECONDS);
-        standing.pseudoClassStateChanged(DOUBTFUL, phase != Phase.WAITING && phase != Phase.SENDING);
+        standing.pseudoClassStateChanged(URGENT, hasTime(phase) && left.toSeconds() <= URGENT_SECONDS);
+        standing.pseudoClassStateChanged(DOUBTFUL, !hasTime(phase) && phase != Phase.SENDING);
+    }
+
+    private static boolean hasTime(Phase phase) {
+        return phase == Phase.WAITING || phase == Phase.CONFIRMING;
     }
 }

@@ -62,6 +62,8 @@ final class PayCodeParts {
     static Optional<String> notice(Phase phase, Optional<ShownCode> shown) {
         return switch (phase) {
             case SENDING -> Optional.of("code.notice.sending");
+            case CONFIRMING -> Optional.of("code.notice.confirming");
+            case SCAN_IN_DOUBT -> Optional.of("code.notice.scanInDoubt");
             case ASKING -> Optional.of("code.notice.asking");
             case CODE_LOST -> Optional.of("code.notice.lost");
             case TIME_OVER -> Optional.of("code.notice.timeOver");

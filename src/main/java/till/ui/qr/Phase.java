@@ -9,6 +9,10 @@ public enum Phase {
     SENDING,
     /** The code is there for the customer. */
     WAITING,
+    /** The customer's own code went out: the customer confirms on the phone. */
+    CONFIRMING,
+    /** The customer's own code went out, and it is not known whether it was charged. */
+    SCAN_IN_DOUBT,
     /** The order's outcome is unknown: the gateway is being asked. */
     ASKING,
     /** The gateway has the order, and its code never arrived. */
@@ -25,6 +29,12 @@ public enum Phase {
         if (payment.code() == null) {
             return payment.state() == PaymentState.UNCERTAIN ? ASKING : CODE_LOST;
         }
-        return timeIsOver ? TIME_OVER : WAITING;
+        if (timeIsOver) {
+            return TIME_OVER;
+        }
+        if (payment.scanned()) {
+            return payment.state() == PaymentState.UNCERTAIN ? SCAN_IN_DOUBT : CONFIRMING;
+        }
+        return WAITING;
     }
 }

@@ -33,8 +33,11 @@ public record ProgressStep(String key, Optional<String> at, Standing standing) {
                                 "code.step.accepted",
                                 Optional.of(clock.apply(now.watch().changedAt())),
                                 Standing.DONE)
-                        : new ProgressStep("code.step.asking", Optional.empty(), Standing.CURRENT),
-                new ProgressStep("code.step.paying", Optional.empty(), accepted ? Standing.CURRENT : Standing.TO_COME),
+                        : new ProgressStep(now.scanned() ? "code.step.scanSent" : "code.step.asking", Optional.empty(), Standing.CURRENT),
+                new ProgressStep(
+                        now.scanned() ? "code.step.confirming" : "code.step.paying",
+                        Optional.empty(),
+                        accepted ? Standing.CURRENT : Standing.TO_COME),
                 new ProgressStep("code.step.paid", Optional.empty(), Standing.TO_COME));
     }
 }

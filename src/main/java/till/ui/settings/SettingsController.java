@@ -40,6 +40,9 @@ public final class SettingsController implements ViewController {
     private VBox displayCard;
 
     @FXML
+    private VBox scannerPane;
+
+    @FXML
     private VBox rows;
 
     @FXML
@@ -97,6 +100,7 @@ public final class SettingsController implements ViewController {
                 model.getMethods().getRows().subscribe(table::show),
                 new PeopleList(peopleList, model.getPeople(), texts).follow(),
                 new DisplayPane(displayCard, model.getDisplay(), texts).follow(),
+                new ScannerPane(scannerPane, model.getScanner(), texts).follow(),
                 new PeopleSide(peopleSide, model.getPeople(), texts).follow(),
                 model.getMethods().noticeProperty().subscribe(found -> FormOutcome.tell(methodsNotice, found, texts)));
         list.show();

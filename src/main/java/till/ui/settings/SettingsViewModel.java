@@ -1,19 +1,23 @@
 package till.ui.settings;
 
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import till.device.Scan;
 import till.domain.Acting;
 import till.domain.Mode;
+import till.domain.WalletCode;
 import till.ui.Frame;
 import till.ui.Route;
 import till.ui.Route.Settings.Part;
+import till.ui.TakesScans;
 import till.ui.UiDependencies;
 import till.ui.ViewModel;
 
 /** The settings screen: which part is shown, and whether what was saved waits for the next start. FX thread only. */
-public final class SettingsViewModel implements ViewModel {
+public final class SettingsViewModel implements ViewModel, TakesScans {
     private final UiDependencies dependencies;
     private final BooleanProperty restartNeeded = new SimpleBooleanProperty();
     private final ObjectProperty<Part> section = new SimpleObjectProperty<>(Part.GATEWAYS);
@@ -21,6 +25,7 @@ public final class SettingsViewModel implements ViewModel {
     private final MethodsViewModel methods;
     private final PeopleViewModel people;
     private final DisplayViewModel display;
+    private final ScannerViewModel scanner;
 
     public SettingsViewModel(UiDependencies dependencies, Frame frame, Route.Settings route) {
         this.dependencies = dependencies;
@@ -28,6 +33,7 @@ public final class SettingsViewModel implements ViewModel {
         this.gateways = new GatewaysViewModel(dependencies, frame, restartNeeded);
         this.methods = new MethodsViewModel(dependencies, frame);
         this.display = new DisplayViewModel(dependencies, frame);
+        this.scanner = new ScannerViewModel(dependencies, frame);
         this.people = new PeopleViewModel(dependencies, frame, () -> acting(route));
     }
 
@@ -50,6 +56,16 @@ public final class SettingsViewModel implements ViewModel {
     @Override
     public void close() {
         display.close();
+    }
+
+    /** Where the scanner is set up, everything scanned is a trial. */
+    @Override
+    public boolean scanned(Scan scan, Optional<WalletCode> code) {
+        var trial = section.get() == Part.SCANNER;
+        if (trial) {
+            scanner.tried(scan, code);
+        }
+        return trial;
     }
 
     /** Closes the window and opens it again. */
@@ -75,6 +91,10 @@ public final class SettingsViewModel implements ViewModel {
 
     public DisplayViewModel getDisplay() {
         return display;
+    }
+
+    public ScannerViewModel getScanner() {
+        return scanner;
     }
 
     public BooleanProperty restartNeededProperty() {

@@ -169,7 +169,7 @@ final class ShellParts {
     static QuestionCard card(Dialogs.Question question, Frame frame, Texts texts) {
         var answers = question.choices().stream()
                 .map(choice -> new QuestionCard.Answer(
-                        texts.text(choice.key()),
+                        texts.text(choice.label()),
                         style(choice.weight()),
                         () -> frame.dialogs().answer(choice)))
                 .toList();

@@ -50,7 +50,9 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
     private final ShellViewModel model;
     private final Optional<Screen> panel;
     private final Screen shell;
-    private final StackPane root = new StackPane();
+    private final WindowScanner scanner;
+    private final StackPane area = new StackPane();
+    private final StackPane root = new StackPane(area);
     private final Scene scene = new Scene(root, WIDTH, HEIGHT);
     private final OutcomeSounds sounds;
     private int fontSize = BASE_FONT;
@@ -74,7 +76,9 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
         this.panel = screens.trainingPanel(frame.navigator());
         this.shell = new Screen("Shell", model, () -> new ShellController(model, frame, views, panel));
         this.dependencies = dependencies;
-        this.lock = new LockArea(root, dependencies.session(), views, () -> screens.lock(frame.navigator()), this);
+        this.scanner = new WindowScanner(
+                dependencies, frame, () -> approvals.currentProperty().get().isPresent());
+        this.lock = new LockArea(area, dependencies.session(), views, () -> screens.lock(frame.navigator()), this);
     }
 
     private static void tell(Dialogs dialogs, Problem problem) {
@@ -135,6 +139,7 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
                 frame.appearance().textsProperty().subscribe(this::reload),
                 WidthClasses.follow(root),
                 Stillness.follow(scene, dependencies),
+                scanner.follow(scene, root),
                 dependencies.session().lockedProperty().subscribe(lock::follow));
     }
 

@@ -43,6 +43,9 @@ public final class TrainingController implements ViewController {
     @FXML
     private VBox customers;
 
+    @FXML
+    private PhoneBox phone;
+
     public TrainingController(TrainingViewModel model, Frame frame) {
         this.model = model;
         this.frame = frame;
@@ -70,6 +73,7 @@ public final class TrainingController implements ViewController {
                 model.getCustomers().subscribe(this::draw),
                 root.sceneProperty().subscribe(this::listen),
                 frame.navigator().routeProperty().subscribe(this::place),
+                phone.follow(model, texts()),
                 model.toldProperty().subscribe(now -> {
                     told.setVisible(now.isPresent());
                     told.setText(now.map(texts()::text).orElse(""));

@@ -11,6 +11,7 @@ import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import till.domain.Payment;
 import till.domain.Problem;
+import till.domain.WalletCode;
 import till.service.TrainingDesk;
 import till.ui.Frame;
 import till.ui.UiDependencies;
@@ -24,6 +25,7 @@ public final class TrainingViewModel implements ViewModel {
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final ObservableList<Payment> customers = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Problem>> told = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<WalletCode>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Subscription subscriptions = Subscription.EMPTY;
     private long reading;
 
@@ -91,6 +93,26 @@ public final class TrainingViewModel implements ViewModel {
                                 done ? "training.done." + deed.name() : "training.tooLate",
                                 payment.order().reference())),
                         frame.unexpected()::report);
+    }
+
+    /** Has a simulated customer show a code of a wallet. */
+    public void show(SimulatedPhone phone) {
+        shown.set(Optional.of(phone.shows(dependencies.random())));
+    }
+
+    /** The code shown, which a scanner reads once; empty where none is. */
+    public Optional<WalletCode> scan() {
+        var code = shown.get();
+        shown.set(Optional.empty());
+        if (!dependencies.settings().current().scanner().on()) {
+            tell(Problem.of("training.scan.off"));
+            return Optional.empty();
+        }
+        return code;
+    }
+
+    public ReadOnlyObjectProperty<Optional<WalletCode>> shownProperty() {
+        return shown.getReadOnlyProperty();
     }
 
     /** Has the next call of a kind go wrong. */

@@ -1,0 +1,263 @@
+package till.device;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import till.device.Scan.Ending;
+
+class ScanReaderTest {
+    private static final String CODE = "134567890123456789";
+
+    private final List<Scan> read = new ArrayList<>();
+    private final StringBuilder field = new StringBuilder();
+    private int entersPassed;
+    private Instant now = Instant.parse("2026-11-21T06:00:00Z");
+
+    /** A field that has the focus while keys come. */
+    private final ScanReader reader = new ScanReader(new ScanReader.Till() {
+        @Override
+        public Runnable remembers() {
+            var before = field.toString();
+            return () -> {
+                field.setLength(0);
+                field.append(before);
+            };
+        }
+
+        @Override
+        public void read(Scan scan) {
+            read.add(scan);
+        }
+    }, CODE::equals);
+
+    private void pass(long millis) {
+        now = now.plusMillis(millis);
+        reader.silent(now);
+    }
+
+    private static Key key(char character) {
+        if (character == '\n') {
+            return new Key.End(Ending.ENTER);
+        }
+        if (character == '\t') {
+            return new Key.End(Ending.TAB);
+        }
+        return character >= '0' && character <= '9' || character >= 'a' && character <= 'z'
+                ? new Key.Letter(character)
+                : new Key.Sign();
+    }
+
+    private void stroke(char character) {
+        var key = key(character);
+        var pressed = reader.pressed(key, now);
+        var typed = reader.typed(String.valueOf(character), now);
+        assertEquals(pressed || typed, typed, "what the scanner pressed types nothing");
+        if (!typed) {
+            if (key instanceof Key.End) {
+                entersPassed++;
+            } else {
+                field.append(character);
+            }
+        }
+        reader.released(key);
+    }
+
+    private void type(String text, long millis) {
+        for (var character : text.toCharArray()) {
+            stroke(character);
+            pass(millis);
+        }
+    }
+
+    private List<String> texts() {
+        return read.stream().map(Scan::text).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2, 5, 10, 20, 30, 40, 50})
+    void aCodeIsReadAtEveryScannersPaceAndNothingOfItStaysInTheField(long millis) {
+        field.append("tea");
+        type(CODE + "\n", millis);
+        assertEquals(List.of(new Scan(CODE, Duration.ofMillis(millis), Ending.ENTER)), read);
+        assertEquals("tea", field.toString());
+        assertEquals(0, entersPassed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 10", "10, 25", "30, 25", "50, 40"})
+    void scannersThatAreNotRegularAreReadToo(long least, int more) {
+        var chance = new Random(5);
+        for (var character : (CODE + "\n").toCharArray()) {
+            stroke(character);
+            pass(least + chance.nextInt(more) / 2);
+        }
+        assertEquals(List.of(CODE), texts());
+        assertEquals("", field.toString());
+    }
+
+    @Test
+    void aBusyWindowInTheMiddleOfAScanTearsNothing() {
+        type("1", 120);
+        type(CODE.substring(1, 9), 2);
+        pass(150);
+        type(CODE.substring(9) + "\n", 2);
+        assertEquals(List.of(CODE), texts());
+        assertEquals("", field.toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Ending.class)
+    void everyEndingEndsAScan(Ending ending) {
+        type(
+                CODE
+                        + switch (ending) {
+                            case ENTER -> "\n";
+                            case TAB -> "\t";
+                            case SILENCE -> "";
+                        },
+                2);
+        pass(300);
+        assertEquals(List.of(ending), read.stream().map(Scan::ending).toList());
+        assertEquals(List.of(CODE), texts());
+        assertEquals(0, entersPassed);
+    }
+
+    @Test
+    void anEndingOfTwoKeysIsTheScannersWhole() {
+        type(CODE + "\n\n", 2);
+        assertEquals(0, entersPassed);
+        pass(1000);
+        type("\n", 100);
+        assertEquals(1, entersPassed, "a person's Enter");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {70, 90, 120, 160, 250})
+    void whatAPersonTypesStaysAPersons(long millis) {
+        type("88.50\n", millis);
+        type("T01-20261121-0001\n", millis);
+        type("13456789012345678\n", millis);
+        assertEquals(List.of(), read);
+        assertEquals("88.50T01-20261121-000113456789012345678", field.toString());
+        assertEquals(3, entersPassed);
+    }
+
+    @Test
+    void aFastTypistIsNoScanner() {
+        type("the quick brown fox jumps over the lazy dog\n", 45);
+        assertEquals(List.of(), read);
+        assertEquals(1, entersPassed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 33", "00, 20", "10, 33"})
+    void aKeyHeldDownIsNoScanner(String keys, long millis) {
+        type(keys + "00000000000000000000", millis);
+        assertEquals(List.of(), read);
+    }
+
+    @Test
+    void whatAPersonTypedBeforeAScanStays() {
+        type("88.50", 130);
+        pass(400);
+        type(CODE + "\n", 2);
+        assertEquals("88.50", field.toString());
+        assertEquals(List.of(CODE), texts());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {80, 100, 140, 200})
+    void whatAPersonTypedRightBeforeAScanStaysTheirs(long pause) {
+        type("88.5", 120);
+        type("0", pause);
+        type(CODE + "\n", 2);
+        assertEquals("88.50", field.toString());
+        assertEquals(List.of(CODE), texts());
+    }
+
+    @Test
+    void twoScansInARowAreTwo() {
+        type(CODE + "\n", 2);
+        pass(250);
+        type("6212345678901234567\n", 2);
+        assertEquals(List.of(CODE, "6212345678901234567"), texts());
+    }
+
+    @Test
+    void digitsCountByTheirKeysWhereAnInputMethodKeepsTheCharacters() {
+        for (var character : CODE.toCharArray()) {
+            reader.pressed(key(character), now);
+            pass(2);
+        }
+        reader.pressed(new Key.End(Ending.ENTER), now);
+        assertEquals(List.of(CODE), texts());
+    }
+
+    @Test
+    void fullWidthDigitsOfAnInputMethodAreDigits() {
+        for (var character : CODE.toCharArray()) {
+            reader.pressed(new Key.Sign(), now);
+            reader.typed(String.valueOf((char) (character - '0' + '０')), now);
+            pass(2);
+        }
+        reader.pressed(new Key.End(Ending.ENTER), now);
+        assertEquals(List.of(CODE), texts());
+    }
+
+    @Test
+    void whatAnInputMethodGivesInPiecesIsNotCountedTwice() {
+        for (var place = 0; place < CODE.length(); place += 2) {
+            reader.pressed(key(CODE.charAt(place)), now);
+            pass(2);
+            reader.pressed(key(CODE.charAt(place + 1)), now);
+            reader.typed(CODE.substring(place, place + 2), now);
+            pass(2);
+        }
+        reader.pressed(new Key.End(Ending.ENTER), now);
+        assertEquals(List.of(CODE), texts());
+    }
+
+    @Test
+    void lettersWithShiftAreRead() {
+        for (var character : "T01-20261121-0007".toCharArray()) {
+            if (character == 'T') {
+                reader.pressed(new Key.Modifier(), now);
+            }
+            stroke(character);
+            pass(2);
+        }
+        type("\n", 2);
+        assertEquals(List.of("T01-20261121-0007"), texts());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"~, '', ~4891234567894", "'', $, 4891234567894$", "AB, YZ, AB4891234567894YZ", "~, $, 4891234567894",
+        "'', '', ]E04891234567894"})
+    void whatTheScannerTypesAroundACodeIsTakenOff(String prefix, String suffix, String typed) {
+        reader.expect(new ScanFrame(prefix, suffix));
+        type(typed + "\n", 2);
+        assertEquals(List.of("4891234567894"), texts());
+    }
+
+    @Test
+    void aShortcutInTheMiddleIsNoScan() {
+        type("13456", 2);
+        reader.pressed(new Key.Other(), now);
+        type("78901\n", 2);
+        assertEquals(List.of(), read);
+    }
+
+    @Test
+    void aScanIsNotToldByItsText() {
+        assertEquals("scan of 18 characters, ENTER", new Scan(CODE, Duration.ZERO, Ending.ENTER).toString());
+    }
+}

@@ -1,0 +1,246 @@
+package till.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+import till.domain.PaymentMethod;
+import till.domain.PaymentMethod.Brand;
+import till.domain.PaymentMethod.Form;
+import till.domain.Role;
+import till.gateway.Outcome;
+import till.gateway.PaymentAnswer.Standing;
+import till.settings.ScannerSettings;
+import till.ui.Pictures;
+import till.ui.Route;
+import till.ui.UiWorld;
+import till.ui.scan.ScannerTyping;
+
+/** Scans at the counter, typed into a real window whatever has the focus. */
+class ScanJourneyTest extends FxRobot {
+    private static final String CODE = "134567890123456789";
+    private static final PaymentMethod WECHAT =
+            new PaymentMethod("gnete", "WX_BAR", Brand.WECHAT_PAY, Form.SCAN, List.of());
+    private static final PaymentMethod ANY = new PaymentMethod("gnete", "AUTO_BAR", Brand.OTHER, Form.SCAN, List.of());
+
+    private final UiWorld world = new UiWorld();
+    private final Stage stage = Pictures.onFx(Stage::new);
+    private final TillWindow window = Pictures.onFx(() -> TillWindow.show(stage, world.windowDependencies()));
+
+    @BeforeEach
+    void listen() {
+        world.set(settings -> settings.withScanner(ScannerSettings.USUAL));
+        world.gateway.takesScans(WECHAT);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @AfterEach
+    void close() {
+        Pictures.fx(() -> {
+            window.close();
+            stage.close();
+        });
+        world.close();
+    }
+
+    private void scan(String text) {
+        Pictures.fx(() -> ScannerTyping.type(window.scene(), text));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void amount() {
+        type(KeyCode.DIGIT8, KeyCode.DIGIT8);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void focus(String what) {
+        Pictures.fx(() -> Objects.requireNonNull(window.scene().lookup(what)).requestFocus());
+    }
+
+    private String text(String style) {
+        return Pictures.onFx(() -> ((Label) window.scene().lookup(style)).getText());
+    }
+
+    private String notice() {
+        return text(".scan-notice .label");
+    }
+
+    private void assertScanned() {
+        assertEquals(List.of(CODE), world.gateway.scanned());
+        var order = world.gateway.orders().getFirst();
+        assertEquals("HKD 88.00", order.amount().toString());
+        assertEquals("WX_BAR", order.method());
+        assertEquals(new Route.PayCode(order.orderNo()), window.route());
+    }
+
+    @Test
+    void aScanOnTheChargeScreenChargesTheAmountAndTheCustomerConfirms() {
+        amount();
+        scan(CODE);
+        assertScanned();
+        assertEquals("The customer must confirm on the phone", text(".code-notice-title"));
+        world.gateway.says(Standing.PAID);
+        world.check(world.onlyOrder());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("Paid", text(".result-title"));
+    }
+
+    @Test
+    void aScanWithTheFocusInAFieldLeavesTheFieldAsItWas() {
+        amount();
+        focus("#subject");
+        Pictures.fx(() -> ((TextInputControl) window.scene().getFocusOwner()).setText("tea"));
+        scan(CODE);
+        assertScanned();
+        assertEquals("tea", world.gateway.orders().getFirst().subject());
+    }
+
+    @Test
+    void theEndingOfAScanPressesNoButton() {
+        amount();
+        focus(".method-tile");
+        scan(CODE);
+        assertScanned();
+    }
+
+    @Test
+    void aScanWithoutAnAmountChargesNothingAndSaysSo() {
+        scan(CODE);
+        assertEquals(List.of(), world.gateway.orders());
+        assertTrue(text(".display-problem").contains("no amount is keyed"));
+        assertEquals("", text(".display-entered"));
+    }
+
+    @Test
+    void aWalletNobodyTakesIsSaid() {
+        amount();
+        scan("280812820366966512");
+        assertEquals(List.of(), world.gateway.orders());
+        assertTrue(text(".display-problem").contains("Alipay"));
+        assertEquals("88", text(".display-entered"));
+    }
+
+    @Test
+    void ofSeveralWaysAPersonChooses() {
+        world.gateway.takesScans(WECHAT, ANY);
+        amount();
+        scan(CODE);
+        assertEquals(List.of(), world.gateway.orders());
+        assertEquals("Charge the scanned code with", text(".question-title"));
+        scan("131111111111111117");
+        assertTrue(notice().contains("Answer the question first"));
+        assertEquals(List.of(), world.gateway.orders());
+        Pictures.fx(() -> ((Button) window.scene().lookup(".question-buttons .accent")).fire());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertScanned();
+    }
+
+    @Test
+    void aScanDuringAPaymentIsNotUsedAndItsCodeIsNotShown() {
+        amount();
+        scan(CODE);
+        scan("131111111111111117");
+        assertEquals(List.of(CODE), world.gateway.scanned());
+        assertTrue(notice().contains("while a payment is under way"), notice());
+        assertFalse(notice().contains("1111"));
+    }
+
+    @Test
+    void aScanWhileAQuestionStandsAnswersNothing() {
+        amount();
+        scan(CODE);
+        type(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        scan("131111111111111117");
+        assertEquals("Cancel this payment?", text(".question-title"));
+        assertTrue(notice().contains("not used"));
+    }
+
+    @Test
+    void aLostAnswerSaysNotToScanAgainAndTheCodeGoesOutNoSecondTime() {
+        world.gateway.answersCreate(new Outcome.Unknown<>("time-out"));
+        world.gateway.fallsSilent();
+        amount();
+        scan(CODE);
+        assertEquals("Not confirmed — do not scan again", text(".code-notice-title"));
+        Pictures.fx(() -> window.go(new Route.Charge()));
+        amount();
+        scan(CODE);
+        assertEquals(List.of(CODE), world.gateway.scanned());
+        assertTrue(text(".display-problem").contains("scanned before"), text(".display-problem"));
+    }
+
+    @Test
+    void aReferenceOpensItsOrderFromAnyScreen() {
+        amount();
+        scan(CODE);
+        world.gateway.says(Standing.PAID);
+        world.check(world.onlyOrder());
+        WaitForAsyncUtils.waitForFxEvents();
+        Pictures.fx(() -> window.go(new Route.Find()));
+        scan("T01-20261121-0001");
+        assertEquals(new Route.Orders(world.onlyOrder()), window.route());
+    }
+
+    @Test
+    void whatIsUnknownIsSaidForAWhile() {
+        Pictures.fx(() -> window.go(new Route.Orders()));
+        focus(".text-input");
+        scan("4891234567894");
+        assertTrue(notice().contains("4891234567894 (13 characters)"));
+        assertEquals("", Pictures.onFx(() -> ((TextInputControl) window.scene().getFocusOwner()).getText()));
+        Pictures.fx(() -> {
+            for (var second = 0; second < 12; second++) {
+                world.pass(Duration.ofSeconds(1));
+            }
+        });
+        assertFalse(Pictures.onFx(() -> window.scene().lookup(".scan-notice").isVisible()));
+    }
+
+    @Test
+    void aScanIntoAPinIsNoScanAndNoPin() {
+        world.hire("ann", "Ann", Role.OWNER);
+        Pictures.fx(() -> world.session.lock());
+        WaitForAsyncUtils.waitForFxEvents();
+        scan(CODE);
+        assertFalse(Pictures.onFx(() -> window.scene().lookup(".scan-notice").isVisible()));
+        assertTrue(world.session.isLocked());
+        assertEquals(List.of(), world.gateway.scanned());
+    }
+
+    @Test
+    void onTheScannersPageAScanIsATrial() {
+        Pictures.fx(() -> window.go(new Route.Settings(Route.Settings.Part.SCANNER, null)));
+        WaitForAsyncUtils.waitForFxEvents();
+        focus("#field-prefix");
+        scan(CODE);
+        assertTrue(text("#scanner-heard").startsWith("A customer’s WeChat Pay code: 13······89, 18 characters"));
+        assertEquals("", Pictures.onFx(() -> ((TextInputControl) window.scene().getFocusOwner()).getText()));
+        assertEquals(List.of(), world.gateway.orders());
+    }
+
+    @Test
+    void aTillThatDoesNotListenTypesWhatIsScanned() {
+        world.set(settings -> settings.withScanner(new ScannerSettings(false, "", "")));
+        focus("#subject");
+        scan("4891234567894");
+        Node field = Pictures.onFx(() -> window.scene().lookup("#subject"));
+        assertInstanceOf(TextInputControl.class, field);
+        assertEquals("4891234567894", ((TextInputControl) field).getText());
+    }
+}

@@ -6,7 +6,6 @@ import static till.domain.PaymentState.LAPSED;
 import static till.domain.PaymentState.PAID;
 import static till.domain.PaymentState.UNCERTAIN;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import till.domain.OrderNo;
 import till.domain.Payment;
 import till.domain.PaymentState;
 import till.domain.Refund;
-import till.gateway.CodePayments;
 import till.gateway.Gateway;
 import till.gateway.Outcome;
 import till.gateway.PaymentAnswer;
@@ -236,20 +234,10 @@ final class Asking {
     private PaymentRules.Circumstances circumstances(Payment payment, Gateway gateway) {
         return new PaymentRules.Circumstances(
                 now(),
-                longestCall(payment, gateway),
+                gateway.limits().longestCall(),
                 operations.endedByUs(payment.orderNo()),
                 operations.captured(payment.orderNo()),
                 refunded(payment));
-    }
-
-    /** A process that died over a sending left no word of whether a customer's own code was sent. */
-    private static Duration longestCall(Payment payment, Gateway gateway) {
-        var longest = gateway.limits().longestCall();
-        var mayBeScanned =
-                payment.code() == null && gateway.find(CodePayments.class).isPresent();
-        return mayBeScanned && longest.compareTo(PaymentRules.SCANNED_CODE_LIVES) < 0
-                ? PaymentRules.SCANNED_CODE_LIVES
-                : longest;
     }
 
     private Money refunded(Payment payment) {

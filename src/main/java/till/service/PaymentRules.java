@@ -27,7 +27,7 @@ import till.gateway.PaymentAnswer.Facts;
 /** What an answer to a query means for a payment. Pure: the same payment, answer and circumstances decide the same. */
 final class PaymentRules {
     /** As long as a customer's own code may be charged, a gateway that does not know of the payment proves nothing. */
-    static final Duration SCANNED_CODE_LIVES = Duration.ofMinutes(5);
+    private static final Duration SCANNED_CODE_LIVES = Duration.ofMinutes(5);
 
     private PaymentRules() {}
 

@@ -96,19 +96,18 @@ public final class ScanReader {
         if (plain.length() > 1 && text.toString().endsWith(plain)) {
             return sure;
         }
-        for (var character : plain.toCharArray()) {
-            if (Character.isISOControl(character)) {
-                continue;
-            }
-            if (byKey && !text.isEmpty()) {
-                text.setCharAt(text.length() - 1, character);
-                byKey = false;
-            } else {
-                overIfSilent(at);
-                add(character, at);
-            }
-        }
+        plain.chars().filter(character -> !Character.isISOControl(character)).forEach(each -> came((char) each, at));
         return sure;
+    }
+
+    private void came(char character, Instant at) {
+        if (byKey && !text.isEmpty()) {
+            text.setCharAt(text.length() - 1, character);
+            byKey = false;
+        } else {
+            overIfSilent(at);
+            add(character, at);
+        }
     }
 
     /** A key goes up. Answers whether it is the scanner's alone. */

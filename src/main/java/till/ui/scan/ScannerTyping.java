@@ -1,5 +1,6 @@
 package till.ui.scan;
 
+import java.util.Locale;
 import javafx.event.Event;
 import javafx.event.EventTarget;
 import javafx.event.EventType;
@@ -12,10 +13,10 @@ public final class ScannerTyping {
     private ScannerTyping() {}
 
     public static void type(Scene scene, String text) {
-        for (var character : text.toCharArray()) {
-            var code = KeyCode.getKeyCode(String.valueOf(Character.toUpperCase(character)));
-            stroke(scene, code == null ? KeyCode.UNDEFINED : code, String.valueOf(character));
-        }
+        text.chars().mapToObj(Character::toString).forEach(character -> {
+            var code = KeyCode.getKeyCode(character.toUpperCase(Locale.ROOT));
+            stroke(scene, code == null ? KeyCode.UNDEFINED : code, character);
+        });
         stroke(scene, KeyCode.ENTER, "\r");
     }
 

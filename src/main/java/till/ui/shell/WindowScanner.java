@@ -38,6 +38,7 @@ final class WindowScanner {
                 keys::leave,
                 dependencies.ticker().everySecond(desk::tick)::close,
                 frame.appearance().textsProperty().subscribe(notice::speak),
+                frame.navigator().routeProperty().subscribe(_ -> desk.dismiss()),
                 notice.follow(frame.appearance()::texts));
     }
 

@@ -52,6 +52,18 @@ class FindingTest {
     }
 
     @Test
+    void linksAreFoundAmongAllByHowLongTheyLive() {
+        shop.added("A");
+        var link = shop.added(shop.linkOrder("B-77"));
+        var all = new PaymentSearch("", NOON, NOON.plusSeconds(100), Set.of(), null, null, 50);
+        assertEquals(2, shop.ledger.payments().search(all).size());
+        assertEquals(List.of(link), shop.ledger.payments().search(all.ofLinks()));
+        assertEquals(1, shop.ledger.payments().sums(all.ofLinks()).getFirst().count());
+        var byNumber = new PaymentSearch("B-7", NOON, NOON.plusSeconds(100), Set.of(), null, null, 50);
+        assertEquals(List.of(link), shop.ledger.payments().search(byNumber.ofLinks()));
+    }
+
+    @Test
     void wordsAndAmountsAreFoundInsideTheDates() {
         shop.added(shop.order("A", NOON.minusSeconds(1), "Green TEA"));
         var inside = shop.added(shop.order("B-77", NOON, "Green TEA 100%"));

@@ -64,6 +64,22 @@ final class LedgerFixture implements AutoCloseable {
         return new PaymentOrder(number, "", sale, "T1", "gnete", "WX_QR", PRICE, subject, at, at.plusSeconds(300));
     }
 
+    /** An order for a customer who is not in the shop. */
+    PaymentOrder linkOrder(String sale) {
+        var order = order(sale);
+        return new PaymentOrder(
+                order.orderNo(),
+                "",
+                sale,
+                order.till(),
+                order.gateway(),
+                order.method(),
+                order.amount(),
+                order.subject(),
+                NOON,
+                NOON.plus(PaymentOrder.LINK_LIVES));
+    }
+
     Payments.Added add(PaymentOrder order, boolean again) {
         return ledger.payments()
                 .add(

@@ -382,6 +382,29 @@ class PaymentsTest {
     }
 
     @Test
+    void aLinkThatIsOutIsNotCountedAsOpenButALostOneIs() {
+        var lost = shop.moved(shop.added(shop.linkOrder("")), PaymentState.AWAITING_PAYER);
+        assertEquals(1, shop.ledger.payments().openCount());
+        var out = shop.added(shop.linkOrder(""));
+        var code = new PayCode(PayCode.Kind.LINK, "https://pay.example/1");
+        var learnt = new PaymentMove.Learnt(code, null, null, null, null, "1");
+        shop.ledger
+                .payments()
+                .move(new PaymentMove(
+                        out.orderNo(),
+                        PaymentState.CREATED,
+                        PaymentState.AWAITING_PAYER,
+                        NOON,
+                        LedgerFixture.DAY,
+                        "create",
+                        learnt,
+                        null,
+                        null));
+        assertEquals(1, shop.ledger.payments().openCount());
+        assertTrue(shop.reload(lost).codeLost() && shop.reload(out).isLinkOut());
+    }
+
+    @Test
     void anUnknownPaymentIsNotMoved() {
         var unknown = move(new OrderNo("NOBODY"), PaymentState.CREATED, PaymentState.PAID, NOON);
         assertThrows(

@@ -23,10 +23,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import till.domain.Acting;
 import till.domain.Attention;
+import till.domain.GatewayDetails;
 import till.domain.PayCode;
 import till.domain.Payment;
 import till.domain.Problem;
 import till.gateway.Outcome;
+import till.gateway.PaymentAnswer;
+import till.gateway.PaymentAnswer.Facts;
 import till.gateway.PaymentAnswer.Standing;
 import till.gateway.QrPayments.Created;
 import till.ledger.LedgerUnusable;
@@ -203,7 +206,17 @@ class PaymentLinksTest {
                 new PayCode(PayCode.Kind.LINK, "https://pay.example/1"), "P1", Standing.WAITING, "open", end)));
         var link = link(WEEK);
         // what a later answer tells does not take the end away
-        return till.services.checks().check(link.orderNo());
+        var facts = new Facts(
+                link.orderNo().text(),
+                Samples.AMOUNT,
+                "P1",
+                null,
+                null,
+                new GatewayDetails("card", Map.of("brand", "visa")));
+        till.gateway.answersOnce(new Outcome.Answered<>(new PaymentAnswer(Standing.WAITING, facts, "open")));
+        var later = till.services.checks().check(link.orderNo());
+        assertEquals("visa", later.details().more().get("brand"));
+        return later;
     }
 
     @Test

@@ -103,6 +103,21 @@ class SettingsFileTest {
                 SettingsFile.open(file, Locale.ENGLISH).failure().map(Problem::key));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"scanner\":true}",
+                "{\"scanner\":{\"on\":\"yes\"}}",
+                "{\"scanner\":{\"prefix\":\"a b\"}}",
+                "{\"scanner\":{\"suffix\":\"123456789\"}}"
+            })
+    void aScannerThatCannotBeIsRefusedByName(String text) throws IOException {
+        Files.writeString(file, text);
+        assertEquals(
+                Optional.of("settings.scanner.wrong"),
+                SettingsFile.open(file, Locale.ENGLISH).failure().map(Problem::key));
+    }
+
     @Test
     void unknownFieldsAreKept() throws IOException {
         Files.writeString(file, """

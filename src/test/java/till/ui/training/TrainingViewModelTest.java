@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import till.domain.Problem;
+import till.domain.WalletCode;
+import till.settings.ScannerSettings;
 import till.ui.SimulatedDesk;
 import till.ui.orders.Desk;
 
@@ -41,6 +43,28 @@ class TrainingViewModelTest {
         assertEquals(List.of("LOSE_ANSWER"), customers.told);
         assertEquals(
                 Optional.of(Problem.of("training.armed.LOSE_ANSWER")),
+                model.toldProperty().get());
+    }
+
+    @Test
+    void aPhoneShowsACodeOfItsWalletThatIsScannedOnce() {
+        desk.world.set(settings -> settings.withScanner(ScannerSettings.USUAL));
+        for (var phone : SimulatedPhone.values()) {
+            model.show(phone);
+            var shown = model.shownProperty().get();
+            assertEquals(Optional.of(phone.wallet()), shown.map(WalletCode::wallet));
+            assertEquals(shown, model.scan());
+            assertEquals(Optional.empty(), model.scan());
+        }
+    }
+
+    @Test
+    void aTillThatDoesNotListenSaysSo() {
+        model.activated();
+        model.show(SimulatedPhone.ALIPAY);
+        assertEquals(Optional.empty(), model.scan());
+        assertEquals(
+                Optional.of(Problem.of("training.scan.off")),
                 model.toldProperty().get());
     }
 

@@ -6,6 +6,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import till.settings.Texts;
 import till.ui.Route;
 
 /** The rail's buttons and their keys, and which of them the window is at. */
@@ -21,8 +22,7 @@ final class RailButtons {
         buttons.getChildren().setAll(Rail.ENTRIES.stream().map(parts::entry).toList());
     }
 
-    /** Marks where the window is, and gives that place. */
-    Optional<RailEntry> mark(Optional<Route> route) {
+    private Optional<RailEntry> mark(Optional<Route> route) {
         var current = route.flatMap(now ->
                 Rail.ENTRIES.stream().filter(entry -> entry.covers().test(now)).findFirst());
         for (var i = 0; i < buttons.getChildren().size(); i++) {
@@ -30,6 +30,11 @@ final class RailButtons {
             buttons.getChildren().get(i).pseudoClassStateChanged(CURRENT, here);
         }
         return current;
+    }
+
+    /** Marks where the window is, and says how that place is called. */
+    String title(Optional<Route> route, Texts texts) {
+        return mark(route).map(entry -> texts.text(entry.key())).orElse("");
     }
 
     /** @param asks whether a question has to be answered first */

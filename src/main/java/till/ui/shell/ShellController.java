@@ -106,11 +106,7 @@ public final class ShellController implements ViewController {
         subscriptions = Subscription.combine(
                 lists(bar),
                 frame.navigator().screenProperty().subscribe(this::show),
-                frame.navigator()
-                        .routeProperty()
-                        .subscribe(route -> title.setText(rail.mark(route)
-                                .map(entry -> views.texts().text(entry.key()))
-                                .orElse(""))),
+                frame.navigator().routeProperty().subscribe(route -> title.setText(rail.title(route, views.texts()))),
                 PaidLinkNotice.follow(linkNotice, model.getPaidLinks(), views.texts()),
                 person.follow(),
                 printer.follow(model.getPrinter(), views.texts()),

@@ -89,6 +89,10 @@ class TextsTest {
             new OfEnum("people.rules.none.", "till.domain.Role", "").but("ACCOUNTANT"),
             new OfEnum("cli.mode.", "till.domain.Mode", ""),
             new OfEnum("cli.unnamed.", "till.domain.Mode", ""),
+            new OfEnum("settings.receipts.printer.", "till.settings.ReceiptSettings$Printer", ""),
+            new OfEnum("settings.receipts.where.", "till.settings.ReceiptSettings$Printer", "").but("NONE"),
+            new OfEnum("settings.receipts.paper.", "till.settings.ReceiptSettings$Roll", ""),
+            new OfEnum("settings.receipts.languages.", "till.settings.ReceiptSettings$Languages", ""),
             new OfEnum("theme.", "till.settings.Theme", ""));
 
     /** Prefixes of what is not the name of a constant: a field, a kind, a code, a command, a meaning, a fact in the books. */
@@ -208,6 +212,7 @@ class TextsTest {
             keys.add("settings." + field.key() + ".wrong");
         }
         for (var field : ReceiptField.values()) {
+            keys.add("settings.receipts." + field.key());
             keys.add("settings.receipts." + field.key() + ".wrong");
         }
         Gateways.forms().forEach(form -> {

@@ -115,7 +115,8 @@ public sealed interface Route {
             METHODS,
             PEOPLE,
             DISPLAY,
-            SCANNER
+            SCANNER,
+            RECEIPTS
         }
 
         /** The first part, as who works at the window. */

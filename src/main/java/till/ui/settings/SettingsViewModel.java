@@ -26,6 +26,7 @@ public final class SettingsViewModel implements ViewModel, TakesScans {
     private final PeopleViewModel people;
     private final DisplayViewModel display;
     private final ScannerViewModel scanner;
+    private final ReceiptsViewModel receipts;
 
     public SettingsViewModel(UiDependencies dependencies, Frame frame, Route.Settings route) {
         this.dependencies = dependencies;
@@ -35,6 +36,7 @@ public final class SettingsViewModel implements ViewModel, TakesScans {
         this.display = new DisplayViewModel(dependencies, frame);
         this.scanner = new ScannerViewModel(dependencies, frame);
         this.people = new PeopleViewModel(dependencies, frame, () -> acting(route));
+        this.receipts = new ReceiptsViewModel(dependencies, frame, () -> acting(route));
     }
 
     /** An approval holds as long as the screen is open; without one it is whoever works here at the moment. */
@@ -50,6 +52,7 @@ public final class SettingsViewModel implements ViewModel, TakesScans {
         gateways.load();
         methods.load();
         people.load();
+        receipts.load();
         display.activated();
     }
 
@@ -83,6 +86,10 @@ public final class SettingsViewModel implements ViewModel, TakesScans {
 
     public MethodsViewModel getMethods() {
         return methods;
+    }
+
+    public ReceiptsViewModel getReceipts() {
+        return receipts;
     }
 
     public PeopleViewModel getPeople() {

@@ -19,10 +19,12 @@ import till.ui.ViewController;
 import till.ui.kit.LanguageSwitch;
 import till.ui.links.PaidLinkNotice;
 import till.ui.receipt.PrinterNotice;
+import till.ui.receipt.PrinterTrouble;
 
 /** Joins the rail, the top bar and the open screen. */
 public final class ShellController implements ViewController {
     private final ShellViewModel model;
+    private final PrinterTrouble trouble;
     private final Frame frame;
     private final FxmlViews views;
     private final Optional<Screen> trainingPanel;
@@ -78,8 +80,14 @@ public final class ShellController implements ViewController {
     @FXML
     private PrinterNotice printer;
 
-    ShellController(ShellViewModel model, Frame frame, FxmlViews views, Optional<Screen> trainingPanel) {
+    ShellController(
+            ShellViewModel model,
+            PrinterTrouble trouble,
+            Frame frame,
+            FxmlViews views,
+            Optional<Screen> trainingPanel) {
         this.model = model;
+        this.trouble = trouble;
         this.frame = frame;
         this.views = views;
         this.trainingPanel = trainingPanel;
@@ -109,7 +117,7 @@ public final class ShellController implements ViewController {
                 frame.navigator().routeProperty().subscribe(route -> title.setText(rail.title(route, views.texts()))),
                 PaidLinkNotice.follow(linkNotice, model.getPaidLinks(), views.texts()),
                 person.follow(),
-                printer.follow(model.getPrinter(), views.texts()),
+                printer.follow(trouble, views.texts()),
                 over.follow(model, frame, () -> shown.map(View::root)));
     }
 

@@ -25,7 +25,6 @@ import till.ui.UiDependencies;
 import till.ui.ViewModel;
 import till.ui.links.PaidLinks;
 import till.ui.people.ApprovalDesk;
-import till.ui.receipt.PrinterTrouble;
 import till.ui.people.WhoWorks;
 
 /** What stands around every screen: the last payments, what is open, what needs attention, gateways and the time. */
@@ -38,7 +37,6 @@ public final class ShellViewModel implements ViewModel {
     private final ApprovalDesk approvals;
     private final WhoWorks who;
     private final PaidLinks paidLinks;
-    private final PrinterTrouble printer;
     private final ObservableList<RecentPayment> recent = FXCollections.observableArrayList();
     private final GatewayStatuses gateways;
     private final ReadOnlyIntegerWrapper open = new ReadOnlyIntegerWrapper();
@@ -53,14 +51,12 @@ public final class ShellViewModel implements ViewModel {
         this.gateways = new GatewayStatuses(dependencies, frame);
         this.who = new WhoWorks(dependencies, frame);
         this.paidLinks = new PaidLinks(dependencies, frame);
-        this.printer = new PrinterTrouble(dependencies, frame);
     }
 
     @Override
     public void activated() {
         var services = dependencies.services();
         gateways.start();
-        printer.start();
         var feed = services.feed().subscribe(_ -> dependencies.background().onScreen(this::load));
         var ticks = dependencies.ticker().everySecond(this::tick);
         subscriptions = Subscription.combine(
@@ -75,7 +71,6 @@ public final class ShellViewModel implements ViewModel {
     public void close() {
         who.close();
         paidLinks.close();
-        printer.close();
         subscriptions.unsubscribe();
     }
 
@@ -244,10 +239,5 @@ public final class ShellViewModel implements ViewModel {
 
     public String getClock() {
         return clock.get();
-    }
-
-    /** The receipt that did not come out. */
-    public PrinterTrouble getPrinter() {
-        return printer;
     }
 }

@@ -29,6 +29,7 @@ import till.ui.paid.OutcomeSounds;
 import till.ui.people.ApprovalDesk;
 import till.ui.people.IdleLock;
 import till.ui.people.UnderWay;
+import till.ui.receipt.PrinterTrouble;
 
 /** The till's window: one scene with the shell and the open screen. FX thread only. */
 public final class TillWindow implements AutoCloseable, LockArea.After {
@@ -48,6 +49,7 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
     private final LockArea lock;
     private final FxmlViews views;
     private final ShellViewModel model;
+    private final PrinterTrouble printer;
     private final Optional<Screen> panel;
     private final Screen shell;
     private final WindowScanner scanner;
@@ -73,8 +75,9 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
         this.sounds = new OutcomeSounds(dependencies, frame);
         this.views = new FxmlViews(appearance);
         this.model = new ShellViewModel(dependencies, frame, approvals);
+        this.printer = new PrinterTrouble(dependencies, frame);
         this.panel = screens.trainingPanel(frame.navigator());
-        this.shell = new Screen("Shell", model, () -> new ShellController(model, frame, views, panel));
+        this.shell = new Screen("Shell", model, () -> new ShellController(model, printer, frame, views, panel));
         this.dependencies = dependencies;
         this.scanner = new WindowScanner(
                 dependencies, frame, () -> approvals.currentProperty().get().isPresent());
@@ -124,6 +127,7 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
                         .toExternalForm());
         lockWherePeopleAreSetUp();
         model.activated();
+        printer.start();
         sounds.start();
         panel.ifPresent(each -> each.model().activated());
         go(new Route.Charge());
@@ -243,6 +247,7 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
         shown.ifPresent(FxmlViews.View::release);
         frame.navigator().close();
         panel.ifPresent(each -> each.model().close());
+        printer.close();
         model.close();
         frame.appearance().close();
     }

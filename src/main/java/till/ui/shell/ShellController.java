@@ -112,21 +112,13 @@ public final class ShellController implements ViewController {
         reminder.visibleProperty().bind(model.getWho().remindingProperty());
         new StrayKeys(() -> over.asks() ? Optional.empty() : shown.map(View::root)).follow(root);
         subscriptions = Subscription.combine(
-                lists(bar),
+                bar.lists(recent, gateways),
                 frame.navigator().screenProperty().subscribe(this::show),
                 frame.navigator().routeProperty().subscribe(route -> title.setText(rail.title(route, views.texts()))),
                 PaidLinkNotice.follow(linkNotice, model.getPaidLinks(), views.texts()),
                 person.follow(),
                 printer.follow(trouble, views.texts()),
                 over.follow(model, frame, () -> shown.map(View::root)));
-    }
-
-    private Subscription lists(ShellParts bar) {
-        recent.getChildren().setAll(bar.recent());
-        gateways.getChildren().setAll(bar.gateways());
-        return Subscription.combine(
-                model.getRecent().subscribe(() -> recent.getChildren().setAll(bar.recent())),
-                model.getGateways().subscribe(() -> gateways.getChildren().setAll(bar.gateways())));
     }
 
     private void show(Optional<Screen> screen) {

@@ -11,9 +11,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 import till.domain.Act;
 import till.settings.Texts;
@@ -103,7 +105,16 @@ final class ShellParts {
         return Bindings.createStringBinding(() -> texts.text("shell.open", model.getOpen()), model.openProperty());
     }
 
-    List<Node> recent() {
+    /** Fills both lists, and follows what they show until the subscription ends. */
+    Subscription lists(Pane last, Pane ways) {
+        last.getChildren().setAll(recent());
+        ways.getChildren().setAll(gateways());
+        return Subscription.combine(
+                model.getRecent().subscribe(() -> last.getChildren().setAll(recent())),
+                model.getGateways().subscribe(() -> ways.getChildren().setAll(gateways())));
+    }
+
+    private List<Node> recent() {
         if (model.getRecent().isEmpty()) {
             var none = new Label(texts.text("shell.recent.none"));
             none.getStyleClass().add("rail-hint");
@@ -145,7 +156,7 @@ final class ShellParts {
         return label;
     }
 
-    List<Node> gateways() {
+    private List<Node> gateways() {
         return model.getGateways().stream().<Node>map(this::gateway).toList();
     }
 

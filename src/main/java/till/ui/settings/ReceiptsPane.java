@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -46,7 +47,9 @@ final class ReceiptsPane {
     }
 
     /** Fills both cards, and follows the model until the subscription ends. */
-    Subscription fill(VBox form, VBox look) {
+    Subscription fill(Parent parts) {
+        var form = (VBox) parts.lookup("#receiptsForm");
+        var look = (VBox) parts.lookup("#receiptsLook");
         var fields = new VBox(
                 named(ReceiptField.PRINTER, choice(ReceiptField.PRINTER, Printer.values())),
                 named(ReceiptField.WHERE, where()),

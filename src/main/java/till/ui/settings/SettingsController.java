@@ -43,12 +43,6 @@ public final class SettingsController implements ViewController {
     private VBox scannerPane;
 
     @FXML
-    private VBox receiptsForm;
-
-    @FXML
-    private VBox receiptsLook;
-
-    @FXML
     private VBox rows;
 
     @FXML
@@ -108,7 +102,7 @@ public final class SettingsController implements ViewController {
                 new DisplayPane(displayCard, model.getDisplay(), texts).follow(),
                 new ScannerPane(scannerPane, model.getScanner(), texts).follow(),
                 new PeopleSide(peopleSide, model.getPeople(), texts).follow(),
-                new ReceiptsPane(model.getReceipts(), texts).fill(receiptsForm, receiptsLook),
+                new ReceiptsPane(model.getReceipts(), texts).fill(parts),
                 model.getMethods().noticeProperty().subscribe(found -> FormOutcome.tell(methodsNotice, found, texts)));
         list.show();
         table.show();

@@ -72,11 +72,11 @@ public final class CustomerDisplay implements AutoCloseable {
         scene.addEventFilter(KeyEvent.ANY, this::handOver);
         Screen.getScreens().addListener(screens);
         subscriptions = Subscription.combine(
-                model.lookProperty().subscribe(this::follow),
                 // the scene's size, not the root's: a style set while the root is laid out comes to nothing
                 scene.widthProperty().subscribe(this::size),
                 scene.heightProperty().subscribe(this::size),
-                frame.appearance().themeProperty().subscribe(_ -> dress()));
+                frame.appearance().themeProperty().subscribe(_ -> dress()),
+                model.lookProperty().subscribe(this::follow));
     }
 
     /** For pictures. */

@@ -29,21 +29,21 @@ public record DisplaySettings(
 
     /** What the customer display speaks. */
     public enum Languages {
-        TRADITIONAL_AND_ENGLISH(Language.TRADITIONAL_CHINESE, Language.ENGLISH),
-        SIMPLIFIED_AND_ENGLISH(Language.SIMPLIFIED_CHINESE, Language.ENGLISH),
-        TRADITIONAL(Language.TRADITIONAL_CHINESE),
-        SIMPLIFIED(Language.SIMPLIFIED_CHINESE),
-        ENGLISH(Language.ENGLISH);
-
-        private final List<Language> spoken;
-
-        Languages(Language... spoken) {
-            this.spoken = List.of(spoken);
-        }
+        TRADITIONAL_AND_ENGLISH,
+        SIMPLIFIED_AND_ENGLISH,
+        TRADITIONAL,
+        SIMPLIFIED,
+        ENGLISH;
 
         /** From the top. */
         public List<Language> spoken() {
-            return spoken;
+            return switch (this) {
+                case TRADITIONAL_AND_ENGLISH -> List.of(Language.TRADITIONAL_CHINESE, Language.ENGLISH);
+                case SIMPLIFIED_AND_ENGLISH -> List.of(Language.SIMPLIFIED_CHINESE, Language.ENGLISH);
+                case TRADITIONAL -> List.of(Language.TRADITIONAL_CHINESE);
+                case SIMPLIFIED -> List.of(Language.SIMPLIFIED_CHINESE);
+                case ENGLISH -> List.of(Language.ENGLISH);
+            };
         }
     }
 

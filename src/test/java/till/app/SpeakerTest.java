@@ -38,7 +38,7 @@ class SpeakerTest {
     private static int loudest(byte[] samples) {
         var most = 0;
         for (var i = 0; i < samples.length; i += 2) {
-            most = Math.max(most, Math.abs((short) (samples[i] & 0xFF | samples[i + 1] << 8)));
+            most = Math.max(most, Math.abs((short) ((samples[i] & 0xFF) | (samples[i + 1] << 8))));
         }
         return most;
     }

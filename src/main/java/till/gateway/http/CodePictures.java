@@ -2,12 +2,12 @@ package till.gateway.http;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -21,6 +21,7 @@ import till.domain.Result;
  */
 public final class CodePictures {
     private static final int SECURE_PORT = 443;
+    private static final int LONGEST_HEAD = 8;
 
     private final Map<String, Set<String>> hosts;
     private final Mode mode;
@@ -94,32 +95,23 @@ public final class CodePictures {
 
     /** By its first bytes: the header of an answer may claim anything. */
     private enum Kind {
-        PNG(0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A),
-        JPEG(0xFF, 0xD8, 0xFF),
-        GIF('G', 'I', 'F', '8');
+        PNG("\u0089PNG\r\n\u001a\n"),
+        JPEG("\u00ff\u00d8\u00ff"),
+        GIF("GIF8");
 
-        private final List<Byte> begins;
+        private final String begins;
 
-        Kind(int... begins) {
-            this.begins = Arrays.stream(begins)
-                    .mapToObj(each -> (byte) each)
-                    .toList();
+        Kind(String begins) {
+            this.begins = begins;
         }
 
-        private boolean fits(byte[] bytes) {
-            if (bytes.length < begins.size()) {
-                return false;
-            }
-            for (var i = 0; i < begins.size(); i++) {
-                if (begins.get(i) != bytes[i]) {
-                    return false;
-                }
-            }
-            return true;
+        private boolean fits(String bytes) {
+            return bytes.startsWith(begins);
         }
 
         static boolean isPicture(byte[] bytes) {
-            return List.of(values()).stream().anyMatch(kind -> kind.fits(bytes));
+            var head = new String(bytes, 0, Math.min(bytes.length, LONGEST_HEAD), StandardCharsets.ISO_8859_1);
+            return Stream.of(values()).anyMatch(kind -> kind.fits(head));
         }
     }
 }

@@ -91,10 +91,10 @@ public final class SafePicture {
 
     private static int premultiplied(int argb) {
         var alpha = argb >>> 24;
-        return alpha << 24
-                | (argb >> 16 & 0xFF) * alpha / 255 << 16
-                | (argb >> 8 & 0xFF) * alpha / 255 << 8
-                | (argb & 0xFF) * alpha / 255;
+        var red = ((argb >> 16) & 0xFF) * alpha / 255;
+        var green = ((argb >> 8) & 0xFF) * alpha / 255;
+        var blue = (argb & 0xFF) * alpha / 255;
+        return (alpha << 24) | (red << 16) | (green << 8) | blue;
     }
 
     /** The text of the QR code in it, if there is one that can be read. */
@@ -107,7 +107,7 @@ public final class SafePicture {
         return Arrays.stream(pixels)
                 .map(argb -> {
                     var rest = 255 - (argb >>> 24);
-                    return premultiplied(argb) + (rest << 16 | rest << 8 | rest) | 0xFF000000;
+                    return (premultiplied(argb) + ((rest << 16) | (rest << 8) | rest)) | 0xFF000000;
                 })
                 .toArray();
     }

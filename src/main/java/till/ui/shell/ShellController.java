@@ -133,11 +133,6 @@ public final class ShellController implements ViewController {
         model.setUpPeople();
     }
 
-    @FXML
-    private void toggleCustomerDisplay() {
-        model.toggleCustomerDisplay();
-    }
-
     @Override
     public void release() {
         subscriptions.unsubscribe();

@@ -36,6 +36,7 @@ public final class ShellViewModel implements ViewModel {
     private final Frame frame;
     private final ApprovalDesk approvals;
     private final WhoWorks who;
+    private final CustomerSwitch customerSwitch;
     private final PaidLinks paidLinks;
     private final ObservableList<RecentPayment> recent = FXCollections.observableArrayList();
     private final GatewayStatuses gateways;
@@ -49,6 +50,7 @@ public final class ShellViewModel implements ViewModel {
         this.frame = frame;
         this.approvals = approvals;
         this.gateways = new GatewayStatuses(dependencies, frame);
+        this.customerSwitch = new CustomerSwitch(dependencies, frame);
         this.who = new WhoWorks(dependencies, frame);
         this.paidLinks = new PaidLinks(dependencies, frame);
     }
@@ -155,19 +157,6 @@ public final class ShellViewModel implements ViewModel {
                         acting -> frame.navigator().go(new Route.Settings(Route.Settings.Part.PEOPLE, acting)));
     }
 
-    /** Shows the customer display or takes it away; the lock keeps it as it is. */
-    void toggleCustomerDisplay() {
-        if (!dependencies.session().isLocked()) {
-            dependencies
-                    .background()
-                    .run(
-                            () -> dependencies.settings().change(now -> now.withDisplay(
-                                    now.display().withOpen(!now.display().open()))),
-                            _ -> {},
-                            frame.unexpected()::note);
-        }
-    }
-
     /** Whether somebody else has to approve an act. */
     BooleanBinding asks(Act act) {
         return dependencies.session().asks(act);
@@ -191,6 +180,11 @@ public final class ShellViewModel implements ViewModel {
     /** Of the times on screen. */
     ZoneId zone() {
         return dependencies.services().here().calendar().zone();
+    }
+
+    /** Opens and closes the customer display. */
+    public CustomerSwitch getCustomerSwitch() {
+        return customerSwitch;
     }
 
     public boolean isTraining() {

@@ -136,7 +136,7 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
                 dependencies.services().here().clock(),
                 () -> dependencies.settings().current().lockMinutes(),
                 this::isUnderWay);
-        new WindowInput(model.getWho(), idle, model::toggleCustomerDisplay).follow(root);
+        new WindowInput(model.getWho(), idle, model.getCustomerSwitch()::toggle).follow(root);
         subscriptions = Subscription.combine(
                 dependencies.ticker().everySecond(idle::tick)::close,
                 frame.appearance().themeProperty().subscribe(this::dress),

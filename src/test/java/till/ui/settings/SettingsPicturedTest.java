@@ -160,6 +160,22 @@ class SettingsPicturedTest {
     }
 
     @Test
+    void whatIsChosenOfTheDisplayHoldsAtOnce() {
+        var tab = find("displayTab", ToggleButton.class);
+        Pictures.fx(tab::fire);
+        keep("settings-display");
+        var sound = find("sound", CheckBox.class);
+        Pictures.fx(sound::fire);
+        assertFalse(world.settings.current().sound());
+        var greeting = find("greeting", javafx.scene.control.TextField.class);
+        Pictures.fx(() -> {
+            greeting.setText(" 多謝 Thank you ");
+            greeting.fireEvent(new javafx.event.ActionEvent());
+        });
+        assertEquals("多謝 Thank you", world.settings.current().display().greeting());
+    }
+
+    @Test
     void counterFollowsWhatIsOffered() {
         var tab = find("methodsTab", ToggleButton.class);
         Pictures.fx(tab::fire);

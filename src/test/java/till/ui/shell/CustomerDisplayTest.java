@@ -265,6 +265,50 @@ class CustomerDisplayTest {
     }
 
     @Test
+    void f11AndTheSignInTheRailOpenAndCloseItButNotWhileLocked() {
+        f11();
+        assertFalse(world.settings.current().display().open());
+        Pictures.fx(() -> ((javafx.scene.control.Button) window.scene().lookup("#customer")).fire());
+        settle();
+        assertTrue(world.settings.current().display().open());
+        Pictures.fx(world.session::lock);
+        f11();
+        assertTrue(world.settings.current().display().open());
+    }
+
+    private void f11() {
+        Pictures.fx(() -> window.scene()
+                .getRoot()
+                .fireEvent(new javafx.scene.input.KeyEvent(
+                        javafx.scene.input.KeyEvent.KEY_PRESSED,
+                        "",
+                        "",
+                        javafx.scene.input.KeyCode.F11,
+                        false,
+                        false,
+                        false,
+                        false)));
+        settle();
+    }
+
+    @Test
+    void keysThatReachItGoToTheTill() {
+        Pictures.fx(() -> display.scene()
+                .getRoot()
+                .fireEvent(new javafx.scene.input.KeyEvent(
+                        javafx.scene.input.KeyEvent.KEY_PRESSED,
+                        "",
+                        "",
+                        javafx.scene.input.KeyCode.F2,
+                        false,
+                        false,
+                        false,
+                        false)));
+        settle();
+        assertTrue(window.route() instanceof Route.Orders, window.route().toString());
+    }
+
+    @Test
     void itsSettingOpensAndClosesItAndItComesBackAsItWas() {
         var order = start("WX_QR", "88.50");
         go(new Route.PayCode(order));

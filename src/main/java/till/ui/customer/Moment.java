@@ -53,7 +53,13 @@ public record Moment(Kind kind, Optional<Payment> payment, Optional<ShownCode> c
 
     /** Of an open payment: its code only while it may be scanned. */
     static Moment of(Payment payment, Phase phase, Optional<ShownCode> shown, Duration left) {
-        var kind = phase == Phase.WAITING ? kind(shown) : Kind.WAIT;
+        var kind =
+                switch (phase) {
+                    case WAITING -> kind(shown);
+                    case CONFIRMING -> Kind.CONFIRM;
+                    case SCAN_IN_DOUBT -> Kind.UNCONFIRMED;
+                    case SENDING, ASKING, CODE_LOST, TIME_OVER, CLOSING -> Kind.WAIT;
+                };
         return new Moment(
                 kind, Optional.of(payment), kind == Kind.SCAN ? shown : Optional.empty(), counts(kind, left));
     }

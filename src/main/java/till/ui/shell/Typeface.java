@@ -1,9 +1,11 @@
 package till.ui.shell;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.text.Font;
+import till.device.Letters;
 import till.settings.Language;
 
 /**
@@ -34,6 +36,18 @@ final class Typeface {
             case TRADITIONAL_CHINESE -> TRADITIONAL;
             case SIMPLIFIED_CHINESE -> SIMPLIFIED;
         };
-        return wanted.stream().filter(installed::contains).findFirst();
+        return wanted.stream()
+                .filter(installed::contains)
+                .findFirst()
+                .or(() -> language == Language.ENGLISH ? Optional.empty() : shipped());
+    }
+
+    /** The program's own, for a system that has no Chinese. */
+    private static Optional<String> shipped() {
+        try (var file = Typeface.class.getResourceAsStream(Letters.RESOURCE)) {
+            return Optional.ofNullable(Font.loadFont(file, 0)).map(Font::getFamily);
+        } catch (IOException _) {
+            return Optional.empty();
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import till.domain.Secret;
 
 /**
@@ -57,11 +58,17 @@ record Store(Kind kind, String name, String url, String user, Secret password) {
             properties.setProperty("options", "-c lock_timeout=8000 -c timezone=UTC");
             properties.setProperty("ApplicationName", "harbour-till");
         }
-        var connection = driver().connect(url, properties);
+        var connection = kind == Kind.FILE ? inTurn(properties) : driver().connect(url, properties);
         if (connection == null) {
             throw new SQLException("not an address of a database: " + name, "08001");
         }
         return connection;
+    }
+
+    private @Nullable Connection inTurn(Properties properties) throws SQLException {
+        try (var _ = OpeningTurn.at(Path.of(name))) {
+            return driver().connect(url, properties);
+        }
     }
 
     private Driver driver() {

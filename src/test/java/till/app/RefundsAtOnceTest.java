@@ -31,7 +31,7 @@ class RefundsAtOnceTest {
     void eightCommandsAtOnceBesideAnOpenWindowRefundOnce() throws Exception {
         try (var shop = new ShopInTest(folder, "gnete")) {
             paid(shop);
-            var runs = eightCommands(shop);
+            var runs = eightCommandsBesideAWindow(shop);
             var refused = runs.stream().filter(run -> run.code() == 3).toList();
             assertEquals(REFUNDS - 1, refused.size(), runs.toString());
             assertTrue(refused.stream().allMatch(run -> run.err().contains("money moved")), refused.toString());
@@ -39,15 +39,31 @@ class RefundsAtOnceTest {
         }
     }
 
-    private List<Program.Run> eightCommands(ShopInTest shop) throws LedgerUnusable {
+    /** Each command opens the ledger, or reaches it through the one that did and that may end at any moment. */
+    @Test
+    void eightCommandsAtOnceWithNoWindowOpenRefundOnce() throws Exception {
+        try (var shop = new ShopInTest(folder, "gnete")) {
+            paid(shop);
+            var runs = eightCommands();
+            assertEquals(
+                    REFUNDS - 1, runs.stream().filter(run -> run.code() == 3).count(), runs.toString());
+            refundedOnce(shop);
+        }
+    }
+
+    private List<Program.Run> eightCommandsBesideAWindow(ShopInTest shop) throws LedgerUnusable {
         try (var window = shop.till()) {
             assertEquals(1, window.payments(KilledTill.SALE).size());
-            var program = new Program(folder);
-            var commands = IntStream.range(0, REFUNDS)
-                    .mapToObj(_ -> program.start("refund", KilledTill.SALE, "--amount", "all", "--reason", "returned"))
-                    .toList();
-            return commands.stream().map(Program.Running::ended).toList();
+            return eightCommands();
         }
+    }
+
+    private List<Program.Run> eightCommands() {
+        var program = new Program(folder);
+        var commands = IntStream.range(0, REFUNDS)
+                .mapToObj(_ -> program.start("refund", KilledTill.SALE, "--amount", "all", "--reason", "returned"))
+                .toList();
+        return commands.stream().map(Program.Running::ended).toList();
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package till.ui.links;
 
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -18,8 +19,9 @@ import till.settings.Texts;
 public final class PaidLinkNotice {
     private PaidLinkNotice() {}
 
-    /** Shows in {@code room} what is told, until the subscription ends. */
-    public static Subscription follow(VBox room, PaidLinks links, Texts texts) {
+    /** Shows at the foot of the shell's rail what is told, until the subscription ends. */
+    public static Subscription follow(Node shell, PaidLinks links, Texts texts) {
+        var room = (VBox) shell.lookup("#linkNotice");
         room.managedProperty().bind(room.visibleProperty());
         return links.toldProperty().subscribe(told -> show(room, told, links, texts));
     }

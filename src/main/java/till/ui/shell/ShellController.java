@@ -75,9 +75,6 @@ public final class ShellController implements ViewController {
     private Region reminder;
 
     @FXML
-    private VBox linkNotice;
-
-    @FXML
     private PrinterNotice printer;
 
     ShellController(
@@ -115,7 +112,7 @@ public final class ShellController implements ViewController {
                 bar.lists(recent, gateways),
                 frame.navigator().screenProperty().subscribe(this::show),
                 frame.navigator().routeProperty().subscribe(route -> title.setText(rail.title(route, views.texts()))),
-                PaidLinkNotice.follow(linkNotice, model.getPaidLinks(), views.texts()),
+                PaidLinkNotice.follow(root, model.paidLinks, views.texts()),
                 person.follow(),
                 printer.follow(trouble, views.texts()),
                 over.follow(model, frame, () -> shown.map(View::root)));

@@ -53,7 +53,7 @@ final class ShellParts {
             case NOTHING -> {}
             case ATTENTION -> line.getChildren().add(1, badge(model.attentionProperty(), "rail-badge"));
             case PAID_LINKS ->
-                line.getChildren().add(1, badge(model.getPaidLinks().countProperty(), "rail-badge-good"));
+                line.getChildren().add(1, badge(model.paidLinks.countProperty(), "rail-badge-good"));
         }
         var button = new Button();
         button.setGraphic(line);

@@ -37,7 +37,8 @@ public final class ShellViewModel implements ViewModel {
     private final ApprovalDesk approvals;
     private final WhoWorks who;
     private final CustomerSwitch customerSwitch;
-    private final PaidLinks paidLinks;
+    /** Links that were paid while somebody worked elsewhere. */
+    final PaidLinks paidLinks;
     private final ObservableList<RecentPayment> recent = FXCollections.observableArrayList();
     private final GatewayStatuses gateways;
     private final ReadOnlyIntegerWrapper open = new ReadOnlyIntegerWrapper();
@@ -165,11 +166,6 @@ public final class ShellViewModel implements ViewModel {
     /** Who works at the window. */
     WhoWorks getWho() {
         return who;
-    }
-
-    /** Links that were paid while somebody worked elsewhere. */
-    PaidLinks getPaidLinks() {
-        return paidLinks;
     }
 
     /** Questions for another person's PIN. */

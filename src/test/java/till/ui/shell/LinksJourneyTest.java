@@ -109,6 +109,6 @@ class LinksJourneyTest extends FxRobot {
         assertFalse(node(".link-notice", Node.class).isVisible());
         keys(KeyCode.F6);
         assertFalse(node(".rail-badge-good", Label.class).isVisible());
-        assertTrue(world.heard.isEmpty());
+        assertEquals(java.util.List.of(), world.heard);
     }
 }

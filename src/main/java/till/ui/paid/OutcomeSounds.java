@@ -65,7 +65,8 @@ public final class OutcomeSounds implements AutoCloseable {
     }
 
     private static Optional<News> news(Payment payment) {
-        return tone(payment).map(tone -> new News(payment.orderNo(), payment.orderNo() + " " + payment.state(), tone));
+        // whose link is paid or ends stands at no counter: the tone would be taken for the sale in hand
+        return tone(payment).filter(tone -> !payment.order().isLink() || tone == Tone.ATTENTION).map(tone -> new News(payment.orderNo(), payment.orderNo() + " " + payment.state(), tone));
     }
 
     /** Never <em>paid</em> for money that is held, late or in doubt; none while nothing is decided. */

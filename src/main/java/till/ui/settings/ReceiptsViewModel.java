@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -55,7 +56,7 @@ public final class ReceiptsViewModel {
 
     /** What was typed or chosen for a field. */
     public StringProperty text(ReceiptField field) {
-        return texts.get(field);
+        return Objects.requireNonNull(texts.get(field));
     }
 
     private Result<ReceiptSettings> read() {

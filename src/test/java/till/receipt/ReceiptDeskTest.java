@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -203,7 +204,7 @@ class ReceiptDeskTest {
         assertFalse(text(receipt(paid)).contains("TRAINING"));
         assertEquals(Optional.empty(), printed(receipt(paid), cashier));
         assertEquals(Optional.of("access.askManager"), printed(receipt(paid), cashier).map(Problem::key));
-        assertEquals(Optional.empty(), printed(receipt(paid), cashier.approvedBy(owner.operator())));
+        assertEquals(Optional.empty(), printed(receipt(paid), cashier.approvedBy(Objects.requireNonNull(owner.operator()))));
         assertEquals("REPRINT", prints(paid.orderNo()).getLast().facts().get("act"));
         assertEquals("mei", prints(paid.orderNo()).getLast().facts().get("approvedBy"));
     }

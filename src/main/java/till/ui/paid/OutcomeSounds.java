@@ -10,9 +10,9 @@ import java.util.Set;
 import till.domain.OrderNo;
 import till.domain.Payment;
 import till.service.AttentionService;
-import till.ui.Frame;
 import till.ui.Outside.Tone;
 import till.ui.UiDependencies;
+import till.ui.Unexpected;
 
 /**
  * Tells by sound how payments of this till end, whatever screen is open, each outcome once; another till's payments on the
@@ -23,20 +23,20 @@ public final class OutcomeSounds implements AutoCloseable {
     private static final int REMEMBERED = 1_000;
 
     private final UiDependencies dependencies;
-    private final Frame frame;
+    private final Unexpected unexpected;
     private final Set<String> told = new LinkedHashSet<>();
     private Runnable unsubscribe = () -> {};
 
-    public OutcomeSounds(UiDependencies dependencies, Frame frame) {
+    public OutcomeSounds(UiDependencies dependencies, Unexpected unexpected) {
         this.dependencies = dependencies;
-        this.frame = frame;
+        this.unexpected = unexpected;
     }
 
     /** Listens from now on. */
     public void start() {
         var feed = dependencies.services().feed().subscribe(changed -> dependencies
                 .background()
-                .run(() -> news(changed), this::tell, frame.unexpected()::note));
+                .run(() -> news(changed), this::tell, unexpected::note));
         unsubscribe = feed::close;
     }
 
@@ -102,12 +102,12 @@ public final class OutcomeSounds implements AutoCloseable {
     private void play(Tone tone) {
         var settings = dependencies.settings().current();
         if (settings.sound()) {
-            play(dependencies, frame, tone);
+            play(dependencies, unexpected, tone);
         }
     }
 
     /** Plays a tone now, off the FX thread; where it cannot be heard nothing else happens. */
-    public static void play(UiDependencies dependencies, Frame frame, Tone tone) {
+    public static void play(UiDependencies dependencies, Unexpected unexpected, Tone tone) {
         var volume = dependencies.settings().current().display().volume();
         dependencies
                 .background()
@@ -117,7 +117,7 @@ public final class OutcomeSounds implements AutoCloseable {
                             return tone;
                         },
                         _ -> {},
-                        frame.unexpected()::note);
+                        unexpected::note);
     }
 
     @Override

@@ -74,7 +74,7 @@ public final class DisplayViewModel implements AutoCloseable {
 
     /** Lets a tone be heard as loud as it will be. */
     void play(Tone tone) {
-        OutcomeSounds.play(dependencies, frame, tone);
+        OutcomeSounds.play(dependencies, frame.unexpected(), tone);
     }
 
     /** Listeners hear of it also where a picture changed, and no setting. */

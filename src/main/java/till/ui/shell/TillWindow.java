@@ -72,7 +72,7 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
         var screens = new TillScreens(
                 dependencies, navigator -> new Frame(navigator, dialogs, approvals, appearance, methods, unexpected));
         this.frame = new Frame(new Navigator(screens), dialogs, approvals, appearance, methods, unexpected);
-        this.sounds = new OutcomeSounds(dependencies, frame);
+        this.sounds = new OutcomeSounds(dependencies, frame.unexpected());
         this.views = new FxmlViews(appearance);
         this.model = new ShellViewModel(dependencies, frame, approvals);
         this.printer = new PrinterTrouble(dependencies, frame);

@@ -22,7 +22,6 @@ import till.service.ChargeRequest;
 import till.service.Steps;
 import till.service.Surroundings;
 import till.service.TillServices;
-import till.ui.Frame;
 import till.ui.Outside.Tone;
 import till.ui.UiWorld;
 import till.ui.Unexpected;
@@ -35,7 +34,7 @@ class OutcomeSoundsTest {
         throw new AssertionError(problem.key());
     });
     private final OutcomeSounds sounds =
-            new OutcomeSounds(world.dependencies(), new Frame(null, null, null, null, null, unexpected));
+            new OutcomeSounds(world.dependencies(), unexpected);
 
     @BeforeEach
     void listen() {

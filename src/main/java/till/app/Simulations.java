@@ -66,13 +66,7 @@ final class Simulations {
         return simulated(
                 "gnete",
                 server,
-                Map.of(
-                        "mchNo",
-                        merchant.mchNo(),
-                        "appId",
-                        merchant.appId(),
-                        "scanWays",
-                        "ALI_BAR,WX_BAR,YSF_BAR"),
+                Map.of("mchNo", merchant.mchNo(), "appId", merchant.appId(), "scanWays", "ALI_BAR,WX_BAR,YSF_BAR"),
                 Map.of("appSecret", merchant.appSecret()));
     }
 

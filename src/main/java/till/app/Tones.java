@@ -22,12 +22,11 @@ final class Tones {
      * @param volume in percent
      */
     static byte[] of(Tone tone, int volume) {
-        var pitches =
-                switch (tone) {
-                    case PAID -> PAID;
-                    case DECLINED -> DECLINED;
-                    case ATTENTION -> ATTENTION;
-                };
+        var pitches = switch (tone) {
+            case PAID -> PAID;
+            case DECLINED -> DECLINED;
+            case ATTENTION -> ATTENTION;
+        };
         var each = RATE * MILLIS / 1000;
         var bytes = new byte[each * 2 * pitches.length];
         for (var i = 0; i < each * pitches.length; i++) {

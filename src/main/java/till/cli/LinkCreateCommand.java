@@ -66,7 +66,8 @@ final class LinkCreateCommand implements Command {
         }
         return run.inTill(
                 Act.CHARGE,
-                till -> new Charging(run, till, picture, null).charge(request(till).asLink(living)));
+                till -> new Charging(run, till, picture, null)
+                        .charge(request(till).asLink(living)));
     }
 
     private ChargeRequest request(OpenedTill till) throws Stopped {

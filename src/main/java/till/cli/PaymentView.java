@@ -67,14 +67,12 @@ final class PaymentView {
                 payment.state().name());
         say("cli.payment.gatewayNo", payment.gatewayNo());
         say("cli.payment.channelNo", payment.channelNo());
+        var zone = services.here().calendar().zone();
         if (payment.paidAt() != null) {
-            var zone = services.here().calendar().zone();
             output.say("cli.payment.paidAt", TIME.format(payment.paidAt().atZone(zone)));
         }
         if (order.isLink()) {
-            output.say(
-                    "cli.payment.until",
-                    TIME.format(payment.until().atZone(services.here().calendar().zone())));
+            output.say("cli.payment.until", TIME.format(payment.until().atZone(zone)));
         }
         if (payment.state().isOpen()) {
             payment.shownCode().ifPresent(code -> output.say("cli.payment.payCode", code.text()));

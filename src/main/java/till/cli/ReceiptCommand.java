@@ -48,7 +48,8 @@ final class ReceiptCommand implements Command {
             if (receipt.isCopy() && !copy) {
                 throw new Stopped(
                         ExitCode.REFUSED,
-                        Problem.of("cli.receipt.given", receipt.payment().order().reference()));
+                        Problem.of(
+                                "cli.receipt.given", receipt.payment().order().reference()));
             }
             return give(run, till, receipt);
         });

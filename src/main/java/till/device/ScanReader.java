@@ -220,7 +220,9 @@ public final class ScanReader {
     }
 
     private static long digits(String scanned) {
-        return scanned.chars().filter(character -> character >= '0' && character <= '9').count();
+        return scanned.chars()
+                .filter(character -> character >= '0' && character <= '9')
+                .count();
     }
 
     /** The middle one of the times between keys: a busy window makes single ones long. */

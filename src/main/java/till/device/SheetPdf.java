@@ -49,8 +49,7 @@ public final class SheetPdf {
     }
 
     private static Rectangle size(Sheet sheet, Sheet.Page page) {
-        return new Rectangle(
-                points(sheet.paper().millimetres() * Paper.DOTS), points(height(sheet.paper(), page)));
+        return new Rectangle(points(sheet.paper().millimetres() * Paper.DOTS), points(height(sheet.paper(), page)));
     }
 
     private static int height(Paper paper, Sheet.Page page) {

@@ -127,11 +127,12 @@ public final class Typesetter {
             var side = modules * scale;
             var top = column.take(side);
             var left = (paper.width() - side) / 2;
-            QrDots.runs(code).forEach(run -> column.add(new Sheet.Ink(
-                    left + (run.x() + QUIET_ZONE) * scale,
-                    top + (run.y() + QUIET_ZONE) * scale,
-                    run.length() * scale,
-                    scale)));
+            QrDots.runs(code)
+                    .forEach(run -> column.add(new Sheet.Ink(
+                            left + (run.x() + QUIET_ZONE) * scale,
+                            top + (run.y() + QUIET_ZONE) * scale,
+                            run.length() * scale,
+                            scale)));
         });
     }
 

@@ -55,12 +55,7 @@ final class PaymentAdding {
                 null,
                 order.createdAt(),
                 new Facts().with("sale", order.sale()).with("by", order.orderNo())));
-        write.append(
-                Event.Kind.PAYMENT_ADDED,
-                order.orderNo(),
-                null,
-                order.createdAt(),
-                facts(order, draft));
+        write.append(Event.Kind.PAYMENT_ADDED, order.orderNo(), null, order.createdAt(), facts(order, draft));
         return new Payments.Written(PaymentRows.existing(handle, order.orderNo()));
     }
 

@@ -44,7 +44,11 @@ public interface Payments {
      * @param by who takes it
      * @param scanMark by what the customer's own code is known again; null where a code is to be shown
      */
-    record Draft(PaymentOrder order, LocalDate day, By by, @Nullable String scanMark) {
+    record Draft(
+            PaymentOrder order,
+            LocalDate day,
+            By by,
+            @Nullable String scanMark) {
         /** One for which a code is to be shown. */
         public Draft(PaymentOrder order, LocalDate day, By by) {
             this(order, day, by, null);

@@ -45,9 +45,7 @@ final class Printers {
         var whole = where.matches(".*:[0-9]{1,5}") ? where : where + DEFAULT_PORT;
         var colon = whole.lastIndexOf(':');
         return new NetworkWire(
-                whole.substring(0, colon),
-                Integer.parseInt(whole.substring(colon + 1)),
-                NetworkWire.Patience.USUAL);
+                whole.substring(0, colon), Integer.parseInt(whole.substring(colon + 1)), NetworkWire.Patience.USUAL);
     }
 
     static Paper paper(ReceiptSettings settings) {

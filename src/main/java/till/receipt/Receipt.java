@@ -44,6 +44,8 @@ public record Receipt(
     /** What a file of it is called, without an ending. */
     public String title() {
         var reference = payment.order().reference();
-        return refund == null ? reference : reference + "-refund-" + refund.refundNo().text();
+        return refund == null
+                ? reference
+                : reference + "-refund-" + refund.refundNo().text();
     }
 }

@@ -68,8 +68,7 @@ public final class ReceiptDesk {
         var shop = settings.get();
         var zone = services.here().calendar().zone();
         var words = new ReceiptWords(shop, zone, services.gateways());
-        return room.typesetter()
-                .lay(words.write(receipt, logo(shop.receipts())), Printers.paper(shop.receipts()));
+        return room.typesetter().lay(words.write(receipt, logo(shop.receipts())), Printers.paper(shop.receipts()));
     }
 
     /** A logo that cannot be read any more keeps nobody from a receipt. */
@@ -104,7 +103,8 @@ public final class ReceiptDesk {
         tell(receipt, acting, Stage.PRINTING, Optional.empty());
         queue.add(() -> onPaper(receipt), problem -> {
             if (problem.isEmpty()) {
-                receipts.given(receipt, acting, settings.get().receipts().printer().name());
+                receipts.given(
+                        receipt, acting, settings.get().receipts().printer().name());
             }
             tell(receipt, acting, problem.isEmpty() ? Stage.PRINTED : Stage.FAILED, problem);
             after.accept(problem);
@@ -124,8 +124,7 @@ public final class ReceiptDesk {
     }
 
     private void tell(Receipt receipt, Acting acting, Stage stage, Optional<Problem> problem) {
-        var told = new Printed(
-                receipt.of(), receipt.payment().order().reference(), acting, stage, problem);
+        var told = new Printed(receipt.of(), receipt.payment().order().reference(), acting, stage, problem);
         listeners.forEach(listener -> listener.accept(told));
     }
 
@@ -177,7 +176,10 @@ public final class ReceiptDesk {
     }
 
     private Sheet sample(ShopSettings wanted) {
-        var at = services.here().clock().instant().atZone(services.here().calendar().zone());
+        var at = services.here()
+                .clock()
+                .instant()
+                .atZone(services.here().calendar().zone());
         return room.typesetter()
                 .lay(
                         SampleReceipt.of(wanted, logo(wanted.receipts()), at.toLocalDateTime()),

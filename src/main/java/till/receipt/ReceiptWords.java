@@ -63,8 +63,9 @@ final class ReceiptWords {
     /** Nobody shall take a receipt of the training for money. */
     private void warn(Receipt receipt, List<Block> blocks) {
         if (receipt.mode() == Mode.TRAINING) {
-            blocks.add(new Printout.Banner(
-                    languages.stream().map(each -> each.text("receipt.training")).collect(Collectors.joining("\n"))));
+            blocks.add(new Printout.Banner(languages.stream()
+                    .map(each -> each.text("receipt.training"))
+                    .collect(Collectors.joining("\n"))));
         }
     }
 
@@ -97,8 +98,7 @@ final class ReceiptWords {
         }
         blocks.add(new Printout.Rule());
         pair("receipt.subject", order.subject(), blocks);
-        blocks.add(new Printout.Pair(
-                twice("receipt.total"), AmountFormat.withCurrency(receipt.received()), true));
+        blocks.add(new Printout.Pair(twice("receipt.total"), AmountFormat.withCurrency(receipt.received()), true));
         pair("receipt.method", methods(receipt), blocks);
         if (receipt.refunded().isPositive()) {
             pair("receipt.refunded", AmountFormat.withCurrency(receipt.refunded()), blocks);
@@ -115,8 +115,7 @@ final class ReceiptWords {
         pair("receipt.till", refund.till(), blocks);
         pair("receipt.operator", receipt.operator(), blocks);
         blocks.add(new Printout.Rule());
-        blocks.add(new Printout.Pair(
-                twice("receipt.refund.amount"), AmountFormat.withCurrency(refund.amount()), true));
+        blocks.add(new Printout.Pair(twice("receipt.refund.amount"), AmountFormat.withCurrency(refund.amount()), true));
         pair("receipt.method", methods(receipt), blocks);
         pair("receipt.refund.reason", refund.reason(), blocks);
         blocks.add(new Printout.Rule());
@@ -144,7 +143,8 @@ final class ReceiptWords {
     private String methods(Receipt receipt) {
         var order = receipt.payment().order();
         return gateways.methods().stream()
-                .filter(each -> each.gateway().equals(order.gateway()) && each.code().equals(order.method()))
+                .filter(each ->
+                        each.gateway().equals(order.gateway()) && each.code().equals(order.method()))
                 .findFirst()
                 .map(this::name)
                 .orElse(order.method());

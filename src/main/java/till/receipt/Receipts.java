@@ -58,8 +58,7 @@ public final class Receipts {
         var operator = Optional.ofNullable(by.operator())
                 .map(id -> services.orders().people().getOrDefault(id, id))
                 .orElse("");
-        return new Receipt(
-                services.mode(), payment, refund, services.orders().refunded(payment), operator, copyAt);
+        return new Receipt(services.mode(), payment, refund, services.orders().refunded(payment), operator, copyAt);
     }
 
     private static boolean isBack(Refund refund) {
@@ -70,8 +69,7 @@ public final class Receipts {
         return details.history().stream()
                 .filter(event -> event.kind() == Event.Kind.ACT_DONE)
                 .map(Event::facts)
-                .anyMatch(facts -> isPrint(facts.get("act"))
-                        && of.refund().equals(facts.getOrDefault("refund", "")));
+                .anyMatch(facts -> isPrint(facts.get("act")) && of.refund().equals(facts.getOrDefault("refund", "")));
     }
 
     private static boolean isPrint(@Nullable String act) {

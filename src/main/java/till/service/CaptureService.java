@@ -60,8 +60,7 @@ public final class CaptureService {
         }
         var wanted = amount == null ? payment.amount() : amount;
         if (!within(wanted, payment.amount())) {
-            return new Captured.NotAsked(
-                    Problem.of("capture.amount", AmountFormat.withCurrency(payment.amount())));
+            return new Captured.NotAsked(Problem.of("capture.amount", AmountFormat.withCurrency(payment.amount())));
         }
         // what stays where another check holds the payment all the while, so that nothing is sent
         var said = new AtomicReference<>(

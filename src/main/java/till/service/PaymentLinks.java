@@ -62,9 +62,8 @@ public final class PaymentLinks {
                         .map(method -> new Offer(
                                 method,
                                 LIFETIMES.stream()
-                                        .filter(each -> each.compareTo(
-                                                        gateway.limits().linkLifetime())
-                                                <= 0)
+                                        .filter(each ->
+                                                each.compareTo(gateway.limits().linkLifetime()) <= 0)
                                         .toList(),
                                 GatewayDirectory.obstacle(gateway, amount)
                                         .or(() -> gateways.shopLimit(gateway.id(), method.code(), amount))

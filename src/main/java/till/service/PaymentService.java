@@ -81,9 +81,7 @@ public final class PaymentService {
             return new Started.NotStarted(obstacle.get());
         }
         var nextCheck = now().plus(longestCall(gateway.get(), request)).plus(Pace.MARGIN);
-        return switch (books.ledger()
-                .payments()
-                .add(draft(order, request, acting), nextCheck, request.again())) {
+        return switch (books.ledger().payments().add(draft(order, request, acting), nextCheck, request.again())) {
             case Payments.SaleTaken(var holder) -> new Started.SaleTaken(holder);
             case Payments.CodeSpent(var holder) ->
                 new Started.NotStarted(

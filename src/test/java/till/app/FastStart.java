@@ -40,7 +40,9 @@ final class FastStart {
     private static String jar(Path classes, Path jar) throws IOException {
         try (var out = new JarOutputStream(Files.newOutputStream(jar));
                 var files = Files.walk(classes)) {
-            files.filter(file -> !file.equals(classes)).sorted().forEach(file -> add(out, classes.relativize(file), file));
+            files.filter(file -> !file.equals(classes))
+                    .sorted()
+                    .forEach(file -> add(out, classes.relativize(file), file));
         }
         return jar.toString();
     }

@@ -210,8 +210,7 @@ final class FaultyWay implements AutoCloseable {
         var currency = gateway.limits().currencies().contains(CurrencyUnit.of("HKD"))
                 ? CurrencyUnit.of("HKD")
                 : gateway.limits().currencies().iterator().next();
-        return new ChargeRequest(
-                gateway.id(), method.code(), Money.ofMinor(currency, 8850), "Tea", "", false, extras);
+        return new ChargeRequest(gateway.id(), method.code(), Money.ofMinor(currency, 8850), "Tea", "", false, extras);
     }
 
     private void pay() {
@@ -315,7 +314,13 @@ final class FaultyWay implements AutoCloseable {
                 .sorted()
                 .collect(Collectors.joining("+"));
         return "%-15s %-12s %-24s: %-9s %-9s %s"
-                .formatted(gateway.id() + (scan ? " scan" : ""), operation, fault, paid().state(), refund.isEmpty() ? "-" : refund, attention)
+                .formatted(
+                        gateway.id() + (scan ? " scan" : ""),
+                        operation,
+                        fault,
+                        paid().state(),
+                        refund.isEmpty() ? "-" : refund,
+                        attention)
                 .stripTrailing();
     }
 

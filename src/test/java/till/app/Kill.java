@@ -92,19 +92,18 @@ record Kill(String gateway, Work work, Point at, Money money, Then then, Restart
 
         /** Before each of its commits, at every gateway. */
         List<Point> commits() {
-            var commits =
-                    switch (this) {
-                        case CREATE -> 2;
-                        case WATCH -> 3;
-                        case QUERY -> 1;
-                        case CLOSE -> 1;
-                        case REFUND -> 3;
-                        case CAPTURE -> 4;
-                        case VOID -> 4;
-                        case APPROVED -> 5;
-                        case SETTLE -> 1;
-                        case WINDOW -> 1;
-                    };
+            var commits = switch (this) {
+                case CREATE -> 2;
+                case WATCH -> 3;
+                case QUERY -> 1;
+                case CLOSE -> 1;
+                case REFUND -> 3;
+                case CAPTURE -> 4;
+                case VOID -> 4;
+                case APPROVED -> 5;
+                case SETTLE -> 1;
+                case WINDOW -> 1;
+            };
             return IntStream.rangeClosed(1, commits)
                     .mapToObj(time -> new Point(Step.COMMITTING, time, null))
                     .toList();
@@ -201,7 +200,6 @@ record Kill(String gateway, Work work, Point at, Money money, Then then, Restart
 
     @Override
     public String toString() {
-        return "%s %s at %s, %s, then %s, %s, %s"
-                .formatted(gateway, work.word(), at, money, then, restart, company);
+        return "%s %s at %s, %s, then %s, %s, %s".formatted(gateway, work.word(), at, money, then, restart, company);
     }
 }

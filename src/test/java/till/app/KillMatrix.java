@@ -29,7 +29,8 @@ final class KillMatrix {
         return gateways.entrySet().stream()
                 .flatMap(gateway -> Stream.of(Work.values())
                         .filter(work -> gateway.getValue().contains(work.needed()))
-                        .filter(work -> work != Work.SETTLE || !KillJudge.SILENT_ABOUT_LATE_MONEY.contains(gateway.getKey()))
+                        .filter(work ->
+                                work != Work.SETTLE || !KillJudge.SILENT_ABOUT_LATE_MONEY.contains(gateway.getKey()))
                         .flatMap(work -> Stream.of(
                                         of(gateway.getKey(), gateway.getValue(), work),
                                         committing(gateway.getKey(), work),
@@ -44,8 +45,8 @@ final class KillMatrix {
                 .flatMap(point -> monies(work, point, able.contains(Ability.CLOSE)).stream()
                         .flatMap(money -> thens(work).stream()
                                 .flatMap(then -> restarts(work)
-                                        .map(restart -> new Kill(
-                                                gateway, work, point, money, then, restart, Company.ALONE)))));
+                                        .map(restart ->
+                                                new Kill(gateway, work, point, money, then, restart, Company.ALONE)))));
     }
 
     private static List<Then> thens(Work work) {
@@ -58,13 +59,12 @@ final class KillMatrix {
 
     /** Before each commit: all of a change is there or nothing. */
     private static Stream<Kill> committing(String gateway, Work work) {
-        var money =
-                switch (work) {
-                    case CREATE, CLOSE, SETTLE, WINDOW -> Money.UNPAID;
-                    // what says that nobody has paid changes nothing
-                    case WATCH, QUERY -> Money.PAID_BEFORE;
-                    case REFUND, APPROVED, CAPTURE, VOID -> Money.WHOLE;
-                };
+        var money = switch (work) {
+            case CREATE, CLOSE, SETTLE, WINDOW -> Money.UNPAID;
+            // what says that nobody has paid changes nothing
+            case WATCH, QUERY -> Money.PAID_BEFORE;
+            case REFUND, APPROVED, CAPTURE, VOID -> Money.WHOLE;
+        };
         return work.commits().stream()
                 .flatMap(point -> Stream.of(Then.NOTHING, Then.AGAIN)
                         .map(then -> new Kill(gateway, work, point, money, then, Restart.AT_ONCE, Company.ALONE)));
@@ -83,7 +83,8 @@ final class KillMatrix {
                                         gateway,
                                         work,
                                         point,
-                                        monies(work, point, able.contains(Ability.CLOSE)).getFirst(),
+                                        monies(work, point, able.contains(Ability.CLOSE))
+                                                .getFirst(),
                                         restart == Restart.LATER ? Then.NOTHING : Then.AGAIN,
                                         restart,
                                         company))));

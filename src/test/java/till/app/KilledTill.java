@@ -38,8 +38,8 @@ final class KilledTill {
     private static final Duration LONG = Duration.ofHours(2);
 
     /** Draws into memory; the variable says that there is a display. */
-    private static final Map<String, String> WINDOW = Map.of(
-            "DISPLAY", ":0", "JAVA_TOOL_OPTIONS", "-Dglass.platform=Headless -Dprism.order=sw");
+    private static final Map<String, String> WINDOW =
+            Map.of("DISPLAY", ":0", "JAVA_TOOL_OPTIONS", "-Dglass.platform=Headless -Dprism.order=sw");
 
     private final Kill kill;
     private final ShopInTest shop;
@@ -175,12 +175,7 @@ final class KilledTill {
         return switch (kill.work()) {
             case APPROVED ->
                 new Program.Call(
-                        List.of(with(
-                                command(),
-                                "--operator",
-                                TillInTest.CASHIER,
-                                "--approved-by",
-                                TillInTest.MANAGER)),
+                        List.of(with(command(), "--operator", TillInTest.CASHIER, "--approved-by", TillInTest.MANAGER)),
                         List.of(
                                 TillInTest.pin(TillInTest.CASHIER).reveal(),
                                 TillInTest.pin(TillInTest.MANAGER).reveal()),
@@ -210,7 +205,8 @@ final class KilledTill {
                     "--evidence",
                     EVIDENCE
                 };
-            case REFUND, APPROVED -> new String[] {"refund", SALE, "--amount", decimal(amount()), "--reason", "returned"};
+            case REFUND, APPROVED ->
+                new String[] {"refund", SALE, "--amount", decimal(amount()), "--reason", "returned"};
             case CAPTURE -> new String[] {"capture", SALE, "--amount", decimal(amount())};
         };
     }

@@ -95,8 +95,7 @@ class LinksAgainstSimulatorsTest {
                 new Numbers("T01", clock, new Random(7)),
                 Steps.NONE);
         var gateways = simulated.stream().map(each -> made(each.profile())).toList();
-        services = TillServices.on(
-                Mode.TRAINING, new Books(ledger, _ -> {}), new GatewayDirectory(gateways), here);
+        services = TillServices.on(Mode.TRAINING, new Books(ledger, _ -> {}), new GatewayDirectory(gateways), here);
     }
 
     private Gateway made(GatewayProfile profile) {
@@ -138,8 +137,12 @@ class LinksAgainstSimulatorsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "gnete, NUVEI_H5, PT30M", "gnete, ALI_H5, P7D", "chingching, LINK, PT2H", "chingching, LINK_CHECKOUT, P3D",
-        "acqra, CASHIER, PT24H", "acqra, CASHIER, P7D"
+        "gnete, NUVEI_H5, PT30M",
+        "gnete, ALI_H5, P7D",
+        "chingching, LINK, PT2H",
+        "chingching, LINK_CHECKOUT, P3D",
+        "acqra, CASHIER, PT24H",
+        "acqra, CASHIER, P7D"
     })
     void theChosenTimeReachesTheGatewayWithHalfAnHourBeyondTheTills(String gateway, String method, Duration lifetime) {
         var link = link(gateway, method, lifetime);
@@ -183,7 +186,8 @@ class LinksAgainstSimulatorsTest {
         clock.now = clock.now.plus(Duration.ofMinutes(10));
         assertTrue(new SimulatedCustomer(book(gateway)).pay(link.orderNo().text()));
         var paid = services.payments().check(link.orderNo());
-        assertTrue(paid.late() && paid.state() == PaymentState.PAID, paid.state().name());
+        assertTrue(
+                paid.late() && paid.state() == PaymentState.PAID, paid.state().name());
         assertEquals(1, services.attention().openCount());
     }
 

@@ -86,7 +86,9 @@ class ScanFaultsTest {
         assertTrue(till.simulated.server().book().creates(payment.orderNo().text()) <= 1);
         assertEquals(
                 "payment.codeSpent",
-                assertInstanceOf(Started.NotStarted.class, scan(till, LARGE)).problem().key());
+                assertInstanceOf(Started.NotStarted.class, scan(till, LARGE))
+                        .problem()
+                        .key());
         assertEquals(List.of(), till.ledger.history().verify().faults());
     }
 
@@ -144,9 +146,13 @@ class ScanFaultsTest {
             var payment = scanned(till);
             till.pass(Duration.ofMinutes(6), STEP);
             var closes = kind.equals("gnete");
-            assertEquals(closes ? PaymentState.EXPIRED : PaymentState.LAPSED, till.now(payment).state());
+            assertEquals(
+                    closes ? PaymentState.EXPIRED : PaymentState.LAPSED,
+                    till.now(payment).state());
             till.pass(Duration.ofHours(3), Duration.ofMinutes(5));
-            assertEquals(closes ? PaymentState.EXPIRED : PaymentState.LAPSED, till.now(payment).state());
+            assertEquals(
+                    closes ? PaymentState.EXPIRED : PaymentState.LAPSED,
+                    till.now(payment).state());
             assertEquals(List.of(), till.kinds());
             sentOnce(till, payment);
         }
@@ -158,7 +164,10 @@ class ScanFaultsTest {
         try (var till = till(kind)) {
             var payment = scanned(till);
             till.customer().pay(payment.orderNo().text());
-            var after = till.services.payments().cancel(payment.orderNo(), Acting.UNNAMED).value();
+            var after = till.services
+                    .payments()
+                    .cancel(payment.orderNo(), Acting.UNNAMED)
+                    .value();
             assertEquals(PaymentState.PAID, after.state());
             sentOnce(till, payment);
         }
@@ -170,7 +179,10 @@ class ScanFaultsTest {
     void moneyAfterACancellationIsNotLost(String kind) throws Exception {
         try (var till = till(kind)) {
             var payment = scanned(till);
-            var after = till.services.payments().cancel(payment.orderNo(), Acting.UNNAMED).value();
+            var after = till.services
+                    .payments()
+                    .cancel(payment.orderNo(), Acting.UNNAMED)
+                    .value();
             if (kind.equals("gnete")) {
                 assertEquals(PaymentState.CANCELLED, after.state());
                 assertTrue(!till.customer().pay(payment.orderNo().text()), "closed: the phone says no");

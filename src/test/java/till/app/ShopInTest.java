@@ -64,8 +64,7 @@ final class ShopInTest implements AutoCloseable {
     }
 
     TillInTest till() throws LedgerUnusable {
-        var till = new TillInTest(
-                home, simulated, clock, new StoredPepper(secrets, Mode.LIVE, new SecureRandom()));
+        var till = new TillInTest(home, simulated, clock, new StoredPepper(secrets, Mode.LIVE, new SecureRandom()));
         tills.add(till);
         return till;
     }

@@ -70,10 +70,10 @@ final class TillInTest implements AutoCloseable {
         this.ledger = LedgerOpening.openFile(home.ledger(Mode.LIVE), settings.till());
         this.gateway = ((Result.Done<Gateway>) Gateways.open(simulated.profile(), exchange -> {}, clock)).value();
         var here = new Surroundings(
-                settings.till(),
-                settings.calendar(),
-                clock,
-                new Numbers(settings.till(), clock, new SecureRandom()),
+                        settings.till(),
+                        settings.calendar(),
+                        clock,
+                        new Numbers(settings.till(), clock, new SecureRandom()),
                         Steps.NONE,
                         clock::pass)
                 .with(pepper);
@@ -154,8 +154,7 @@ final class TillInTest implements AutoCloseable {
     /** From here on the cashier acts, and the manager approves refunds. */
     void actAsCashier() {
         var access = services.access();
-        var cashier =
-                Acting.as(access.signIn(CASHIER, pin(CASHIER)).value());
+        var cashier = Acting.as(access.signIn(CASHIER, pin(CASHIER)).value());
         acting = access.approve(cashier, MANAGER, pin(MANAGER), Act.REFUND, money(KilledTill.AMOUNT))
                 .value();
     }

@@ -54,19 +54,27 @@ class LinkCommandTest {
         cli.till("link create --amount 20 --order INV-8");
         assertEquals(2, cli.till("link list --json").json().path("links").size());
         assertEquals(2, cli.till("link --json").json().path("links").size());
-        var found = cli.till("link list --state open --search INV-8 --json").json().path("links");
+        var found =
+                cli.till("link list --state open --search INV-8 --json").json().path("links");
         assertEquals(1, found.size());
         assertEquals("20.00", found.get(0).path("amount").asString());
-        assertEquals(0, cli.till("link list --state paid --json").json().path("links").size());
+        assertEquals(
+                0,
+                cli.till("link list --state paid --json").json().path("links").size());
         assertEquals(2, cli.till("link list --state late").code());
     }
 
     @Test
     void aLinkThatWasPaidIsListedAsPaid() {
-        var reference = cli.till("link create --amount 10 --json").json().path("reference").asString();
+        var reference = cli.till("link create --amount 10 --json")
+                .json()
+                .path("reference")
+                .asString();
         cli.till.gateway.says(Standing.PAID);
         cli.till("status " + reference + " --refresh");
-        assertEquals(1, cli.till("link list --state paid --json").json().path("links").size());
+        assertEquals(
+                1,
+                cli.till("link list --state paid --json").json().path("links").size());
     }
 
     @Test
@@ -96,12 +104,6 @@ class LinkCommandTest {
     }
 
     private void hire(String id, Role role, String pin) {
-        cli.till
-                .services
-                .operators()
-                .add(
-                        new NewOperator(id, id, role),
-                        new till.domain.Secret(pin),
-                        Acting.UNNAMED);
+        cli.till.services.operators().add(new NewOperator(id, id, role), new till.domain.Secret(pin), Acting.UNNAMED);
     }
 }

@@ -23,21 +23,23 @@ class ScanReaderTest {
     private Instant now = Instant.parse("2026-11-21T06:00:00Z");
 
     /** A field that has the focus while keys come. */
-    private final ScanReader reader = new ScanReader(new ScanReader.Till() {
-        @Override
-        public Runnable remembers() {
-            var before = field.toString();
-            return () -> {
-                field.setLength(0);
-                field.append(before);
-            };
-        }
+    private final ScanReader reader = new ScanReader(
+            new ScanReader.Till() {
+                @Override
+                public Runnable remembers() {
+                    var before = field.toString();
+                    return () -> {
+                        field.setLength(0);
+                        field.append(before);
+                    };
+                }
 
-        @Override
-        public void read(Scan scan) {
-            read.add(scan);
-        }
-    }, CODE::equals);
+                @Override
+                public void read(Scan scan) {
+                    read.add(scan);
+                }
+            },
+            CODE::equals);
 
     private void pass(long millis) {
         now = now.plusMillis(millis);
@@ -240,8 +242,13 @@ class ScanReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"~, '', ~4891234567894", "'', $, 4891234567894$", "AB, YZ, AB4891234567894YZ", "~, $, 4891234567894",
-        "'', '', ]E04891234567894"})
+    @CsvSource({
+        "~, '', ~4891234567894",
+        "'', $, 4891234567894$",
+        "AB, YZ, AB4891234567894YZ",
+        "~, $, 4891234567894",
+        "'', '', ]E04891234567894"
+    })
     void whatTheScannerTypesAroundACodeIsTakenOff(String prefix, String suffix, String typed) {
         reader.expect(new ScanFrame(prefix, suffix));
         type(typed + "\n", 2);

@@ -139,7 +139,12 @@ class SheetTest {
                 .toList();
         var sheet = typesetter.lay(new Printout("long", lines), Paper.A4);
         assertEquals(2, sheet.pages().size());
-        assertEquals(1, typesetter.lay(new Printout("long", lines), Paper.ROLL_58).pages().size());
+        assertEquals(
+                1,
+                typesetter
+                        .lay(new Printout("long", lines), Paper.ROLL_58)
+                        .pages()
+                        .size());
     }
 
     @Test
@@ -157,7 +162,8 @@ class SheetTest {
         var all = Stream.<String>builder();
         for (var lead = 0xA1; lead < 0xFA; lead++) {
             for (var trail = 0xA1; trail < 0xFF; trail++) {
-                var text = new String(new byte[] {(byte) lead, (byte) trail}, java.nio.charset.Charset.forName(charset));
+                var text =
+                        new String(new byte[] {(byte) lead, (byte) trail}, java.nio.charset.Charset.forName(charset));
                 if (text.codePointCount(0, text.length()) == 1
                         && text.charAt(0) != 0xFFFD
                         && Character.getType(text.codePointAt(0)) != Character.PRIVATE_USE) {

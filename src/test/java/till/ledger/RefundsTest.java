@@ -310,7 +310,12 @@ class RefundsTest {
     }
 
     private int missing(Refund refund) {
-        return shop.ledger.refunds().find(refund.refundNo()).orElseThrow().watch().missing();
+        return shop.ledger
+                .refunds()
+                .find(refund.refundNo())
+                .orElseThrow()
+                .watch()
+                .missing();
     }
 
     private void denied(Refund refund, int missing, Instant since) {

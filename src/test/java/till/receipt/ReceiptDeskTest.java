@@ -9,13 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -82,8 +82,8 @@ class ReceiptDeskTest {
     }
 
     private void printer(Printer printer, String where) {
-        shop = shop.withReceipts(new ReceiptSettings(
-                "灣仔", "多謝", "", Languages.HANT_EN, Roll.MM_80, printer, where, true, false, 1));
+        shop = shop.withReceipts(
+                new ReceiptSettings("灣仔", "多謝", "", Languages.HANT_EN, Roll.MM_80, printer, where, true, false, 1));
     }
 
     private Receipt receipt(Payment payment) {
@@ -101,8 +101,8 @@ class ReceiptDeskTest {
         return new ReceiptWords(shop, zone, till.services.gateways())
                 .write(receipt, null).blocks().stream()
                         .map(block -> switch (block) {
-                            case Printout.Text(var text, _, _) -> text;
-                            case Printout.Pair(var label, var value, _) -> label + ": " + value;
+                            case Printout.Text(var text, var _, var _) -> text;
+                            case Printout.Pair(var label, var value, var _) -> label + ": " + value;
                             case Printout.Banner(var text) -> "[" + text + "]";
                             case Printout.Code(var text) -> "<" + text + ">";
                             case Printout.Picture _, Printout.Rule _ -> "";
@@ -146,7 +146,9 @@ class ReceiptDeskTest {
         assertEquals(Optional.empty(), printed(again, Acting.UNNAMED));
         assertEquals(
                 List.of("PRINT", "REPRINT"),
-                prints(paid.orderNo()).stream().map(event -> event.facts().get("act")).toList());
+                prints(paid.orderNo()).stream()
+                        .map(event -> event.facts().get("act"))
+                        .toList());
         assertTrue(Files.exists(folder.resolve(paid.order().reference() + ".escpos")));
         assertTrue(Files.exists(folder.resolve(paid.order().reference() + "-2.escpos")));
     }
@@ -155,8 +157,12 @@ class ReceiptDeskTest {
     void whatDidNotComeOutWasNotGiven() throws Exception {
         var paid = till.paid();
         printer(Printer.FILES, folder.resolve("away").toString());
-        assertEquals(Optional.of("printer.noFolder"), printed(receipt(paid), Acting.UNNAMED).map(Problem::key));
-        assertEquals(List.of(Printed.Stage.PRINTING, Printed.Stage.FAILED), heard.stream().map(Printed::stage).toList());
+        assertEquals(
+                Optional.of("printer.noFolder"),
+                printed(receipt(paid), Acting.UNNAMED).map(Problem::key));
+        assertEquals(
+                List.of(Printed.Stage.PRINTING, Printed.Stage.FAILED),
+                heard.stream().map(Printed::stage).toList());
         assertFalse(receipt(paid).isCopy());
         assertEquals(List.of(), prints(paid.orderNo()));
     }
@@ -166,9 +172,8 @@ class ReceiptDeskTest {
         var paid = till.paid();
         printed(receipt(paid), Acting.UNNAMED);
         var back = Money.ofMinor(paid.amount().getCurrencyUnit(), 1_000);
-        var refund = till.asked(till.services
-                .refunds()
-                .refund(new RefundRequest(paid.orderNo(), back, "壞了"), Acting.UNNAMED));
+        var refund = till.asked(
+                till.services.refunds().refund(new RefundRequest(paid.orderNo(), back, "壞了"), Acting.UNNAMED));
         var of = new ReceiptOf(paid.orderNo(), refund.refundNo());
         switch (desk.find(of)) {
             case Result.Done<Receipt>(var receipt) -> {
@@ -188,7 +193,9 @@ class ReceiptDeskTest {
     void aCashierGivesTheFirstAndNeedsApprovalForACopy() throws Exception {
         till.close();
         open(Mode.LIVE);
-        var boss = till.services.operators().add(new NewOperator("mei", "Mei", Role.OWNER), new Secret("1357"), Acting.UNNAMED);
+        var boss = till.services
+                .operators()
+                .add(new NewOperator("mei", "Mei", Role.OWNER), new Secret("1357"), Acting.UNNAMED);
         assertEquals(Optional.empty(), boss.failure());
         var owner = Acting.as(till.services.access().operators().getFirst());
         till.services.operators().add(new NewOperator("bo", "Bo", Role.CASHIER), new Secret("1357"), owner);
@@ -203,8 +210,11 @@ class ReceiptDeskTest {
         assertTrue(text(receipt(paid)).contains("收銀員 Served by: Bo"), text(receipt(paid)));
         assertFalse(text(receipt(paid)).contains("TRAINING"));
         assertEquals(Optional.empty(), printed(receipt(paid), cashier));
-        assertEquals(Optional.of("access.askManager"), printed(receipt(paid), cashier).map(Problem::key));
-        assertEquals(Optional.empty(), printed(receipt(paid), cashier.approvedBy(Objects.requireNonNull(owner.operator()))));
+        assertEquals(
+                Optional.of("access.askManager"),
+                printed(receipt(paid), cashier).map(Problem::key));
+        assertEquals(
+                Optional.empty(), printed(receipt(paid), cashier.approvedBy(Objects.requireNonNull(owner.operator()))));
         assertEquals("REPRINT", prints(paid.orderNo()).getLast().facts().get("act"));
         assertEquals("mei", prints(paid.orderNo()).getLast().facts().get("approvedBy"));
     }
@@ -217,7 +227,11 @@ class ReceiptDeskTest {
         auto.accept(Set.of(paid.orderNo()));
         await().until(() -> prints(paid.orderNo()).size() == 1);
         new AutoPrint(till.services, () -> shop.receipts(), desk).accept(Set.of(paid.orderNo()));
-        assertEquals(1, heard.stream().filter(each -> each.stage() == Printed.Stage.PRINTING).count());
+        assertEquals(
+                1,
+                heard.stream()
+                        .filter(each -> each.stage() == Printed.Stage.PRINTING)
+                        .count());
     }
 
     @Test
@@ -232,10 +246,20 @@ class ReceiptDeskTest {
     void theTestPrintSaysThatTheLogoIsBroken() throws Exception {
         var broken = Files.writeString(folder.resolve("logo.png"), "no picture");
         shop = shop.withReceipts(new ReceiptSettings(
-                "", "", broken.toString(), Languages.EN, Roll.MM_58, Printer.FILES, folder.toString(), false, false, 1));
+                "",
+                "",
+                broken.toString(),
+                Languages.EN,
+                Roll.MM_58,
+                Printer.FILES,
+                folder.toString(),
+                false,
+                false,
+                1));
         var came = new CompletableFuture<Optional<Problem>>();
         desk.test(shop, came::complete);
-        assertEquals(Optional.of("logo.unreadable"), came.get(20, TimeUnit.SECONDS).map(Problem::key));
+        assertEquals(
+                Optional.of("logo.unreadable"), came.get(20, TimeUnit.SECONDS).map(Problem::key));
         var paid = till.paid();
         assertEquals(Optional.empty(), printed(receipt(paid), Acting.UNNAMED));
     }

@@ -171,7 +171,9 @@ class PaymentLinksTest {
         var lost = link(WEEK);
         assertEquals(UNCERTAIN, lost.state());
         var again = till.services.payments().start(request(WEEK), Acting.UNNAMED);
-        assertEquals(lost.orderNo(), assertInstanceOf(Started.SaleTaken.class, again).holder().orderNo());
+        assertEquals(
+                lost.orderNo(),
+                assertInstanceOf(Started.SaleTaken.class, again).holder().orderNo());
         assertEquals(1, till.services.orders().openCount());
         till.services.checks().check(lost.orderNo());
         till.clock.pass(Pace.LOST_CODE_GRACE);

@@ -34,8 +34,7 @@ class RefundOnceTest {
     void ofManyRefundsOfTheWholeAmountByTwoTillsOneReachesTheGateway() throws Exception {
         var paid = till.paid();
         var asked = atOnce(8, paid, Samples.AMOUNT);
-        assertEquals(
-                1, asked.stream().filter(Refunded.Asked.class::isInstance).count());
+        assertEquals(1, asked.stream().filter(Refunded.Asked.class::isInstance).count());
         assertEquals(1, reachedTheGateway());
         assertEquals(1, till.services.refunds().of(paid.orderNo()).size());
     }

@@ -87,7 +87,11 @@ class ScanAndBatchTest {
         var again = assertInstanceOf(
                 Started.NotStarted.class, till.services.payments().start(request.beside(), Acting.UNNAMED));
         assertEquals("payment.codeSpent", again.problem().key());
-        assertEquals(1, till.gateway.asked.stream().filter(call -> call.startsWith("scan")).count());
+        assertEquals(
+                1,
+                till.gateway.asked.stream()
+                        .filter(call -> call.startsWith("scan"))
+                        .count());
     }
 
     @Test

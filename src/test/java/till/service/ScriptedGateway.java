@@ -141,8 +141,8 @@ public final class ScriptedGateway implements Gateway {
 
     @Override
     public List<PaymentMethod> methods() {
-        var code = new PaymentMethod(
-                "gnete", "WX_QR", PaymentMethod.Brand.WECHAT_PAY, PaymentMethod.Form.CODE, List.of());
+        var code =
+                new PaymentMethod("gnete", "WX_QR", PaymentMethod.Brand.WECHAT_PAY, PaymentMethod.Form.CODE, List.of());
         var page = new PaymentMethod("gnete", "PAGE", PaymentMethod.Brand.CARD, PaymentMethod.Form.PAGE, List.of());
         return links.isZero() ? List.of(code) : List.of(code, page);
     }

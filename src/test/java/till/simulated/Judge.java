@@ -102,8 +102,7 @@ final class Judge {
         row.ifPresent(this::besideNoneInDoubt);
         row.ifPresent(this::withinTerms);
         var before = sendings.put(
-                refundNo,
-                new Sending(world.clock().now(), world.clock().settings(), 0));
+                refundNo, new Sending(world.clock().now(), world.clock().settings(), 0));
         if (before != null && before.denied() < 2) {
             broken(refundNo + " goes out again after " + before.denied() + " denials that count");
         }
@@ -136,7 +135,8 @@ final class Judge {
         if (terms.atMost() != null && counted > terms.atMost()) {
             broken(refund.refundNo() + " is one refund more than the gateway takes");
         }
-        var paidAt = world.ledger().payments().find(refund.orderNo()).orElseThrow().paidAt();
+        var paidAt =
+                world.ledger().payments().find(refund.orderNo()).orElseThrow().paidAt();
         if (terms.withinDays() != null && paidAt != null && world.clock().settings() == 0) {
             var last = paidAt.plus(Duration.ofDays(terms.withinDays())).plus(SLOW);
             if (world.clock().now().isAfter(last)) {

@@ -119,8 +119,7 @@ final class PlainGateway implements Gateway {
     }
 
     private <T extends Outcome.Said> Outcome<T> call(Line.Call call, Supplier<Outcome<T>> acts) {
-        return world.line()
-                .carry(call, Line.ends(acts, Outcome.Unknown::new, _ -> new Outcome.Unknown<>("nonsense")));
+        return world.line().carry(call, Line.ends(acts, Outcome.Unknown::new, _ -> new Outcome.Unknown<>("nonsense")));
     }
 
     @Override

@@ -127,7 +127,8 @@ final class World {
                 this::step,
                 this::pause);
         var books = new Books(new FaultyLedger(this).on(ledgers.get(each)), this::logged);
-        var connected = gateways.stream().map(gateway -> gateway.connected(shown)).toList();
+        var connected =
+                gateways.stream().map(gateway -> gateway.connected(shown)).toList();
         var services = TillServices.on(Mode.TRAINING, books, new GatewayDirectory(connected), here);
         calm = wasCalm;
         return new Till(services, new Poller(services.checks(), services.refunds(), shown, Runnable::run));

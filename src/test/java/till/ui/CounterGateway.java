@@ -160,8 +160,7 @@ public final class CounterGateway implements Gateway {
 
     @Override
     public Limits limits() {
-        return new Limits(currencies, 1, most, 64, Duration.ofMinutes(5), Duration.ofSeconds(20), true)
-                .linking(links);
+        return new Limits(currencies, 1, most, 64, Duration.ofMinutes(5), Duration.ofSeconds(20), true).linking(links);
     }
 
     @Override
@@ -192,7 +191,14 @@ public final class CounterGateway implements Gateway {
                 || (capability == RefundQueries.class && !answersForRefunds)) {
             return Optional.empty();
         }
-        return List.of(new Codes(), new Scans(), new Closes(), new GivesBack(), new AnswersForRefunds(), new Holds(), new LetsGo())
+        return List.of(
+                        new Codes(),
+                        new Scans(),
+                        new Closes(),
+                        new GivesBack(),
+                        new AnswersForRefunds(),
+                        new Holds(),
+                        new LetsGo())
                 .stream()
                 .filter(capability::isInstance)
                 .map(capability::cast)

@@ -111,7 +111,7 @@ class CounterViewModelsTest {
         charge.charge(2);
         charge.charge(2);
         charge.charge(1);
-        assertTrue(charge.isCharging());
+        assertTrue(charge.isUnderWay());
         world.background.finish();
         world.onlyOrder();
     }
@@ -412,7 +412,7 @@ class CounterViewModelsTest {
         charge.charge(2);
         assertEquals(
                 "charge.failed", charge.problemProperty().get().orElseThrow().key());
-        assertFalse(charge.isCharging());
+        assertFalse(charge.isUnderWay());
         assertEquals(1, world.gateway.orders().size());
     }
 

@@ -63,7 +63,8 @@ class PayCodeKindsTest {
     void aReadablePictureIsDrawnAgainFromItsText() throws IOException {
         var picture = png("https://qr.example/7", 3);
         var drawn = assertInstanceOf(
-                ShownCode.Drawn.class, shown(PayCode.Kind.QR_IMAGE, "https://p.example/7.png", (_, _) -> Result.done(picture)));
+                ShownCode.Drawn.class,
+                shown(PayCode.Kind.QR_IMAGE, "https://p.example/7.png", (_, _) -> Result.done(picture)));
         assertEquals("https://qr.example/7", drawn.code().text());
     }
 
@@ -71,7 +72,8 @@ class PayCodeKindsTest {
     void theAddressOfAPictureIsNeverTheCode() throws IOException {
         var picture = png("https://qr.example/7", 3);
         var drawn = assertInstanceOf(
-                ShownCode.Drawn.class, shown(PayCode.Kind.QR_IMAGE, "https://p.example/7.png", (_, _) -> Result.done(picture)));
+                ShownCode.Drawn.class,
+                shown(PayCode.Kind.QR_IMAGE, "https://p.example/7.png", (_, _) -> Result.done(picture)));
         assertTrue(!drawn.code().text().contains("p.example"));
     }
 
@@ -81,10 +83,7 @@ class PayCodeKindsTest {
         ImageIO.write(new BufferedImage(30, 20, BufferedImage.TYPE_INT_RGB), "png", bytes);
         var shown = assertInstanceOf(
                 ShownCode.Picture.class,
-                shown(
-                        PayCode.Kind.QR_IMAGE,
-                        "https://p.example/7.png",
-                        (_, _) -> Result.done(bytes.toByteArray())));
+                shown(PayCode.Kind.QR_IMAGE, "https://p.example/7.png", (_, _) -> Result.done(bytes.toByteArray())));
         assertEquals(30, shown.picture().width());
         assertEquals(20, shown.picture().height());
     }

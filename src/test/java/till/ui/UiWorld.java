@@ -134,10 +134,12 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                         here)
                 .with(kept);
         receipts = new ReceiptDesk(
-                services, settings::current, PrintRoom.withoutSystemPrinters(), new PrintQueue(printing, PrintQueue.USUAL));
+                services,
+                settings::current,
+                PrintRoom.withoutSystemPrinters(),
+                new PrintQueue(printing, PrintQueue.USUAL));
         // the test's robot types at a scanner's pace
-        set(now -> now.withShopName("Harbour Tea House 海港茶室")
-                .withScanner(new ScannerSettings(false, "", "")));
+        set(now -> now.withShopName("Harbour Tea House 海港茶室").withScanner(new ScannerSettings(false, "", "")));
     }
 
     /** For view models on the test's own thread. */

@@ -61,8 +61,8 @@ public final class AcqraGateway implements Gateway {
         var timing = new Timing(limits.longestCall());
         var token = new AcqraToken(own, wire.transport(profile, timing.token()), timing.token(), wire.clock());
         var client = new AcqraClient(own, wire.transport(profile, timing.request()), token, timing, wire.clock());
-        var scans = new AcqraClient(
-                own, wire.transport(profile, CodePayments.LONGEST_CALL), token, timing, wire.clock());
+        var scans =
+                new AcqraClient(own, wire.transport(profile, CodePayments.LONGEST_CALL), token, timing, wire.clock());
         var words = new AcqraWords(new TaughtWords(profile.words()));
         var types = new AcqraTypes(own);
         var queries = new AcqraQueries(client, words, types, timing);

@@ -1,6 +1,5 @@
 package till.gateway.gnete;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -44,6 +43,7 @@ public final class GneteGateway implements Gateway, QrPayments, Closing, Refunds
     private final GneteClient client;
     /** For the second of two calls. */
     private final GneteClient brief;
+
     private final GneteCreates creates;
     private final List<Capability> beside;
     private final InstantSource clock;
@@ -96,8 +96,7 @@ public final class GneteGateway implements Gateway, QrPayments, Closing, Refunds
         var profile = own.profile();
         var signer = new GneteSigner(profile.secret("appSecret"));
         var notices = new GneteNotices(own, signer);
-        var patient = new GneteClient(
-                own, signer, wire.transport(profile, CodePayments.LONGEST_CALL), wire.clock());
+        var patient = new GneteClient(own, signer, wire.transport(profile, CodePayments.LONGEST_CALL), wire.clock());
         return own.scanWays().isEmpty() ? List.of(notices) : List.of(notices, new GneteScans(own, limits, patient));
     }
 

@@ -76,7 +76,11 @@ final class GneteRefusals {
             new Refusal("gateway.gnete.refundTooMuch", "申请金额超出订单可退款余额，请检查退款金额"),
             new Refusal("gateway.gnete.refundInFlight", "支付订单具有在途退款申请，请稍后再试"),
             new Refusal(
-                    "gateway.gnete.refundState", "订单状态不正确", "订单状态不正确， 无法完成退款", "订单已全额退款，本次申请失败", "退款单已完成全部订单退款，本次申请失败"));
+                    "gateway.gnete.refundState",
+                    "订单状态不正确",
+                    "订单状态不正确， 无法完成退款",
+                    "订单已全额退款，本次申请失败",
+                    "退款单已完成全部订单退款，本次申请失败"));
 
     /** Said before the refund's row is stored, whatever was refunded before. */
     private static final List<Refusal> REFUND = List.of(

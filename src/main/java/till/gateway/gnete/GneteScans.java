@@ -59,7 +59,8 @@ final class GneteScans implements CodePayments {
     public Optional<Problem> checkScan(PaymentOrder order, AuthCode authCode, Map<String, String> extras) {
         return profile.scanWays().contains(order.method())
                 ? GneteOrders.checkScan(order, extras, limits)
-                : Optional.of(Problem.of("gateway.gnete.noScan", order.method(), String.join(", ", profile.scanWays())));
+                : Optional.of(
+                        Problem.of("gateway.gnete.noScan", order.method(), String.join(", ", profile.scanWays())));
     }
 
     @Override

@@ -78,7 +78,9 @@ public final class CodePictures {
 
     private boolean isAllowed(HttpUrl url, Set<String> allowed) {
         var host = url.host().toLowerCase(Locale.ROOT);
-        if (!allowed.contains(host) || !url.username().isEmpty() || !url.password().isEmpty()) {
+        if (!allowed.contains(host)
+                || !url.username().isEmpty()
+                || !url.password().isEmpty()) {
             return false;
         }
         return isThisMachine(host) ? mode == Mode.TRAINING : url.isHttps() && url.port() == SECURE_PORT;

@@ -83,8 +83,10 @@ public final class ChargeViewModel implements ViewModel, TakesScans {
             return false;
         }
         new ScanCharge(dependencies, frame, problem::set)
-                .choose(code.get(), entry.get().reading(), (method, money) -> ask(
-                        request(method, money, code.get().code())));
+                .choose(
+                        code.get(),
+                        entry.get().reading(),
+                        (method, money) -> ask(request(method, money, code.get().code())));
         return true;
     }
 
@@ -226,10 +228,6 @@ public final class ChargeViewModel implements ViewModel, TakesScans {
     /** Whether an order is on its way to a gateway. */
     public ReadOnlyBooleanProperty chargingProperty() {
         return charging.getReadOnlyProperty();
-    }
-
-    public boolean isCharging() {
-        return charging.get();
     }
 
     /** Ways to pay in the shop's order. */

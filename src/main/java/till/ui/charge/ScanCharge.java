@@ -31,7 +31,8 @@ final class ScanCharge {
 
     /** @param charge gets the way to pay and the amount, at most once */
     void choose(WalletCode code, AmountText.Reading reading, BiConsumer<PaymentMethod, Money> charge) {
-        var wallet = frame.appearance().texts().text("method.brand." + code.wallet().name());
+        var wallet =
+                frame.appearance().texts().text("method.brand." + code.wallet().name());
         if (!(reading instanceof AmountText.Amount(var money))) {
             told.accept(Optional.of(Problem.of("scan.charge.noAmount", wallet)));
             return;
@@ -47,8 +48,10 @@ final class ScanCharge {
         if (usable.size() == 1) {
             charge.accept(usable.getFirst().method(), money);
         } else if (usable.size() > 1) {
-            ask(usable, Problem.of("scan.choose.text", wallet, AmountFormat.withCurrency(money)), way ->
-                    charge.accept(way, money));
+            ask(
+                    usable,
+                    Problem.of("scan.choose.text", wallet, AmountFormat.withCurrency(money)),
+                    way -> charge.accept(way, money));
         }
     }
 

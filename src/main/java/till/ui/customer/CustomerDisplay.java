@@ -152,8 +152,7 @@ public final class CustomerDisplay implements AutoCloseable {
 
     private void remember() {
         stage.filter(open -> open.getStyle() == StageStyle.DECORATED).ifPresent(open -> {
-            var place = new Place(
-                    (int) open.getX(), (int) open.getY(), (int) open.getWidth(), (int) open.getHeight());
+            var place = new Place((int) open.getX(), (int) open.getY(), (int) open.getWidth(), (int) open.getHeight());
             dependencies
                     .background()
                     .run(

@@ -40,15 +40,18 @@ public final class CustomerViewModel implements ViewModel {
     public CustomerViewModel(UiDependencies dependencies, Frame frame) {
         this.dependencies = dependencies;
         this.frame = frame;
-        this.look = new ReadOnlyObjectWrapper<>(dependencies.settings().current().display());
+        this.look =
+                new ReadOnlyObjectWrapper<>(dependencies.settings().current().display());
     }
 
     @Override
     public void activated() {
-        var saved = dependencies.settings().subscribe(now -> dependencies.background().onScreen(() -> {
-            look.set(now.display());
-            loadPicture();
-        }));
+        var saved = dependencies
+                .settings()
+                .subscribe(now -> dependencies.background().onScreen(() -> {
+                    look.set(now.display());
+                    loadPicture();
+                }));
         subscriptions = Subscription.combine(
                 saved::close, frame.navigator().screenProperty().subscribe(this::follow));
         loadPicture();
@@ -63,7 +66,8 @@ public final class CustomerViewModel implements ViewModel {
     private void follow(Optional<Screen> screen) {
         followed.unsubscribe();
         // what is loaded a moment later may be another payment: until then nothing of the one before is shown
-        if (screen.isPresent() && !moment.get().isOf(frame.navigator().routeProperty().get())) {
+        if (screen.isPresent()
+                && !moment.get().isOf(frame.navigator().routeProperty().get())) {
             moment.set(Moment.IDLE);
         }
         followed = switch (screen.map(Screen::model).orElse(null)) {
@@ -116,10 +120,7 @@ public final class CustomerViewModel implements ViewModel {
         var kept = dependencies.settings().customerPicture();
         dependencies
                 .background()
-                .run(
-                        () -> kept.read().flatMap(CustomerViewModel::drawn),
-                        picture::set,
-                        frame.unexpected()::note);
+                .run(() -> kept.read().flatMap(CustomerViewModel::drawn), picture::set, frame.unexpected()::note);
     }
 
     private static Optional<SafePicture> drawn(byte[] bytes) {

@@ -53,15 +53,13 @@ public record Moment(Kind kind, Optional<Payment> payment, Optional<ShownCode> c
 
     /** Of an open payment: its code only while it may be scanned. */
     static Moment of(Payment payment, Phase phase, Optional<ShownCode> shown, Duration left) {
-        var kind =
-                switch (phase) {
-                    case WAITING -> kind(shown);
-                    case CONFIRMING -> Kind.CONFIRM;
-                    case SCAN_IN_DOUBT -> Kind.UNCONFIRMED;
-                    case SENDING, ASKING, CODE_LOST, TIME_OVER, CLOSING -> Kind.WAIT;
-                };
-        return new Moment(
-                kind, Optional.of(payment), kind == Kind.SCAN ? shown : Optional.empty(), counts(kind, left));
+        var kind = switch (phase) {
+            case WAITING -> kind(shown);
+            case CONFIRMING -> Kind.CONFIRM;
+            case SCAN_IN_DOUBT -> Kind.UNCONFIRMED;
+            case SENDING, ASKING, CODE_LOST, TIME_OVER, CLOSING -> Kind.WAIT;
+        };
+        return new Moment(kind, Optional.of(payment), kind == Kind.SCAN ? shown : Optional.empty(), counts(kind, left));
     }
 
     private static Duration counts(Kind kind, Duration left) {
@@ -79,16 +77,15 @@ public record Moment(Kind kind, Optional<Payment> payment, Optional<ShownCode> c
 
     /** Of a payment that ended, or of which that is not known. */
     static Moment of(Payment payment, Ending ending) {
-        var kind =
-                switch (ending) {
-                    case PAID -> Kind.PAID;
-                    case PAID_LATE -> Kind.STAFF;
-                    case HELD -> Kind.HELD;
-                    case DECLINED -> Kind.DECLINED;
-                    case EXPIRED -> Kind.EXPIRED;
-                    case CANCELLED, CODE_LOST -> Kind.CANCELLED;
-                    case NOT_CONFIRMED -> Kind.UNCONFIRMED;
-                };
+        var kind = switch (ending) {
+            case PAID -> Kind.PAID;
+            case PAID_LATE -> Kind.STAFF;
+            case HELD -> Kind.HELD;
+            case DECLINED -> Kind.DECLINED;
+            case EXPIRED -> Kind.EXPIRED;
+            case CANCELLED, CODE_LOST -> Kind.CANCELLED;
+            case NOT_CONFIRMED -> Kind.UNCONFIRMED;
+        };
         return new Moment(kind, Optional.of(payment), Optional.empty(), Duration.ZERO);
     }
 

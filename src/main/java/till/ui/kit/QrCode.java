@@ -93,8 +93,7 @@ public final class QrCode {
 
     private static Optional<String> read(Binarizer picture) {
         try {
-            var result = new QRCodeReader()
-                    .decode(new BinaryBitmap(picture), Map.of(DecodeHintType.TRY_HARDER, true));
+            var result = new QRCodeReader().decode(new BinaryBitmap(picture), Map.of(DecodeHintType.TRY_HARDER, true));
             return Optional.of(result.getText());
         } catch (ReaderException _) {
             return Optional.empty();

@@ -85,7 +85,8 @@ public final class SafePicture {
         return new WritableImage(new PixelBuffer<>(
                 width,
                 height,
-                IntBuffer.wrap(Arrays.stream(pixels).map(SafePicture::premultiplied).toArray()),
+                IntBuffer.wrap(
+                        Arrays.stream(pixels).map(SafePicture::premultiplied).toArray()),
                 PixelFormat.getIntArgbPreInstance()));
     }
 

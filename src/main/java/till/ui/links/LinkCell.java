@@ -50,8 +50,8 @@ final class LinkCell extends ListCell<Payment> {
                 label(OrderWords.amount(payment.amount()), "links-amount"), label(words.customer(payment), "muted"));
         HBox.setHgrow(what, Priority.ALWAYS);
         what.setMinWidth(0);
-        var when = new VBox(
-                label(words.ends(payment, now.get()), "links-ends"), label(words.created(payment), "muted"));
+        var when =
+                new VBox(label(words.ends(payment, now.get()), "links-ends"), label(words.created(payment), "muted"));
         when.getStyleClass().add("links-when");
         when.setMinWidth(Region.USE_PREF_SIZE);
         var line = new HBox(badge, what, when);

@@ -79,17 +79,17 @@ final class LinkWords {
             return texts().text("links.told.lost");
         }
         return texts().text(
-                switch (payment.state()) {
-                    case AWAITING_PAYER -> live ? "links.told.form" : "links.told.over";
-                    case CREATED -> "links.told.CREATED";
-                    case UNCERTAIN -> "links.told.UNCERTAIN";
-                    case AUTHORIZED -> "links.told.AUTHORIZED";
-                    case PAID -> payment.late() ? "links.told.late" : "links.told.PAID";
-                    case DECLINED -> "links.told.DECLINED";
-                    case LAPSED -> "links.told.LAPSED";
-                    case CANCELLED -> "links.told.CANCELLED";
-                    case EXPIRED -> "links.told.EXPIRED";
-                });
+                        switch (payment.state()) {
+                            case AWAITING_PAYER -> live ? "links.told.form" : "links.told.over";
+                            case CREATED -> "links.told.CREATED";
+                            case UNCERTAIN -> "links.told.UNCERTAIN";
+                            case AUTHORIZED -> "links.told.AUTHORIZED";
+                            case PAID -> payment.late() ? "links.told.late" : "links.told.PAID";
+                            case DECLINED -> "links.told.DECLINED";
+                            case LAPSED -> "links.told.LAPSED";
+                            case CANCELLED -> "links.told.CANCELLED";
+                            case EXPIRED -> "links.told.EXPIRED";
+                        });
     }
 
     String created(Payment payment) {

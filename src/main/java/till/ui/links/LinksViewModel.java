@@ -55,7 +55,10 @@ public final class LinksViewModel implements ViewModel {
 
     @Override
     public void activated() {
-        var feed = dependencies.services().feed().subscribe(_ -> dependencies.background().onScreen(this::read));
+        var feed = dependencies
+                .services()
+                .feed()
+                .subscribe(_ -> dependencies.background().onScreen(this::read));
         var ticks = dependencies.ticker().everySecond(this::tick);
         subscriptions = Subscription.combine(
                 feed::close, ticks::close, which.subscribe(_ -> read()), search.subscribe(_ -> read()));
@@ -100,8 +103,7 @@ public final class LinksViewModel implements ViewModel {
                 .background()
                 .run(
                         () -> new Seen(
-                                services.links().list(wanted, text, MOST),
-                                looked.flatMap(services.payments()::find)),
+                                services.links().list(wanted, text, MOST), looked.flatMap(services.payments()::find)),
                         seen -> {
                             if (mine == reading) {
                                 show(seen);

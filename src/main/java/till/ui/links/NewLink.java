@@ -77,8 +77,8 @@ public final class NewLink {
                 : Money.zero(currency());
         var hidden = dependencies.settings().current().methods().hidden();
         var all = dependencies.services().links().offers(money).stream()
-                .filter(each ->
-                        !hidden.contains(each.method().gateway() + "/" + each.method().code()))
+                .filter(each -> !hidden.contains(
+                        each.method().gateway() + "/" + each.method().code()))
                 .toList();
         possible.set(!all.isEmpty());
         var fitting = all.stream().filter(each -> each.obstacle().isEmpty()).toList();
@@ -144,7 +144,8 @@ public final class NewLink {
                         started -> done(started, request, acting),
                         failure -> {
                             making.set(false);
-                            var code = frame.unexpected().note(failure).arguments().getFirst();
+                            var code =
+                                    frame.unexpected().note(failure).arguments().getFirst();
                             problem.set(Optional.of(Problem.of("links.failed", code)));
                         });
     }

@@ -61,7 +61,8 @@ public final class NewLinkPane extends VBox {
         sale.setPromptText(texts.text("charge.sale.prompt"));
         impossible.setText(texts.text("links.impossible"));
         make.setText(texts.text("links.make"));
-        make.disableProperty().bind(link.makingProperty().or(link.possibleProperty().not()));
+        make.disableProperty()
+                .bind(link.makingProperty().or(link.possibleProperty().not()));
         make.setOnAction(_ -> link.make());
         List.of(amount, subject, sale).forEach(field -> field.setOnAction(_ -> link.make()));
         method.setConverter(oneWay(words::offer));

@@ -34,13 +34,19 @@ public final class PaidLinkNotice {
                     new FontIcon("fth-check-circle"));
             title.getStyleClass().add("link-notice-title");
             title.setWrapText(true);
-            var about = new Label(payment.order().subject().isBlank() ? payment.order().sale() : payment.order().subject());
+            var about = new Label(
+                    payment.order().subject().isBlank()
+                            ? payment.order().sale()
+                            : payment.order().subject());
             about.getStyleClass().add("link-notice-text");
             var spring = new Region();
             HBox.setHgrow(spring, Priority.ALWAYS);
             var dismiss = button(texts.text("links.notice.dismiss"), links::dismiss);
             room.getChildren()
-                    .setAll(title, about, new HBox(button(texts.text("links.notice.show"), links::show), spring, dismiss));
+                    .setAll(
+                            title,
+                            about,
+                            new HBox(button(texts.text("links.notice.show"), links::show), spring, dismiss));
             room.setAccessibleRole(AccessibleRole.TEXT);
             room.setAccessibleText(title.getText() + " " + about.getText());
         });

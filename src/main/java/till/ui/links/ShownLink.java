@@ -55,7 +55,9 @@ public final class ShownLink implements WaysOut.Place {
     }
 
     private boolean isLooked(Payment payment) {
-        return shown.get().filter(each -> each.orderNo().equals(payment.orderNo())).isPresent();
+        return shown.get()
+                .filter(each -> each.orderNo().equals(payment.orderNo()))
+                .isPresent();
     }
 
     /** Looks at a link. */
@@ -86,19 +88,20 @@ public final class ShownLink implements WaysOut.Place {
     private void put(Payment payment) {
         shown.set(Optional.of(payment));
         if (code.get().isEmpty()) {
-            payment.shownCode().ifPresent(given -> dependencies
-                    .background()
-                    .run(
-                            () -> ShownCode.of(
-                                    given,
-                                    payment.order().gateway(),
-                                    dependencies.outside().pictures()),
-                            drawn -> {
-                                if (isLooked(payment)) {
-                                    code.set(Optional.of(drawn));
-                                }
-                            },
-                            this::failed));
+            payment.shownCode()
+                    .ifPresent(given -> dependencies
+                            .background()
+                            .run(
+                                    () -> ShownCode.of(
+                                            given,
+                                            payment.order().gateway(),
+                                            dependencies.outside().pictures()),
+                                    drawn -> {
+                                        if (isLooked(payment)) {
+                                            code.set(Optional.of(drawn));
+                                        }
+                                    },
+                                    this::failed));
         }
     }
 
@@ -119,8 +122,7 @@ public final class ShownLink implements WaysOut.Place {
     public void cancel() {
         shown.get().filter(_ -> !busy.get()).ifPresent(payment -> {
             var gateway = payment.order().gateway();
-            var closes =
-                    dependencies.services().gateways().abilities(gateway).contains(Ability.CLOSE);
+            var closes = dependencies.services().gateways().abilities(gateway).contains(Ability.CLOSE);
             var text = closes ? "links.cancel.closes" : "links.cancel.open";
             frame.dialogs()
                     .ask(new Dialogs.Question(
@@ -153,10 +155,11 @@ public final class ShownLink implements WaysOut.Place {
 
     /** A short text to send with the link, in the customers' languages. */
     public Optional<String> message() {
-        return shown.get().flatMap(payment -> LinkMessage.of(
-                payment,
-                dependencies.settings().current().shopName(),
-                dependencies.services().here().calendar().zone()));
+        return shown.get()
+                .flatMap(payment -> LinkMessage.of(
+                        payment,
+                        dependencies.settings().current().shopName(),
+                        dependencies.services().here().calendar().zone()));
     }
 
     @Override

@@ -101,19 +101,14 @@ public final class ShownLinkPane extends VBox {
         var shown = model.getShown();
         name(words.texts());
         another.setOnAction(_ -> away.run());
-        copy.setOnAction(
-                _ -> shown.looked().flatMap(Payment::shownCode).ifPresent(code -> copied(copy, code.text())));
+        copy.setOnAction(_ -> shown.looked().flatMap(Payment::shownCode).ifPresent(code -> copied(copy, code.text())));
         message.setOnAction(_ -> shown.message().ifPresent(text -> copied(message, text)));
         open.setOnAction(_ -> shown.openInBrowser());
         check.setOnAction(_ -> shown.checkNow());
         order.setOnAction(_ -> shown.showOrder());
         cancel.setOnAction(_ -> shown.cancel());
         var all = Bindings.createObjectBinding(
-                Object::new,
-                shown.shownProperty(),
-                shown.codeProperty(),
-                shown.busyProperty(),
-                model.nowProperty());
+                Object::new, shown.shownProperty(), shown.codeProperty(), shown.busyProperty(), model.nowProperty());
         return Subscription.combine(
                 all.subscribe(_ -> shown.looked().ifPresent(payment -> show(payment, model, words))),
                 shown.shownProperty().map(each -> each.map(Payment::orderNo)).subscribe(_ -> nothingCopied()),
@@ -152,8 +147,8 @@ public final class ShownLinkPane extends VBox {
         amount.setText(OrderWords.amount(payment.amount()));
         customer.setText(words.customer(payment));
         var live = payment.isLinkOut() && now.isBefore(payment.until());
-        ends.setText((live ? words.until(payment) + "  ·  " : "") + words.ends(payment, now) + "\n"
-                + words.way(payment));
+        ends.setText(
+                (live ? words.until(payment) + "  ·  " : "") + words.ends(payment, now) + "\n" + words.way(payment));
         var address = payment.shownCode().filter(_ -> live).filter(LinkMessage::isAddress);
         link.setVisible(address.isPresent());
         address.filter(code -> !code.text().equals(link.getText())).ifPresent(code -> link.setText(code.text()));
@@ -171,8 +166,8 @@ public final class ShownLinkPane extends VBox {
     }
 
     private void draw(Optional<ShownCode> code) {
-        var drawn = code.flatMap(each ->
-                each instanceof ShownCode.Drawn(var picture, var _) ? Optional.of(picture) : Optional.empty());
+        var drawn = code.flatMap(
+                each -> each instanceof ShownCode.Drawn(var picture, var _) ? Optional.of(picture) : Optional.empty());
         room.setVisible(drawn.isPresent());
         if (!drawn.equals(inRoom)) {
             inRoom = drawn;

@@ -167,8 +167,10 @@ public final class OrderDetailsViewModel implements ViewModel {
 
     /** Shows the receipt as it would be given now. */
     public void receipt() {
-        facts.get().map(each -> each.payment().orderNo()).ifPresent(orderNo -> frame.navigator()
-                .go(new Route.Receipt(ReceiptOf.payment(orderNo), new Route.Orders(orderNo))));
+        facts.get()
+                .map(each -> each.payment().orderNo())
+                .ifPresent(orderNo ->
+                        frame.navigator().go(new Route.Receipt(ReceiptOf.payment(orderNo), new Route.Orders(orderNo))));
     }
 
     /** Goes back to the code while the customer may still pay with it. */

@@ -34,9 +34,10 @@ public final class OutcomeSounds implements AutoCloseable {
 
     /** Listens from now on. */
     public void start() {
-        var feed = dependencies.services().feed().subscribe(changed -> dependencies
-                .background()
-                .run(() -> news(changed), this::tell, unexpected::note));
+        var feed = dependencies
+                .services()
+                .feed()
+                .subscribe(changed -> dependencies.background().run(() -> news(changed), this::tell, unexpected::note));
         unsubscribe = feed::close;
     }
 
@@ -49,7 +50,8 @@ public final class OutcomeSounds implements AutoCloseable {
         // what a person has to settle is heard before, and in place of, the outcome it came with
         services.attention().open().stream()
                 .filter(card -> changed.contains(card.payment().orderNo()))
-                .filter(card -> isOurs(card.payment()) && isFresh(card.attention().raisedAt()))
+                .filter(card ->
+                        isOurs(card.payment()) && isFresh(card.attention().raisedAt()))
                 .map(OutcomeSounds::news)
                 .forEach(news::add);
         changed.stream()
@@ -66,7 +68,9 @@ public final class OutcomeSounds implements AutoCloseable {
 
     private static Optional<News> news(Payment payment) {
         // whose link is paid or ends stands at no counter: the tone would be taken for the sale in hand
-        return tone(payment).filter(tone -> !payment.order().isLink() || tone == Tone.ATTENTION).map(tone -> new News(payment.orderNo(), payment.orderNo() + " " + payment.state(), tone));
+        return tone(payment)
+                .filter(tone -> !payment.order().isLink() || tone == Tone.ATTENTION)
+                .map(tone -> new News(payment.orderNo(), payment.orderNo() + " " + payment.state(), tone));
     }
 
     /** Never <em>paid</em> for money that is held, late or in doubt; none while nothing is decided. */

@@ -213,9 +213,12 @@ public final class ResultViewModel implements ViewModel, WaysOut.Place {
     /** What was said against the payment where it was declined at once, or why a code shown cannot be called back. */
     public Optional<Problem> getReason() {
         var gateways = dependencies.services().gateways();
-        return ending.get() == Ending.DECLINED ? why : payment.get()
+        return ending.get() == Ending.DECLINED
+                ? why
+                : payment.get()
                         .filter(now -> ending.get() == Ending.NOT_CONFIRMED && now.code() != null)
-                        .filter(now -> !gateways.abilities(now.order().gateway()).contains(Ability.CLOSE))
+                        .filter(now ->
+                                !gateways.abilities(now.order().gateway()).contains(Ability.CLOSE))
                         .map(now -> Problem.of(
                                 now.scanned() ? "result.open.scanned" : "result.open.text",
                                 frame.gatewayName(now.order().gateway())));

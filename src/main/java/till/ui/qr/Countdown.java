@@ -18,8 +18,7 @@ record Countdown(Label standing, ProgressBar bar) {
         var order = payment.order();
         var whole = Duration.between(order.createdAt(), order.expiresAt());
         bar.setProgress(whole.isZero() ? 0 : (double) left.toMillis() / whole.toMillis());
-        standing.setText(texts.text(
-                "code.standing." + phase.name(), TimeFormat.left(left)));
+        standing.setText(texts.text("code.standing." + phase.name(), TimeFormat.left(left)));
         standing.pseudoClassStateChanged(URGENT, hasTime(phase) && left.toSeconds() <= URGENT_SECONDS);
         standing.pseudoClassStateChanged(DOUBTFUL, !hasTime(phase) && phase != Phase.SENDING);
     }

@@ -33,7 +33,10 @@ public record ProgressStep(String key, Optional<String> at, Standing standing) {
                                 "code.step.accepted",
                                 Optional.of(clock.apply(now.watch().changedAt())),
                                 Standing.DONE)
-                        : new ProgressStep(now.scanned() ? "code.step.scanSent" : "code.step.asking", Optional.empty(), Standing.CURRENT),
+                        : new ProgressStep(
+                                now.scanned() ? "code.step.scanSent" : "code.step.asking",
+                                Optional.empty(),
+                                Standing.CURRENT),
                 new ProgressStep(
                         now.scanned() ? "code.step.confirming" : "code.step.paying",
                         Optional.empty(),

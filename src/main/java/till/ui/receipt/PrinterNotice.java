@@ -37,7 +37,9 @@ public final class PrinterNotice extends HBox {
         return trouble.failedProperty().subscribe(now -> {
             setVisible(now.isPresent());
             text.setText(now.map(each -> texts.text("receipt.notPrinted", each.reference())
-                            + each.problem().map(problem -> " " + texts.text(problem)).orElse(""))
+                            + each.problem()
+                                    .map(problem -> " " + texts.text(problem))
+                                    .orElse(""))
                     .orElse(""));
         });
     }

@@ -62,8 +62,8 @@ public final class PrinterTrouble implements AutoCloseable {
 
     private void say(Problem problem) {
         failed.set(failed.get()
-                .map(each -> new Printed(
-                        each.of(), each.reference(), each.acting(), each.stage(), Optional.of(problem))));
+                .map(each ->
+                        new Printed(each.of(), each.reference(), each.acting(), each.stage(), Optional.of(problem))));
     }
 
     /** Writes it to a file instead. */
@@ -76,9 +76,11 @@ public final class PrinterTrouble implements AutoCloseable {
                         .ifPresent(file -> dependencies
                                 .background()
                                 .run(
-                                        () -> dependencies.receipts().find(each.of()).then(receipt -> dependencies
+                                        () -> dependencies
                                                 .receipts()
-                                                .savePdf(receipt, each.acting(), file)),
+                                                .find(each.of())
+                                                .then(receipt ->
+                                                        dependencies.receipts().savePdf(receipt, each.acting(), file)),
                                         result -> result.failure().ifPresentOrElse(this::say, this::dismiss),
                                         frame.unexpected()::report)));
     }

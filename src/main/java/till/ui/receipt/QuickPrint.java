@@ -38,11 +38,12 @@ public final class QuickPrint {
 
     private void hear(Printed now) {
         if (now.of().equals(ReceiptOf.payment(orderNo))) {
-            told.set(switch (now.stage()) {
-                case PRINTING -> Optional.of(Problem.of("receipt.printing"));
-                case PRINTED -> Optional.of(Problem.of("receipt.printed"));
-                case FAILED -> Optional.of(Problem.of("receipt.failed"));
-            });
+            told.set(
+                    switch (now.stage()) {
+                        case PRINTING -> Optional.of(Problem.of("receipt.printing"));
+                        case PRINTED -> Optional.of(Problem.of("receipt.printed"));
+                        case FAILED -> Optional.of(Problem.of("receipt.failed"));
+                    });
         }
     }
 

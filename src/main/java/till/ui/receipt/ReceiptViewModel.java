@@ -108,10 +108,10 @@ public final class ReceiptViewModel implements ViewModel {
 
     /** Prints it, approved where the role needs that. */
     public void print() {
-        whenFree(receipt -> approved(receipt, acting -> work(() -> dependencies
-                .receipts()
-                .print(receipt, acting)
-                .map(Result::<Path>failed))));
+        whenFree(receipt -> approved(
+                receipt,
+                acting -> work(
+                        () -> dependencies.receipts().print(receipt, acting).map(Result::<Path>failed))));
     }
 
     /** Asks for a place and writes it there as PDF. */
@@ -122,8 +122,7 @@ public final class ReceiptViewModel implements ViewModel {
                 .newFile(receipt.title() + ".pdf")
                 .ifPresent(file -> approved(
                         receipt,
-                        acting -> work(() ->
-                                Optional.of(dependencies.receipts().savePdf(receipt, acting, file))))));
+                        acting -> work(() -> Optional.of(dependencies.receipts().savePdf(receipt, acting, file))))));
     }
 
     private void whenFree(Consumer<Receipt> action) {

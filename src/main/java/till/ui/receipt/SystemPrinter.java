@@ -29,8 +29,7 @@ public record SystemPrinter(String name) implements ReceiptPrinter {
         for (var page : new SheetPicture(Letters.load()).pages(sheet)) {
             var view = new ImageView(Grays.image(page));
             view.setPreserveRatio(true);
-            view.setFitWidth(Math.min(
-                    layout.getPrintableWidth(), page.width() * 72.0 / 25.4 / till.device.Paper.DOTS));
+            view.setFitWidth(Math.min(layout.getPrintableWidth(), page.width() * 72.0 / 25.4 / till.device.Paper.DOTS));
             if (!job.printPage(layout, view)) {
                 job.cancelJob();
                 throw new PrintTrouble("printer.system", printer().getName());

@@ -24,7 +24,10 @@ record KeyedBefore(List<Held> fields, @Nullable Node focused) {
                 .filter(node -> node instanceof TextInputControl && !(node instanceof PasswordField))
                 .map(TextInputControl.class::cast)
                 .map(field -> new Held(
-                        field, field.getText() == null ? "" : field.getText(), field.getAnchor(), field.getCaretPosition()))
+                        field,
+                        field.getText() == null ? "" : field.getText(),
+                        field.getAnchor(),
+                        field.getCaretPosition()))
                 .toList();
         return new KeyedBefore(fields, scene.getFocusOwner());
     }

@@ -61,11 +61,15 @@ public final class ScanDesk {
     }
 
     private boolean isAsking() {
-        return approving.getAsBoolean() || frame.dialogs().currentProperty().get().isPresent();
+        return approving.getAsBoolean()
+                || frame.dialogs().currentProperty().get().isPresent();
     }
 
     private Optional<TakesScans> open() {
-        return frame.navigator().screenProperty().get().map(Screen::model)
+        return frame.navigator()
+                .screenProperty()
+                .get()
+                .map(Screen::model)
                 .filter(TakesScans.class::isInstance)
                 .map(TakesScans.class::cast);
     }

@@ -32,8 +32,10 @@ public final class ScanKeys implements EventDispatcher, ScanReader.Till {
     private final Scene scene;
     private final EventDispatcher usual;
     private final Surroundings around;
-    private final ScanReader reader = new ScanReader(this, text -> WalletCode.of(text).isPresent());
-    private final PauseTransition silence = new PauseTransition(javafx.util.Duration.millis(ScanReader.SILENCE.toMillis() + 10.0));
+    private final ScanReader reader =
+            new ScanReader(this, text -> WalletCode.of(text).isPresent());
+    private final PauseTransition silence =
+            new PauseTransition(javafx.util.Duration.millis(ScanReader.SILENCE.toMillis() + 10.0));
     private Duration busy = Duration.ZERO;
     private boolean within;
 

@@ -58,7 +58,8 @@ final class DisplayPane {
         sounds(form);
         form.getChildren().addAll(heading("display.motion"), note("display.motion.text"));
         form.getChildren()
-                .add(choice(motion, "display.motion", List.of(Motion.values()), each -> "display.motion." + each.name()));
+                .add(choice(
+                        motion, "display.motion", List.of(Motion.values()), each -> "display.motion." + each.name()));
         var scroll = new ScrollPane(form);
         scroll.getStyleClass().add("details-scroll");
         scroll.setFitToWidth(true);
@@ -96,8 +97,7 @@ final class DisplayPane {
         check(sound, "display.sound", "sound");
         var plays = new FlowPane(8, 8);
         for (var tone : Tone.values()) {
-            plays.getChildren()
-                    .add(button("display.play." + tone.name(), "fth-volume-2", () -> model.play(tone)));
+            plays.getChildren().add(button("display.play." + tone.name(), "fth-volume-2", () -> model.play(tone)));
         }
         form.getChildren()
                 .addAll(

@@ -159,7 +159,8 @@ final class ReceiptsPane {
         var control = field(ReceiptField.WHERE);
         subscriptions.add(model.text(ReceiptField.PRINTER).subscribe(printer -> {
             control.setDisable(printer.equals(Printer.NONE.name()));
-            control.setPromptText(texts.find("settings.receipts.where." + printer).orElse(""));
+            control.setPromptText(
+                    texts.find("settings.receipts.where." + printer).orElse(""));
         }));
         return control;
     }

@@ -49,8 +49,8 @@ public final class ReceiptsViewModel {
     }
 
     void load() {
-        ReceiptField.texts(dependencies.settings().current().receipts()).forEach((field, text) -> text(field)
-                .set(text));
+        ReceiptField.texts(dependencies.settings().current().receipts())
+                .forEach((field, text) -> text(field).set(text));
         draw();
     }
 

@@ -97,10 +97,16 @@ public final class ScannerViewModel {
         }
         var wanted = new ScannerSettings(on.get(), prefix.value(), suffix.value());
         frame.approvals()
-                .ask(Act.SET_UP, null, acting -> dependencies
-                        .background()
-                        .run(() -> keep(wanted, acting), this::kept, failure -> notice.set(
-                                Optional.of(new Notice(false, frame.unexpected().note(failure))))));
+                .ask(
+                        Act.SET_UP,
+                        null,
+                        acting -> dependencies
+                                .background()
+                                .run(
+                                        () -> keep(wanted, acting),
+                                        this::kept,
+                                        failure -> notice.set(Optional.of(new Notice(
+                                                false, frame.unexpected().note(failure))))));
     }
 
     private Optional<Problem> keep(ScannerSettings wanted, Acting acting) {

@@ -27,8 +27,8 @@ public final class CustomerSwitch implements EventHandler<ActionEvent> {
                     .run(
                             () -> dependencies
                                     .settings()
-                                    .change(now -> now.withDisplay(
-                                            now.display().withOpen(!now.display().open()))),
+                                    .change(now -> now.withDisplay(now.display()
+                                            .withOpen(!now.display().open()))),
                             _ -> {},
                             frame.unexpected()::note);
         }

@@ -52,8 +52,7 @@ final class ShellParts {
         switch (entry.counted()) {
             case NOTHING -> {}
             case ATTENTION -> line.getChildren().add(1, badge(model.attentionProperty(), "rail-badge"));
-            case PAID_LINKS ->
-                line.getChildren().add(1, badge(model.paidLinks.countProperty(), "rail-badge-good"));
+            case PAID_LINKS -> line.getChildren().add(1, badge(model.paidLinks.countProperty(), "rail-badge-good"));
         }
         var button = new Button();
         button.setGraphic(line);

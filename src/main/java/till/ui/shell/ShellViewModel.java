@@ -39,6 +39,7 @@ public final class ShellViewModel implements ViewModel {
     private final CustomerSwitch customerSwitch;
     /** Links that were paid while somebody worked elsewhere. */
     final PaidLinks paidLinks;
+
     private final ObservableList<RecentPayment> recent = FXCollections.observableArrayList();
     private final GatewayStatuses gateways;
     private final ReadOnlyIntegerWrapper open = new ReadOnlyIntegerWrapper();

@@ -32,8 +32,7 @@ final class WindowScanner {
     Subscription follow(Scene scene, StackPane root) {
         root.getChildren().add(notice);
         var keys = ScanKeys.follow(
-                scene,
-                new ScanKeys.Surroundings(InstantSource.system(), this::expected, desk::remembered, desk::read));
+                scene, new ScanKeys.Surroundings(InstantSource.system(), this::expected, desk::remembered, desk::read));
         return Subscription.combine(
                 keys::leave,
                 dependencies.ticker().everySecond(desk::tick)::close,

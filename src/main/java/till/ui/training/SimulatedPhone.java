@@ -30,6 +30,8 @@ public enum SimulatedPhone {
         while (text.length() < length) {
             text.append(random.nextInt(10));
         }
-        return WalletCode.of(text.toString()).filter(code -> code.wallet() == wallet).orElseThrow();
+        return WalletCode.of(text.toString())
+                .filter(code -> code.wallet() == wallet)
+                .orElseThrow();
     }
 }

@@ -98,13 +98,19 @@ class GneteAgainstSimulatorTest {
 
     @Test
     void aScannedCodeIsChargedAtOnceOrOnceTheCustomerConfirmed() {
-        assertEquals(List.of("ALI_BAR", "WX_BAR"), gateway.find(CodePayments.class).orElseThrow().scanMethods().stream()
-                .map(PaymentMethod::code)
-                .toList());
+        assertEquals(
+                List.of("ALI_BAR", "WX_BAR"),
+                gateway.find(CodePayments.class).orElseThrow().scanMethods().stream()
+                        .map(PaymentMethod::code)
+                        .toList());
         assertEquals(Standing.PAID, standing(scan("WX_BAR", "134567890123456789", 8850)));
         assertEquals(Standing.PAID, standing());
         assertInstanceOf(Outcome.Exists.class, scan("WX_BAR", "134567890123456789", 8850));
-        assertEquals(List.of(), kept.stream().filter(each -> each.contains("134567890123456789")).toList());
+        assertEquals(
+                List.of(),
+                kept.stream()
+                        .filter(each -> each.contains("134567890123456789"))
+                        .toList());
     }
 
     @Test

@@ -286,8 +286,7 @@ class GneteContractTest extends GatewayContractTest {
     void aRefundThatWasDeliveredTwiceIsNotRefusedOverItself() {
         answer(error(9999, "支付订单具有在途退款申请，请稍后再试"));
         answer(signed(refundStanding()));
-        assertEquals(
-                new Outcome.Answered<>(new RefundAnswer(OperationState.DONE, null, "state 2")), refund());
+        assertEquals(new Outcome.Answered<>(new RefundAnswer(OperationState.DONE, null, "state 2")), refund());
     }
 
     private static Map<String, Object> refundStanding() {

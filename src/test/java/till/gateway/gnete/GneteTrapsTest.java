@@ -99,8 +99,7 @@ class GneteTrapsTest {
 
     @Test
     void afterASlowRefusalOfARefundNothingIsLookedUp() {
-        gateway = gateway(
-                Map.of("callSeconds", "40"), () -> NOW.plusSeconds(server.getRequestCount() == 0 ? 0 : 21));
+        gateway = gateway(Map.of("callSeconds", "40"), () -> NOW.plusSeconds(server.getRequestCount() == 0 ? 0 : 21));
         answer("{\"code\":9999,\"msg\":\"支付订单具有在途退款申请，请稍后再试\"}");
         answer("{\"code\":9999,\"msg\":\"订单不存在\"}");
         assertInstanceOf(

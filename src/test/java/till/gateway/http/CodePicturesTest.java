@@ -219,8 +219,7 @@ class CodePicturesTest {
             return new Socket() {
                 @Override
                 public void connect(SocketAddress wanted, int timeout) throws IOException {
-                    super.connect(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getPort()), timeout);
+                    super.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getPort()), timeout);
                 }
             };
         }
@@ -252,7 +251,8 @@ class CodePicturesTest {
 
         private static Tls load() {
             var password = "changeit".toCharArray();
-            try (var file = Objects.requireNonNull(CodePicturesTest.class.getResourceAsStream("/tls/codes-example.p12"))) {
+            try (var file =
+                    Objects.requireNonNull(CodePicturesTest.class.getResourceAsStream("/tls/codes-example.p12"))) {
                 var store = KeyStore.getInstance("PKCS12");
                 store.load(file, password);
                 var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());

@@ -44,7 +44,6 @@ class DisplayPlaceTest {
     @Test
     void onASmallScreenTheWindowFits() {
         var small = new Rectangle2D(0, 0, 800, 480);
-        assertEquals(
-                new DisplayPlace(small, false), DisplayPlace.choose(List.of(small), small, Optional.empty()));
+        assertEquals(new DisplayPlace(small, false), DisplayPlace.choose(List.of(small), small, Optional.empty()));
     }
 }

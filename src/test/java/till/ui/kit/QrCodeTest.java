@@ -21,7 +21,9 @@ class QrCodeTest {
     @ValueSource(strings = {"https://qr.alipay.com/bax08888", "weixin://wxpay/bizpayurl?pr=AbC", "支付 88.50"})
     void comesBackFromAPictureAsItWentIn(String text) throws IOException {
         var code = QrCode.of(text).orElseThrow();
-        assertEquals(Optional.of(text), SafePicture.of(png(code, 3), 1_000_000).value().code());
+        assertEquals(
+                Optional.of(text),
+                SafePicture.of(png(code, 3), 1_000_000).value().code());
     }
 
     @Test
@@ -46,8 +48,7 @@ class QrCodeTest {
 
     @Test
     void aPictureThatIsNoneGivesNone() {
-        assertEquals(
-                Result.failed("picture.kind"), SafePicture.of(new byte[] {1, 2, 3}, 1_000_000));
+        assertEquals(Result.failed("picture.kind"), SafePicture.of(new byte[] {1, 2, 3}, 1_000_000));
     }
 
     private static byte[] png(QrCode code, int scale) throws IOException {

@@ -75,7 +75,8 @@ class LinksViewModelTest {
                 form().getOffers().stream().map(offer -> offer.method().code()).toList());
         form().amountProperty().set("9999999");
         assertEquals(List.of(), List.copyOf(form().getOffers()));
-        assertEquals("method.tooLarge", form().problemProperty().get().orElseThrow().key());
+        assertEquals(
+                "method.tooLarge", form().problemProperty().get().orElseThrow().key());
         assertNull(form().offerProperty().get());
     }
 
@@ -92,16 +93,14 @@ class LinksViewModelTest {
     @Test
     void theMessageNamesShopAmountLinkAndEndInBothLanguages() {
         made("88.5", "INV-7");
-        assertEquals(
-                Optional.of("""
+        assertEquals(Optional.of("""
                         Harbour Tea House 海港茶室
                         請付款 HKD 88.50：
                         Please pay HKD 88.50:
                         INV-7
                         https://pay.example/1
                         有效至 2026-11-22 14:05。
-                        Valid until 22 Nov 2026 14:05.""".stripIndent()),
-                model.getShown().message());
+                        Valid until 22 Nov 2026 14:05.""".stripIndent()), model.getShown().message());
     }
 
     @Test
@@ -189,8 +188,7 @@ class LinksViewModelTest {
         desk.world.check(link.orderNo());
         desk.world.check(link.orderNo());
         assertEquals(1, news.countProperty().get());
-        assertEquals(
-                Optional.of(link.orderNo()), news.toldProperty().get().map(Payment::orderNo));
+        assertEquals(Optional.of(link.orderNo()), news.toldProperty().get().map(Payment::orderNo));
         news.show();
         assertEquals(
                 Optional.of(new Route.Links(link.orderNo())),

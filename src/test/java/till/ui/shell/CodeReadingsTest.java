@@ -60,7 +60,8 @@ class CodeReadingsTest {
     static Stream<List<Object>> everyWay() {
         return Stream.of(Theme.LIGHT, Theme.DARK)
                 .flatMap(theme -> Stream.of(1.0, 1.25, 1.5, 2.0)
-                        .flatMap(scale -> Stream.of(37, 120, 600).map(length -> List.<Object>of(theme, scale, length))));
+                        .flatMap(
+                                scale -> Stream.of(37, 120, 600).map(length -> List.<Object>of(theme, scale, length))));
     }
 
     @ParameterizedTest
@@ -116,7 +117,9 @@ class CodeReadingsTest {
             window.scene().getRoot().layout();
             var image = ((javafx.scene.Parent) view).getChildrenUnmodifiable().getFirst();
             var at = image.localToScene(image.getBoundsInLocal());
-            return new double[] {at.getMinX() * scale, at.getMinY() * scale, at.getWidth() * scale, at.getHeight() * scale};
+            return new double[] {
+                at.getMinX() * scale, at.getMinY() * scale, at.getWidth() * scale, at.getHeight() * scale
+            };
         });
         for (var edge : pixels) {
             assertEquals(Math.rint(edge), edge, 0.01, "an edge on a whole pixel");

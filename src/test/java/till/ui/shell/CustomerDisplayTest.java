@@ -80,7 +80,9 @@ class CustomerDisplayTest {
 
     private static Stream<Node> below(Node node) {
         var deeper = node instanceof Parent parent
-                ? parent.getChildrenUnmodifiable().stream().filter(Node::isVisible).flatMap(CustomerDisplayTest::below)
+                ? parent.getChildrenUnmodifiable().stream()
+                        .filter(Node::isVisible)
+                        .flatMap(CustomerDisplayTest::below)
                 : Stream.<Node>empty();
         return Stream.concat(Stream.of(node), deeper);
     }
@@ -252,12 +254,12 @@ class CustomerDisplayTest {
     @Test
     void nothingOfTheStaffsIsOnIt() {
         var order = start("WX_QR", "88.50");
-        for (var route : List.of(new Route.Charge(), new Route.PayCode(order), new Route.Orders(), new Route.Settings())) {
+        for (var route :
+                List.of(new Route.Charge(), new Route.PayCode(order), new Route.Orders(), new Route.Settings())) {
             go(route);
             var controls = Pictures.onFx(() -> below(display.scene().getRoot())
-                    .filter(node -> node instanceof ButtonBase
-                            || node instanceof TextInputControl
-                            || node.isFocusTraversable())
+                    .filter(node ->
+                            node instanceof ButtonBase || node instanceof TextInputControl || node.isFocusTraversable())
                     .toList());
             assertEquals(List.of(), controls);
             assertFalse(words().contains(order.text()), words());
@@ -314,9 +316,11 @@ class CustomerDisplayTest {
         go(new Route.PayCode(order));
         world.set(settings -> settings.withDisplay(settings.display().withOpen(false)));
         settle();
-        assertEquals(1, Pictures.onFx(() -> javafx.stage.Window.getWindows().stream()
-                .filter(each -> each.equals(stage) || each.getScene() == display.scene())
-                .count()));
+        assertEquals(
+                1,
+                Pictures.onFx(() -> javafx.stage.Window.getWindows().stream()
+                        .filter(each -> each.equals(stage) || each.getScene() == display.scene())
+                        .count()));
         world.set(settings -> settings.withDisplay(settings.display().withOpen(true)));
         settle();
         assertEquals(Optional.of("https://qr.example/pay?o=" + order), code());

@@ -74,8 +74,7 @@ class LinksJourneyTest extends FxRobot {
     void theKeyboardAloneMakesALinkThatIsShownAndCopied() {
         linkOf88();
         assertEquals("HKD 88.50", world.gateway.orders().getFirst().amount().toString());
-        assertEquals(
-                Duration.ofHours(24), world.gateway.orders().getFirst().lifetime());
+        assertEquals(Duration.ofHours(24), world.gateway.orders().getFirst().lifetime());
         assertEquals(LINK, node("#link-text", TextArea.class).getText());
         fire("#copy");
         assertEquals(LINK, Pictures.onFx(() -> Clipboard.getSystemClipboard().getString()));

@@ -33,8 +33,7 @@ class OutcomeSoundsTest {
     private final Unexpected unexpected = new Unexpected(new Random(1), problem -> {
         throw new AssertionError(problem.key());
     });
-    private final OutcomeSounds sounds =
-            new OutcomeSounds(world.dependencies(), unexpected);
+    private final OutcomeSounds sounds = new OutcomeSounds(world.dependencies(), unexpected);
 
     @BeforeEach
     void listen() {
@@ -48,9 +47,7 @@ class OutcomeSoundsTest {
     }
 
     private OrderNo charged() {
-        world.services
-                .payments()
-                .start(ChargeRequest.of("gnete", "WX_QR", Money.parse("HKD 88.50")), Acting.UNNAMED);
+        world.services.payments().start(ChargeRequest.of("gnete", "WX_QR", Money.parse("HKD 88.50")), Acting.UNNAMED);
         return world.gateway.orders().getLast().orderNo();
     }
 

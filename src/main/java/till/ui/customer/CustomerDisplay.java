@@ -20,6 +20,7 @@ import till.settings.DisplaySettings;
 import till.settings.DisplaySettings.Place;
 import till.ui.Frame;
 import till.ui.FxmlViews;
+import till.ui.Typeface;
 import till.ui.UiDependencies;
 
 /**
@@ -186,11 +187,11 @@ public final class CustomerDisplay implements AutoCloseable {
 
     /** By the display's size and its own scale, not by the till's: the code takes what it needs in any case. */
     private void size() {
-        var em = Math.max(8, Math.min(scene.getWidth() / EMS_ACROSS, scene.getHeight() / EMS_DOWN))
-                * model.lookProperty().get().scale()
-                / 100;
+        var look = model.lookProperty().get();
+        var em = Math.max(8, Math.min(scene.getWidth() / EMS_ACROSS, scene.getHeight() / EMS_DOWN)) * look.scale() / 100;
         root.setStyle("-fx-font-size: " + Math.round(em) + "px; -till-icon: " + Math.round(em * 1.25)
-                + "px; -till-icon-seal: " + Math.round(em * 7) + "px");
+                + "px; -till-icon-seal: " + Math.round(em * 7) + "px"
+                + Typeface.style(look.languages().spoken().getFirst()));
     }
 
     @Override

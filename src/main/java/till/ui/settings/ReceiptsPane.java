@@ -33,13 +33,15 @@ import till.ui.kit.Grays;
 
 /** Lays out the settings of receipts, with a receipt as it will look beside them. */
 final class ReceiptsPane {
-    private static final int WIDEST = 440;
+    private static final double WIDEST = 440;
+    private static final double NARROWEST = 120;
 
     private final ReceiptsViewModel model;
     private final Texts texts;
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final Label notice = new Label();
     private final VBox paper = new VBox();
+    private double widest = WIDEST;
 
     ReceiptsPane(ReceiptsViewModel model, Texts texts) {
         this.model = model;
@@ -69,7 +71,9 @@ final class ReceiptsPane {
         paper.getStyleClass().add("receipt-paper");
         var desk = new VBox(paper);
         desk.getStyleClass().add("receipt-desk");
-        look.getChildren().setAll(scroll(desk));
+        var view = scroll(desk);
+        look.getChildren().setAll(view);
+        subscriptions.add(view.viewportBoundsProperty().subscribe(bounds -> fit(bounds.getWidth(), desk)));
         subscriptions.add(model.noticeProperty().subscribe(found -> FormOutcome.tell(notice, found, texts)));
         subscriptions.add(model.previewProperty().subscribe(this::show));
         return Subscription.combine(subscriptions.toArray(Subscription[]::new));
@@ -86,12 +90,25 @@ final class ReceiptsPane {
 
     private void show(List<GrayPicture> pages) {
         paper.getChildren().setAll(pages.stream().map(this::page).toList());
+        pages().forEach(page -> page.setFitWidth(widest));
+    }
+
+    /** As wide as there is room for, and no wider than is pleasant to look at. */
+    private void fit(double width, VBox desk) {
+        var beside = Stream.of(desk.getInsets(), paper.getInsets())
+                .mapToDouble(insets -> insets.getLeft() + insets.getRight())
+                .sum();
+        widest = Math.clamp(width - beside, NARROWEST, WIDEST);
+        pages().forEach(page -> page.setFitWidth(widest));
+    }
+
+    private Stream<ImageView> pages() {
+        return paper.getChildren().stream().map(ImageView.class::cast);
     }
 
     private ImageView page(GrayPicture picture) {
         var view = new ImageView(Grays.image(picture));
         view.setPreserveRatio(true);
-        view.setFitWidth(Math.min(picture.width(), WIDEST));
         view.setAccessibleText(texts.text("receipt.preview"));
         return view;
     }

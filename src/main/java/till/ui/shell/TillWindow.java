@@ -22,6 +22,7 @@ import till.ui.MethodNames;
 import till.ui.Navigator;
 import till.ui.Route;
 import till.ui.Screen;
+import till.ui.Typeface;
 import till.ui.UiDependencies;
 import till.ui.Unexpected;
 import till.ui.customer.CustomerDisplay;
@@ -229,12 +230,10 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
     }
 
     private void style() {
-        var family = Typeface.of(frame.appearance().texts().language())
-                .map(each -> "; -fx-font-family: \"" + each + "\"")
-                .orElse("");
         // icons are text of their own: an em would be measured by the icon itself, and grow with each pass
         root.setStyle("-fx-font-size: " + fontSize + "px; -till-icon: " + fontSize * 5 / 4 + "px; -till-icon-large: "
-                + fontSize * 5 / 2 + "px; -till-icon-seal: " + fontSize * 5 + "px" + family);
+                + fontSize * 5 / 2 + "px; -till-icon-seal: " + fontSize * 5 + "px"
+                + Typeface.style(frame.appearance().texts().language()));
     }
 
     /** Lets go of everything the window follows. */

@@ -1,4 +1,4 @@
-package till.ui.shell;
+package till.ui;
 
 import java.io.IOException;
 import java.util.List;
@@ -12,7 +12,7 @@ import till.settings.Language;
  * Chooses the font for a language: one family with Latin and Chinese together, so that mixed lines sit well, and the
  * variant whose characters are drawn as that language writes them.
  */
-final class Typeface {
+public final class Typeface {
     /** Of the CJK families only the Korean one draws Latin apostrophes narrow. */
     private static final List<String> LATIN = List.of("Segoe UI", "SF Pro Text", "Noto Sans CJK KR", "Noto Sans");
 
@@ -28,8 +28,12 @@ final class Typeface {
 
     private Typeface() {}
 
-    /** The family to set; empty leaves the system's own. */
-    static Optional<String> of(Language language) {
+    /** The rule to add to a root's style; empty leaves the system's own family. */
+    public static String style(Language language) {
+        return of(language).map(family -> "; -fx-font-family: \"" + family + "\"").orElse("");
+    }
+
+    private static Optional<String> of(Language language) {
         var installed = Set.copyOf(Font.getFamilies());
         var wanted = switch (language) {
             case ENGLISH -> LATIN;

@@ -171,7 +171,7 @@ public final class CustomerDisplay implements AutoCloseable {
         }
     }
 
-    /** Whatever is typed while a window manager gives this window the keys is meant for the till: also a scanner's code. */
+    /** What is typed while a window manager gives this window the keys is meant for the till: also a scanner’s code. */
     private void handOver(KeyEvent event) {
         event.consume();
         var there = till.getScene();

@@ -235,7 +235,7 @@ class CustomerDisplayTest {
         world.gateway.says(Standing.PAID);
         Pictures.fx(() -> world.check(order));
         settle();
-        world.session.lock();
+        Pictures.fx(world.session::lock);
         Pictures.fx(() -> world.pass(Duration.ofMinutes(1)));
         settle();
         assertFalse(words().contains("88.50"), words());

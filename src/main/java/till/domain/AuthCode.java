@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public record AuthCode(String text) {
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9]{10,64}");
-    private static final int MARK_BYTES = 5;
+    private static final int MARK_BYTES = 6;
 
     public AuthCode {
         if (!isOne(text)) {
@@ -26,9 +26,9 @@ public record AuthCode(String text) {
     }
 
     /**
-     * By what a code is known again once it is gone, on every till of a ledger alike. It is kept so short on purpose: tens of
-     * thousands of codes share each mark, so that trying all codes does not lead back to this one, while two codes of a shop
-     * have the same mark less often than once in a million years.
+     * By what a code is known again once it is gone, on every till of a ledger alike. It is kept so short on purpose: hundreds
+     * of codes share each mark, so that trying all codes does not lead back to this one, which is void after minutes anyway.
+     * At a thousand scans a day two different codes meet in one mark by chance about once in sixty years.
      */
     public String mark() {
         try {

@@ -55,7 +55,7 @@ class WalletCodeTest {
         var code = WalletCode.of(text).orElseThrow();
         assertEquals("13······89", code.masked());
         assertFalse((code + code.code().mark() + code.code()).contains("3456"));
-        assertEquals(10, code.code().mark().length());
+        assertEquals(12, code.code().mark().length());
         assertEquals(new AuthCode(text).mark(), code.code().mark());
         assertNotEquals(new AuthCode("134567890123456788").mark(), code.code().mark());
     }

@@ -78,7 +78,7 @@ public final class CustomerController implements ViewController {
                 idle.fit(root),
                 code.fit(root),
                 model.momentProperty().subscribe(this::show),
-                model.lookProperty().subscribe(this::speak),
+                model.lookProperty().subscribe(_ -> speak()),
                 model.pictureProperty().subscribe(idle::decorate));
     }
 

@@ -67,6 +67,17 @@ class CustomerDisplayTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    @Test
+    void aDisplayThatIsOpenFromTheStartGreetsAtOnce() {
+        var again = Pictures.onFx(() -> TillWindow.show(new Stage(), world.windowDependencies()));
+        try {
+            var seen = words(again.customer().orElseThrow().scene());
+            assertTrue(seen.contains("歡迎光臨\nWelcome"), seen);
+        } finally {
+            Pictures.fx(again::close);
+        }
+    }
+
     private OrderNo start(String method, String amount) {
         var money = Money.of(CurrencyUnit.of("HKD"), new BigDecimal(amount));
         Pictures.fx(() -> world.services.payments().start(ChargeRequest.of("gnete", method, money), Acting.UNNAMED));

@@ -1,57 +1,52 @@
 package till.ui.receipt;
 
-import javafx.print.PageLayout;
-import javafx.print.PageOrientation;
-import javafx.print.Printer;
-import javafx.print.PrinterJob;
-import javafx.scene.image.ImageView;
+import java.awt.print.PageFormat;
+import java.awt.print.PrinterException;
+import java.awt.print.PrinterJob;
+import java.util.Arrays;
+import javax.print.PrintService;
+import javax.print.PrintServiceLookup;
 import till.device.Letters;
 import till.device.PrintTrouble;
 import till.device.ReceiptPrinter;
 import till.device.Sheet;
-import till.device.SheetPicture;
-import till.ui.kit.Grays;
+import till.device.SheetPages;
 
 /**
- * A printer that the operating system knows.
+ * A printer that the operating system knows. JavaFX's own printer job would say <em>done</em> before the system took the
+ * print, and also when it refused it.
  *
  * @param name as the system calls it; empty for its first choice
  */
 public record SystemPrinter(String name) implements ReceiptPrinter {
     @Override
     public void print(Sheet sheet) throws PrintTrouble {
-        var job = PrinterJob.createPrinterJob(printer());
-        if (job == null) {
-            throw new PrintTrouble("printer.noSystemPrinter");
-        }
-        job.getJobSettings().setJobName(sheet.title());
-        var layout = layout(job);
-        for (var page : new SheetPicture(Letters.load()).pages(sheet)) {
-            var view = new ImageView(Grays.image(page));
-            view.setPreserveRatio(true);
-            view.setFitWidth(Math.min(layout.getPrintableWidth(), page.width() * 72.0 / 25.4 / till.device.Paper.DOTS));
-            if (!job.printPage(layout, view)) {
-                job.cancelJob();
-                throw new PrintTrouble("printer.system", printer().getName());
-            }
-        }
-        if (!job.endJob()) {
-            throw new PrintTrouble("printer.system", printer().getName());
+        var service = service();
+        var job = PrinterJob.getPrinterJob();
+        try {
+            job.setPrintService(service);
+            job.setJobName(sheet.title());
+            job.setPrintable(new SheetPages(sheet, Letters.load()), wholePage(job));
+            job.print();
+        } catch (PrinterException e) {
+            throw new PrintTrouble("printer.system", service.getName());
         }
     }
 
-    private static PageLayout layout(PrinterJob job) {
-        var printer = job.getPrinter();
-        return printer.createPageLayout(
-                job.getJobSettings().getPageLayout().getPaper(),
-                PageOrientation.PORTRAIT,
-                Printer.MarginType.HARDWARE_MINIMUM);
+    /** The printer's own paper, as far as it can print on it. */
+    private static PageFormat wholePage(PrinterJob job) {
+        var page = job.defaultPage();
+        var paper = page.getPaper();
+        paper.setImageableArea(0, 0, paper.getWidth(), paper.getHeight());
+        page.setPaper(paper);
+        page.setOrientation(PageFormat.PORTRAIT);
+        return job.validatePage(page);
     }
 
-    private Printer printer() throws PrintTrouble {
+    private PrintService service() throws PrintTrouble {
         var found = name.isBlank()
-                ? Printer.getDefaultPrinter()
-                : Printer.getAllPrinters().stream()
+                ? PrintServiceLookup.lookupDefaultPrintService()
+                : Arrays.stream(PrintServiceLookup.lookupPrintServices(null, null))
                         .filter(each -> each.getName().equals(name))
                         .findFirst()
                         .orElse(null);

@@ -6,10 +6,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.MediaType;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -28,6 +30,13 @@ import till.gateway.ExchangeLog;
 public final class HttpTransport {
     static final int LARGEST_ANSWER = 1 << 20;
 
+    /**
+     * Let go of before a gateway does, which usually is after a minute or half of one: a question that meets a connection
+     * being closed stays without an answer, and the line looks broken.
+     */
+    private static final Duration IDLE = Duration.ofSeconds(20);
+
+    private static final int MOST_IDLE = 5;
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration READ = Duration.ofSeconds(30);
     /** A call that may take longer than this waits for somebody with a phone, and nothing is heard of it meanwhile. */
@@ -60,6 +69,7 @@ public final class HttpTransport {
                 .readTimeout(longestCall.compareTo(FOR_A_PERSON) > 0 ? longestCall : READ)
                 .writeTimeout(READ)
                 .callTimeout(longestCall)
+                .connectionPool(new ConnectionPool(MOST_IDLE, IDLE.toSeconds(), TimeUnit.SECONDS))
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)

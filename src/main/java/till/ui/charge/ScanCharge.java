@@ -1,5 +1,6 @@
 package till.ui.charge;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -56,12 +57,13 @@ final class ScanCharge {
     }
 
     private void ask(List<MethodButton> usable, Problem text, Consumer<PaymentMethod> chosen) {
-        var choices = usable.stream()
+        var choices = new ArrayList<>(usable.stream()
                 .map(button -> new Choice(
                         label(button.method()),
                         button.equals(usable.getFirst()) ? Weight.PRIMARY : Weight.PLAIN,
                         () -> chosen.accept(button.method())))
-                .toList();
+                .toList());
+        choices.add(new Choice("scan.choose.none", Weight.PLAIN, () -> {}));
         frame.dialogs().ask(new Dialogs.Question(Problem.of("scan.choose.title"), text, choices));
     }
 

@@ -85,6 +85,8 @@ public final class QuestionCard extends StackPane implements OverCard {
 
     private static Button button(Answer answer) {
         var button = new Button(answer.text());
+        // a way to pay may be named with an underscore
+        button.setMnemonicParsing(false);
         button.getStyleClass().add("touch");
         if (!answer.style().isEmpty()) {
             button.getStyleClass().add(answer.style());

@@ -86,9 +86,13 @@ public final class SideBySide extends Pane {
 
     private double heights(double width, boolean least) {
         var heights = getManagedChildren().stream()
-                .mapToDouble(node -> least && !stacked(width) ? node.minHeight(-1) : node.prefHeight(-1));
+                .mapToDouble(node -> stacked(width) ? node.prefHeight(width - insets(true)) : alone(node, least));
         return insets(false)
                 + (stacked(width) ? heights.sum() + gaps() : heights.max().orElse(0));
+    }
+
+    private static double alone(Node node, boolean least) {
+        return least ? node.minHeight(-1) : node.prefHeight(-1);
     }
 
     @Override
@@ -101,10 +105,11 @@ public final class SideBySide extends Pane {
     }
 
     private void layoutRows() {
+        var width = getWidth() - insets(true);
         var y = getInsets().getTop();
         for (var node : getManagedChildren()) {
-            var height = node.prefHeight(-1);
-            node.resizeRelocate(getInsets().getLeft(), y, getWidth() - insets(true), height);
+            var height = node.prefHeight(width);
+            node.resizeRelocate(getInsets().getLeft(), y, width, height);
             y += height + gap.get();
         }
     }

@@ -46,12 +46,12 @@ final class LinkCell extends ListCell<Payment> {
         var badge = new StackPane(words.badge(payment));
         badge.getStyleClass().add("links-state");
         badge.setAlignment(Pos.CENTER_LEFT);
-        var what = new VBox(
-                label(OrderWords.amount(payment.amount()), "links-amount"), label(words.customer(payment), "muted"));
+        var amount = label(OrderWords.amount(payment.amount()), "links-amount");
+        amount.setMinWidth(Region.USE_PREF_SIZE);
+        var what = new VBox(amount, label(words.customer(payment), "links-customer"));
         HBox.setHgrow(what, Priority.ALWAYS);
-        what.setMinWidth(0);
         var when =
-                new VBox(label(words.ends(payment, now.get()), "links-ends"), label(words.created(payment), "muted"));
+                new VBox(label(words.ends(payment, now.get()), "links-ends"), label(words.created(payment), "links-made"));
         when.getStyleClass().add("links-when");
         when.setMinWidth(Region.USE_PREF_SIZE);
         var line = new HBox(badge, what, when);

@@ -12,8 +12,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -51,6 +49,7 @@ public final class ShownLinkPane extends VBox {
 
     public ShownLinkPane() {
         getStyleClass().addAll("card", "links-shown");
+        amount.setWrapText(false);
         amount.setMinWidth(USE_PREF_SIZE);
         link.setId("link-text");
         link.getStyleClass().add("links-text");
@@ -61,14 +60,13 @@ public final class ShownLinkPane extends VBox {
         notice.setGraphic(new FontIcon("fth-info"));
         problem.setGraphic(new FontIcon("fth-alert-circle"));
         copy.getStyleClass().add("accent");
+        another.getStyleClass().add("first-focus");
         cancel.getStyleClass().addAll("danger", "button-outlined");
         for (var part : List.of(link, room, notice, problem)) {
             part.setVisible(false);
             part.managedProperty().bind(part.visibleProperty());
         }
-        var spring = new Region();
-        HBox.setHgrow(spring, Priority.ALWAYS);
-        var head = new HBox(amount, state, spring, another);
+        var head = new FlowPane(amount, state, another);
         head.getStyleClass().add("links-head");
         state.setMinWidth(USE_PREF_SIZE);
         var deeds = new FlowPane(copy, message, open, check, order, cancel);

@@ -34,8 +34,10 @@ public final class CodeRoom extends StackPane {
         notice.setAlignment(Pos.CENTER);
         title.getStyleClass().add("code-notice-title");
         title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
         text.getStyleClass().add("code-notice-text");
         text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
         wheel.getStyleClass().add("code-wheel");
         wheel.managedProperty().bind(wheel.visibleProperty());
         raw.getStyleClass().add("code-raw");

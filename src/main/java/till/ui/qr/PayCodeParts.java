@@ -127,6 +127,8 @@ final class PayCodeParts {
         var words = new Label(
                 texts.text(step.key(), MethodNames.gateway(payment.order().gateway(), texts)), icon);
         words.getStyleClass().add("step-words");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
         var spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         var time = new Label(step.at().orElse(""));

@@ -1,10 +1,12 @@
 package till.ui.receipt;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -19,6 +21,8 @@ import till.ui.kit.Grays;
 /** Joins the picture of a receipt with the ways to give it. */
 public final class ReceiptController implements ViewController {
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+    private static final double NARROWEST = 120;
+    private static final double WIDEST = 600;
 
     private final ReceiptViewModel model;
     private final Texts texts;
@@ -26,6 +30,9 @@ public final class ReceiptController implements ViewController {
 
     @FXML
     private Region root;
+
+    @FXML
+    private ScrollPane scroll;
 
     @FXML
     private VBox paper;
@@ -59,7 +66,12 @@ public final class ReceiptController implements ViewController {
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onPressed);
         noPrinter.setVisible(!model.hasPrinter());
         print.setText(texts.text("receipt.print") + "  " + ReceiptKey.shown());
+        if (!model.hasPrinter()) {
+            print.getStyleClass().remove("first-focus");
+            save.getStyleClass().add("first-focus");
+        }
         subscriptions = Subscription.combine(
+                scroll.viewportBoundsProperty().subscribe(_ -> fit()),
                 model.shownProperty().subscribe(now -> {
                     show(now.map(ReceiptViewModel.Shown::pages).orElse(List.of()));
                     copy.setVisible(now.filter(each -> each.receipt().isCopy()).isPresent());
@@ -76,20 +88,33 @@ public final class ReceiptController implements ViewController {
     }
 
     private void able() {
-        var there = model.shownProperty().get().isPresent() && !model.isBusy();
-        print.setDisable(!there || !model.hasPrinter());
-        save.setDisable(!there);
+        // while it is read or printed they take no press, and keep the focus
+        var missing = model.shownProperty().get().isEmpty() && !model.isBusy();
+        print.setDisable(missing || !model.hasPrinter());
+        save.setDisable(missing);
     }
 
     private void show(List<GrayPicture> pages) {
         paper.getChildren().setAll(pages.stream().map(this::page).toList());
+        fit();
+    }
+
+    /** As large as there is room for beside the paper's edges, and no larger than is pleasant to look at. */
+    private void fit() {
+        var room = Stream.of(paper, (Region) paper.getParent())
+                .map(Region::getInsets)
+                .mapToDouble(insets -> insets.getLeft() + insets.getRight())
+                .reduce(scroll.getViewportBounds().getWidth(), (left, edge) -> left - edge);
+        for (var page : paper.getChildren()) {
+            var view = (ImageView) page;
+            view.setFitWidth(Math.max(NARROWEST, Math.min(room, Math.min(view.getImage().getWidth(), WIDEST))));
+        }
     }
 
     private ImageView page(GrayPicture picture) {
         var view = new ImageView(Grays.image(picture));
         view.setPreserveRatio(true);
         view.setSmooth(true);
-        view.setFitWidth(Math.min(picture.width(), 600));
         view.setAccessibleText(texts.text("receipt.preview"));
         return view;
     }

@@ -71,6 +71,7 @@ final class DisplayPane {
     private void customer(VBox form) {
         check(open, "display.open", "displayOpen");
         greeting.setId("greeting");
+        greeting.getStyleClass().add("touch");
         greeting.setPromptText(texts.text("customer.greeting"));
         remove.setText(texts.text("display.picture.remove"));
         remove.getStyleClass().add("touch");

@@ -125,6 +125,7 @@ final class ReceiptsPane {
     private Button button(String id, String key, Runnable action, String style) {
         var button = new Button(texts.text(key));
         button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.getStyleClass().addAll("touch", style);
         button.disableProperty().bind(model.workingProperty());
         button.setOnAction(_ -> action.run());

@@ -16,6 +16,7 @@ import till.ui.FxmlViews;
 import till.ui.FxmlViews.View;
 import till.ui.Screen;
 import till.ui.ViewController;
+import till.ui.kit.FirstFocus;
 import till.ui.kit.LanguageSwitch;
 import till.ui.links.PaidLinkNotice;
 import till.ui.receipt.PrinterNotice;
@@ -122,7 +123,7 @@ public final class ShellController implements ViewController {
         shown.ifPresent(View::release);
         shown = screen.map(views::load);
         content.setContent(shown.<Node>map(View::root).orElse(null));
-        shown.map(view -> view.root().lookup(".first-focus")).ifPresent(Node::requestFocus);
+        shown.flatMap(view -> FirstFocus.in(view.root())).ifPresent(Node::requestFocus);
     }
 
     @FXML

@@ -57,10 +57,6 @@ public final class ReceiptController implements ViewController {
         this.texts = texts;
     }
 
-    public ReceiptViewModel getModel() {
-        return model;
-    }
-
     @FXML
     private void initialize() {
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onPressed);

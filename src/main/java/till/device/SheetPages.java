@@ -37,7 +37,9 @@ public final class SheetPages implements Printable {
                     (format.getImageableHeight() - part.picture().height() * part.scale()) / 2);
         }
         pen.scale(part.scale(), part.scale());
-        var strip = part.picture().image().getSubimage(0, part.from(), part.picture().width(), part.rows());
+        var strip = part.picture()
+                .image()
+                .getSubimage(0, part.from(), part.picture().width(), part.rows());
         pen.drawImage(strip, 0, 0, null);
         pen.dispose();
         return PAGE_EXISTS;

@@ -30,7 +30,9 @@ public final class Typeface {
 
     /** The rule to add to a root's style; empty leaves the system's own family. */
     public static String style(Language language) {
-        return of(language).map(family -> "; -fx-font-family: \"" + family + "\"").orElse("");
+        return of(language)
+                .map(family -> "; -fx-font-family: \"" + family + "\"")
+                .orElse("");
     }
 
     private static Optional<String> of(Language language) {

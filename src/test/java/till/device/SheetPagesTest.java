@@ -48,6 +48,10 @@ class SheetPagesTest {
         // 700 dots of an eighth of a millimetre are 248 points, and a page takes whole dots
         assertEquals(
                 List.of(100, 100, 48, -1),
-                List.of(black(sheet, format, 0), black(sheet, format, 1), black(sheet, format, 2), black(sheet, format, 3)));
+                List.of(
+                        black(sheet, format, 0),
+                        black(sheet, format, 1),
+                        black(sheet, format, 2),
+                        black(sheet, format, 3)));
     }
 }

@@ -188,7 +188,8 @@ public final class CustomerDisplay implements AutoCloseable {
     /** By the display's size and its own scale, not by the till's: the code takes what it needs in any case. */
     private void size() {
         var look = model.lookProperty().get();
-        var em = Math.max(8, Math.min(scene.getWidth() / EMS_ACROSS, scene.getHeight() / EMS_DOWN)) * look.scale() / 100;
+        var em =
+                Math.max(8, Math.min(scene.getWidth() / EMS_ACROSS, scene.getHeight() / EMS_DOWN)) * look.scale() / 100;
         root.setStyle("-fx-font-size: " + Math.round(em) + "px; -till-icon: " + Math.round(em * 1.25)
                 + "px; -till-icon-seal: " + Math.round(em * 7) + "px"
                 + Typeface.style(look.languages().spoken().getFirst()));

@@ -50,8 +50,8 @@ final class LinkCell extends ListCell<Payment> {
         amount.setMinWidth(Region.USE_PREF_SIZE);
         var what = new VBox(amount, label(words.customer(payment), "links-customer"));
         HBox.setHgrow(what, Priority.ALWAYS);
-        var when =
-                new VBox(label(words.ends(payment, now.get()), "links-ends"), label(words.created(payment), "links-made"));
+        var when = new VBox(
+                label(words.ends(payment, now.get()), "links-ends"), label(words.created(payment), "links-made"));
         when.getStyleClass().add("links-when");
         when.setMinWidth(Region.USE_PREF_SIZE);
         var line = new HBox(badge, what, when);

@@ -103,7 +103,8 @@ public final class ReceiptController implements ViewController {
                 .reduce(scroll.getViewportBounds().getWidth(), (left, edge) -> left - edge);
         for (var page : paper.getChildren()) {
             var view = (ImageView) page;
-            view.setFitWidth(Math.max(NARROWEST, Math.min(room, Math.min(view.getImage().getWidth(), WIDEST))));
+            view.setFitWidth(
+                    Math.max(NARROWEST, Math.min(room, Math.min(view.getImage().getWidth(), WIDEST))));
         }
     }
 

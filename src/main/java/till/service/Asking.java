@@ -98,7 +98,7 @@ final class Asking {
             return null;
         }
         if (!to.isOpen()) {
-            return Pace.ended(now(), now());
+            return Pace.justEnded(now());
         }
         return to == LAPSED ? Pace.slowing(now(), now()) : Pace.open(payment, now());
     }
@@ -148,8 +148,10 @@ final class Asking {
     }
 
     private @Nullable Instant afterTheEnd(Payment payment, Outcome<PaymentAnswer> outcome) {
-        var endedAt = payment.watch().changedAt();
-        return outcome instanceof Outcome.Answered ? Pace.ended(endedAt, now()) : Pace.endedUnheard(endedAt, now());
+        var watch = payment.watch();
+        return outcome instanceof Outcome.Answered
+                ? Pace.ended(watch.changedAt(), watch.askedAt(), now())
+                : Pace.endedUnheard(watch.changedAt(), watch.askedAt(), now());
     }
 
     /** Without its gateway nothing can be asked; the payment is looked at again as if the line were dead. */

@@ -3,6 +3,7 @@ package till.service;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import till.domain.Payment;
 import till.domain.PaymentState;
@@ -39,6 +40,7 @@ final class Pace {
     private static final Duration WATCHED = Duration.ofDays(7);
     private static final List<Duration> AFTER_THE_END =
             List.of(Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofHours(24));
+    private static final Duration BETWEEN_LAST = Duration.ofHours(1);
 
     private Pace() {}
 
@@ -112,19 +114,38 @@ final class Pace {
         return next;
     }
 
-    /** The next look at a payment that ended unpaid at {@code endedAt} after its code was out; null after the last. */
-    static @Nullable Instant ended(Instant endedAt, Instant now) {
-        return AFTER_THE_END.stream()
-                .map(past(endedAt, now)::plus)
-                .filter(now::isBefore)
-                .findFirst()
-                .orElse(null);
+    /** The first look at what ended just now, unpaid and after its code was out. */
+    static Instant justEnded(Instant now) {
+        return now.plus(AFTER_THE_END.getFirst());
+    }
+
+    /**
+     * The next look at what ended unpaid at {@code endedAt} and was answered just now; null after the last.
+     *
+     * @param askedBefore when it had been asked about before this look
+     */
+    static @Nullable Instant ended(Instant endedAt, @Nullable Instant askedBefore, Instant now) {
+        return listed(endedAt, now).orElseGet(() -> last(endedAt.plus(AFTER_THE_END.getLast()), askedBefore, now));
     }
 
     /** The same where the gateway gave no answer just now: a dead line uses none of the looks up, for a week. */
-    static @Nullable Instant endedUnheard(Instant endedAt, Instant now) {
-        var next = ended(endedAt, now);
-        return next == null && now.isBefore(endedAt.plus(WATCHED)) ? now.plus(Duration.ofHours(1)) : next;
+    static @Nullable Instant endedUnheard(Instant endedAt, @Nullable Instant askedBefore, Instant now) {
+        return listed(endedAt, now).orElseGet(() -> last(endedAt.plus(WATCHED), askedBefore, now));
+    }
+
+    private static Optional<Instant> listed(Instant endedAt, Instant now) {
+        return AFTER_THE_END.stream()
+                .map(past(endedAt, now)::plus)
+                .filter(now::isBefore)
+                .findFirst();
+    }
+
+    /** One answer may be an old one: the last word stands on two looks after {@code watchedUntil}, an hour apart. */
+    private static @Nullable Instant last(Instant watchedUntil, @Nullable Instant askedBefore, Instant now) {
+        var twice = askedBefore != null
+                && !askedBefore.isBefore(watchedUntil)
+                && !now.isBefore(askedBefore.plus(BETWEEN_LAST));
+        return twice ? null : now.plus(BETWEEN_LAST);
     }
 
     /** A time still to come was written before the clock was set back. */

@@ -276,7 +276,7 @@ public final class PaymentService {
 
     private boolean move(Payment payment, PaymentState from, End end) {
         var now = now();
-        var next = end.to().isOpen() ? Pace.open(payment, now) : Pace.ended(now, now);
+        var next = end.to().isOpen() ? Pace.open(payment, now) : Pace.justEnded(now);
         return books.ledger()
                 .payments()
                 .move(new PaymentMove(

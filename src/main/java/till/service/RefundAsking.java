@@ -89,7 +89,9 @@ final class RefundAsking {
     private void askAfterTheEnd(Refund refund, Payment payment) {
         var outcome = standing(refund, payment);
         var endedAt = refund.watch().changedAt();
-        var next = outcome instanceof Outcome.Answered ? Pace.ended(endedAt, now()) : Pace.endedUnheard(endedAt, now());
+        var next = outcome instanceof Outcome.Answered
+                ? Pace.ended(endedAt, refund.watch().askedAt(), now())
+                : Pace.endedUnheard(endedAt, refund.watch().askedAt(), now());
         if (outcome instanceof Outcome.Answered<RefundQueries.RefundStanding>(var standing)
                 && standing.answer() != null
                 && standing.answer().state() != OperationState.FAILED) {

@@ -170,7 +170,7 @@ public final class Settling {
     /** One that is called failed is asked about a few times more all the same: its amount may be given back again now. */
     private Refunds.Move byHand(Refund refund, OperationState to, Refunds.Hand hand) {
         var now = here.clock().instant();
-        var next = to == OperationState.FAILED ? Pace.ended(now, now) : null;
+        var next = to == OperationState.FAILED ? Pace.justEnded(now) : null;
         return Refunds.Move.byHand(refund, to, now, here.today(), hand, next);
     }
 
@@ -206,7 +206,7 @@ public final class Settling {
                 "hand",
                 new PaymentMove.Learnt(null, null, null, null, null, null),
                 null,
-                Pace.ended(now, now),
+                Pace.justEnded(now),
                 acting.by()));
     }
 

@@ -8,6 +8,7 @@ import static till.domain.PaymentState.LAPSED;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,19 +34,37 @@ class PaceTest {
             next = Pace.open(Samples.payment(LAPSED), now);
         }
         assertEquals(
-                java.util.List.of("PT30S", "PT1M", "PT5M", "PT15M", "PT1H", "PT6H"),
+                List.of("PT30S", "PT1M", "PT5M", "PT15M", "PT1H", "PT6H"),
                 gaps.stream().limit(6).map(Duration::toString).toList());
         assertEquals(Duration.ofDays(1), gaps.getLast());
         assertEquals(7, Duration.between(expiry, now).toDays());
     }
 
     @Test
-    void whatEndedUnpaidIsAskedAboutThreeTimesMore() {
+    void whatEndedUnpaidIsAskedAboutFourTimesMore() {
         var end = Samples.NOON;
-        assertEquals(end.plus(Duration.ofMinutes(5)), Pace.ended(end, end));
-        assertEquals(end.plus(Duration.ofHours(1)), Pace.ended(end, end.plus(Duration.ofMinutes(5))));
-        assertEquals(end.plus(Duration.ofDays(1)), Pace.ended(end, end.plus(Duration.ofHours(1))));
-        assertNull(Pace.ended(end, end.plus(Duration.ofDays(1))));
+        var looks = new ArrayList<Duration>();
+        Instant before = null;
+        for (var next = Pace.justEnded(end); next != null; ) {
+            var now = next;
+            looks.add(Duration.between(end, now));
+            next = Pace.ended(end, before, now);
+            before = now;
+        }
+        assertEquals(
+                List.of(Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofHours(24), Duration.ofHours(25)), looks);
+    }
+
+    @Test
+    void theFirstLookAfterALongSleepIsNotTheLast() {
+        var end = Samples.NOON;
+        var awake = end.plus(Duration.ofDays(9));
+        var again = awake.plus(Duration.ofHours(1));
+        assertEquals(again, Pace.ended(end, end.plus(Duration.ofMinutes(5)), awake));
+        assertEquals(again, Pace.ended(end, awake.minusSeconds(1), awake), "asked twice in a second");
+        assertEquals(again, Pace.endedUnheard(end, null, awake), "the network comes up after the till");
+        assertNull(Pace.ended(end, awake, again));
+        assertNull(Pace.endedUnheard(end, awake, again));
     }
 
     @Test

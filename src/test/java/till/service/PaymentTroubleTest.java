@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static till.domain.PaymentState.AWAITING_PAYER;
+import static till.domain.PaymentState.CANCELLED;
 import static till.domain.PaymentState.CREATED;
 import static till.domain.PaymentState.DECLINED;
 import static till.domain.PaymentState.LAPSED;
@@ -227,6 +228,21 @@ class PaymentTroubleTest {
         assertEquals(List.of(Attention.Kind.PAID_LATE), till.attention());
     }
 
+    /** Ended at the counter, paid five hours later, every till asleep for a day, and the first answer is an old one. */
+    @Test
+    void lateMoneyIsFoundAlsoWhenTheFirstAnswerAfterALongSleepIsAnOldOne() {
+        var number = till.running().orderNo();
+        till.services.payments().cancel(number, Acting.UNNAMED).value();
+        till.clock.pass(Duration.ofHours(26));
+        till.services.checks().due(10).forEach(due -> till.services.checks().check(due));
+        assertEquals(CANCELLED, till.now(number).state());
+        till.gateway.says(Standing.PAID);
+        till.clock.pass(Duration.ofHours(1));
+        till.services.checks().due(10).forEach(due -> till.services.checks().check(due));
+        assertEquals(PAID, till.now(number).state());
+        assertEquals(List.of(Attention.Kind.PAID_LATE), till.attention());
+    }
+
     @Test
     void aPaymentWhoseCodeWasOutIsNotEndedByNotFound() {
         till.gateway.creates.add(new Outcome.Answered<>(
@@ -268,6 +284,8 @@ class PaymentTroubleTest {
         var number = till.running().orderNo();
         till.services.payments().cancel(number, Acting.UNNAMED).value();
         till.clock.pass(Duration.ofDays(2));
+        till.services.checks().check(number);
+        till.clock.pass(Duration.ofHours(1));
         till.gateway.says(Standing.WAITING);
         var order = new ArrayList<String>();
         till.services.feed().subscribe(changed -> order.add(next(till.now(number))));

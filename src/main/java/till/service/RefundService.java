@@ -161,6 +161,10 @@ public final class RefundService {
         }
         here.steps().reached(Steps.Step.REFUND_WRITTEN);
         var sent = reread(refund.refundNo());
+        // a till whose clock is ahead may have taken the call for over: it asks on, and nothing goes out behind its back
+        if (sent.state() != OperationState.SENT) {
+            return notAsked("refund.takenOver", refund.amount().toString());
+        }
         if (now().isAfter(sent.watch().changedAt().plus(Pace.LATEST_SENDING))) {
             return slept(sent, refund.state() == OperationState.UNCERTAIN);
         }

@@ -154,6 +154,26 @@ class RefundTroubleTest {
         assertEquals(List.of("RESERVED", "SENT", "UNCERTAIN", "SENT", "ACCEPTED", "DONE"), moves);
     }
 
+    /** The other till's clock is a quarter of an hour ahead: it takes a call that was about to begin for one that is over. */
+    @Test
+    void whatAnotherTillTookForLostMeanwhileIsNotSentBehindItsBack() {
+        var payment = till.paid();
+        var number = neverArrived(payment);
+        var ahead = Duration.ofMinutes(15);
+        till.atStep = step -> {
+            if (step == Steps.Step.REFUND_WRITTEN) {
+                till.clock.pass(ahead);
+                notFound(number);
+                till.clock.pass(ahead.negated());
+            }
+        };
+        assertEquals(
+                "refund.takenOver",
+                ((Refunded.NotAsked) refund(payment, "88.50")).problem().key());
+        assertEquals(OperationState.UNCERTAIN, now(payment).state());
+        assertEquals(1, Collections.frequency(till.gateway.asked, "refund " + number));
+    }
+
     @Test
     void whatWasGivenBackElsewhereIsNotGivenBackAgain() {
         var payment = till.paid();

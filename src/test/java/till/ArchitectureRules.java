@@ -47,7 +47,8 @@ record ArchitectureRules(String root, Set<String> providers) {
 
     /** Package to what it may use beside itself; {@code app}, the composition root, may use all. */
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
-            Map.entry("cli..", List.of("service..", "report..", "receipt..", "access..", "settings..", "domain..")),
+            Map.entry("catalogue..", List.of("domain..", "ledger..", "settings..", "access..")),
+            Map.entry("cli..", List.of("service..", "catalogue..", "report..", "receipt..", "access..", "settings..", "domain..")),
             Map.entry("domain..", List.of()),
             Map.entry("gateway", List.of("domain..")),
             Map.entry("gateway.http..", List.of("gateway", "domain..")),
@@ -63,10 +64,19 @@ record ArchitectureRules(String root, Set<String> providers) {
             Map.entry("receipt..", List.of("domain..", "device..", "service..", "access..", "settings..")),
             Map.entry(
                     "ui..",
-                    List.of("service..", "access..", "report..", "receipt..", "device..", "settings..", "domain..")));
+                    List.of(
+                            "service..",
+                            "catalogue..",
+                            "access..",
+                            "report..",
+                            "receipt..",
+                            "device..",
+                            "settings..",
+                            "domain..")));
 
     private static final String[] MONEY = {
-        "domain..", "gateway..", "ledger..", "service..", "poll..", "report..", "receipt..", "simulator.."
+        "domain..", "gateway..", "ledger..", "service..", "poll..", "report..", "receipt..", "simulator..",
+        "catalogue.."
     };
     private static final Set<String> INEXACT = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
     private static final String CONSTRUCTOR = "<init>";
@@ -134,7 +144,7 @@ record ArchitectureRules(String root, Set<String> providers) {
                         .haveSimpleNameEndingWith("Controller")
                         .should()
                         .dependOnClassesThat()
-                        .resideInAPackage(below("service.."))
+                        .resideInAnyPackage(below("service..", "catalogue.."))
                         .as("a controller sees no service"),
                 outside("ledger..")
                         .should()

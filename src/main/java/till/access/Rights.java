@@ -2,6 +2,7 @@ package till.access;
 
 import static till.domain.Act.CANCEL;
 import static till.domain.Act.CAPTURE;
+import static till.domain.Act.CATALOGUE;
 import static till.domain.Act.CHARGE;
 import static till.domain.Act.EXPORT;
 import static till.domain.Act.PRINT;
@@ -21,7 +22,7 @@ import till.domain.Role;
 final class Rights {
     private static final Set<Act> CASHIER = EnumSet.of(CHARGE, CANCEL, REFUND, SEE_ORDERS, PRINT);
     private static final Set<Act> MANAGER = EnumSet.of(
-            CHARGE, CANCEL, REFUND, SEE_ORDERS, CAPTURE, VOID, SETTLE, SEE_EXCHANGES, EXPORT, PRINT, REPRINT);
+            CHARGE, CANCEL, REFUND, SEE_ORDERS, CAPTURE, VOID, SETTLE, SEE_EXCHANGES, EXPORT, PRINT, REPRINT, CATALOGUE);
     private static final Set<Act> ACCOUNTANT = EnumSet.of(SEE_ORDERS, SEE_EXCHANGES, EXPORT, PRINT, REPRINT);
 
     private Rights() {}

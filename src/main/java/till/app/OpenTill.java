@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import till.catalogue.Catalogue;
 import till.cli.CannotOpen;
 import till.cli.OpenedTill;
 import till.cli.Opening;
@@ -62,6 +63,7 @@ final class OpenTill implements OpenedTill {
     private final Ledger ledger;
     private final @Nullable TrainingGateways training;
     private final TillServices services;
+    private final Catalogue catalogue;
     private final LedgerCheck check;
     private final AtomicBoolean polling = new AtomicBoolean();
     private final AtomicReference<Optional<NotificationListener>> listener = new AtomicReference<>(Optional.empty());
@@ -73,6 +75,8 @@ final class OpenTill implements OpenedTill {
         this.training = wiring.training();
         this.services = TillServices.on(wiring.mode(), wiring.books(), wiring.gateways(), wiring.here())
                 .with(wiring.exchanges());
+        this.catalogue = new Catalogue(
+                ledger.items(), services.access(), wiring.here().clock());
         this.check = new LedgerCheck(wiring.books());
     }
 
@@ -243,6 +247,11 @@ final class OpenTill implements OpenedTill {
     @Override
     public LedgerCheck ledgerCheck() {
         return check;
+    }
+
+    @Override
+    public Catalogue catalogue() {
+        return catalogue;
     }
 
     @Override

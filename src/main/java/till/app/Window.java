@@ -161,6 +161,7 @@ final class Window {
                 till.training(),
                 till.setupDesk(restart),
                 till.export(),
+                till.catalogue(),
                 till.receipts(new PrintRoom(SystemPrinter::new)),
                 new Session(),
                 new FxBackground(till.threads().workers()),

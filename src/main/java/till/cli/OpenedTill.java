@@ -1,6 +1,7 @@
 package till.cli;
 
 import java.util.Optional;
+import till.catalogue.Catalogue;
 import till.domain.Mode;
 import till.domain.Result;
 import till.domain.Secret;
@@ -40,6 +41,8 @@ public interface OpenedTill extends AutoCloseable {
     Result<Secret> notificationToken(String gateway);
 
     LedgerCheck ledgerCheck();
+
+    Catalogue catalogue();
 
     ReceiptDesk receipts();
 

@@ -24,6 +24,8 @@ public enum Act {
     PRINT,
     /** Give a customer the receipt again, marked as a copy. */
     REPRINT,
+    /** Add, change and retire what the shop sells, and its prices. */
+    CATALOGUE,
     /** Set up gateways, ways to pay and the shop. */
     SET_UP,
     /** Add, change and disable operators. */

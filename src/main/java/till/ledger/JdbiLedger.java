@@ -11,6 +11,7 @@ final class JdbiLedger implements Ledger {
     private final Movements movements;
     private final Teachings teachings;
     private final People people;
+    private final Items items;
 
     JdbiLedger(Transactions transactions) {
         this.transactions = transactions;
@@ -22,6 +23,7 @@ final class JdbiLedger implements Ledger {
         this.movements = new JdbiMovements(transactions);
         this.teachings = new JdbiTeachings(transactions);
         this.people = new JdbiPeople(transactions);
+        this.items = new JdbiItems(transactions);
     }
 
     @Override
@@ -62,6 +64,11 @@ final class JdbiLedger implements Ledger {
     @Override
     public People people() {
         return people;
+    }
+
+    @Override
+    public Items items() {
+        return items;
     }
 
     @Override

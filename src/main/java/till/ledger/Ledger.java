@@ -24,6 +24,8 @@ public interface Ledger extends AutoCloseable {
 
     People people();
 
+    Items items();
+
     @Override
     void close();
 }

@@ -2,6 +2,7 @@ package till.ui;
 
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import till.catalogue.Catalogue;
 import till.receipt.ReceiptDesk;
 import till.report.DayExport;
 import till.service.TillServices;
@@ -14,6 +15,7 @@ import till.settings.SettingsFile;
  * @param trainingDesk the simulated customer; empty in live mode
  * @param setup what the settings screen works with
  * @param dayExport writes a business day to a file
+ * @param catalogue what the shop sells
  * @param receipts shows, prints and saves receipts
  * @param session who works at this window
  * @param random for the short codes of unexpected errors
@@ -24,6 +26,7 @@ public record UiDependencies(
         Optional<TrainingDesk> trainingDesk,
         SetupDesk setup,
         DayExport dayExport,
+        Catalogue catalogue,
         ReceiptDesk receipts,
         Session session,
         Background background,

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import till.catalogue.Catalogue;
 import till.access.Access;
 import till.device.PrintQueue;
 import till.domain.BusinessCalendar;
@@ -267,6 +268,12 @@ final class CliForTests implements TillOpener, AutoCloseable {
             return faults.isEmpty()
                     ? new LedgerCheck(new Books(till.ledger, till.sent::add))
                     : new LedgerCheck(new DamagedHistory(faults));
+        }
+
+        @Override
+        public Catalogue catalogue() {
+            var here = till.services.here();
+            return new Catalogue(till.ledger.items(), till.services.access(), here.clock());
         }
 
         @Override

@@ -82,6 +82,11 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
+    public Items items() {
+        throw new UnsupportedOperationException("simulated tills sell no items");
+    }
+
+    @Override
     public void close() {
         // there is nothing to let go of
     }

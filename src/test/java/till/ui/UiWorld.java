@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import till.access.Access;
 import till.access.FixedPepper;
 import till.access.Operators.NewOperator;
+import till.catalogue.Catalogue;
 import till.device.PrintQueue;
 import till.domain.Acting;
 import till.domain.BusinessCalendar;
@@ -76,6 +77,7 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
     public final MethodSettings methods;
     public final List<String> restarts = new ArrayList<>();
     public final TillServices services;
+    public final Catalogue catalogue;
     public final ReceiptDesk receipts;
     private final ExecutorService printing = Executors.newVirtualThreadPerTaskExecutor();
     public byte[] picture = {};
@@ -133,6 +135,7 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                         new GatewayDirectory(List.of(gateway), health, ZoneId.of("Asia/Hong_Kong"), methods),
                         here)
                 .with(kept);
+        catalogue = new Catalogue(ledger.items(), services.access(), () -> now);
         receipts = new ReceiptDesk(
                 services,
                 settings::current,
@@ -159,6 +162,7 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                 Optional.ofNullable(desk),
                 setupDesk(),
                 new DayExport(ledger, services.here().calendar()),
+                catalogue,
                 receipts,
                 session,
                 where,

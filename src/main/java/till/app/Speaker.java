@@ -19,6 +19,9 @@ final class Speaker implements Sounds {
     private static final Logger LOG = LoggerFactory.getLogger(Speaker.class);
     private static final AudioFormat FORMAT = new AudioFormat(Tones.RATE, 16, 1, true, false);
 
+    /** A tenth of a second: a sound server begins when a buffer is full, and the usual one is longer than a tone. */
+    private static final int BUFFER = Tones.RATE * FORMAT.getFrameSize() / 10;
+
     private final Executor aside;
     private final Supplier<SourceDataLine> lines;
 
@@ -48,7 +51,7 @@ final class Speaker implements Sounds {
 
     private void playNow(byte[] samples) {
         try (var line = lines.get()) {
-            line.open(FORMAT);
+            line.open(FORMAT, BUFFER);
             line.start();
             line.write(samples, 0, samples.length);
             line.drain();

@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import javax.sound.sampled.SourceDataLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,6 +45,34 @@ class SpeakerTest {
             most = Math.max(most, Math.abs((short) ((samples[i] & 0xFF) | (samples[i + 1] << 8))));
         }
         return most;
+    }
+
+    /** As PulseAudio and PipeWire do it. */
+    @ParameterizedTest
+    @EnumSource(Tone.class)
+    void aSoundServerThatBeginsOnlyWithAFullBufferPlaysTheTone(Tone tone) {
+        var buffer = new AtomicInteger(Tones.RATE);
+        var heard = new AtomicInteger();
+        new Speaker(Runnable::run, () -> line((call, arguments) -> {
+                    switch (call) {
+                        case "open" -> buffer.set(arguments.length > 1 ? (int) arguments[1] : buffer.get());
+                        case "write" -> heard.addAndGet((int) arguments[2] >= buffer.get() ? (int) arguments[2] : 0);
+                        default -> {}
+                    }
+                    return heard.get();
+                }))
+                .play(tone, 70);
+        assertEquals(Tones.of(tone, 70).length, heard.get());
+    }
+
+    private static SourceDataLine line(BiFunction<String, Object[], Integer> answers) {
+        return (SourceDataLine) Proxy.newProxyInstance(
+                SpeakerTest.class.getClassLoader(),
+                new Class<?>[] {SourceDataLine.class},
+                (_, method, arguments) -> {
+                    var answer = answers.apply(method.getName(), arguments);
+                    return method.getReturnType() == int.class ? answer : null;
+                });
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import till.catalogue.Catalogue;
+import till.catalogue.SampleCatalogue;
 import till.cli.CannotOpen;
 import till.cli.OpenedTill;
 import till.cli.Opening;
@@ -94,6 +95,9 @@ final class OpenTill implements OpenedTill {
         var ledger = ledger(home, mode, steps);
         var threads = new TillThreads();
         try {
+            if (mode == Mode.TRAINING) {
+                SampleCatalogue.into(ledger.items(), Texts.in(home.language()));
+            }
             var random = new SecureRandom();
             var training = mode == Mode.TRAINING ? TrainingGateways.start(home.folder(), threads, random) : null;
             var settings = home.settings().current();

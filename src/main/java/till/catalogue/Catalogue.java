@@ -77,6 +77,11 @@ public final class Catalogue {
         return shelves.current().version();
     }
 
+    /** Everything as it is. */
+    Shelf shelf() {
+        return shelves.newest();
+    }
+
     /** Adds an item. A quick button's place that another one has becomes this one's. */
     public Result<Item> add(Item item, Acting acting) {
         return written(acting, shelf -> {
@@ -147,7 +152,7 @@ public final class Catalogue {
     }
 
     /** Plans on the catalogue as it is and writes, and plans anew where somebody else was faster. */
-    private Result<Plan> write(Acting acting, Function<Shelf, Result<Plan>> planning, IntConsumer progress) {
+    Result<Plan> write(Acting acting, Function<Shelf, Result<Plan>> planning, IntConsumer progress) {
         var refused = access.guard(acting, Act.CATALOGUE, null, null);
         if (refused.isPresent()) {
             return Result.failed(refused.get());

@@ -2,11 +2,9 @@ package till.catalogue;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,6 +19,7 @@ final class Shelf {
     private final List<Entry> entries;
     private final Map<String, Item> byKey;
     private final Map<String, Item> byBarcode;
+    private final Map<Integer, Item> byPlace;
 
     private record Entry(Item item, String text) {}
 
@@ -29,11 +28,13 @@ final class Shelf {
         this.entries = sorted;
         this.byKey = new HashMap<>(sorted.size() * 4 / 3 + 1);
         this.byBarcode = new HashMap<>();
+        this.byPlace = new TreeMap<>();
         for (var entry : sorted) {
             byKey.put(entry.item().key(), entry.item());
             if (entry.item().barcode() != null) {
-                byBarcode.put(entry.item().barcode(), entry.item());
+                byBarcode.put(code(entry.item().barcode()), entry.item());
             }
+            entry.item().quickPlace().ifPresent(place -> byPlace.put(place, entry.item()));
         }
     }
 
@@ -53,26 +54,24 @@ final class Shelf {
         return Optional.ofNullable(byKey.get(Item.key(sku)));
     }
 
-    /** A scanner may tell a code of twelve digits with a nought in front, or one of thirteen without it. */
     Optional<Item> byBarcode(String text) {
-        var code = text.strip();
-        return Optional.ofNullable(byBarcode.get(code))
-                .or(() -> code.length() == 12 ? Optional.ofNullable(byBarcode.get("0" + code)) : Optional.empty())
-                .or(() -> code.length() == 13 && code.startsWith("0")
-                        ? Optional.ofNullable(byBarcode.get(code.substring(1)))
-                        : Optional.empty());
+        return Optional.ofNullable(byBarcode.get(code(text)));
+    }
+
+    /** A scanner may tell a code of twelve digits with a nought in front, or one of thirteen without it. */
+    static String code(String barcode) {
+        var code = barcode.strip();
+        return code.length() == 12 && code.chars().allMatch(letter -> letter >= '0' && letter <= '9')
+                ? "0" + code
+                : code;
     }
 
     Optional<Item> atPlace(int place) {
-        return quick().stream().filter(item -> item.quickPlace().equals(Optional.of(place))).findFirst();
+        return Optional.ofNullable(byPlace.get(place));
     }
 
     List<Item> quick() {
-        return entries.stream()
-                .map(Entry::item)
-                .filter(item -> item.quickPlace().isPresent() && item.onSale())
-                .sorted(Comparator.comparing(item -> Objects.requireNonNull(item.quick())))
-                .toList();
+        return byPlace.values().stream().filter(Item::onSale).toList();
     }
 
     List<String> categories() {

@@ -12,12 +12,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Writes a small file whole or not at all: an owner-only temporary file, forced to disk, moved over the old one. */
-final class WholeFile {
+public final class WholeFile {
     private static final FileAttribute<?>[] NONE = {};
 
     private WholeFile() {}
 
-    static void write(Path file, byte[] content) throws IOException {
+    public static void write(Path file, byte[] content) throws IOException {
         var folder = file.toAbsolutePath().resolveSibling("");
         var temporary =
                 Files.createTempFile(folder, file.getFileName().toString(), ".tmp", ownerOnly(folder, "rw-------"));

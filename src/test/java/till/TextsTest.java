@@ -93,6 +93,7 @@ class TextsTest {
             new OfEnum("settings.receipts.where.", "till.settings.ReceiptSettings$Printer", "").but("NONE"),
             new OfEnum("settings.receipts.paper.", "till.settings.ReceiptSettings$Roll", ""),
             new OfEnum("settings.receipts.languages.", "till.settings.ReceiptSettings$Languages", ""),
+            new OfEnum("shortcut.", "till.ui.Shortcut", ""),
             new OfEnum("theme.", "till.settings.Theme", ""));
 
     /** Prefixes of what is not the name of a constant: a field, a kind, a code, a command, a meaning, a fact in the books. */

@@ -5,13 +5,16 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import till.access.Access;
+import till.access.Operators;
 import till.access.Pepper;
 import till.cli.CannotOpen;
 import till.cli.Opening;
 import till.domain.Mode;
 import till.domain.Result;
 import till.gateway.TaughtWords;
+import till.ledger.Ledger;
 import till.service.GatewaySetup;
+import till.service.ShopPeople;
 import till.settings.ChosenSecretStore;
 import till.settings.DataFolder;
 import till.settings.GatewayProfiles;
@@ -89,12 +92,25 @@ record Home(
                         clock),
                 new LiveLedgerFile(this),
                 clock,
-                live -> new Access(
-                        Mode.LIVE,
+                this::liveAccess);
+    }
+
+    /** Who works at the shop's own till, also seen from training. */
+    ShopPeople shopPeople() {
+        return new ShopPeople(
+                new LiveLedgerFile(this),
+                this::liveAccess,
+                live -> new Operators(
+                        liveAccess(live),
                         live.people(),
                         pepper(Mode.LIVE),
-                        clock,
-                        settings.current().calendar().zone()));
+                        new SecureRandom(),
+                        InstantSource.system()));
+    }
+
+    private Access liveAccess(Ledger live) {
+        var zone = settings.current().calendar().zone();
+        return new Access(Mode.LIVE, live.people(), pepper(Mode.LIVE), InstantSource.system(), zone);
     }
 
     /** A folder with a gateway works live unless training is asked for; one without works in training. */

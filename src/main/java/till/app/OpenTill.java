@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ import till.service.Exchanges;
 import till.service.GatewayDirectory;
 import till.service.GatewayHealth;
 import till.service.LedgerCheck;
+import till.service.OrderBook;
 import till.service.Steps;
 import till.service.Surroundings;
 import till.service.TillServices;
@@ -57,6 +59,7 @@ final class OpenTill implements OpenedTill {
     private static final Logger LOG = LoggerFactory.getLogger(OpenTill.class);
     private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration PROBE = Duration.ofSeconds(1);
+    private static final int YEARS = 20;
     private static final Duration FOLLOW = Duration.ofSeconds(1);
 
     private final Home home;
@@ -205,6 +208,15 @@ final class OpenTill implements OpenedTill {
         return home.settings().current();
     }
 
+    /** Whether nobody has worked with this folder yet: no guide was finished, no gateway set up, nothing charged. */
+    boolean isNew() {
+        var today = services.orders().today();
+        var any = new OrderBook.Search("", today.minusYears(YEARS), today.plusDays(1), Set.of(), null);
+        return !settings().guided()
+                && !home.profiles().hasLive()
+                && services.orders().list(any, null, 1).isEmpty();
+    }
+
     SettingsFile settingsFile() {
         return home.settings();
     }
@@ -245,7 +257,9 @@ final class OpenTill implements OpenedTill {
     /** Sets the shop's own gateways up, also from training. */
     SetupDesk setupDesk(Runnable restart) {
         return new SetupDesk(
-                home.setup(), home.methods().in(mode()), Gateways.forms(), TaughtWords.meanings(), restart);
+                home.setup(),
+                home.shopPeople(),
+                home.methods().in(mode()), Gateways.forms(), TaughtWords.meanings(), restart);
     }
 
     @Override

@@ -27,6 +27,7 @@ import till.settings.Texts;
 import till.ui.FxBackground;
 import till.ui.FxTicker;
 import till.ui.Outside;
+import till.ui.Route;
 import till.ui.Session;
 import till.ui.UiDependencies;
 import till.ui.receipt.SystemPrinter;
@@ -119,6 +120,9 @@ final class Window {
             var dependencies = dependencies(till, new SaveDialog(stage), restart);
             printByItself(till, dependencies);
             var window = TillWindow.show(stage, dependencies);
+            if (till.isNew()) {
+                window.go(new Route.Guide());
+            }
             restart.before(window::close);
             TillWindow.fit(stage, Screen.getPrimary().getVisualBounds());
             stage.setOnCloseRequest(_ -> window.close());

@@ -27,6 +27,8 @@ public final class SettingsFile {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    private static final String GUIDED = "guided";
+
     private final Path file;
     private final Locale locale;
     private final List<Consumer<ShopSettings>> listeners = new CopyOnWriteArrayList<>();
@@ -125,7 +127,13 @@ public final class SettingsFile {
         return settings.withMethods(new ShopSettings.Methods(
                         texts(tree, "methodOrder"), new LinkedHashSet<>(texts(tree, "methodsHidden"))))
                 .withDisplay(DisplayJson.read(tree, locale))
-                .withScanner(ScannerSettings.read(tree));
+                .withScanner(ScannerSettings.read(tree))
+                .withGuided(guided(tree));
+    }
+
+    /** A file from before there was a guide is that of a shop which needs none. */
+    private static boolean guided(ObjectNode tree) {
+        return !tree.isEmpty() && tree.path(GUIDED).asBoolean(true);
     }
 
     private static ReceiptSettings receipts(ObjectNode tree, ReceiptSettings defaults) throws Refusal {
@@ -179,6 +187,7 @@ public final class SettingsFile {
         settings.methods().hidden().stream().sorted().forEach(hidden::add);
         DisplayJson.write(tree, settings.display());
         settings.scanner().write(tree);
+        tree.put(GUIDED, settings.guided());
         return tree;
     }
 

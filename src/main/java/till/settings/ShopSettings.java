@@ -22,6 +22,7 @@ import till.domain.BusinessCalendar;
  * @param display what customers see and staff hear
  * @param receipts what is printed, and where
  * @param scanner the scanner that types like a keyboard
+ * @param guided whether the guide for the first start was finished or skipped
  */
 public record ShopSettings(
         String shopName,
@@ -37,7 +38,8 @@ public record ShopSettings(
         Listening listening,
         DisplaySettings display,
         ReceiptSettings receipts,
-        ScannerSettings scanner) {
+        ScannerSettings scanner,
+        boolean guided) {
 
     public static ShopSettings defaults(Locale locale) {
         return new ShopSettings(
@@ -54,7 +56,8 @@ public record ShopSettings(
                 Listening.OFF,
                 DisplaySettings.defaults(locale),
                 ReceiptSettings.defaults(locale),
-                ScannerSettings.USUAL);
+                ScannerSettings.USUAL,
+                false);
     }
 
     /**
@@ -140,6 +143,10 @@ public record ShopSettings(
         return changed(draft -> draft.scanner = wanted);
     }
 
+    public ShopSettings withGuided(boolean done) {
+        return changed(draft -> draft.guided = done);
+    }
+
     private ShopSettings changed(Consumer<Draft> change) {
         var draft = new Draft(this);
         change.accept(draft);
@@ -162,6 +169,7 @@ public record ShopSettings(
         private DisplaySettings display;
         private ReceiptSettings receipts;
         private ScannerSettings scanner;
+        private boolean guided;
 
         private Draft(ShopSettings from) {
             shopName = from.shopName;
@@ -178,6 +186,7 @@ public record ShopSettings(
             display = from.display;
             receipts = from.receipts;
             scanner = from.scanner;
+            guided = from.guided;
         }
 
         private ShopSettings settings() {
@@ -195,7 +204,8 @@ public record ShopSettings(
                     listening,
                     display,
                     receipts,
-                    scanner);
+                    scanner,
+                    guided);
         }
     }
 }

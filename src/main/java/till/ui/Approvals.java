@@ -16,4 +16,9 @@ public interface Approvals {
      * @param then gets who acts, and who approved it; on the FX thread
      */
     void ask(Act act, @Nullable Money amount, Consumer<Acting> then);
+
+    /** As {@link #ask}, for what concerns the shop's own gateways: in training as well its own people answer for them. */
+    default void askShop(Act act, Consumer<Acting> then) {
+        ask(act, null, then);
+    }
 }

@@ -97,6 +97,9 @@ public sealed interface Route {
         }
     }
 
+    /** What a new till has to know, one thing after the other. */
+    record Guide() implements Route {}
+
     /** The list of refunds. */
     record Refunds() implements Route {}
 

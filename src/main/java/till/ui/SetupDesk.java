@@ -3,12 +3,14 @@ package till.ui;
 import java.util.List;
 import till.domain.ProfileForm;
 import till.service.GatewaySetup;
+import till.service.ShopPeople;
 import till.settings.MethodSettings;
 
 /**
  * What the settings screen works with.
  *
  * @param gateways sets the shop's own gateways up, also in training
+ * @param people who answers for the shop's own gateways
  * @param methods what the shop decided about the ways to pay of this mode
  * @param forms what each kind of gateway is set up with
  * @param meanings what a gateway's word can be taught to mean
@@ -16,6 +18,7 @@ import till.settings.MethodSettings;
  */
 public record SetupDesk(
         GatewaySetup gateways,
+        ShopPeople people,
         MethodSettings methods,
         List<ProfileForm> forms,
         List<String> meanings,

@@ -77,10 +77,22 @@ class SettingsFileTest {
                         true,
                         true,
                         2),
-                new ScannerSettings(false, "~", "$"));
+                new ScannerSettings(false, "~", "$"),
+                true);
         var saved = open().change(_ -> wanted);
         assertEquals(Optional.empty(), saved.failure());
         assertEquals(wanted, open().current());
+    }
+
+    @Test
+    void onlyAFolderWithoutSettingsNeedsTheGuide() throws IOException {
+        assertFalse(open().current().guided());
+        open().change(now -> now.withTill("T02")).value();
+        assertFalse(open().current().guided());
+        open().change(now -> now.withGuided(true)).value();
+        assertTrue(open().current().guided());
+        Files.writeString(file, "{\"till\":\"T03\"}");
+        assertTrue(open().current().guided());
     }
 
     @ParameterizedTest

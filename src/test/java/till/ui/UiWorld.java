@@ -22,6 +22,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import till.access.Access;
 import till.access.FixedPepper;
+import till.access.Operators;
 import till.access.Operators.NewOperator;
 import till.catalogue.Catalogue;
 import till.device.PrintQueue;
@@ -50,6 +51,7 @@ import till.service.Exchanges;
 import till.service.GatewayDirectory;
 import till.service.GatewayHealth;
 import till.service.GatewaySetup;
+import till.service.ShopPeople;
 import till.service.Surroundings;
 import till.service.TillServices;
 import till.service.TrainingDesk;
@@ -183,28 +185,33 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
     }
 
     private SetupDesk setupDesk() {
+        var live = new GatewaySetup.LiveLedger() {
+            @Override
+            public <T> Result<T> with(Function<Ledger, T> work) {
+                return Result.done(work.apply(ledger));
+            }
+        };
         var setup = new GatewaySetup(
                 profiles(),
                 (profile, log) -> Result.done(new ProbedGateway(gateway, profile, log, probeWorks)),
-                new GatewaySetup.LiveLedger() {
-                    @Override
-                    public <T> Result<T> with(Function<Ledger, T> work) {
-                        return Result.done(work.apply(ledger));
-                    }
-                },
+                live,
                 () -> now,
-                live -> new Access(
-                        Mode.LIVE,
-                        live.people(),
-                        pepper,
-                        () -> now,
-                        services.here().calendar().zone()));
+                this::liveAccess);
         return new SetupDesk(
                 setup,
+                new ShopPeople(
+                        live,
+                        this::liveAccess,
+                        book -> new Operators(liveAccess(book), book.people(), pepper, new SecureRandom(), () -> now)),
                 methods,
                 List.of(GneteGateway.form(), QlinkGateway.form()),
                 TaughtWords.meanings(),
                 () -> restarts.add("again"));
+    }
+
+    private Access liveAccess(Ledger book) {
+        return new Access(
+                Mode.LIVE, book.people(), pepper, () -> now, services.here().calendar().zone());
     }
 
     /** As a person in the settings. */

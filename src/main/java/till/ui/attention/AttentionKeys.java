@@ -7,34 +7,30 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import till.ui.Shortcut;
 
 /** The keyboard on the cards: up and down from card to card, Enter presses, F8 asks, Esc leaves what is being written. */
 record AttentionKeys(AttentionViewModel model, ScrollPane list, VBox cards) {
     void onPressed(KeyEvent event) {
         var writing = event.getTarget() instanceof TextInputControl;
-        switch (event.getCode()) {
-            case F8 -> did(event, model::checkChosen);
-            case UP, DOWN -> {
-                if (!writing) {
-                    did(event, () -> step(event.getCode() == KeyCode.UP ? -1 : 1));
-                }
-            }
-            case ESCAPE -> {
-                if (model.getSettling().formProperty().get().isPresent()) {
-                    did(event, model.getSettling()::close);
-                    step(0);
-                }
-            }
-            case ENTER -> {
-                if (event.getTarget() instanceof ButtonBase button) {
-                    did(event, button::fire);
-                } else if (!writing) {
-                    did(event, model::beginChosen);
-                }
-            }
-            default -> {
-                // typed into a field, or not for here
-            }
+        if (Shortcut.ATTENTION_CHECK.matches(event)) {
+            did(event, model::checkChosen);
+        } else if (Shortcut.ATTENTION_STEP.matches(event) && !writing) {
+            did(event, () -> step(event.getCode() == KeyCode.UP ? -1 : 1));
+        } else if (Shortcut.ATTENTION_LEAVE.matches(event)
+                && model.getSettling().formProperty().get().isPresent()) {
+            did(event, model.getSettling()::close);
+            step(0);
+        } else if (Shortcut.ATTENTION_BEGIN.matches(event)) {
+            entered(event, writing);
+        }
+    }
+
+    private void entered(KeyEvent event, boolean writing) {
+        if (event.getTarget() instanceof ButtonBase button) {
+            did(event, button::fire);
+        } else if (!writing) {
+            did(event, model::beginChosen);
         }
     }
 

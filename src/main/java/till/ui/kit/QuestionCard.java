@@ -6,12 +6,12 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import till.ui.Shortcut;
 
 /** A question over the window: Enter takes the first answer, Esc none; nothing behind it can be reached. */
 public final class QuestionCard extends StackPane implements OverCard {
@@ -66,10 +66,10 @@ public final class QuestionCard extends StackPane implements OverCard {
     /** Enter presses the focused button: a default button would take it from the one the eye is on. */
     private static EventHandler<KeyEvent> onKey(Runnable dismissed) {
         return event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
+            if (Shortcut.QUESTION_NOTHING.matches(event)) {
                 event.consume();
                 dismissed.run();
-            } else if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof Button button) {
+            } else if (Shortcut.QUESTION_FIRST.matches(event) && event.getTarget() instanceof Button button) {
                 event.consume();
                 button.fire();
             }

@@ -4,13 +4,13 @@ import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.jspecify.annotations.Nullable;
 import till.domain.Payment;
+import till.ui.Shortcut;
 import till.ui.ViewController;
 import till.ui.kit.ClearButtons;
 import till.ui.orders.ListPlaceholder;
@@ -90,10 +90,10 @@ public final class LinksController implements ViewController {
     }
 
     private void onKey(KeyEvent event) {
-        if (event.getCode() == KeyCode.F8) {
+        if (Shortcut.LINK_CHECK.matches(event)) {
             event.consume();
             model.getShown().checkNow();
-        } else if (event.getCode() == KeyCode.ESCAPE && shown.isVisible()) {
+        } else if (Shortcut.LINK_ANOTHER.matches(event) && shown.isVisible()) {
             event.consume();
             another();
         }

@@ -18,6 +18,7 @@ import javafx.util.Subscription;
 import org.controlsfx.control.textfield.CustomTextField;
 import till.domain.PaymentState;
 import till.settings.Texts;
+import till.ui.Shortcut;
 import till.ui.ViewController;
 import till.ui.kit.ClearButtons;
 
@@ -107,11 +108,11 @@ public final class OrdersController implements ViewController {
     }
 
     private void onPressed(KeyEvent event) {
-        if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
+        if (Shortcut.ORDERS_SEARCH.matches(event)) {
             event.consume();
             search.requestFocus();
             search.selectAll();
-        } else if (event.getCode() == KeyCode.F8) {
+        } else if (Shortcut.ORDERS_CHECK.matches(event)) {
             event.consume();
             model.getDetails().checkNow();
         } else if (event.getTarget() == search && event.getCode() == KeyCode.DOWN) {
@@ -122,7 +123,7 @@ public final class OrdersController implements ViewController {
         } else if (event.getTarget() == search && event.getCode() == KeyCode.ENTER) {
             typing.stop();
             model.find(search.getText());
-        } else if (event.getTarget() == table && event.getCode() == KeyCode.ENTER) {
+        } else if (event.getTarget() == table && Shortcut.ORDERS_ACT.matches(event)) {
             event.consume();
             actions.lookup(".button").requestFocus();
         }

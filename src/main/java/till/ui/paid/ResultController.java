@@ -3,7 +3,6 @@ package till.ui.paid;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
@@ -13,6 +12,7 @@ import till.domain.PaymentState;
 import till.settings.AmountFormat;
 import till.settings.Texts;
 import till.ui.MethodNames;
+import till.ui.Shortcut;
 import till.ui.ViewController;
 import till.ui.kit.MethodMark;
 import till.ui.kit.ProblemLine;
@@ -131,13 +131,13 @@ public final class ResultController implements ViewController {
     }
 
     private void onKey(KeyEvent event) {
-        if (event.getCode() == KeyCode.F8) {
+        if (Shortcut.RESULT_CHECK.matches(event)) {
             event.consume();
             model.checkNow();
-        } else if (event.getCode() == KeyCode.ENTER) {
+        } else if (Shortcut.RESULT_NEXT.matches(event)) {
             event.consume();
             (event.getTarget() instanceof Button focused ? focused : primary).fire();
-        } else if (event.getCode() == KeyCode.ESCAPE) {
+        } else if (Shortcut.RESULT_STAY.matches(event)) {
             model.stay();
         }
     }

@@ -68,6 +68,9 @@ public final class ApprovalCard extends StackPane implements OverCard {
                 .orElse("");
         var act = texts.text("act." + wish.act().name());
         var amount = wish.amount();
+        if (who.isEmpty()) {
+            return texts.text("approval.wish.unnamed", act);
+        }
         return amount == null
                 ? texts.text("approval.wish", who, act)
                 : texts.text("approval.wish.amount", who, act, AmountFormat.withCurrency(amount));

@@ -9,8 +9,10 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import till.domain.Act;
 import till.domain.Acting;
+import till.domain.Mode;
 import till.domain.Operator;
 import till.domain.Problem;
+import till.domain.Result;
 import till.ui.Approvals;
 import till.ui.UiDependencies;
 import till.ui.Unexpected;
@@ -47,6 +49,36 @@ public final class ApprovalDesk implements Approvals {
         });
     }
 
+    @Override
+    public void askShop(Act act, Consumer<Acting> then) {
+        if (dependencies.services().mode() == Mode.LIVE) {
+            ask(act, null, then);
+        } else if (!looking && current.get().isEmpty() && !dependencies.session().isLocked()) {
+            looking = true;
+            var wish = new ApprovalQuestion.Wish(dependencies.session().acting(), act, null);
+            dependencies
+                    .background()
+                    .run(() -> dependencies.setup().people().whoMay(act), found -> shopFound(found, wish, then), failure -> {
+                        looking = false;
+                        unexpected.report(failure);
+                    });
+        }
+    }
+
+    /** Where nobody is set up, or the shop's ledger cannot be read, the act itself goes on and tells what is wrong. */
+    private void shopFound(Result<List<Operator>> found, ApprovalQuestion.Wish wish, Consumer<Acting> then) {
+        looking = false;
+        if (found instanceof Result.Done<List<Operator>>(var owners) && !owners.isEmpty()) {
+            var people = dependencies.setup().people();
+            ask(
+                    new ApprovalQuestion.Reason(wish, Problem.of("people.ask.shop"), owners),
+                    (person, pin) -> people.prove(person.id(), pin, wish.act()),
+                    then);
+        } else {
+            then.accept(wish.acting());
+        }
+    }
+
     private Finding look(ApprovalQuestion.Wish wish) {
         var access = dependencies.services().access();
         var obstacle = access.obstacle(wish.acting(), wish.act(), wish.amount());
@@ -70,25 +102,26 @@ public final class ApprovalDesk implements Approvals {
         } else if (found.strangers()) {
             dependencies.session().lock();
         } else if (!dependencies.session().isLocked()) {
-            current.set(Optional.of(new ApprovalQuestion(
+            var access = dependencies.services().access();
+            ask(
                     new ApprovalQuestion.Reason(wish, found.obstacle().get(), found.approvers()),
-                    form(wish, then),
-                    this::cancel)));
+                    (person, pin) -> access.approve(wish.acting(), person.id(), pin, wish.act(), wish.amount()),
+                    then);
         }
     }
 
-    private PinForm<Acting> form(ApprovalQuestion.Wish wish, Consumer<Acting> then) {
-        var access = dependencies.services().access();
-        return new PinForm<>(
+    private void ask(ApprovalQuestion.Reason reason, PinForm.Check<Acting> check, Consumer<Acting> then) {
+        var form = new PinForm<>(
                 new PinForm.Surroundings(
                         dependencies.background(),
                         unexpected,
                         dependencies.services().here().clock()),
-                (person, pin) -> access.approve(wish.acting(), person.id(), pin, wish.act(), wish.amount()),
-                acting -> {
+                check,
+                (Acting acting) -> {
                     take();
                     then.accept(acting);
                 });
+        current.set(Optional.of(new ApprovalQuestion(reason, form, this::cancel)));
     }
 
     /** Time passes for whoever is locked out. */

@@ -6,7 +6,6 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -15,6 +14,7 @@ import till.domain.Payment;
 import till.settings.AmountFormat;
 import till.settings.Texts;
 import till.ui.MethodNames;
+import till.ui.Shortcut;
 import till.ui.ViewController;
 import till.ui.kit.MethodMark;
 import till.ui.kit.ProblemLine;
@@ -136,9 +136,9 @@ public final class PayCodeController implements ViewController {
     }
 
     private void onKey(KeyEvent event) {
-        if (event.getCode() == KeyCode.F8) {
+        if (Shortcut.CODE_CHECK.matches(event)) {
             model.checkNow();
-        } else if (event.getCode() == KeyCode.ESCAPE) {
+        } else if (Shortcut.CODE_CANCEL.matches(event)) {
             model.cancel();
         }
     }

@@ -6,6 +6,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 import till.settings.Texts;
+import till.ui.Shortcut;
 
 /** The button that prints a receipt, with its key; it says itself how far the printer is. */
 public final class ReceiptButton extends Button {
@@ -18,12 +19,12 @@ public final class ReceiptButton extends Button {
     public Subscription follow(QuickPrint print, Node screen, Texts texts) {
         setOnAction(_ -> print.print());
         screen.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (isVisible() && ReceiptKey.PRINT.match(event)) {
+            if (isVisible() && Shortcut.RECEIPT_PRINT.matches(event)) {
                 event.consume();
                 print.print();
             }
         });
-        var usual = texts.text("receipt.print") + "  " + ReceiptKey.shown();
+        var usual = texts.text("receipt.print") + "  " + Shortcut.RECEIPT_PRINT.shown();
         return Subscription.combine(
                 print.toldProperty()
                         .subscribe(now -> setText(now.map(texts::text).orElse(usual))),

@@ -8,13 +8,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import till.device.GrayPicture;
 import till.settings.Texts;
+import till.ui.Shortcut;
 import till.ui.ViewController;
 import till.ui.kit.Grays;
 
@@ -61,7 +61,7 @@ public final class ReceiptController implements ViewController {
     private void initialize() {
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onPressed);
         noPrinter.setVisible(!model.hasPrinter());
-        print.setText(texts.text("receipt.print") + "  " + ReceiptKey.shown());
+        print.setText(texts.text("receipt.print") + "  " + Shortcut.RECEIPT_PRINT.shown());
         if (!model.hasPrinter()) {
             print.getStyleClass().remove("first-focus");
             save.getStyleClass().add("first-focus");
@@ -117,10 +117,10 @@ public final class ReceiptController implements ViewController {
     }
 
     private void onPressed(KeyEvent event) {
-        if (ReceiptKey.PRINT.match(event)) {
+        if (Shortcut.RECEIPT_PRINT.matches(event)) {
             event.consume();
             model.print();
-        } else if (event.getCode() == KeyCode.ESCAPE) {
+        } else if (Shortcut.RECEIPT_BACK.matches(event)) {
             event.consume();
             model.back();
         }

@@ -3,11 +3,11 @@ package till.ui.refund;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import till.ui.Shortcut;
 import till.ui.ViewController;
 import till.ui.orders.OrderWords;
 
@@ -74,10 +74,10 @@ public final class RefundController implements ViewController {
     }
 
     private void onPressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
+        if (Shortcut.REFUND_BACK.matches(event)) {
             event.consume();
             model.back();
-        } else if (event.getCode() == KeyCode.F8) {
+        } else if (Shortcut.REFUND_CHECK.matches(event)) {
             event.consume();
             model.checkNow();
         }

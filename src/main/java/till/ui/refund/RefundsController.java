@@ -8,12 +8,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import till.settings.Texts;
+import till.ui.Shortcut;
 import till.ui.ViewController;
 import till.ui.orders.ListPlaceholder;
 import till.ui.orders.ListState;
@@ -117,10 +117,10 @@ public final class RefundsController implements ViewController {
     }
 
     private void onPressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.F8) {
+        if (Shortcut.REFUND_CHECK.matches(event)) {
             event.consume();
             check();
-        } else if (event.getCode() == KeyCode.ENTER && event.getTarget() == table) {
+        } else if (Shortcut.REFUND_OPEN.matches(event) && event.getTarget() == table) {
             event.consume();
             open();
         }

@@ -144,7 +144,7 @@ public final class GatewaysViewModel {
     }
 
     private void keep(GatewayProfile profile, boolean replace) {
-        frame.approvals().ask(Act.SET_UP, null, acting -> {
+        frame.approvals().askShop(Act.SET_UP, acting -> {
             var manner = new GatewaySetup.Manner(replace, false, "screen", acting);
             work(
                     () -> desk.gateways().save(profile, manner).failure(),
@@ -182,7 +182,7 @@ public final class GatewaysViewModel {
     }
 
     private void removeNow(String id) {
-        frame.approvals().ask(Act.SET_UP, null, acting -> {
+        frame.approvals().askShop(Act.SET_UP, acting -> {
             work(() -> desk.gateways().remove(id, false, acting), refused -> ended(refused, id, "settings.removed"));
         });
     }

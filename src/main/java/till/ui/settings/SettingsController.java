@@ -138,6 +138,11 @@ public final class SettingsController implements ViewController {
         model.restart();
     }
 
+    @FXML
+    private void guide() {
+        model.guide();
+    }
+
     @Override
     public void release() {
         subscriptions.unsubscribe();

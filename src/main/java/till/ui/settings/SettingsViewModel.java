@@ -27,10 +27,12 @@ public final class SettingsViewModel implements ViewModel, TakesScans {
     private final DisplayViewModel display;
     private final ScannerViewModel scanner;
     private final ReceiptsViewModel receipts;
+    private final Runnable guide;
 
     public SettingsViewModel(UiDependencies dependencies, Frame frame, Route.Settings route) {
         this.dependencies = dependencies;
         this.section.set(route.part());
+        this.guide = () -> frame.navigator().go(new Route.Guide());
         this.gateways = new GatewaysViewModel(dependencies, frame, restartNeeded);
         this.methods = new MethodsViewModel(dependencies, frame);
         this.display = new DisplayViewModel(dependencies, frame);
@@ -69,6 +71,11 @@ public final class SettingsViewModel implements ViewModel, TakesScans {
             scanner.tried(scan, code);
         }
         return trial;
+    }
+
+    /** Opens the guide for the first start once more. */
+    public void guide() {
+        guide.run();
     }
 
     /** Closes the window and opens it again. */

@@ -14,16 +14,20 @@ import till.ui.people.ApprovalQuestion;
 final class OverShell {
     private final StackPane questions;
     private final StackPane approvals;
+    private final StackPane shortcuts;
 
-    OverShell(StackPane questions, StackPane approvals, Node behind) {
+    OverShell(StackPane questions, StackPane approvals, StackPane shortcuts, Node behind) {
         this.questions = questions;
         this.approvals = approvals;
-        behind.disableProperty().bind(questions.visibleProperty().or(approvals.visibleProperty()));
-        questions.disableProperty().bind(approvals.visibleProperty());
+        this.shortcuts = shortcuts;
+        behind.disableProperty()
+                .bind(questions.visibleProperty().or(approvals.visibleProperty()).or(shortcuts.visibleProperty()));
+        questions.disableProperty().bind(approvals.visibleProperty().or(shortcuts.visibleProperty()));
+        approvals.disableProperty().bind(shortcuts.visibleProperty());
     }
 
     boolean asks() {
-        return questions.isVisible() || approvals.isVisible();
+        return questions.isVisible() || approvals.isVisible() || shortcuts.isVisible();
     }
 
     Subscription follow(ShellViewModel model, Frame frame, Supplier<Optional<? extends Node>> screen) {
@@ -32,7 +36,9 @@ final class OverShell {
                 questions, question -> ShellParts.card(question, frame, texts), screen);
         var approving =
                 new QuestionArea<ApprovalQuestion>(approvals, question -> new ApprovalCard(question, texts), screen);
+        var listing = new QuestionArea<ShortcutList>(shortcuts, list -> new ShortcutsCard(list, texts), screen);
         return Subscription.combine(
+                model.shortcuts.openProperty().subscribe(listing::show),
                 frame.dialogs().currentProperty().subscribe(asking::show),
                 model.getApprovals().currentProperty().subscribe(approving::show));
     }

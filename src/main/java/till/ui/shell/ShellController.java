@@ -70,6 +70,9 @@ public final class ShellController implements ViewController {
     private StackPane approvals;
 
     @FXML
+    private StackPane shortcuts;
+
+    @FXML
     private BorderPane behind;
 
     @FXML
@@ -105,8 +108,8 @@ public final class ShellController implements ViewController {
         openPayments.textProperty().bind(bar.openPayments());
         panel = trainingPanel.map(views::load);
         panel.ifPresent(view -> trainingSlot.getChildren().setAll(view.root()));
-        var over = new OverShell(questions, approvals, behind);
-        rail.follow(root, over::asks);
+        var over = new OverShell(questions, approvals, shortcuts, behind);
+        rail.follow(root, () -> over.asks() || model.isGuiding());
         reminder.visibleProperty().bind(model.getWho().remindingProperty());
         new StrayKeys(() -> over.asks() ? Optional.empty() : shown.map(View::root)).follow(root);
         subscriptions = Subscription.combine(

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
@@ -39,6 +40,8 @@ public final class ShellViewModel implements ViewModel {
     private final CustomerSwitch customerSwitch;
     /** Links that were paid while somebody worked elsewhere. */
     final PaidLinks paidLinks;
+    /** All keys. */
+    final ShortcutList shortcuts;
 
     private final ObservableList<RecentPayment> recent = FXCollections.observableArrayList();
     private final GatewayStatuses gateways;
@@ -55,6 +58,7 @@ public final class ShellViewModel implements ViewModel {
         this.customerSwitch = new CustomerSwitch(dependencies, frame);
         this.who = new WhoWorks(dependencies, frame);
         this.paidLinks = new PaidLinks(dependencies, frame);
+        this.shortcuts = new ShortcutList(dependencies.session(), isTraining());
     }
 
     @Override
@@ -182,6 +186,16 @@ public final class ShellViewModel implements ViewModel {
     /** Opens and closes the customer display. */
     public CustomerSwitch getCustomerSwitch() {
         return customerSwitch;
+    }
+
+    /** Whether nothing but the guide is to be seen. */
+    public ObservableValue<Boolean> guidingProperty() {
+        return frame.navigator().routeProperty().map(now -> now.filter(Route.Guide.class::isInstance)
+                .isPresent());
+    }
+
+    public boolean isGuiding() {
+        return guidingProperty().getValue();
     }
 
     public boolean isTraining() {

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import till.ui.Shortcut;
 
 /**
  * Hands the open screen the keys pressed while the focus is in the rail or the bar: it goes there when the focused
@@ -24,8 +25,7 @@ final class StrayKeys {
             KeyCode.UP,
             KeyCode.DOWN,
             KeyCode.LEFT,
-            KeyCode.RIGHT,
-            KeyCode.F12);
+            KeyCode.RIGHT);
 
     private final Supplier<Optional<? extends Node>> screen;
 
@@ -41,7 +41,7 @@ final class StrayKeys {
     }
 
     private void pressed(KeyEvent event) {
-        if (!OF_THE_FOCUSED.contains(event.getCode())) {
+        if (!OF_THE_FOCUSED.contains(event.getCode()) && !Shortcut.TRAINING_CUSTOMERS.matches(event)) {
             hand(event);
         }
     }

@@ -13,6 +13,8 @@ import till.ui.charge.ChargeController;
 import till.ui.charge.ChargeViewModel;
 import till.ui.find.FindController;
 import till.ui.find.FindViewModel;
+import till.ui.guide.GuideController;
+import till.ui.guide.GuideViewModel;
 import till.ui.links.LinksController;
 import till.ui.links.LinksViewModel;
 import till.ui.orders.OrderWords;
@@ -103,6 +105,10 @@ final class TillScreens implements Screens {
             case Route.Find _ -> {
                 var model = new FindViewModel(dependencies, frame);
                 yield new Screen("Find", model, () -> new FindController(model, words(frame)));
+            }
+            case Route.Guide _ -> {
+                var model = new GuideViewModel(dependencies, frame);
+                yield new Screen("Guide", model, () -> new GuideController(model, frame.appearance()));
             }
             case Route.Refunds _ -> {
                 var model = new RefundsViewModel(dependencies, frame);

@@ -137,7 +137,7 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
                 dependencies.services().here().clock(),
                 () -> dependencies.settings().current().lockMinutes(),
                 this::isUnderWay);
-        new WindowInput(model.getWho(), idle, model.getCustomerSwitch()::toggle).follow(root);
+        new WindowInput(model.getWho(), idle, model.getCustomerSwitch()::toggle, model.shortcuts::toggle).follow(root);
         subscriptions = Subscription.combine(
                 dependencies.ticker().everySecond(idle::tick)::close,
                 frame.appearance().themeProperty().subscribe(this::dress),
@@ -162,6 +162,7 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
     @Override
     public void locked() {
         approvals.cancel();
+        model.shortcuts.close();
     }
 
     /** Somebody else starts anew, but for a payment: its customer stands at the counter, whoever works there. */

@@ -2,25 +2,30 @@ package till.ui.shell;
 
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.TouchEvent;
+import till.ui.Shortcut;
 import till.ui.people.IdleLock;
 import till.ui.people.WhoWorks;
 
-/** What the window hears before any screen does: that somebody is there, and the keys that lock it and show the customer something. */
+/** What the window hears before any screen does: that somebody is there, and the keys that count everywhere. */
 final class WindowInput {
     private final WhoWorks who;
     private final IdleLock idle;
     private final Runnable customer;
+    private final Runnable shortcuts;
 
-    /** @param customer opens and closes the customer display */
-    WindowInput(WhoWorks who, IdleLock idle, Runnable customer) {
+    /**
+     * @param customer opens and closes the customer display
+     * @param shortcuts opens and closes the list of shortcuts
+     */
+    WindowInput(WhoWorks who, IdleLock idle, Runnable customer, Runnable shortcuts) {
         this.who = who;
         this.idle = idle;
         this.customer = customer;
+        this.shortcuts = shortcuts;
     }
 
     void follow(Node root) {
@@ -32,12 +37,15 @@ final class WindowInput {
                         TouchEvent.TOUCH_PRESSED)
                 .forEach(type -> root.addEventFilter(type, _ -> idle.touched()));
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.isShortcutDown() && event.getCode() == KeyCode.L) {
+            if (Shortcut.LOCK.matches(event)) {
                 event.consume();
                 who.lock();
-            } else if (event.getCode() == KeyCode.F11) {
+            } else if (Shortcut.CUSTOMER_DISPLAY.matches(event)) {
                 event.consume();
                 customer.run();
+            } else if (Shortcut.LIST.matches(event)) {
+                event.consume();
+                shortcuts.run();
             }
         });
     }

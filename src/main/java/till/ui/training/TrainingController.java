@@ -7,9 +7,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -21,12 +18,11 @@ import org.jspecify.annotations.Nullable;
 import till.settings.Texts;
 import till.ui.Frame;
 import till.ui.Route;
+import till.ui.Shortcut;
 import till.ui.ViewController;
 
 /** Joins the simulated customers with their buttons. */
 public final class TrainingController implements ViewController {
-    private static final KeyCombination KEY = new KeyCodeCombination(KeyCode.F12);
-
     private final TrainingViewModel model;
     private final Frame frame;
     private Subscription subscriptions = Subscription.EMPTY;
@@ -83,10 +79,10 @@ public final class TrainingController implements ViewController {
 
     private void listen(@Nullable Scene before, @Nullable Scene now) {
         if (before != null) {
-            before.getAccelerators().remove(KEY);
+            before.getAccelerators().remove(Shortcut.TRAINING_CUSTOMERS.combination());
         }
         if (now != null) {
-            now.getAccelerators().put(KEY, toggle::fire);
+            now.getAccelerators().put(Shortcut.TRAINING_CUSTOMERS.combination(), model::toggle);
             if (now.lookup(".training") instanceof Pane banner) {
                 banner.getChildren().addAll(spring(), toggle);
             }

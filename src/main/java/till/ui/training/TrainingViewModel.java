@@ -14,6 +14,7 @@ import till.domain.Problem;
 import till.domain.WalletCode;
 import till.service.TrainingDesk;
 import till.ui.Frame;
+import till.ui.Route;
 import till.ui.UiDependencies;
 import till.ui.ViewModel;
 
@@ -134,6 +135,17 @@ public final class TrainingViewModel implements ViewModel {
     }
 
     /** Whether the panel is unfolded. */
+    /** Opens and closes the panel; not in the guide, where no banner says what it is. */
+    void toggle() {
+        if (frame.navigator()
+                .routeProperty()
+                .get()
+                .filter(Route.Guide.class::isInstance)
+                .isEmpty()) {
+            open.set(!open.get());
+        }
+    }
+
     public BooleanProperty openProperty() {
         return open;
     }

@@ -291,7 +291,7 @@ class BackOfficeJourneyTest extends FxRobot {
         var order = started("88.50");
         desk.customers.add(order);
         Pictures.fx(() -> window.go(new Route.PayCode(order)));
-        keys(KeyCode.F12);
+        keys(KeyCode.F5);
         for (var width : new int[] {1366, 1024}) {
             Pictures.fx(() -> stage.setWidth(width));
             WaitForAsyncUtils.waitForFxEvents();
@@ -301,7 +301,7 @@ class BackOfficeJourneyTest extends FxRobot {
         }
         fire("#deed-PAY");
         assertEquals(List.of("PAY " + order), desk.told);
-        keys(KeyCode.F12);
+        keys(KeyCode.F5);
         assertFalse(shown(".training-panel"));
     }
 

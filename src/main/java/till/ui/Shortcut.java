@@ -1,0 +1,124 @@
+package till.ui;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/**
+ * Every key that does something of its own, besides the places of the rail: screens ask here whether theirs was pressed, and the
+ * list of shortcuts is made of these, so that neither knows a key the other does not.
+ */
+public enum Shortcut {
+    LIST(Place.EVERYWHERE, key(KeyCode.F12)),
+    LOCK(Place.EVERYWHERE, ctrl(KeyCode.L)),
+    CUSTOMER_DISPLAY(Place.EVERYWHERE, key(KeyCode.F11)),
+    TRAINING_CUSTOMERS(Place.EVERYWHERE, key(KeyCode.F5)),
+    AMOUNT(Place.CHARGE, "0 … 9  ."),
+    METHOD(Place.CHARGE, "Alt+1 … Alt+9"),
+    CLEAR(Place.CHARGE, key(KeyCode.ESCAPE)),
+    TAKE_BACK(Place.CHARGE, key(KeyCode.BACK_SPACE)),
+    PASTE(Place.CHARGE, ctrl(KeyCode.V)),
+    CODE_CHECK(Place.CODE, key(KeyCode.F8)),
+    CODE_CANCEL(Place.CODE, key(KeyCode.ESCAPE)),
+    RESULT_NEXT(Place.RESULT, key(KeyCode.ENTER)),
+    RESULT_CHECK(Place.RESULT, key(KeyCode.F8)),
+    RESULT_STAY(Place.RESULT, key(KeyCode.ESCAPE)),
+    RECEIPT_PRINT(Place.RESULT, ctrl(KeyCode.P)),
+    ORDERS_SEARCH(Place.ORDERS, ctrl(KeyCode.F)),
+    ORDERS_CHECK(Place.ORDERS, key(KeyCode.F8)),
+    ORDERS_ACT(Place.ORDERS, key(KeyCode.ENTER)),
+    REFUND_CHECK(Place.REFUNDS, key(KeyCode.F8)),
+    REFUND_OPEN(Place.REFUNDS, key(KeyCode.ENTER)),
+    REFUND_BACK(Place.REFUNDS, key(KeyCode.ESCAPE)),
+    RECEIPT_BACK(Place.ORDERS, key(KeyCode.ESCAPE)),
+    LINK_CHECK(Place.LINKS, key(KeyCode.F8)),
+    LINK_ANOTHER(Place.LINKS, key(KeyCode.ESCAPE)),
+    ATTENTION_STEP(Place.ATTENTION, key(KeyCode.UP), key(KeyCode.DOWN)),
+    ATTENTION_CHECK(Place.ATTENTION, key(KeyCode.F8)),
+    ATTENTION_BEGIN(Place.ATTENTION, key(KeyCode.ENTER)),
+    ATTENTION_LEAVE(Place.ATTENTION, key(KeyCode.ESCAPE)),
+    QUESTION_FIRST(Place.QUESTION, key(KeyCode.ENTER)),
+    QUESTION_NOTHING(Place.QUESTION, key(KeyCode.ESCAPE));
+
+    /** Where a key counts. */
+    public enum Place {
+        EVERYWHERE("shortcuts.everywhere"),
+        CHARGE("rail.charge"),
+        CODE("shortcuts.code"),
+        RESULT("shortcuts.result"),
+        ORDERS("rail.orders"),
+        REFUNDS("rail.refunds"),
+        LINKS("rail.links"),
+        ATTENTION("rail.attention"),
+        QUESTION("shortcuts.question");
+
+        private final String key;
+
+        Place(String key) {
+            this.key = key;
+        }
+
+        /** The text key of its name. */
+        public String key() {
+            return key;
+        }
+    }
+
+    private final Place place;
+    private final List<KeyCombination> keys;
+    private final String shown;
+
+    Shortcut(Place place, KeyCombination... keys) {
+        this.place = place;
+        this.keys = List.of(keys);
+        this.shown = Arrays.stream(keys).map(Shortcut::labelled).collect(Collectors.joining("  "));
+    }
+
+    /** Keys that belong together and are told apart where they are pressed. */
+    Shortcut(Place place, String shown) {
+        this.place = place;
+        this.keys = List.of();
+        this.shown = shown;
+    }
+
+    /** As printed on most keyboards, rather than as a symbol. */
+    private static String labelled(KeyCombination keys) {
+        return switch (keys instanceof KeyCodeCombination one ? one.getCode() : KeyCode.UNDEFINED) {
+            case ESCAPE -> "Esc";
+            case ENTER -> "Enter";
+            case BACK_SPACE -> "Backspace";
+            default -> keys.getDisplayText();
+        };
+    }
+
+    private static KeyCombination key(KeyCode code) {
+        return new KeyCodeCombination(code);
+    }
+
+    private static KeyCombination ctrl(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    public Place place() {
+        return place;
+    }
+
+    /** Whether this is what was pressed. */
+    public boolean matches(KeyEvent event) {
+        return keys.stream().anyMatch(each -> each.match(event));
+    }
+
+    /** For a scene's accelerators. */
+    public KeyCombination combination() {
+        return keys.getFirst();
+    }
+
+    /** As the keyboard's keys are labelled. */
+    public String shown() {
+        return shown;
+    }
+}

@@ -60,6 +60,10 @@ class TextsTest {
                     .but("CHECK", "REFUND", "CAPTURE", "LET_GO"),
             new OfEnum("attention.cure.", "till.domain.Cure", ".sure")
                     .but("CHECK", "REFUND", "CAPTURE", "LET_GO", "ATTACH", "KEEP"),
+            new OfEnum("event.shipment.", "till.domain.ShipmentState", "").but("DRAFT"),
+            new OfEnum("event.shipment.asked.", "till.domain.ShipmentChange$Kind", ""),
+            new OfEnum("event.shipment.change.", "till.domain.OperationState", "").but("RESERVED"),
+            new OfEnum("shipment.change.", "till.domain.ShipmentChange$Kind", ""),
             new OfEnum("method.way.", "till.domain.PaymentMethod$Form", ""),
             new OfEnum("exchanges.ending.", "till.service.ExchangeLine$Ending", ""),
             new OfEnum("orders.asked.", "till.domain.PaymentState", ""),

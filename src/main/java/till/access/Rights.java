@@ -3,6 +3,7 @@ package till.access;
 import static till.domain.Act.CANCEL;
 import static till.domain.Act.CAPTURE;
 import static till.domain.Act.CATALOGUE;
+import static till.domain.Act.CHANGE_SHIPMENT;
 import static till.domain.Act.CHARGE;
 import static till.domain.Act.EXPORT;
 import static till.domain.Act.PRINT;
@@ -11,6 +12,7 @@ import static till.domain.Act.REPRINT;
 import static till.domain.Act.SEE_EXCHANGES;
 import static till.domain.Act.SEE_ORDERS;
 import static till.domain.Act.SETTLE;
+import static till.domain.Act.SHIP;
 import static till.domain.Act.VOID;
 
 import java.util.EnumSet;
@@ -20,9 +22,10 @@ import till.domain.Role;
 
 /** What each role may do by itself. Pure. */
 final class Rights {
-    private static final Set<Act> CASHIER = EnumSet.of(CHARGE, CANCEL, REFUND, SEE_ORDERS, PRINT);
+    private static final Set<Act> CASHIER = EnumSet.of(CHARGE, CANCEL, REFUND, SEE_ORDERS, PRINT, SHIP);
     private static final Set<Act> MANAGER = EnumSet.of(
-            CHARGE, CANCEL, REFUND, SEE_ORDERS, CAPTURE, VOID, SETTLE, SEE_EXCHANGES, EXPORT, PRINT, REPRINT, CATALOGUE);
+            CHARGE, CANCEL, REFUND, SEE_ORDERS, CAPTURE, VOID, SETTLE, SEE_EXCHANGES, EXPORT, PRINT, REPRINT, SHIP,
+            CATALOGUE, CHANGE_SHIPMENT);
     private static final Set<Act> ACCOUNTANT = EnumSet.of(SEE_ORDERS, SEE_EXCHANGES, EXPORT, PRINT, REPRINT);
 
     private Rights() {}

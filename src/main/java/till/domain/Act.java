@@ -26,6 +26,10 @@ public enum Act {
     REPRINT,
     /** Add, change and retire what the shop sells, and its prices. */
     CATALOGUE,
+    /** Tell the gateway of a parcel. */
+    SHIP,
+    /** Cancel a shipment, mark it delivered or change its number. */
+    CHANGE_SHIPMENT,
     /** Set up gateways, ways to pay and the shop. */
     SET_UP,
     /** Add, change and disable operators. */

@@ -54,6 +54,11 @@ public record Event(
         /** Somebody tried what the role may not do. */
         ACT_REFUSED,
         /** An act that leaves no other trace: an export, a change of the settings. */
-        ACT_DONE
+        ACT_DONE,
+        SHIPMENT_ADDED,
+        SHIPMENT_MOVED,
+        /** A change of a shipment was asked for. */
+        SHIPMENT_CHANGE_ASKED,
+        SHIPMENT_CHANGE_MOVED
     }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
- * Mints order and refund numbers that stay unique across tills, restarts and clocks set back: till prefix, UTC
+ * Mints order, refund and shipment numbers that stay unique across tills, restarts and clocks set back: till prefix, UTC
  * milliseconds in base 36 and 50 random bits. May be shared between threads if its source of randomness may.
  */
 public final class Numbers {
@@ -30,6 +30,10 @@ public final class Numbers {
 
     public RefundNo nextRefund() {
         return new RefundNo(prefix + "R" + tail());
+    }
+
+    public String nextShipment() {
+        return prefix + "S" + tail();
     }
 
     private String tail() {

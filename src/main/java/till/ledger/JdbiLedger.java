@@ -5,6 +5,7 @@ final class JdbiLedger implements Ledger {
     private final Transactions transactions;
     private final Payments payments;
     private final Refunds refunds;
+    private final Shipments shipments;
     private final Operations operations;
     private final AttentionList attention;
     private final History history;
@@ -17,6 +18,7 @@ final class JdbiLedger implements Ledger {
         this.transactions = transactions;
         this.payments = new JdbiPayments(transactions);
         this.refunds = new JdbiRefunds(transactions);
+        this.shipments = new JdbiShipments(transactions);
         this.operations = new JdbiOperations(transactions);
         this.attention = new JdbiAttention(transactions);
         this.history = new JdbiHistory(transactions);
@@ -34,6 +36,11 @@ final class JdbiLedger implements Ledger {
     @Override
     public Refunds refunds() {
         return refunds;
+    }
+
+    @Override
+    public Shipments shipments() {
+        return shipments;
     }
 
     @Override

@@ -12,6 +12,8 @@ public interface Ledger extends AutoCloseable {
 
     Refunds refunds();
 
+    Shipments shipments();
+
     Operations operations();
 
     AttentionList attention();

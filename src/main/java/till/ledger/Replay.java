@@ -15,8 +15,9 @@ import till.domain.OperationState;
 import till.domain.Payment;
 import till.domain.PaymentState;
 import till.domain.Refund;
+import till.domain.Shipment;
 
-/** What one payment's events say it must look like now, beside its refunds, operations and attention. */
+/** What one payment's events say it must look like now, beside its refunds, shipments, operations and attention. */
 final class Replay {
     /** Facts of a move that no column of the payment keeps. */
     private static final Set<String> ABOUT_THE_MOVE = Set.of("from", "to", "because", "operator", "approvedBy");
@@ -25,6 +26,7 @@ final class Replay {
     private final Map<String, Map<String, String>> refunds = new HashMap<>();
     private final Map<String, String> operations = new HashMap<>();
     private final Map<String, String> attention = new HashMap<>();
+    private final ShipmentReplay shipments = new ShipmentReplay();
     private final List<String> faults = new ArrayList<>();
 
     void take(Event event) {
@@ -47,6 +49,7 @@ final class Replay {
             case REFUND_RECORDED ->
                 addRefund(event, facts, OperationState.DONE)
                         .put("refundedAt", event.at().toString());
+            case SHIPMENT_ADDED, SHIPMENT_MOVED, SHIPMENT_CHANGE_ASKED, SHIPMENT_CHANGE_MOVED -> shipments.take(event);
             case ACT_REFUSED, ACT_DONE -> {}
             case GATEWAY_TAUGHT, OPERATOR_ADDED, OPERATOR_CHANGED, PIN_SET, LIMIT_SET, SIGNED_IN, PIN_REFUSED ->
                 faults.add("event " + event.sequence() + " of chain " + event.till()
@@ -181,6 +184,10 @@ final class Replay {
 
     List<String> compareOperations(Map<String, String> rows) {
         return compareStates("operation ", operations, rows);
+    }
+
+    List<String> compareShipments(List<Shipment> rows) {
+        return shipments.compare(rows);
     }
 
     List<String> compareAttention(Map<String, String> rows) {

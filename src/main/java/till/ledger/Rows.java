@@ -117,7 +117,7 @@ final class Rows {
         return kind == null ? null : new PayCode(PayCode.Kind.valueOf(kind), row.getString("code_text"));
     }
 
-    private static Payment.Watch watch(ResultSet row) throws SQLException {
+    static Payment.Watch watch(ResultSet row) throws SQLException {
         return new Payment.Watch(
                 Sql.maybeInstant(row, "next_check_at"),
                 row.getInt("checks"),

@@ -109,6 +109,7 @@ final class Verifying {
             replay.compare(payment).ifPresent(this::fault);
             holdsSale(payment, replay);
             replay.compareRefunds(refundRows).forEach(this::fault);
+            replay.compareShipments(JdbiShipments.of(handle, orderNo)).forEach(this::fault);
             replay.compareOperations(rows(orderNo, "operation", "state")).forEach(this::fault);
             replay.compareAttention(
                             rows(orderNo, "attention", "case when settled_at is null then 'OPEN' else 'SETTLED' end"))

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import till.ledger.Payments.Heard;
 
 /**
- * When rows are asked about next, and who asks: the same for payments and refunds. None of it is an event. May be shared
+ * When rows are asked about next, and who asks: the same for payments, refunds and shipments. None of it is an event. May be shared
  * between threads.
  */
 final class Watching {
@@ -32,6 +32,10 @@ final class Watching {
 
     static Watching refunds(Transactions transactions) {
         return new Watching(transactions, "refund", "refund_no", "SENT");
+    }
+
+    static Watching shipments(Transactions transactions) {
+        return new Watching(transactions, "shipment", "id", "SENT");
     }
 
     /**

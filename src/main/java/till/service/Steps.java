@@ -28,6 +28,12 @@ public interface Steps {
         VOID_ANSWERED,
         REFUND_RESERVED,
         REFUND_WRITTEN,
-        REFUND_ANSWERED
+        REFUND_ANSWERED,
+        /** Shipments are written, and the gateway was not told. */
+        SHIPMENTS_WRITTEN,
+        SHIPMENTS_SENT,
+        SHIPMENTS_ANSWERED,
+        SHIPMENT_CHANGE_SENT,
+        SHIPMENT_CHANGE_ANSWERED
     }
 }

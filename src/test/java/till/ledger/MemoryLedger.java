@@ -47,6 +47,15 @@ public final class MemoryLedger implements Ledger {
         return refunds;
     }
 
+    /** Simulated tills send no parcels: nothing is ever due, and whatever else is asked is a mistake. */
+    @Override
+    public Shipments shipments() {
+        return (Shipments) Proxy.newProxyInstance(
+                Shipments.class.getClassLoader(), new Class<?>[] {Shipments.class}, (_, method, _) -> {
+                    throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
     @Override
     public Operations operations() {
         return new MemoryOperations();

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import till.domain.OrderNo;
 import till.gateway.Outcome;
@@ -28,6 +30,16 @@ final class AcqraShipments implements Shipments {
             "trackingUrl",
             "tradeNo");
 
+    /** Nothing says how many a batch may hold; the service it copies takes twenty. */
+    private static final int AT_ONCE = 20;
+
+    /** No list of codes exists: only an answer that says so in words denies a parcel, or has it already. */
+    private static final Pattern NOT_FOUND = Pattern.compile(
+            "(?i)not\\s+(be\\s+)?(found|exist)|no\\s+such|does\\s*n.t\\s+exist|\u4e0d\u5b58\u5728|\u672a\u627e\u5230|\u627e\u4e0d\u5230|\u67e5\u65e0");
+
+    private static final Pattern EXISTS =
+            Pattern.compile("(?i)already\\s+exist|duplicate|\u5df2\u5b58\u5728|\u91cd\u590d");
+
     private final AcqraClient client;
 
     AcqraShipments(AcqraClient client) {
@@ -37,7 +49,23 @@ final class AcqraShipments implements Shipments {
     @Override
     public Outcome<ParcelsTaken> add(Parcel parcel) {
         var ask = new Ask(OPERATION, parcel.orderNo().text(), "/gateway/v1/shipping/tracking", body(parcel));
-        return taken(client.send(ask), List.of(parcel.trackingNo()));
+        var reply = client.send(ask);
+        return reply instanceof Reply.Failure failure
+                ? left(failure, parcel.trackingNo())
+                : taken(reply, List.of(parcel.trackingNo()));
+    }
+
+    /** An error proves nothing, but it is the gateway's word about this one parcel: whether it knows it is asked next. */
+    private static Outcome<ParcelsTaken> left(Reply.Failure failure, String trackingNo) {
+        return EXISTS.matcher(failure.message()).find()
+                ? new Outcome.Exists<>(failure.word())
+                : new Outcome.Answered<>(
+                        new ParcelsTaken(List.of(), Map.of(trackingNo, failure.word()), failure.word()));
+    }
+
+    @Override
+    public int atOnce() {
+        return AT_ONCE;
     }
 
     @Override
@@ -72,7 +100,10 @@ final class AcqraShipments implements Shipments {
         };
         var body = Map.of("iterms", List.of(item), "orderNo", orderNo.text(), "trackingNo", trackingNo);
         var reply = client.send(new Ask(OPERATION, orderNo.text(), "/gateway/v1/shipping/tracking-modify", body));
-        return taken(reply, List.of(trackingNo));
+        return reply instanceof Reply.Failure failure
+                ? new Outcome.Answered<>(
+                        new ParcelsTaken(List.of(), Map.of(trackingNo, failure.word()), failure.word()))
+                : taken(reply, List.of(trackingNo));
     }
 
     private static Outcome<ParcelsTaken> taken(Reply reply, List<String> sent) {
@@ -97,11 +128,26 @@ final class AcqraShipments implements Shipments {
                 .filter(number -> ids.get().stream().anyMatch(id -> id.equals(number) || id.endsWith("-" + number)))
                 .toList();
         if (!named.isEmpty()) {
-            return new Outcome.Answered<>(new ParcelsTaken(named, word));
+            return new Outcome.Answered<>(new ParcelsTaken(named, left(data, sent, named), word));
         }
         return ids.get().size() == sent.size()
                 ? new Outcome.Answered<>(new ParcelsTaken(List.of(), word))
                 : new Outcome.Unknown<>("took " + ids.get().size() + " of " + sent.size() + " " + word);
+    }
+
+    /** Those it does not name among the taken, each with what {@code desc} tells of it. */
+    private static Map<String, String> left(Reply.Data data, List<String> sent, List<String> named) {
+        var reasons = List.of(data.text("desc").split("[;\n]"));
+        return sent.stream()
+                .filter(number -> !named.contains(number))
+                .collect(Collectors.toMap(
+                        number -> number,
+                        number -> SafeText.of(reasons.stream()
+                                .map(String::strip)
+                                .filter(reason -> reason.startsWith(number))
+                                .findFirst()
+                                .orElse("not among the trackings taken")),
+                        (first, _) -> first));
     }
 
     /** A list or one text with commas; empty where the answer has neither. */
@@ -123,6 +169,9 @@ final class AcqraShipments implements Shipments {
         var body = Map.of("orderNo", orderNo.text(), "trackingNo", trackingNo, "matedata", Map.of());
         return switch (client.send(new Ask(OPERATION, orderNo.text(), "/gateway/v1/shipping/retrieve", body))) {
             case Reply.Nothing(var word) -> new Outcome.Unknown<>(word);
+            case Reply.Failure failure
+            when NOT_FOUND.matcher(failure.message()).find() ->
+                new Outcome.Answered<>(ParcelKnown.none(failure.word()));
             case Reply.Failure failure -> new Outcome.Unknown<>(failure.word());
             case Reply.NotDone notDone -> notDone.refused();
             case Reply.Data data -> known(orderNo, trackingNo, data);

@@ -28,6 +28,9 @@
  *   <li>{@code refundQuery} has no field for a refund's number: it goes as {@code orderNo}; where that does not find it, the
  *       refunds in the payment's own query are searched by number and amount.
  *   <li>{@code iterms}, {@code matedata}: misspelt on the wire and so sent. {@code trackings} is a list or a text.
+ *       An error to {@code tracking} counts as the gateway's word that it left the parcel, one to {@code tracking-batch} as
+ *       nothing, because it may be about one piece of it; whether a parcel is there only {@code retrieve} tells, and that it is
+ *       not there only by words such as <em>not found</em>. A batch has no limit: twenty go at once.
  *   <li>Times come in three forms; one without a zone is Hong Kong's.
  *   <li>Notifications are mentioned, never described: each is a hint without a signature.
  *   <li>Card fields, {@code mitPayment} and {@code subscriptionPayment} would bring card numbers into the till and are left

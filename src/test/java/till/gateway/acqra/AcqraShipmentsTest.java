@@ -1,6 +1,7 @@
 package till.gateway.acqra;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,7 +89,48 @@ class AcqraShipmentsTest extends AcqraStand {
                     Outcome.Unknown.class, held(Shipments.class).addAll(List.of(parcel("SF1"), parcel("SF2"))));
         }
         answer(AcqraAnswers.error("4001", "no such order"));
-        assertInstanceOf(Outcome.Unknown.class, held(Shipments.class).add(parcel("SF1")));
+        assertInstanceOf(
+                Outcome.Unknown.class, held(Shipments.class).addAll(List.of(parcel("SF1"), parcel("SF2"))));
+    }
+
+    @Test
+    void anErrorToOneParcelIsItsWordThatItWasLeft() throws InterruptedException {
+        warm(Map.of());
+        answer(AcqraAnswers.error("1001", "carrier is unknown"));
+        var said = answered(held(Shipments.class).add(parcel("SF1")));
+        assertEquals(Map.of("SF1", "respCode 1001 carrier is unknown"), said.left());
+        answer(AcqraAnswers.error("1002", "trackingNo already exists"));
+        assertInstanceOf(Outcome.Exists.class, held(Shipments.class).add(parcel("SF1")));
+        answer(AcqraAnswers.error("1001", "the parcel is cancelled"));
+        var change = new ParcelChange.Status(ParcelStatus.DELIVERED);
+        assertEquals(
+                Set.of("SF1"),
+                answered(held(Shipments.class).modify(NUMBER, "SF1", change))
+                        .left()
+                        .keySet());
+    }
+
+    @Test
+    void aPieceOfABatchThatWasLeftHasItsOwnWord() throws InterruptedException {
+        warm(Map.of());
+        answer(StrictJson.write(Map.of(
+                "respCode", "0000", "trackings", List.of("SF2"), "desc", "SF1: order not found; SF3: bad date")));
+        var said = answered(held(Shipments.class).addAll(List.of(parcel("SF1"), parcel("SF2"), parcel("SF3"), parcel("SF4"))));
+        assertEquals(List.of("SF2"), said.taken());
+        assertEquals(
+                Map.of("SF1", "SF1: order not found", "SF3", "SF3: bad date", "SF4", "not among the trackings taken"),
+                said.left());
+    }
+
+    @Test
+    void onlyWordsThatSaySoDenyAParcel() throws InterruptedException {
+        warm(Map.of());
+        for (var words : List.of("trackingNo not found", "No such parcel", "\u7269\u6d41\u5355\u4e0d\u5b58\u5728")) {
+            answer(AcqraAnswers.error("1003", words));
+            assertFalse(answered(held(Shipments.class).retrieve(NUMBER, "SF1")).known(), words);
+        }
+        answer(AcqraAnswers.error("9999", "channel error"));
+        assertInstanceOf(Outcome.Unknown.class, held(Shipments.class).retrieve(NUMBER, "SF1"));
     }
 
     @Test

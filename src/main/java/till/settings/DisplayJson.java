@@ -37,7 +37,12 @@ final class DisplayJson {
                 greeting(node.get("greeting")),
                 place(node.get("place")),
                 number(node, "volume", new Range(0, 100), usual.volume()),
-                one(node, "motion", Motion.values(), usual.motion()));
+                one(node, "motion", Motion.values(), usual.motion()),
+                number(
+                        node,
+                        "textSize",
+                        new Range(DisplaySettings.LEAST_TEXT, DisplaySettings.LARGEST_TEXT),
+                        usual.textSize()));
     }
 
     static void write(ObjectNode settings, DisplaySettings display) {
@@ -48,6 +53,7 @@ final class DisplayJson {
         node.put("greeting", display.greeting());
         node.put("volume", display.volume());
         node.put("motion", word(display.motion()));
+        node.put("textSize", display.textSize());
         display.place().ifPresent(place -> {
             var kept = node.get("place") instanceof ObjectNode old ? old : node.putObject("place");
             kept.put("x", place.x());

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param place where its window was put last, on a till with one screen; empty before that
  * @param volume of sounds, in percent
  * @param motion whether anything moves
+ * @param textSize of the till's own screens, in percent
  */
 public record DisplaySettings(
         boolean open,
@@ -22,7 +23,10 @@ public record DisplaySettings(
         String greeting,
         Optional<Place> place,
         int volume,
-        Motion motion) {
+        Motion motion,
+        int textSize) {
+    public static final int LEAST_TEXT = 100;
+    public static final int LARGEST_TEXT = 200;
     public static final int LEAST_SCALE = 50;
     public static final int LARGEST_SCALE = 200;
     public static final int LONGEST_GREETING = 120;
@@ -62,34 +66,38 @@ public record DisplaySettings(
         var languages = Language.of(locale) == Language.SIMPLIFIED_CHINESE
                 ? Languages.SIMPLIFIED_AND_ENGLISH
                 : Languages.TRADITIONAL_AND_ENGLISH;
-        return new DisplaySettings(false, languages, 100, "", Optional.empty(), 70, Motion.SYSTEM);
+        return new DisplaySettings(false, languages, 100, "", Optional.empty(), 70, Motion.SYSTEM, LEAST_TEXT);
     }
 
     public DisplaySettings withOpen(boolean shown) {
-        return new DisplaySettings(shown, languages, scale, greeting, place, volume, motion);
+        return new DisplaySettings(shown, languages, scale, greeting, place, volume, motion, textSize);
     }
 
     public DisplaySettings withLanguages(Languages wanted) {
-        return new DisplaySettings(open, wanted, scale, greeting, place, volume, motion);
+        return new DisplaySettings(open, wanted, scale, greeting, place, volume, motion, textSize);
     }
 
     public DisplaySettings withScale(int percent) {
-        return new DisplaySettings(open, languages, percent, greeting, place, volume, motion);
+        return new DisplaySettings(open, languages, percent, greeting, place, volume, motion, textSize);
     }
 
     public DisplaySettings withGreeting(String words) {
-        return new DisplaySettings(open, languages, scale, words, place, volume, motion);
+        return new DisplaySettings(open, languages, scale, words, place, volume, motion, textSize);
     }
 
     public DisplaySettings withPlace(Place last) {
-        return new DisplaySettings(open, languages, scale, greeting, Optional.of(last), volume, motion);
+        return new DisplaySettings(open, languages, scale, greeting, Optional.of(last), volume, motion, textSize);
     }
 
     public DisplaySettings withVolume(int percent) {
-        return new DisplaySettings(open, languages, scale, greeting, place, percent, motion);
+        return new DisplaySettings(open, languages, scale, greeting, place, percent, motion, textSize);
     }
 
     public DisplaySettings withMotion(Motion wanted) {
-        return new DisplaySettings(open, languages, scale, greeting, place, volume, wanted);
+        return new DisplaySettings(open, languages, scale, greeting, place, volume, wanted, textSize);
+    }
+
+    public DisplaySettings withTextSize(int percent) {
+        return new DisplaySettings(open, languages, scale, greeting, place, volume, motion, percent);
     }
 }

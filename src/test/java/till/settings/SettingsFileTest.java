@@ -65,7 +65,8 @@ class SettingsFileTest {
                         "歡迎 Welcome",
                         Optional.of(new DisplaySettings.Place(-1366, 20, 800, 480)),
                         0,
-                        DisplaySettings.Motion.REDUCED),
+                        DisplaySettings.Motion.REDUCED,
+                        175),
                 new ReceiptSettings(
                         "灣仔軒尼詩道 88 號\nTel. 2345 6789",
                         "多謝惠顧 🍵",
@@ -106,6 +107,8 @@ class SettingsFileTest {
                 "{\"display\":{\"open\":1}}",
                 "{\"display\":{\"languages\":\"klingon\"}}",
                 "{\"display\":{\"motion\":\"wild\"}}",
+                "{\"display\":{\"textSize\":99}}",
+                "{\"display\":{\"textSize\":201}}",
                 "{\"display\":{\"place\":{\"width\":0}}}"
             })
     void aDisplayThatCannotBeIsRefusedByName(String text) throws IOException {

@@ -26,14 +26,19 @@ public final class CustomerCode extends StackPane {
     /** Grows and shrinks with the display. */
     Subscription fit(Region display) {
         Runnable fit = () -> {
-            var side = Math.floor(Math.min(display.getWidth() * OF_WIDTH, display.getHeight() * OF_HEIGHT));
+            var insets = display.getInsets().getTop() + display.getInsets().getBottom();
+            var side = Math.floor(Math.min(
+                    display.getWidth() * OF_WIDTH,
+                    Math.min(display.getHeight() * OF_HEIGHT, display.getHeight() - insets)));
             setMinSize(side, side);
             setMaxSize(side, side);
             picture.setFitWidth(side);
             picture.setFitHeight(side);
         };
         return Subscription.combine(
-                display.widthProperty().subscribe(fit), display.heightProperty().subscribe(fit));
+                display.widthProperty().subscribe(fit),
+                display.heightProperty().subscribe(fit),
+                display.insetsProperty().subscribe(fit));
     }
 
     /**

@@ -29,6 +29,7 @@ import till.ui.kit.ProblemLine;
 /** Lays out what is chosen of the customer display, of sounds and of motion. */
 final class DisplayPane {
     private static final List<Integer> SCALES = List.of(50, 75, 100, 125, 150, 175, 200);
+    private static final List<Integer> TEXT_SIZES = List.of(100, 125, 150, 175, 200);
     private static final List<Integer> VOLUMES = List.of(10, 25, 40, 55, 70, 85, 100);
 
     private final DisplayViewModel model;
@@ -40,6 +41,7 @@ final class DisplayPane {
     private final Button remove = new Button();
     private final CheckBox sound = new CheckBox();
     private final ComboBox<Integer> volume = new ComboBox<>();
+    private final ComboBox<Integer> textSize = new ComboBox<>();
     private final ComboBox<Motion> motion = new ComboBox<>();
     private final Label problem = new Label();
     private boolean showing;
@@ -56,10 +58,7 @@ final class DisplayPane {
         form.getChildren().add(problem);
         customer(form);
         sounds(form);
-        form.getChildren().addAll(heading("display.motion"), note("display.motion.text"));
-        form.getChildren()
-                .add(choice(
-                        motion, "display.motion", List.of(Motion.values()), each -> "display.motion." + each.name()));
+        screens(form);
         var scroll = new ScrollPane(form);
         scroll.getStyleClass().add("details-scroll");
         scroll.setFitToWidth(true);
@@ -109,11 +108,26 @@ final class DisplayPane {
                         plays);
     }
 
+    private void screens(VBox form) {
+        textSize.setId("textSize");
+        form.getChildren()
+                .addAll(
+                        heading("display.screens"),
+                        note("display.screens.text"),
+                        percent(textSize, "display.textSize", TEXT_SIZES),
+                        choice(
+                                motion,
+                                "display.motion",
+                                List.of(Motion.values()),
+                                each -> "display.motion." + each.name()));
+    }
+
     /** Shows what is kept, and keeps what is chosen from now on. */
     Subscription follow() {
         changes(languages, each -> model.display(now -> now.withLanguages(each)));
         changes(scale, each -> model.display(now -> now.withScale(each)));
         changes(volume, each -> model.display(now -> now.withVolume(each)));
+        changes(textSize, each -> model.display(now -> now.withTextSize(each)));
         changes(motion, each -> model.display(now -> now.withMotion(each)));
         open.setOnAction(_ -> model.display(now -> now.withOpen(open.isSelected())));
         sound.setOnAction(_ -> model.sound(sound.isSelected()));
@@ -153,6 +167,7 @@ final class DisplayPane {
         }
         sound.setSelected(now.sound());
         volume.setValue(now.display().volume());
+        textSize.setValue(now.display().textSize());
         motion.setValue(now.display().motion());
         showing = false;
     }

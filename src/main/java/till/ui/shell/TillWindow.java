@@ -144,6 +144,7 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
                 frame.appearance().textsProperty().subscribe(this::reload),
                 WidthClasses.follow(root),
                 Stillness.follow(scene, dependencies),
+                TextSize.follow(dependencies, this::textScale),
                 scanner.follow(scene, root),
                 dependencies.session().lockedProperty().subscribe(lock::follow));
     }

@@ -2,6 +2,7 @@ package till.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -75,6 +76,35 @@ class CodeReadingsTest {
         assertEquals(Optional.of(text), read(window.customer().orElseThrow().scene(), scale), "display");
     }
 
+    static Stream<List<Object>> everyLargeWay() {
+        return Stream.of(Theme.LIGHT, Theme.DARK)
+                .flatMap(theme -> Stream.of(1366, 1024)
+                        .flatMap(width -> Stream.of(37, 120, 600).map(length -> List.<Object>of(theme, width, length))));
+    }
+
+    /** Leaves its pictures in {@code target/pictures}, for other readers to try. */
+    @ParameterizedTest
+    @MethodSource("everyLargeWay")
+    void everyCodeIsReadBesideTextOfTwiceTheSize(List<Object> way) {
+        var width = (Integer) way.get(1);
+        var text = text((Integer) way.get(2));
+        world.set(settings -> settings.withDisplay(
+                settings.display().withTextSize(200).withScale(200)));
+        Pictures.fx(() -> window.wear((Theme) way.get(0)));
+        show(text);
+        for (var scene : List.of(window.scene(), window.customer().orElseThrow().scene())) {
+            Pictures.fx(() -> {
+                scene.getWindow().setWidth(width);
+                scene.getWindow().setHeight(768);
+            });
+            WaitForAsyncUtils.waitForFxEvents();
+            var name = "large-" + (scene == window.scene() ? "window-" : "display-") + way.get(0) + "-" + width + "-"
+                    + way.get(2);
+            Pictures.fx(() -> Pictures.keep(scene, name));
+            assertEquals(Optional.of(text), onScreen(scene), name);
+        }
+    }
+
     private void show(String text) {
         world.set(settings -> settings.withDisplay(settings.display().withOpen(true)));
         world.gateway.gives(new PayCode(PayCode.Kind.QR, text));
@@ -87,6 +117,17 @@ class CodeReadingsTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /** Only what the window shows, and nothing that reaches out of it. */
+    private static Optional<String> onScreen(Scene scene) {
+        return Pictures.onFx(() -> read(Pictures.of(scene)));
+    }
+
+    private static Optional<String> read(BufferedImage picture) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", bytes);
+        return SafePicture.of(bytes.toByteArray(), 24_000_000).value().code();
+    }
+
     /** As a screen of that scale would show it. */
     private static Optional<String> read(Scene scene, double scale) {
         return Pictures.onFx(() -> {
@@ -96,10 +137,7 @@ class CodeReadingsTest {
             scene.getRoot().layout();
             var parameters = new SnapshotParameters();
             parameters.setTransform(Transform.scale(scale, scale));
-            var picture = SwingFXUtils.fromFXImage(scene.getRoot().snapshot(parameters, null), null);
-            var bytes = new ByteArrayOutputStream();
-            ImageIO.write(picture, "png", bytes);
-            return SafePicture.of(bytes.toByteArray(), 24_000_000).value().code();
+            return read(SwingFXUtils.fromFXImage(scene.getRoot().snapshot(parameters, null), null));
         });
     }
 

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -39,7 +39,7 @@ public final class CustomerController implements ViewController {
     private CustomerIdle idle;
 
     @FXML
-    private Node paying;
+    private HBox paying;
 
     @FXML
     private CustomerCode code;
@@ -75,6 +75,7 @@ public final class CustomerController implements ViewController {
     @FXML
     private void initialize() {
         subscriptions = Subscription.combine(
+                Margins.follow(root, paying),
                 idle.fit(root),
                 code.fit(root),
                 model.momentProperty().subscribe(this::show),

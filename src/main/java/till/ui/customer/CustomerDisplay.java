@@ -31,7 +31,6 @@ public final class CustomerDisplay implements AutoCloseable {
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final double EMS_ACROSS = 56;
     private static final double EMS_DOWN = 30;
-    private static final double GAP_EMS = 2;
     private static final Duration PUT_DOWN = Duration.seconds(1);
 
     private final Stage till;
@@ -189,10 +188,10 @@ public final class CustomerDisplay implements AutoCloseable {
     /** By the display's size and its own scale, not by the till's: the code takes what it needs in any case. */
     private void size() {
         var look = model.lookProperty().get();
-        var base = Math.max(8, Math.min(scene.getWidth() / EMS_ACROSS, scene.getHeight() / EMS_DOWN));
-        var em = base * look.scale() / 100;
+        var em =
+                Math.max(8, Math.min(scene.getWidth() / EMS_ACROSS, scene.getHeight() / EMS_DOWN)) * look.scale() / 100;
         root.setStyle("-fx-font-size: " + Math.round(em) + "px; -till-icon: " + Math.round(em * 1.25)
-                + "px; -till-icon-seal: " + Math.round(em * 7) + "px; -till-gap: " + Math.round(base * GAP_EMS) + "px"
+                + "px; -till-icon-seal: " + Math.round(em * 7) + "px"
                 + Typeface.style(look.languages().spoken().getFirst()));
     }
 

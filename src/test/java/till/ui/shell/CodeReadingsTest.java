@@ -98,7 +98,7 @@ class CodeReadingsTest {
                 scene.getWindow().setHeight(768);
             });
             WaitForAsyncUtils.waitForFxEvents();
-            var name = "large-" + (scene == window.scene() ? "window-" : "display-") + way.get(0) + "-" + width + "-"
+            var name = "large-" + (scene.equals(window.scene()) ? "window-" : "display-") + way.get(0) + "-" + width + "-"
                     + way.get(2);
             Pictures.fx(() -> Pictures.keep(scene, name));
             assertEquals(Optional.of(text), onScreen(scene), name);

@@ -51,6 +51,8 @@ public record Attention(
         REFUNDED_ELSEWHERE,
         /** A refund's outcome is not known. */
         REFUND_IN_DOUBT,
+        /** A refund the gateway had taken was not carried out after all: the customer waits for money that does not come. */
+        REFUND_FAILED,
         /** The gateway says our fresh number exists already. */
         NUMBER_TAKEN,
         /** The answer with the code never came and the payment could not be closed: it may still be paid. */

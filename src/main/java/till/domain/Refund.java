@@ -33,6 +33,14 @@ public record Refund(
         By by,
         @Nullable String evidence,
         Payment.Watch watch) {
+    /** How often in a row a gateway has to deny a refund in doubt before its number may be sent again. */
+    public static final int DENIALS = 2;
+
+    /** The gateway certainly does not have it: sending its own number again doubles nothing. */
+    public boolean mayBeSentAgain() {
+        return state == OperationState.UNCERTAIN && watch.missing() >= DENIALS;
+    }
+
     /** Made elsewhere, and only recorded here. */
     public boolean outside() {
         return evidence != null;

@@ -25,7 +25,7 @@ import till.domain.Refund;
 final class CardEndings {
     private static final Set<Kind> BY_ANY_END = EnumSet.of(Kind.OUTCOME_UNKNOWN, Kind.CODE_LOST);
     private static final Set<Kind> BY_GIVING_BACK =
-            EnumSet.of(Kind.PAID_LATE, Kind.PAID_TWICE, Kind.REFUNDED_ELSEWHERE);
+            EnumSet.of(Kind.PAID_LATE, Kind.PAID_TWICE, Kind.REFUNDED_ELSEWHERE, Kind.REFUND_FAILED);
 
     private final Write write;
     private final @Nullable String settling;
@@ -57,7 +57,7 @@ final class CardEndings {
             end(open(move.orderNo()), card -> kinds.contains(card.kind()), move.at());
         }
         if (letGo) {
-            end(beside(move.orderNo()), card -> true, move.at());
+            endBeside(PaymentRows.existing(write.handle(), move.orderNo()), move.at());
         }
     }
 
@@ -72,10 +72,20 @@ final class CardEndings {
                             && number.equals(card.facts().get("refundNo")),
                     at);
         }
+        end(cards, card -> isGivenBackAnew(card, refund), at);
         if (wentBack(write.handle(), payment)) {
             end(cards, CardEndings::endsByGivingBack, at);
-            end(beside(payment.orderNo()), card -> true, at);
+            endBeside(payment, at);
         }
+    }
+
+    /** Whether a refund carries out what another one, which failed after all, did not. */
+    static boolean isGivenBackAnew(Attention card, Refund refund) {
+        var counts = refund.state() == OperationState.ACCEPTED || refund.state() == OperationState.DONE;
+        return card.kind() == Kind.REFUND_FAILED
+                && counts
+                && !refund.createdAt().isBefore(card.raisedAt())
+                && refund.amount().toString().equals(card.facts().get("amount"));
     }
 
     /** What a refund thought failed gave back all the same lies on top of all the others: only a person settles that. */
@@ -117,16 +127,16 @@ final class CardEndings {
                 .list();
     }
 
-    /** Another payment of the sale was called the second one, and this, the first, went back: one is left. */
-    private List<Attention> beside(OrderNo orderNo) {
-        return write
-                .handle()
+    /** The payment has no money any more: of the others of its sale the first is not on top of anything now. */
+    private void endBeside(Payment payment, Instant at) {
+        var sale = payment.order().sale();
+        var onTop = PaidTwice.onTop(PaidTwice.withMoney(write.handle(), sale));
+        var cards = write.handle()
                 .createQuery("select * from attention where kind = :kind and open_key is not null order by id")
                 .bind("kind", Kind.PAID_TWICE.name())
                 .map((row, context) -> Rows.attention(row))
-                .stream()
-                .filter(card -> orderNo.text().equals(card.facts().get("other")))
-                .toList();
+                .list();
+        end(cards, card -> sale.equals(card.facts().get("sale")) && !onTop.contains(card.orderNo()), at);
     }
 
     private void end(List<Attention> cards, Predicate<Attention> answered, Instant at) {

@@ -80,6 +80,13 @@ final class CardSettling {
         if (payment.state() != PaymentState.PAID) {
             return Optional.of(new Ending.Overtaken());
         }
+        var goingBack = JdbiRefunds.of(handle, payment.orderNo()).stream()
+                .filter(refund -> refund.state().isInDoubt())
+                .findFirst();
+        if (goingBack.isPresent()) {
+            // what is on its way back stands for no sale
+            return goingBack.map(refund -> new Ending.NotRecorded(new Refunds.InFlight(refund)));
+        }
         var holder = holder(payment, sale);
         if (holder.isPresent()) {
             return holder.map(Ending.SaleTaken::new);

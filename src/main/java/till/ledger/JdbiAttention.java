@@ -1,7 +1,6 @@
 package till.ledger;
 
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,20 +9,21 @@ import org.jdbi.v3.core.Handle;
 import till.domain.Attention;
 import till.domain.Event;
 import till.domain.OrderNo;
+import till.domain.Payment;
 import till.ledger.Transactions.Durability;
 
 /** The attention rows in SQL. May be shared between threads. */
 final class JdbiAttention implements AttentionList {
-    /** Odd money stays odd: what ended its card may turn out otherwise. */
-    private static final Set<Attention.Kind> RAISED_AGAIN =
-            EnumSet.of(Attention.Kind.PAID_LATE, Attention.Kind.PAID_TWICE);
-
     /** Money that is still where it should not be is told of again, whatever was decided before. */
     private static final Set<Attention.Kind> COMES_BACK = EnumSet.of(
             Attention.Kind.PAID_LATE,
             Attention.Kind.PAID_TWICE,
             Attention.Kind.REFUNDED_ELSEWHERE,
-            Attention.Kind.REFUND_IN_DOUBT);
+            Attention.Kind.REFUND_IN_DOUBT,
+            Attention.Kind.REFUND_FAILED);
+
+    /** The fact that names the refund a card is about. */
+    private static final String REFUND = "refundNo";
 
     private final Transactions transactions;
 
@@ -45,9 +45,9 @@ final class JdbiAttention implements AttentionList {
     /** Raises within a transaction that holds the payment's lock. */
     static boolean raise(Write write, OrderNo orderNo, Attention.Draft draft, Instant at) {
         var handle = write.handle();
-        var key = key(orderNo, draft.kind());
+        var key = key(orderNo, draft);
         var facts = EventChain.json(new Facts().withAll(draft.facts()).values());
-        if (isOpen(handle, key) || isSettled(handle, orderNo, draft, facts)) {
+        if (isOpen(handle, key) || isAnswered(handle, orderNo, draft) || isSettled(handle, orderNo, draft, facts)) {
             return false;
         }
         var id = orderNo.text() + "-" + (count(handle, orderNo) + 1);
@@ -107,17 +107,28 @@ final class JdbiAttention implements AttentionList {
     }
 
     /** A refund that failed after all leaves the odd money whose card it had ended as odd as before. */
-    static void raiseAgain(Write write, OrderNo orderNo, Instant at) {
-        var again = new EnumMap<Attention.Kind, Attention>(Attention.Kind.class);
-        write.handle()
-                .createQuery("select * from attention where order_no = :orderNo order by raised_at, id")
-                .bind("orderNo", orderNo.text())
-                .map((row, context) -> Rows.attention(row))
-                .forEach(card -> again.put(card.kind(), card));
-        again.values().stream()
-                .filter(card -> RAISED_AGAIN.contains(card.kind()))
+    static void raiseAgain(Write write, Payment payment, Instant at) {
+        var orderNo = payment.orderNo();
+        last(write.handle(), orderNo, Attention.Kind.PAID_LATE)
                 .filter(card -> Attention.EVIDENCE.equals(card.resolution()) && card.cure() == null)
-                .forEach(card -> raise(write, orderNo, new Attention.Draft(card.kind(), card.facts()), at));
+                .ifPresent(card -> raise(write, orderNo, new Attention.Draft(card.kind(), card.facts()), at));
+        PaidTwice.raise(write, payment.order().sale(), at);
+    }
+
+    /** Whether the last card of a kind was settled by a person. */
+    static boolean isDecided(Handle handle, OrderNo orderNo, Attention.Kind kind) {
+        return last(handle, orderNo, kind).filter(card -> card.cure() != null).isPresent();
+    }
+
+    private static Optional<Attention> last(Handle handle, OrderNo orderNo, Attention.Kind kind) {
+        return handle.createQuery("""
+                        select * from attention where order_no = :orderNo and kind = :kind
+                        order by raised_at desc, id desc limit 1
+                        """)
+                .bind("orderNo", orderNo.text())
+                .bind("kind", kind.name())
+                .map((row, context) -> Rows.attention(row))
+                .findOne();
     }
 
     static Optional<Attention> find(Handle handle, String id) {
@@ -142,13 +153,45 @@ final class JdbiAttention implements AttentionList {
                         > 0;
     }
 
-    private static String key(OrderNo orderNo, Attention.Kind kind) {
-        return orderNo.text() + "/" + kind;
+    /** What was doubted has ended while somebody was still asking about it. */
+    private static boolean isAnswered(Handle handle, OrderNo orderNo, Attention.Draft draft) {
+        return switch (draft.kind()) {
+            case OUTCOME_UNKNOWN ->
+                !PaymentRows.existing(handle, orderNo).state().isOpen();
+            case REFUND_IN_DOUBT ->
+                JdbiRefunds.of(handle, orderNo).stream()
+                        .filter(refund ->
+                                refund.refundNo().text().equals(draft.facts().get(REFUND)))
+                        .anyMatch(refund -> refund.state().isFinished());
+            case PAID_LATE,
+                    PAID_TWICE,
+                    ANSWER_DIFFERS,
+                    CONTRADICTION,
+                    CLAIMED_PAID,
+                    REFUNDED_ELSEWHERE,
+                    REFUND_FAILED,
+                    NUMBER_TAKEN,
+                    CODE_LOST,
+                    AUTHORIZATION_ENDING -> false;
+        };
+    }
+
+    /** One of a kind is open for a payment at a time, and one for each refund that a card is about. */
+    private static String key(OrderNo orderNo, Attention.Draft draft) {
+        return draft.facts().getOrDefault(REFUND, orderNo.text()) + "/" + draft.kind();
     }
 
     /** Within a transaction that holds the payment's lock. */
     static boolean isOpen(Handle handle, OrderNo orderNo, Attention.Kind kind) {
-        return isOpen(handle, key(orderNo, kind));
+        return !handle.createQuery("""
+                        select id from attention where order_no = :orderNo and kind = :kind and open_key is not null
+                        for update
+                        """)
+                .bind("orderNo", orderNo.text())
+                .bind("kind", kind.name())
+                .mapTo(String.class)
+                .list()
+                .isEmpty();
     }
 
     /** Waits for somebody who is just settling it: a new oddity must not hide behind one that ends this moment. */

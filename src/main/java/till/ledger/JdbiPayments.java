@@ -65,8 +65,8 @@ final class JdbiPayments implements Payments {
     }
 
     @Override
-    public void heard(OrderNo orderNo, Heard heard) {
-        watching.heard(orderNo.text(), heard);
+    public void heard(OrderNo orderNo, Heard heard, Instant since) {
+        watching.heard(orderNo.text(), heard, since);
     }
 
     @Override

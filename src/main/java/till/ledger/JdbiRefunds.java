@@ -70,6 +70,13 @@ final class JdbiRefunds implements Refunds {
 
     /** What the other refunds of the payment leave no room for. */
     static Optional<Reservation> obstacle(Draft draft, Money received, List<Refund> others) {
+        var ended = others.stream()
+                .filter(other -> other.refundNo().equals(draft.again()))
+                .filter(other -> !other.state().isInDoubt())
+                .findFirst();
+        if (ended.isPresent()) {
+            return Optional.of(new Ended(ended.get()));
+        }
         var before = others.stream()
                 .filter(other -> draft.oneInFlight()
                         ? !other.state().isFinished()
@@ -147,7 +154,7 @@ final class JdbiRefunds implements Refunds {
             JdbiAttention.raise(write, orderNo, move.attention(), move.at());
         }
         if (move.from() == OperationState.ACCEPTED && move.to() == OperationState.FAILED) {
-            JdbiAttention.raiseAgain(write, orderNo, move.at());
+            JdbiAttention.raiseAgain(write, payment, move.at());
         }
         return true;
     }
@@ -180,7 +187,7 @@ final class JdbiRefunds implements Refunds {
                         where refund_no = :refundNo and state = :from
                             and (state <> 'UNCERTAIN' or not :sending or missing >= :denials)
                         """)
-                        .bind("denials", DENIALS)
+                        .bind("denials", Refund.DENIALS)
                         .bind("refundNo", move.refundNo().text())
                         .bind("from", move.from().name())
                         .bind("to", move.to().name())

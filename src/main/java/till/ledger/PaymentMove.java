@@ -13,7 +13,7 @@ import till.domain.PaymentState;
 /**
  * A move of a payment: refused by the constructor where the states do not allow it.
  *
- * @param because why, in one word for the history: create, query, close, sweep, notification, hand
+ * @param because why, in one word for the history: create, neverSent, query, close, sweep, notification, hand
  * @param learnt what came with the answer; its null parts leave the row as it is
  * @param day the business day at {@code at}
  * @param attention raised in the same transaction; demanded for late money
@@ -55,6 +55,18 @@ public record PaymentMove(
         if (to == PaymentState.PAID && learnt.received() == null) {
             throw new IllegalArgumentException("a paid payment says how much was received");
         }
+    }
+
+    /** Nothing of it has left the till: the customer's code, if one was scanned, is as good as before. */
+    public static final String NEVER_SENT = "neverSent";
+
+    boolean isNeverSent() {
+        return because.equals(NEVER_SENT);
+    }
+
+    /** A create is the call itself and a hand asks nobody: neither counts as a check. */
+    boolean isAnswer() {
+        return !because.equals("create") && !because.equals("hand") && !isNeverSent();
     }
 
     /** Whether this is money that came after the payment had ended unpaid. */

@@ -3,11 +3,9 @@ package till.ledger;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import till.domain.Attention;
 import till.domain.Event;
 import till.domain.OrderNo;
 import till.domain.PayCode;
@@ -53,9 +51,10 @@ final class PaymentMoving {
             JdbiAttention.raise(write, move.orderNo(), move.attention(), move.at());
         }
         beside.stream()
-                .filter(this::hasMoney)
+                .filter(other -> PaidTwice.hasMoney(handle, other))
                 .findFirst()
-                .ifPresent(other -> JdbiAttention.raise(write, move.orderNo(), twice(other), move.at()));
+                .map(PaidTwice::besides)
+                .ifPresent(twice -> JdbiAttention.raise(write, move.orderNo(), twice, move.at()));
         return true;
     }
 
@@ -63,12 +62,6 @@ final class PaymentMoving {
     private static boolean bringsMoney(PaymentMove move) {
         return move.to() == PaymentState.AUTHORIZED
                 || (move.to() == PaymentState.PAID && move.from() != PaymentState.AUTHORIZED);
-    }
-
-    /** What all went back is not paid any more. */
-    private boolean hasMoney(Payment payment) {
-        return payment.state() == PaymentState.AUTHORIZED
-                || (payment.state() == PaymentState.PAID && !CardEndings.wentBack(handle, payment));
     }
 
     /** The other payments of the sale, oldest first; all rows of the sale are locked in one order. */
@@ -110,6 +103,7 @@ final class PaymentMoving {
                             gateway_paid_at = coalesce(:gatewayPaidAt, gateway_paid_at),
                             business_day = coalesce(:day, business_day), late = :late,
                             word = coalesce(:word, word), next_check_at = :nextCheckAt,
+                            scan_mark = case when :neverSent then null else scan_mark end,
                             checks = checks + :asked, missing = case when :asked = 1 then 0 else missing end,
                             asked_at = case when :asked = 1 then :at else asked_at end
                         where order_no = :orderNo and state = :from
@@ -143,14 +137,10 @@ final class PaymentMoving {
                         .bind("late", move.late())
                         .bind("word", Sql.text(learnt.word()))
                         .bind("nextCheckAt", Sql.at(move.nextCheckAt()))
-                        .bind("asked", isAnswer(move) ? 1 : 0)
+                        .bind("neverSent", move.isNeverSent())
+                        .bind("asked", move.isAnswer() ? 1 : 0)
                         .execute()
                 == 1;
-    }
-
-    /** A create is the call itself and a hand asks nobody: neither counts as a check. */
-    private static boolean isAnswer(PaymentMove move) {
-        return !move.because().equals("create") && !move.because().equals("hand");
     }
 
     private static Facts facts(PaymentMove move, boolean holds) {
@@ -177,18 +167,5 @@ final class PaymentMoving {
         return code == null
                 ? null
                 : code.kind() + " " + HexFormat.of().formatHex(EventChain.sha256(Sql.clean(code.text())), 0, 16);
-    }
-
-    /** Stands with the payment that got its money last: the sale was settled by the other, what came on top goes back. */
-    private static Attention.Draft twice(Payment other) {
-        return new Attention.Draft(
-                Attention.Kind.PAID_TWICE,
-                Map.of(
-                        "sale",
-                        other.order().sale(),
-                        "other",
-                        other.orderNo().text(),
-                        "otherReference",
-                        other.order().reference()));
     }
 }

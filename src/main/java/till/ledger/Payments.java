@@ -81,8 +81,12 @@ public interface Payments {
      */
     void learn(OrderNo orderNo, GatewayDetails details);
 
-    /** Keeps what a check heard where no state changed: word, counters, the time of the next check. Not an event. */
-    void heard(OrderNo orderNo, Heard heard);
+    /**
+     * Keeps what a check heard where no state changed: word, counters, the time of the next check. Not an event.
+     *
+     * @param since when the state that was asked about began; what was heard sets no pace of a later one
+     */
+    void heard(OrderNo orderNo, Heard heard, Instant since);
 
     /**
      * What a check heard.

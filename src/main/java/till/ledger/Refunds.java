@@ -29,6 +29,7 @@ public interface Refunds {
      * @param oneInFlight whether the gateway bears no second unfinished refund of the payment; beside one of which nothing
      *     is known yet there is never a second
      * @param atMost how many refunds that did not fail the gateway takes of one payment; null for any
+     * @param again the refund in doubt whose own number is meant to go out once more; null where a new one is
      */
     record Draft(
             RefundNo refundNo,
@@ -40,6 +41,7 @@ public interface Refunds {
             Instant nextCheckAt,
             boolean oneInFlight,
             @Nullable Integer atMost,
+            @Nullable RefundNo again,
             By by) {}
 
     /** What asking for a refund gave. */
@@ -53,6 +55,9 @@ public interface Refunds {
 
     /** Nothing was written: this refund has to finish first. */
     record InFlight(Refund other) implements Reservation {}
+
+    /** Nothing was written: what was to be sent once more has come to its end. */
+    record Ended(Refund again) implements Reservation {}
 
     /** Nothing was written: the gateway takes no more than so many of one payment. */
     record TooMany(int atMost) implements Reservation {}
@@ -155,9 +160,6 @@ public interface Refunds {
 
     /** Who moved a refund by hand, why, and what proves it. */
     record Hand(String reason, String evidence, By by) {}
-
-    /** How often in a row a gateway has to deny a refund in doubt before its number may be sent again. */
-    int DENIALS = 2;
 
     /**
      * Keeps what a check heard where no state changed.

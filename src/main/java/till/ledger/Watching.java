@@ -3,7 +3,6 @@ package till.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import till.ledger.Payments.Heard;
 
 /**
@@ -39,23 +38,17 @@ final class Watching {
     }
 
     /**
-     * What was heard before the state last changed does not set the pace of the new state; but a check that is due is
-     * always moved on, also where the clock was set back since that change.
+     * What was heard of a state that changed meanwhile sets neither the count nor the pace of the new one: whoever slept in
+     * the middle of a question must not end the watch that began after it.
+     *
+     * @param since when the state that was asked about began
      */
-    void heard(String id, Heard heard) {
-        heard(id, heard, null);
-    }
-
-    /** @param since when the state that was asked about began: the count of another one is left as it is; null for any */
-    void heard(String id, Heard heard, @Nullable Instant since) {
+    void heard(String id, Heard heard, Instant since) {
         transactions.change(handle -> handle.createUpdate(sql("""
                         update %1$s set word = coalesce(:word, word), gateway_no = coalesce(gateway_no, :gatewayNo),
-                            missing = case when :any or changed_at = :since then :missing else missing end,
+                            missing = case when changed_at = :since then :missing else missing end,
                             checks = checks + 1, asked_at = :at,
-                            next_check_at = case
-                                when changed_at > :at and (next_check_at is null or next_check_at > :at)
-                                    then next_check_at
-                                else :nextCheckAt end
+                            next_check_at = case when changed_at = :since then :nextCheckAt else next_check_at end
                         where %2$s = :id
                         """))
                 .bind("id", id)
@@ -63,7 +56,6 @@ final class Watching {
                 .bind("word", Sql.text(heard.word()))
                 .bind("gatewayNo", Sql.number(heard.gatewayNo()))
                 .bind("missing", heard.missing())
-                .bind("any", since == null)
                 .bind("since", Sql.at(since))
                 .bind("nextCheckAt", Sql.at(heard.nextCheckAt()))
                 .execute());

@@ -131,7 +131,8 @@ final class Asking {
         }
         var gatewayNo =
                 keep.attention() == null ? facts(outcome).map(Facts::gatewayNo).orElse(null) : null;
-        payments().heard(payment.orderNo(), new Payments.Heard(now(), outcome.word(), gatewayNo, keep.missing(), next));
+        var heard = new Payments.Heard(now(), outcome.word(), gatewayNo, keep.missing(), next);
+        payments().heard(payment.orderNo(), heard, payment.watch().changedAt());
     }
 
     private void raise(Payment payment, Attention.Draft draft) {

@@ -37,6 +37,7 @@ final class Cures {
         var cures = new ArrayList<Cure>();
         switch (card.kind()) {
             case PAID_LATE -> addLate(cures, payment);
+            case REFUND_FAILED -> addRefund(cures, payment);
             case PAID_TWICE -> {
                 addRefund(cures, payment);
                 addLetGo(cures, payment);
@@ -144,9 +145,18 @@ final class Cures {
                 .findFirst();
     }
 
+    /** What the refund was that a card is about; of others all that is left. */
+    private Optional<Money> goesBack(Attention card, Payment payment) {
+        return left(payment)
+                .map(left -> refund(card, null)
+                        .map(Refund::amount)
+                        .filter(left::isGreaterThan)
+                        .orElse(left));
+    }
+
     Optional<Money> proposal(Attention card, Payment payment, Cure cure) {
         return switch (cure) {
-            case REFUND, RECORD_REFUND -> left(payment);
+            case REFUND, RECORD_REFUND -> goesBack(card, payment);
             case RECORD_PAID, CAPTURE -> Optional.of(payment.amount());
             case REFUND_DONE, REFUND_FAILED -> refund(card, null).map(Refund::amount);
             case CHECK, ATTACH, KEEP, RECORD_NOT_PAID, LET_GO -> Optional.empty();

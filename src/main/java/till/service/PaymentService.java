@@ -5,6 +5,7 @@ import static till.domain.PaymentState.AWAITING_PAYER;
 import static till.domain.PaymentState.CREATED;
 import static till.domain.PaymentState.DECLINED;
 import static till.domain.PaymentState.LAPSED;
+import static till.domain.PaymentState.PAID;
 import static till.domain.PaymentState.UNCERTAIN;
 
 import java.time.Duration;
@@ -181,7 +182,7 @@ public final class PaymentService {
         var order = payment.order();
         var obstacle = logged(order).or(() -> tooLate(order));
         if (obstacle.isPresent()) {
-            move(payment, DECLINED, PaymentMove.Learnt.word(""), null);
+            neverSent(payment);
             feed.refresh();
             return new Started.Declined(reread(payment), obstacle.get());
         }
@@ -266,13 +267,30 @@ public final class PaymentService {
     /** Loses against a check that was faster; only where that check merely gave up waiting, the answer still counts. */
     private void move(
             Payment payment, PaymentState to, PaymentMove.Learnt learnt, Attention.@Nullable Draft attention) {
-        var end = new End(to, learnt, attention);
-        if (!move(payment, CREATED, end) && to != UNCERTAIN) {
-            move(payment, UNCERTAIN, end);
+        var end = new End(to, learnt, attention, "create");
+        var moved = move(payment, CREATED, end) || (to != UNCERTAIN && move(payment, UNCERTAIN, end));
+        if (!moved && to.isOpen()) {
+            arrivedAfterAll(payment, learnt);
         }
     }
 
-    private record End(PaymentState to, PaymentMove.Learnt learnt, Attention.@Nullable Draft attention) {}
+    /** Another till, whose clock is ahead, may have taken it for one that never arrived: it is looked at again at once. */
+    private void arrivedAfterAll(Payment payment, PaymentMove.Learnt learnt) {
+        var ended = reread(payment);
+        if (!ended.state().isOpen() && ended.state() != PAID) {
+            var heard = new Payments.Heard(now(), learnt.word(), learnt.gatewayNo(), 0, Pace.soon(now()));
+            books.ledger()
+                    .payments()
+                    .heard(ended.orderNo(), heard, ended.watch().changedAt());
+        }
+    }
+
+    private void neverSent(Payment payment) {
+        move(payment, CREATED, new End(DECLINED, PaymentMove.Learnt.word(""), null, PaymentMove.NEVER_SENT));
+    }
+
+    private record End(
+            PaymentState to, PaymentMove.Learnt learnt, Attention.@Nullable Draft attention, String because) {}
 
     private boolean move(Payment payment, PaymentState from, End end) {
         var now = now();
@@ -285,7 +303,7 @@ public final class PaymentService {
                         end.to(),
                         now,
                         here.today(),
-                        "create",
+                        end.because(),
                         end.learnt(),
                         end.attention(),
                         next));

@@ -31,12 +31,14 @@ final class RefundAsking {
     private final GatewayDirectory gateways;
     private final Surroundings here;
     private final Feed feed;
+    private final PaymentChecks checks;
 
-    RefundAsking(Books books, GatewayDirectory gateways, Surroundings here, Feed feed) {
+    RefundAsking(Books books, GatewayDirectory gateways, Surroundings here, Feed feed, PaymentChecks checks) {
         this.books = books;
         this.gateways = gateways;
         this.here = here;
         this.feed = feed;
+        this.checks = checks;
     }
 
     /** Asks where a refund stands and writes the gateway's word. Where another check is under way nothing is asked. */
@@ -87,6 +89,10 @@ final class RefundAsking {
     }
 
     private void askAfterTheEnd(Refund refund, Payment payment) {
+        if (queries(payment).isEmpty()) {
+            // it cannot be asked about itself: that more went back than is known here the payment's own word tells
+            checks.check(payment.orderNo());
+        }
         var outcome = standing(refund, payment);
         var endedAt = refund.watch().changedAt();
         var next = outcome instanceof Outcome.Answered
@@ -207,18 +213,10 @@ final class RefundAsking {
 
     private void heard(Refund refund, String word, int missing) {
         if (isInDoubt(refund, missing)) {
-            var doubt = new Attention.Draft(
-                    Attention.Kind.REFUND_IN_DOUBT,
-                    Map.of(
-                            "refundNo",
-                            refund.refundNo().text(),
-                            "amount",
-                            refund.amount().toString(),
-                            "word",
-                            word));
+            var doubt = new Attention.Draft(Attention.Kind.REFUND_IN_DOUBT, told(refund, word));
             books.ledger().attention().raise(refund.orderNo(), doubt, now());
         }
-        var next = Pace.refund(refund.createdAt(), now());
+        var next = soon(refund);
         var heard = new Payments.Heard(now(), word, null, missing, next);
         books.ledger().refunds().heard(refund.refundNo(), heard, refund.watch().changedAt());
     }
@@ -231,7 +229,7 @@ final class RefundAsking {
         var age = Duration.between(refund.createdAt(), now());
         return refund.state() == OperationState.ACCEPTED
                 ? age.compareTo(CARRIED_OUT) >= 0 && canBeAsked(refund)
-                : age.compareTo(IN_DOUBT) >= 0 || missing >= Refunds.DENIALS;
+                : age.compareTo(IN_DOUBT) >= 0 || missing >= Refund.DENIALS;
     }
 
     private boolean canBeAsked(Refund refund) {
@@ -261,8 +259,20 @@ final class RefundAsking {
                         because,
                         gatewayNo,
                         word,
-                        null,
+                        failedAfterAll(refund, to, word),
                         to.isFinished() ? null : next));
+    }
+
+    /** The customer may hold a receipt of a refund that the gateway had taken. */
+    private static Attention.@Nullable Draft failedAfterAll(Refund refund, OperationState to, String word) {
+        return refund.state() == OperationState.ACCEPTED && to == OperationState.FAILED
+                ? new Attention.Draft(Attention.Kind.REFUND_FAILED, told(refund, word))
+                : null;
+    }
+
+    private static Map<String, String> told(Refund refund, String word) {
+        return Map.of(
+                "refundNo", refund.refundNo().text(), "amount", refund.amount().toString(), "word", word);
     }
 
     /** What is left to give back, exactly; empty where nothing was received. */
@@ -288,7 +298,7 @@ final class RefundAsking {
     }
 
     Instant soon(Refund refund) {
-        return Pace.refund(refund.createdAt(), now());
+        return Pace.refund(refund.watch().changedAt(), now());
     }
 
     private Refund reread(RefundNo refundNo) {

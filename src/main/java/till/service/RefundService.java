@@ -43,7 +43,7 @@ public final class RefundService {
         this.here = here;
         this.checks = checks;
         this.feed = feed;
-        this.asking = new RefundAsking(books, gateways, here, feed);
+        this.asking = new RefundAsking(books, gateways, here, feed, checks);
         this.rooms = new RefundRooms(books, gateways, here, asking);
     }
 
@@ -69,13 +69,14 @@ public final class RefundService {
         if (wrong.isPresent()) {
             return new Refunded.NotAsked(wrong.get());
         }
+        var meant = meant(request);
         var current = checks.checkNow(request.orderNo());
         var obstacle = rooms.obstacle(current);
         if (obstacle.isPresent()) {
             return new Refunded.NotAsked(obstacle.get());
         }
-        var reservation = books.ledger().refunds().reserve(draft(request, gateway.get(), acting.by()));
-        return reserved(reservation, current, request, refunds.get());
+        var reservation = books.ledger().refunds().reserve(draft(meant, gateway.get(), acting.by()));
+        return reserved(reservation, current, meant, refunds.get());
     }
 
     /**
@@ -88,10 +89,20 @@ public final class RefundService {
                 .filter(refund ->
                         operator != null && operator.id().equals(refund.by().operator()))
                 .filter(refund -> refund.by().approver() == null && !refund.outside())
-                .filter(refund -> refund.state().reservesMoney() && !mayBeSentAgain(refund, amount))
+                .filter(refund -> refund.state().reservesMoney() && !isMeant(refund, amount))
                 .map(Refund::amount)
                 .filter(amount::isSameCurrency)
                 .reduce(amount, Money::plus);
+    }
+
+    /** What was in doubt when this was asked for is meant by it, and no second one if it turns out done meanwhile. */
+    private RefundRequest meant(RefundRequest request) {
+        return of(request.orderNo()).stream()
+                .filter(other -> request.again() == null && isMeant(other, request.amount()))
+                .findFirst()
+                .map(other ->
+                        new RefundRequest(request.orderNo(), request.amount(), request.reason(), other.refundNo()))
+                .orElse(request);
     }
 
     /** What no gateway has to be asked for. */
@@ -114,9 +125,11 @@ public final class RefundService {
             case Refunds.Reserved(var refund) -> send(current, refund, gateway);
             case Refunds.TooMuch(var left) -> notAsked("refund.tooMuch", left.toString());
             case Refunds.InFlight(var other)
-            when mayBeSentAgain(other, request.amount()) -> send(current, other, gateway);
+            when isMeant(other, request.amount()) -> send(current, other, gateway);
             case Refunds.InFlight(var other) ->
                 notAsked("refund.inFlight", other.amount().toString());
+            case Refunds.Ended(var again) ->
+                notAsked(ended(again.state()), again.amount().toString());
             case Refunds.TooMany(var atMost) -> notAsked("refund.tooMany", Integer.toString(atMost));
             case Refunds.GoneElsewhere() ->
                 notAsked("refund.elsewhere", current.order().reference());
@@ -124,11 +137,18 @@ public final class RefundService {
         };
     }
 
-    /** A refund the gateway certainly does not have is not doubled by sending its own number again. */
-    private static boolean mayBeSentAgain(Refund other, Money amount) {
-        return other.state() == OperationState.UNCERTAIN
-                && other.watch().missing() >= Refunds.DENIALS
-                && other.amount().equals(amount);
+    private static String ended(OperationState state) {
+        return switch (state) {
+            case DONE -> "refund.nowDone";
+            case ACCEPTED -> "refund.nowAccepted";
+            case FAILED -> "refund.nowFailed";
+            case RESERVED, SENT, UNCERTAIN -> "refund.inFlight";
+        };
+    }
+
+    /** The refund in doubt that goes out again under its own number where so much is asked for. */
+    private static boolean isMeant(Refund other, Money amount) {
+        return other.mayBeSentAgain() && other.amount().equals(amount);
     }
 
     private static Refunded notAsked(String key, String argument) {
@@ -146,6 +166,7 @@ public final class RefundService {
                 now().plus(gateway.limits().longestCall()).plus(Pace.MARGIN),
                 gateway.limits().oneRefundInFlight(),
                 gateway.limits().refundTerms().atMost(),
+                request.again(),
                 by);
     }
 

@@ -135,7 +135,12 @@ public final class Settling {
     private Result<Settled> settle(SettleRequest request, Case found, Acting acting) {
         var card = found.card();
         return switch (request.cure()) {
-            case CHECK, REFUND, CAPTURE, LET_GO ->
+            case REFUND -> {
+                var asked = Optional.ofNullable(request.amount())
+                        .or(() -> cures.proposal(card, found.payment(), Cure.REFUND));
+                yield ordinary.go(request.withAmount(asked.orElse(null)), card, acting).map(this::now);
+            }
+            case CHECK, CAPTURE, LET_GO ->
                 ordinary.go(request, card, acting).map(this::now);
             case KEEP -> end(request, new Change.Nothing(), acting);
             case ATTACH -> {
@@ -316,7 +321,7 @@ public final class Settling {
             case Refunds.InFlight(var other) ->
                 Problem.of("settle.inDoubt", AmountFormat.withCurrency(other.amount()), number(other.refundNo()));
             case Refunds.NotPaid() -> Problem.of("settle.notPaid");
-            case Refunds.TooMany _, Refunds.GoneElsewhere() ->
+            case Refunds.TooMany _, Refunds.Ended _, Refunds.GoneElsewhere() ->
                 throw new IllegalStateException("what was made elsewhere is recorded all the same");
             case Refunds.Reserved _ -> throw new IllegalStateException("it was recorded");
         };

@@ -119,9 +119,10 @@ class LedgerFileTest {
     private static void sale(Ledger ledger, String number) {
         var orderNo = add(ledger, number);
         move(ledger, orderNo, PaymentState.CREATED, PaymentState.AWAITING_PAYER);
+        var shown = ledger.payments().find(orderNo).orElseThrow().watch().changedAt();
         for (var check = 0; check < 2; check++) {
             ledger.payments().lease(orderNo, "T1 " + number, NOON, NOON.plusSeconds(35));
-            ledger.payments().heard(orderNo, new Payments.Heard(NOON, "1", null, 0, NOON));
+            ledger.payments().heard(orderNo, new Payments.Heard(NOON, "1", null, 0, NOON), shown);
             ledger.payments().release(orderNo, "T1 " + number);
         }
         move(ledger, orderNo, PaymentState.AWAITING_PAYER, PaymentState.PAID);

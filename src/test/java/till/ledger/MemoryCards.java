@@ -3,7 +3,6 @@ package till.ledger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +25,9 @@ import till.domain.Refund;
 final class MemoryCards implements AttentionList {
     private static final Comparator<Attention> OLDEST_FIRST =
             Comparator.comparing(Attention::raisedAt).thenComparing(Attention::id);
-    private static final Set<Kind> RAISED_AGAIN = EnumSet.of(Kind.PAID_LATE, Kind.PAID_TWICE);
-    private static final Set<Kind> COMES_BACK =
-            EnumSet.of(Kind.PAID_LATE, Kind.PAID_TWICE, Kind.REFUNDED_ELSEWHERE, Kind.REFUND_IN_DOUBT);
+    private static final Set<Kind> COMES_BACK = EnumSet.of(
+            Kind.PAID_LATE, Kind.PAID_TWICE, Kind.REFUNDED_ELSEWHERE, Kind.REFUND_IN_DOUBT, Kind.REFUND_FAILED);
+    private static final String REFUND = "refundNo";
 
     private final MemoryBook book;
     private final String till;
@@ -41,13 +40,14 @@ final class MemoryCards implements AttentionList {
     @Override
     public boolean raise(OrderNo orderNo, Attention.Draft draft, Instant at) {
         var before = of(book.payment(orderNo).orderNo());
+        var refund = draft.facts().getOrDefault(REFUND, "");
         var there = before.stream()
                 .filter(card -> card.kind() == draft.kind())
-                .anyMatch(card -> card.isOpen()
+                .anyMatch(card -> (card.isOpen() && refund.equals(card.facts().getOrDefault(REFUND, "")))
                         || (card.cure() != null
                                 && !COMES_BACK.contains(card.kind())
                                 && card.facts().equals(draft.facts())));
-        if (there) {
+        if (there || isAnswered(orderNo, draft)) {
             return false;
         }
         var id = orderNo.text() + "-" + (before.size() + 1);
@@ -61,6 +61,18 @@ final class MemoryCards implements AttentionList {
                 at,
                 Map.of("attention", draft.kind().name()));
         return true;
+    }
+
+    private boolean isAnswered(OrderNo orderNo, Attention.Draft draft) {
+        return switch (draft.kind()) {
+            case OUTCOME_UNKNOWN -> !book.payment(orderNo).state().isOpen();
+            case REFUND_IN_DOUBT ->
+                book.refundsOf(orderNo).stream()
+                        .filter(refund ->
+                                refund.refundNo().text().equals(draft.facts().get(REFUND)))
+                        .anyMatch(refund -> refund.state().isFinished());
+            default -> false;
+        };
     }
 
     @Override
@@ -108,22 +120,37 @@ final class MemoryCards implements AttentionList {
         var ended =
                 new ArrayList<>(ended(of(move.orderNo()), card -> kinds.contains(card.kind()), move.at(), settling));
         if (letGo) {
-            ended.addAll(endedBeside(move.orderNo().text(), move.at(), settling));
+            ended.addAll(endedBeside(book.payment(move.orderNo()).order().sale(), move.at(), settling));
         }
         return ended;
     }
 
-    /** Cards that name a payment as the other one, which has no money any more. */
-    private List<Attention> endedBeside(String other, Instant at, @Nullable String settling) {
+    /** Cards of a sale whose payment is not on top of another any more. */
+    private List<Attention> endedBeside(String sale, Instant at, @Nullable String settling) {
+        var onTop = PaidTwice.onTop(withMoney(sale));
         var beside = book.attention.values().stream()
                 .sorted(Comparator.comparing(Attention::id))
                 .toList();
         return ended(
                 beside,
                 card -> card.kind() == Kind.PAID_TWICE
-                        && other.equals(card.facts().get("other")),
+                        && sale.equals(card.facts().get("sale"))
+                        && !onTop.contains(card.orderNo()),
                 at,
                 settling);
+    }
+
+    private List<Payment> withMoney(String sale) {
+        return book.payments.values().stream()
+                .map(row -> row.value)
+                .filter(payment -> payment.order().sale().equals(sale))
+                .filter(this::hasMoney)
+                .toList();
+    }
+
+    boolean hasMoney(Payment payment) {
+        return payment.state() == PaymentState.AUTHORIZED
+                || (payment.state() == PaymentState.PAID && !wentBack(payment));
     }
 
     /** The same of a refund that moved or was recorded. */
@@ -139,9 +166,11 @@ final class MemoryCards implements AttentionList {
                     at,
                     settling));
         }
-        if (wentBack(book.payment(refund.orderNo()))) {
-            ended.addAll(ended(cards, CardEndings::endsByGivingBack, at, settling));
-            ended.addAll(endedBeside(refund.orderNo().text(), at, settling));
+        ended.addAll(ended(cards, card -> CardEndings.isGivenBackAnew(card, refund), at, settling));
+        var payment = book.payment(refund.orderNo());
+        if (wentBack(payment)) {
+            ended.addAll(ended(of(refund.orderNo()), CardEndings::endsByGivingBack, at, settling));
+            ended.addAll(endedBeside(payment.order().sale(), at, settling));
         }
         return ended;
     }
@@ -190,12 +219,21 @@ final class MemoryCards implements AttentionList {
 
     /** A refund that failed after all leaves the odd money whose card it had ended as odd as before. */
     void raiseAgain(OrderNo orderNo, Instant at) {
-        var again = new EnumMap<Kind, Attention>(Kind.class);
-        of(orderNo).forEach(card -> again.put(card.kind(), card));
-        again.values().stream()
-                .filter(card -> RAISED_AGAIN.contains(card.kind()))
+        last(orderNo, Kind.PAID_LATE)
                 .filter(card -> Attention.EVIDENCE.equals(card.resolution()) && card.cure() == null)
-                .forEach(card -> raise(orderNo, new Attention.Draft(card.kind(), card.facts()), at));
+                .ifPresent(card -> raise(orderNo, new Attention.Draft(card.kind(), card.facts()), at));
+        var withMoney = withMoney(book.payment(orderNo).order().sale());
+        PaidTwice.onTop(withMoney).stream()
+                .filter(onTop -> last(onTop, Kind.PAID_TWICE)
+                        .filter(card -> card.cure() != null)
+                        .isEmpty())
+                .forEach(onTop -> raise(onTop, PaidTwice.besides(PaidTwice.first(withMoney)), at));
+    }
+
+    private Optional<Attention> last(OrderNo orderNo, Kind kind) {
+        return of(orderNo).stream()
+                .filter(card -> card.kind() == kind)
+                .reduce((earlier, later) -> later);
     }
 
     @Override
@@ -234,6 +272,12 @@ final class MemoryCards implements AttentionList {
     private Optional<Ending> attach(Payment payment, String sale, Instant at) {
         if (payment.state() != PaymentState.PAID) {
             return Optional.of(new Ending.Overtaken());
+        }
+        var goingBack = book.refundsOf(payment.orderNo()).stream()
+                .filter(refund -> refund.state().isInDoubt())
+                .findFirst();
+        if (goingBack.isPresent()) {
+            return goingBack.map(refund -> new Ending.NotRecorded(new Refunds.InFlight(refund)));
         }
         var holder = book.payments.values().stream()
                 .map(row -> row.value)

@@ -157,6 +157,9 @@ final class MemoryPayments implements Payments {
             book.saleHolders.remove(sale, move.orderNo());
         }
         row.value = moved(before, move, before.superseded() && !(paid && holds));
+        if (move.isNeverSent()) {
+            book.scanned.values().remove(move.orderNo());
+        }
         var cards = new MemoryCards(book, till);
         var ended = cards.endedBy(move, settling);
         var facts = MemoryRefunds.moves(move.from(), move.to());
@@ -166,7 +169,9 @@ final class MemoryPayments implements Payments {
             cards.raise(move.orderNo(), move.attention(), move.at());
         }
         if (move.to() == PaymentState.AUTHORIZED || (paid && move.from() != PaymentState.AUTHORIZED)) {
-            withMoney(before, cards).ifPresent(other -> cards.raise(move.orderNo(), twice(other), move.at()));
+            withMoney(before, cards)
+                    .map(PaidTwice::besides)
+                    .ifPresent(twice -> cards.raise(move.orderNo(), twice, move.at()));
         }
         return true;
     }
@@ -176,27 +181,14 @@ final class MemoryPayments implements Payments {
                 .map(each -> each.value)
                 .filter(other -> other.order().sale().equals(payment.order().sale()))
                 .filter(other -> !other.orderNo().equals(payment.orderNo()))
-                .filter(other -> other.state() == PaymentState.AUTHORIZED
-                        || (other.state() == PaymentState.PAID && !cards.wentBack(other)))
+                .filter(cards::hasMoney)
                 .min(Comparator.comparing(other -> other.order().createdAt()));
-    }
-
-    private static Attention.Draft twice(Payment other) {
-        return new Attention.Draft(
-                Attention.Kind.PAID_TWICE,
-                Map.of(
-                        "sale",
-                        other.order().sale(),
-                        "other",
-                        other.orderNo().text(),
-                        "otherReference",
-                        other.order().reference()));
     }
 
     private static Payment moved(Payment before, PaymentMove move, boolean superseded) {
         var learnt = move.learnt();
         var paid = move.to() == PaymentState.PAID;
-        var asked = !move.because().equals("create") && !move.because().equals("hand");
+        var asked = move.isAnswer();
         var watch = before.watch();
         return new Payment(
                 before.order(),
@@ -305,10 +297,10 @@ final class MemoryPayments implements Payments {
     }
 
     @Override
-    public void heard(OrderNo orderNo, Heard heard) {
+    public void heard(OrderNo orderNo, Heard heard, Instant since) {
         var row = book.payments.get(orderNo.text());
         if (row != null) {
-            row.heard(KIND, heard);
+            row.heard(KIND, heard, since);
             var payment = row.value;
             var number = or(payment.gatewayNo(), Sql.shortened(heard.gatewayNo()));
             row.value = copy(payment, number, payment.late(), payment.superseded(), payment.details(), payment.watch());

@@ -139,7 +139,7 @@ final class MemoryRefunds implements Refunds {
         var row = book.row(move.refundNo());
         var before = row.value;
         var again = move.from() == OperationState.UNCERTAIN && move.to() == OperationState.SENT;
-        if (before.state() != move.from() || (again && before.watch().missing() < DENIALS)) {
+        if (before.state() != move.from() || (again && before.watch().missing() < Refund.DENIALS)) {
             return false;
         }
         row.value = moved(before, move);

@@ -176,6 +176,7 @@ class MovementsTest {
                         NOON.plusSeconds(35),
                         false,
                         null,
+                        null,
                         asked));
         assertEquals(
                 List.of(taken, asked), read(null).stream().map(Movement::by).toList());

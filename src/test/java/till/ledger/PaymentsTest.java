@@ -10,10 +10,12 @@ import static till.ledger.LedgerFixture.NOON;
 import static till.ledger.LedgerFixture.PRICE;
 import static till.ledger.LedgerFixture.move;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -301,9 +303,8 @@ class PaymentsTest {
     void whatWasHeardKeepsTheState() {
         var payment = shop.moved(shop.added(""), PaymentState.AWAITING_PAYER);
         var at = NOON.plusSeconds(20);
-        shop.ledger
-                .payments()
-                .heard(payment.orderNo(), new Payments.Heard(at, "odd\u0000\ud800", "G1", 1, at.plusSeconds(2)));
+        var odd = new Payments.Heard(at, "odd\u0000\ud800", "G1", 1, at.plusSeconds(2));
+        shop.ledger.payments().heard(payment.orderNo(), odd, payment.watch().changedAt());
         var heard = shop.reload(payment);
         assertEquals(PaymentState.AWAITING_PAYER, heard.state());
         assertEquals("G1", heard.gatewayNo());
@@ -313,12 +314,29 @@ class PaymentsTest {
 
     @Test
     void whatWasHeardBeforeAMoveDoesNotSetTheNewPace() {
-        var payment = shop.moved(shop.added(""), PaymentState.PAID);
-        var before = NOON.plusSeconds(5);
+        var waiting = shop.added("");
+        var payment = shop.moved(waiting, PaymentState.PAID);
+        heard(payment, NOON.plusSeconds(5), NOON.plusSeconds(7), waiting);
+        assertEquals(null, shop.reload(payment).watch().nextCheckAt());
+    }
+
+    /** A process slept in the middle of its question, and by its late word would never ask again. */
+    @Test
+    void whatWasAskedBeforeAMoveAndHeardLongAfterItDoesNotEndTheNewWatch() {
+        var waiting = shop.added("");
+        var payment = shop.moved(waiting, PaymentState.AWAITING_PAYER);
+        shop.ledger.payments().checkBy(payment.orderNo(), NOON.plusSeconds(99));
+        heard(payment, NOON.plusSeconds(3600), null, waiting);
+        assertEquals(NOON.plusSeconds(99), shop.reload(payment).watch().nextCheckAt());
+    }
+
+    private void heard(Payment payment, Instant at, @Nullable Instant next, Payment asked) {
         shop.ledger
                 .payments()
-                .heard(payment.orderNo(), new Payments.Heard(before, "1", null, 0, before.plusSeconds(2)));
-        assertEquals(null, shop.reload(payment).watch().nextCheckAt());
+                .heard(
+                        payment.orderNo(),
+                        new Payments.Heard(at, "1", null, 0, next),
+                        asked.watch().changedAt());
     }
 
     @Test

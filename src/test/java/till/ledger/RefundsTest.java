@@ -134,6 +134,7 @@ class RefundsTest {
                 NOON.plusSeconds(35),
                 true,
                 null,
+                null,
                 By.NOBODY);
         assertEquals(new Refunds.InFlight(first), shop.ledger.refunds().reserve(single));
         shop.ledger.refunds().move(refundMove(first.refundNo(), OperationState.RESERVED, OperationState.FAILED));
@@ -157,6 +158,7 @@ class RefundsTest {
                 NOON.plusSeconds(35),
                 false,
                 1,
+                null,
                 By.NOBODY);
         assertEquals(new Refunds.TooMany(1), shop.ledger.refunds().reserve(second));
         shop.ledger.refunds().move(refundMove(first.refundNo(), OperationState.ACCEPTED, OperationState.FAILED));

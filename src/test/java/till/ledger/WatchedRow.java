@@ -62,22 +62,17 @@ final class WatchedRow<T> {
                 .sorted(Comparator.comparing(next).thenComparing(kind.number()));
     }
 
-    void heard(Kind<T> kind, Heard heard) {
-        heard(kind, heard, kind.watch().apply(value).changedAt());
-    }
-
     void heard(Kind<T> kind, Heard heard, Instant since) {
         var watch = kind.watch().apply(value);
-        var next = watch.nextCheckAt();
-        var stays = watch.changedAt().isAfter(heard.at()) && (next == null || next.isAfter(heard.at()));
+        var same = watch.changedAt().equals(since);
         var word = heard.word() == null ? watch.word() : Sql.shortText(heard.word());
         value = kind.with()
                 .apply(
                         value,
                         new Payment.Watch(
-                                stays ? next : heard.nextCheckAt(),
+                                same ? heard.nextCheckAt() : watch.nextCheckAt(),
                                 watch.checks() + 1,
-                                watch.changedAt().equals(since) ? heard.missing() : watch.missing(),
+                                same ? heard.missing() : watch.missing(),
                                 heard.at(),
                                 word,
                                 watch.changedAt()));

@@ -120,6 +120,7 @@ class LedgerExportTest {
                         at,
                         true,
                         null,
+                        null,
                         By.NOBODY));
         for (var step : List.of(
                 List.of(OperationState.RESERVED, OperationState.SENT),

@@ -207,7 +207,7 @@ class SettlingTest {
                 new RefundStanding(new Refunds.RefundAnswer(OperationState.FAILED, "R1", "3"), "3")));
         finish(payment);
         assertEquals(OperationState.FAILED, refunds(payment).getFirst().state());
-        assertEquals(List.of(Kind.PAID_LATE), till.attention());
+        assertEquals(List.of(Kind.REFUND_FAILED, Kind.PAID_LATE), till.attention());
     }
 
     @Test

@@ -125,7 +125,7 @@ public final class RefundViewModel implements ViewModel {
                     orderNo, money.get(), reason, form.evidenceProperty().get());
             frame.approvals().ask(Act.SETTLE, money.get(), acting -> record(recorded, acting));
         } else {
-            var request = new RefundRequest(orderNo, money.get(), reason);
+            var request = refundable.get().orElseThrow().request(money.get(), reason);
             frame.approvals()
                     .ask(Act.REFUND, right.decided(money.get(), refundable.get()), acting -> send(request, acting));
         }

@@ -6,6 +6,7 @@ import org.joda.money.Money;
 import till.domain.OperationState;
 import till.domain.Payment;
 import till.domain.Refund;
+import till.service.RefundRequest;
 import till.service.RefundRoom;
 
 /**
@@ -19,9 +20,6 @@ import till.service.RefundRoom;
  */
 public record Refundable(
         Payment payment, Money received, Money left, List<Refund> earlier, RefundRoom room, boolean answers) {
-    /** Said so often, *not found* is evidence, and the same number may be sent again. */
-    private static final int NOT_FOUND = 2;
-
     /** Whether a refund can be sent from here at all; one made elsewhere can be written down all the same. */
     public boolean sends() {
         return room.obstacle().isEmpty();
@@ -35,7 +33,16 @@ public record Refundable(
     Optional<Refund> inDoubt() {
         return earlier.stream()
                 .filter(refund -> refund.state() == OperationState.UNCERTAIN || refund.state() == OperationState.SENT)
-                .filter(refund -> refund.watch().missing() < NOT_FOUND)
+                .filter(refund -> !refund.mayBeSentAgain())
                 .reduce((_, later) -> later);
+    }
+
+    /** Giving back so much; where one in doubt may be sent once more, that one and no other is meant. */
+    RefundRequest request(Money amount, String reason) {
+        var again = earlier.stream()
+                .filter(refund -> refund.mayBeSentAgain() && refund.amount().equals(amount))
+                .map(Refund::refundNo)
+                .findFirst();
+        return new RefundRequest(payment.orderNo(), amount, reason, again.orElse(null));
     }
 }

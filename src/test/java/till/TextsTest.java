@@ -86,6 +86,8 @@ class TextsTest {
             new OfEnum("event.moved.", "till.domain.PaymentState", "").but("CREATED"),
             new OfEnum("event.refund.", "till.domain.OperationState", "").but("RESERVED"),
             new OfEnum("act.", "till.domain.Act", ""),
+            new OfEnum("catalogue.column.", "till.catalogue.Column", ""),
+            new OfEnum("catalogue.row.", "till.catalogue.ImportRow$Kind", ""),
             new OfEnum("find.says.", "till.service.BillAnswer$Says", ".title", ".text"),
             new OfEnum("cli.find.says.", "till.service.BillAnswer$Says", ""),
             new OfEnum("people.role.", "till.domain.Role", ""),

@@ -98,9 +98,6 @@ final class OpenTill implements OpenedTill {
         var ledger = ledger(home, mode, steps);
         var threads = new TillThreads();
         try {
-            if (mode == Mode.TRAINING) {
-                SampleCatalogue.into(ledger.items(), Texts.in(home.language()));
-            }
             var random = new SecureRandom();
             var training = mode == Mode.TRAINING ? TrainingGateways.start(home.folder(), threads, random) : null;
             var settings = home.settings().current();
@@ -144,8 +141,12 @@ final class OpenTill implements OpenedTill {
     private static Ledger ledger(Home home, Mode mode, Steps steps) throws CannotOpen {
         try {
             var file = home.folder().ledger(mode);
-            return LedgerOpening.openFile(
+            var ledger = LedgerOpening.openFile(
                     file, home.settings().current().till(), () -> steps.reached(Steps.Step.COMMITTING));
+            if (mode == Mode.TRAINING) {
+                SampleCatalogue.into(ledger.items(), Texts.in(home.language()));
+            }
+            return ledger;
         } catch (LedgerUnusable e) {
             LOG.error("ledger unusable", e);
             throw new CannotOpen(e.problem());

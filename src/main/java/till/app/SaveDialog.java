@@ -7,7 +7,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import till.ui.Outside.Places;
 
-/** Asks where a new file is to go, with the operating system's own dialog. */
+/** Asks where a new file is to go and where one is, with the operating system's own dialog. */
 final class SaveDialog implements Places {
     private final Stage owner;
 
@@ -20,5 +20,12 @@ final class SaveDialog implements Places {
         var chooser = new FileChooser();
         chooser.setInitialFileName(suggestedName);
         return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> existingFile(String kind, String ending) {
+        var chooser = new FileChooser();
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, "*." + ending));
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
     }
 }

@@ -30,6 +30,16 @@ public record Outside(Sounds sounds, Pictures pictures, Browser browser, Places 
     public interface Places {
         /** @return empty where the person chose none */
         Optional<Path> newFile(String suggestedName);
+
+        /**
+         * Asks for a file that is there; empty where the person chose none.
+         *
+         * @param kind what such files are called
+         * @param ending of their names, without the dot
+         */
+        default Optional<Path> existingFile(String kind, String ending) {
+            return Optional.empty();
+        }
     }
 
     /** What is told by sound. */

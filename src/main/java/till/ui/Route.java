@@ -100,6 +100,18 @@ public sealed interface Route {
     /** What a new till has to know, one thing after the other. */
     record Guide() implements Route {}
 
+    /**
+     * What the shop sells.
+     *
+     * @param acting as whom items are changed; null for who works at the window
+     */
+    record Catalogue(@Nullable Acting acting) implements Route {
+        /** As who works at the window. */
+        public Catalogue() {
+            this(null);
+        }
+    }
+
     /** The list of refunds. */
     record Refunds() implements Route {}
 

@@ -41,6 +41,12 @@ public enum Shortcut {
     ATTENTION_CHECK(Place.ATTENTION, key(KeyCode.F8)),
     ATTENTION_BEGIN(Place.ATTENTION, key(KeyCode.ENTER)),
     ATTENTION_LEAVE(Place.ATTENTION, key(KeyCode.ESCAPE)),
+    ITEM_FIND(Place.CATALOGUE, ctrl(KeyCode.F)),
+    ITEM_OPEN(Place.CATALOGUE, key(KeyCode.ENTER)),
+    ITEM_NEW(Place.CATALOGUE, ctrl(KeyCode.N)),
+    ITEM_SAVE(Place.CATALOGUE, ctrl(KeyCode.S)),
+    ITEMS_IMPORT(Place.CATALOGUE, ctrl(KeyCode.O)),
+    ITEM_BACK(Place.CATALOGUE, key(KeyCode.ESCAPE)),
     QUESTION_FIRST(Place.QUESTION, key(KeyCode.ENTER)),
     QUESTION_NOTHING(Place.QUESTION, key(KeyCode.ESCAPE));
 
@@ -54,6 +60,7 @@ public enum Shortcut {
         REFUNDS("rail.refunds"),
         LINKS("rail.links"),
         ATTENTION("rail.attention"),
+        CATALOGUE("rail.catalogue"),
         QUESTION("shortcuts.question");
 
         private final String key;

@@ -169,8 +169,22 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                 session,
                 where,
                 ticker,
-                new Outside((tone, _) -> heard.add(tone), (_, _) -> Result.done(picture), this, _ -> place),
+                new Outside((tone, _) -> heard.add(tone), (_, _) -> Result.done(picture), this, places()),
                 new Random(7));
+    }
+
+    private Outside.Places places() {
+        return new Outside.Places() {
+            @Override
+            public Optional<Path> newFile(String suggestedName) {
+                return place;
+            }
+
+            @Override
+            public Optional<Path> existingFile(String kind, String ending) {
+                return place;
+            }
+        };
     }
 
     /** The shop's own gateways, with Gnete and QLink as the kinds there are. */

@@ -55,6 +55,14 @@ final class Rail {
                     acting -> new Route.Settings(Route.Settings.Part.GATEWAYS, acting),
                     Route.Settings.class::isInstance,
                     Optional.of(Act.SET_UP),
+                    Counted.NOTHING),
+            new RailEntry(
+                    KeyCode.F10,
+                    "fth-package",
+                    "rail.catalogue",
+                    Route.Catalogue::new,
+                    Route.Catalogue.class::isInstance,
+                    Optional.of(Act.CATALOGUE),
                     Counted.NOTHING));
 
     private Rail() {}

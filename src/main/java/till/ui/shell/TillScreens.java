@@ -9,6 +9,8 @@ import till.ui.Screens;
 import till.ui.UiDependencies;
 import till.ui.attention.AttentionController;
 import till.ui.attention.AttentionViewModel;
+import till.ui.catalogue.CatalogueController;
+import till.ui.catalogue.CatalogueViewModel;
 import till.ui.charge.ChargeController;
 import till.ui.charge.ChargeViewModel;
 import till.ui.find.FindController;
@@ -94,6 +96,13 @@ final class TillScreens implements Screens {
             case Route.Links(var shown) -> {
                 var model = new LinksViewModel(dependencies, frame, shown);
                 yield new Screen("Links", model, () -> new LinksController(model, words(frame)));
+            }
+            case Route.Catalogue(var acting) -> {
+                var model = new CatalogueViewModel(dependencies, frame, acting);
+                yield new Screen(
+                        "Catalogue",
+                        model,
+                        () -> new CatalogueController(model, frame.appearance().texts()));
             }
             case Route.Receipt receipt -> {
                 var model = new ReceiptViewModel(dependencies, frame, receipt);

@@ -85,7 +85,8 @@ public final class CatalogueController implements ViewController {
         fresh.setTooltip(new Tooltip(texts.text("catalogue.new.key", Shortcut.ITEM_NEW.shown())));
         bring.setTooltip(new Tooltip(texts.text("catalogue.import.key", Shortcut.ITEMS_IMPORT.shown())));
         export.setOnAction(_ -> model.export());
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        root.addEventFilter(
+                KeyEvent.KEY_PRESSED, new CatalogueKeys(model, this::startNew, search, list, form)::pressed);
         subscriptions = Subscription.combine(
                 new CategoryBox(category, texts).follow(model),
                 form.follow(model, texts),
@@ -139,10 +140,6 @@ public final class CatalogueController implements ViewController {
         list.getSelectionModel().clearSelection();
         model.getEditor().show(Optional.empty());
         form.begin(true);
-    }
-
-    private void onKey(KeyEvent event) {
-        new CatalogueKeys(model, this::startNew, search, list, form).pressed(event);
     }
 
     @Override

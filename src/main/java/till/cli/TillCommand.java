@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
             RefundCommand.class,
             SettleCommand.class,
             ReceiptCommand.class,
+            CatalogueCommand.class,
             ExportCommand.class,
             VerifyCommand.class,
             GatewaysCommand.class,

@@ -85,8 +85,8 @@ public final class CatalogueController implements ViewController {
         fresh.setTooltip(new Tooltip(texts.text("catalogue.new.key", Shortcut.ITEM_NEW.shown())));
         bring.setTooltip(new Tooltip(texts.text("catalogue.import.key", Shortcut.ITEMS_IMPORT.shown())));
         export.setOnAction(_ -> model.export());
-        root.addEventFilter(
-                KeyEvent.KEY_PRESSED, new CatalogueKeys(model, this::startNew, search, list, form)::pressed);
+        var keys = new CatalogueKeys(model, this::startNew, search, list, form);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
         subscriptions = Subscription.combine(
                 new CategoryBox(category, texts).follow(model),
                 form.follow(model, texts),
@@ -100,12 +100,12 @@ public final class CatalogueController implements ViewController {
     }
 
     private void counted() {
-        var all = model.countProperty().get();
-        var listed = model.getItems().size();
+        var listed = String.valueOf(model.getItems().size());
+        var all = String.valueOf(model.countProperty().get());
         count.setText(
-                listed < all
-                        ? texts.text("catalogue.countOf", String.valueOf(listed), String.valueOf(all))
-                        : texts.text("catalogue.count", String.valueOf(all)));
+                listed.equals(all)
+                        ? texts.text("catalogue.count", all)
+                        : texts.text("catalogue.countOf", listed, all));
     }
 
     private void chosen(@Nullable Item item) {
@@ -115,9 +115,8 @@ public final class CatalogueController implements ViewController {
     }
 
     private void side(ImportDesk.Phase phase) {
-        var open = phase != ImportDesk.Phase.CLOSED;
-        importing.setVisible(open);
-        browse.setVisible(!open);
+        importing.setVisible(phase != ImportDesk.Phase.CLOSED);
+        browse.setVisible(phase == ImportDesk.Phase.CLOSED);
         if (phase == ImportDesk.Phase.LOOKING || phase == ImportDesk.Phase.DONE) {
             importing.begin();
         }

@@ -178,6 +178,7 @@ class CataloguePicturedTest extends FxRobot {
         stocked();
         chooses(MIXED);
         assertTrue(node("#import-write", ButtonBase.class).isDisabled());
+        assertEquals(Optional.of("import-cancel"), focused());
         assertEquals("Problem: 2", text("#import-WRONG"));
         pictures("import");
         fire("#import-leave");

@@ -32,6 +32,7 @@ import till.ledger.LedgerUnusable;
 import till.notify.NotificationListener;
 import till.poll.LineProber;
 import till.poll.Poller;
+import till.poll.ShipmentPoller;
 import till.receipt.PrintRoom;
 import till.receipt.ReceiptDesk;
 import till.report.DayExport;
@@ -59,6 +60,7 @@ final class OpenTill implements OpenedTill {
     private static final Logger LOG = LoggerFactory.getLogger(OpenTill.class);
     private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration PROBE = Duration.ofSeconds(1);
+    private static final Duration PARCELS = Duration.ofMillis(500);
     private static final int YEARS = 20;
     private static final Duration FOLLOW = Duration.ofSeconds(1);
 
@@ -179,6 +181,9 @@ final class OpenTill implements OpenedTill {
                     services.checks(), services.refunds(), services.here().clock(), threads.workers());
             poller.sweep();
             threads.every(TICK, poller::tick);
+            var parcels = new ShipmentPoller(services.shipments(), threads.workers());
+            parcels.sweep();
+            threads.every(PARCELS, parcels::tick);
             var prober = new LineProber(services.gateways(), services.orders(), services.checks(), threads.workers());
             threads.every(PROBE, prober::tick);
             threads.every(FOLLOW, () -> services.feed().refresh());

@@ -161,6 +161,16 @@ final class JdbiShipments implements Shipments {
     }
 
     @Override
+    public boolean hasTaken(String carrier) {
+        return transactions.read(handle -> handle.createQuery("select id from shipment where carrier = :carrier"
+                        + " and state in ('SHIPPED', 'DELIVERED', 'CANCELLED') and sendings > 0 limit 1")
+                .bind("carrier", Sql.text(carrier))
+                .mapTo(String.class)
+                .findFirst()
+                .isPresent());
+    }
+
+    @Override
     public Map<ShipmentState, Long> counts() {
         return transactions.read(handle -> {
             var counts = new EnumMap<ShipmentState, Long>(ShipmentState.class);

@@ -75,6 +75,9 @@ public interface Shipments {
         }
     }
 
+    /** Whether a gateway ever took a parcel of this carrier. */
+    boolean hasTaken(String carrier);
+
     /** How many there are in each state. */
     Map<ShipmentState, Long> counts();
 

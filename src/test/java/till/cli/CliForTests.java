@@ -221,6 +221,8 @@ final class CliForTests implements TillOpener, AutoCloseable {
                     all.checks(),
                     all.captures(),
                     all.refunds(),
+                    all.shipments(),
+                    all.shipmentImport(),
                     all.orders(),
                     all.links(),
                     all.bills(),

@@ -63,6 +63,7 @@ class TextsTest {
             new OfEnum("event.shipment.", "till.domain.ShipmentState", "").but("DRAFT"),
             new OfEnum("event.shipment.asked.", "till.domain.ShipmentChange$Kind", ""),
             new OfEnum("event.shipment.change.", "till.domain.OperationState", "").but("RESERVED"),
+            new OfEnum("shipment.state.", "till.domain.ShipmentState", ""),
             new OfEnum("shipment.change.", "till.domain.ShipmentChange$Kind", ""),
             new OfEnum("method.way.", "till.domain.PaymentMethod$Form", ""),
             new OfEnum("exchanges.ending.", "till.service.ExchangeLine$Ending", ""),

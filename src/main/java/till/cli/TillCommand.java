@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
             SettleCommand.class,
             ReceiptCommand.class,
             CatalogueCommand.class,
+            ShipCommand.class,
             ExportCommand.class,
             VerifyCommand.class,
             GatewaysCommand.class,

@@ -114,6 +114,11 @@ public final class ShipmentService {
         feed.refresh();
     }
 
+    /** For many at once, row by row. */
+    public ShipmentImport imports() {
+        return new ShipmentImport(books, this, access);
+    }
+
     /** The one paid order that a number means, if parcels can be sent for it. */
     public Result<Payment> order(String number) {
         if (number.isEmpty()) {

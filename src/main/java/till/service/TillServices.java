@@ -22,7 +22,6 @@ public record TillServices(
         CaptureService captures,
         RefundService refunds,
         ShipmentService shipments,
-        ShipmentImport shipmentImport,
         OrderBook orders,
         PaymentLinks links,
         BillSearch bills,
@@ -40,7 +39,6 @@ public record TillServices(
         var checks = new PaymentChecks(books, gateways, here, feed);
         var refunds = new RefundService(books, gateways, here, checks, feed, access);
         var payments = new PaymentService(books, gateways, here, checks, feed, access);
-        var shipments = new ShipmentService(books, gateways, here, feed, access);
         var captures = new CaptureService(books, gateways, here, checks, access);
         var attention = new AttentionService(books, checks, refunds);
         var ordinary = new OrdinaryWays(books, attention, payments, refunds, captures);
@@ -54,8 +52,7 @@ public record TillServices(
                 checks,
                 captures,
                 refunds,
-                shipments,
-                new ShipmentImport(books, shipments, access),
+                new ShipmentService(books, gateways, here, feed, access),
                 new OrderBook(books, here, refunds),
                 new PaymentLinks(books, gateways, here),
                 new BillSearch(books, here, checks, access),
@@ -79,7 +76,7 @@ public record TillServices(
     /** The same services with the calls that are kept. */
     public TillServices with(Exchanges kept) {
         return new TillServices(
-                mode, here, access, operators, gateways, payments, checks, captures, refunds, shipments, shipmentImport,
-                orders, links, bills, attention, settling, notices, feed, kept);
+                mode, here, access, operators, gateways, payments, checks, captures, refunds, shipments, orders,
+                links, bills, attention, settling, notices, feed, kept);
     }
 }

@@ -236,11 +236,11 @@ class ShipmentsAgainstSimulatorTest {
         for (var at = 0; at < bad; at++) {
             texts.add(new ParcelText("X" + at, "2EBOX", "EB9%05d".formatted(at), "", "", ""));
         }
-        return till.services.shipmentImport().look(texts, Watcher.NONE);
+        return till.services.shipments().imports().look(texts, Watcher.NONE);
     }
 
     private List<ShipmentImport.Sent> sent(List<ShipmentImport.Row> rows) {
-        return till.services.shipmentImport().send(rows, Acting.UNNAMED, Watcher.NONE).value();
+        return till.services.shipments().imports().send(rows, Acting.UNNAMED, Watcher.NONE).value();
     }
 
     private Payment paymentOf(List<ShipmentImport.Row> rows) {
@@ -255,7 +255,7 @@ class ShipmentsAgainstSimulatorTest {
         assertEquals(333, sent.stream().filter(ShipmentImport.Sent::failed).count());
         assertEquals(667, book(paymentOf(rows)).size());
         assertEquals(0, toldTwice());
-        var again = till.services.shipmentImport().look(rows.stream().map(ShipmentImport.Row::text).toList(), Watcher.NONE);
+        var again = till.services.shipments().imports().look(rows.stream().map(ShipmentImport.Row::text).toList(), Watcher.NONE);
         assertTrue(again.stream().noneMatch(ShipmentImport.Row::sendable));
         assertEquals(List.of(), faults());
     }
@@ -285,7 +285,7 @@ class ShipmentsAgainstSimulatorTest {
     void whatAStoppedImportDidNotSendIsNotWrittenEither() {
         var rows = rows(60, 0);
         var sent = till.services
-                .shipmentImport()
+                .shipments().imports()
                 .send(rows, Acting.UNNAMED, new Watcher(_ -> {}, () -> !book(paymentOf(rows)).isEmpty()))
                 .value();
         assertEquals(20, sent.stream().filter(each -> !each.failed()).count());
@@ -305,7 +305,7 @@ class ShipmentsAgainstSimulatorTest {
                 parcel(payment, "EB20251119"),
                 parcel(payment, "EB777777"),
                 parcel(payment, "EB777777"));
-        var keys = till.services.shipmentImport().look(texts, Watcher.NONE).stream()
+        var keys = till.services.shipments().imports().look(texts, Watcher.NONE).stream()
                 .map(row -> row.problems().stream().map(Problem::key).toList())
                 .toList();
         assertEquals(

@@ -222,7 +222,6 @@ final class CliForTests implements TillOpener, AutoCloseable {
                     all.captures(),
                     all.refunds(),
                     all.shipments(),
-                    all.shipmentImport(),
                     all.orders(),
                     all.links(),
                     all.bills(),

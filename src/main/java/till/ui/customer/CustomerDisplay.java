@@ -115,6 +115,10 @@ public final class CustomerDisplay implements AutoCloseable {
             opened.heightProperty().subscribe(putDown::playFromStart);
         }
         till.requestFocus();
+        if (!place.whole()) {
+            // the till fills the screen as a rule: behind it nobody would see that anything opened
+            opened.toFront();
+        }
     }
 
     private static void put(Stage stage, Rectangle2D bounds) {

@@ -15,13 +15,14 @@ import till.settings.Texts;
 
 /** The ready text that goes to a customer with a link: shop, amount, link, until when. */
 final class LinkMessage {
-    /** As at the counter: the customer's language is not known, so both are written. */
-    private static final List<Language> CUSTOMERS = List.of(Language.TRADITIONAL_CHINESE, Language.ENGLISH);
-
     private LinkMessage() {}
 
-    /** Empty where there is no link that could be sent. */
-    static Optional<String> of(Payment payment, String shop, ZoneId zone) {
+    /**
+     * Empty where there is no link that could be sent.
+     *
+     * @param customers the languages that the shop speaks to its customers, each line in all of them
+     */
+    static Optional<String> of(Payment payment, String shop, ZoneId zone, List<Language> customers) {
         return payment.shownCode().filter(LinkMessage::isAddress).map(code -> {
             var order = payment.order();
             var lines = new ArrayList<String>();
@@ -29,13 +30,13 @@ final class LinkMessage {
                 lines.add(shop.strip());
             }
             var amount = AmountFormat.withCurrency(order.amount());
-            lines.addAll(inEach(texts -> texts.text("links.message.pay", amount)));
+            lines.addAll(inEach(customers, texts -> texts.text("links.message.pay", amount)));
             var about = about(payment);
             if (!about.isEmpty()) {
                 lines.add(about);
             }
             lines.add(code.text());
-            lines.addAll(inEach(texts -> texts.text("links.message.until", time(payment.until(), zone, texts))));
+            lines.addAll(inEach(customers, texts -> texts.text("links.message.until", time(payment.until(), zone, texts))));
             return String.join("\n", lines);
         });
     }
@@ -60,7 +61,7 @@ final class LinkMessage {
                 : order.subject().strip() + " · " + own;
     }
 
-    private static List<String> inEach(Function<Texts, String> words) {
-        return CUSTOMERS.stream().map(Texts::in).map(words).toList();
+    private static List<String> inEach(List<Language> customers, Function<Texts, String> words) {
+        return customers.stream().map(Texts::in).map(words).toList();
     }
 }

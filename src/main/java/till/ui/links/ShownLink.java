@@ -155,11 +155,13 @@ public final class ShownLink implements WaysOut.Place {
 
     /** A short text to send with the link, in the customers' languages. */
     public Optional<String> message() {
+        var shop = dependencies.settings().current();
         return shown.get()
                 .flatMap(payment -> LinkMessage.of(
                         payment,
-                        dependencies.settings().current().shopName(),
-                        dependencies.services().here().calendar().zone()));
+                        shop.shopName(),
+                        dependencies.services().here().calendar().zone(),
+                        shop.display().languages().spoken()));
     }
 
     @Override

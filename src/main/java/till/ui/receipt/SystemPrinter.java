@@ -22,6 +22,7 @@ public record SystemPrinter(String name) implements ReceiptPrinter {
     @Override
     public void print(Sheet sheet) throws PrintTrouble {
         var service = service();
+        SystemQueue.look(service);
         var job = PrinterJob.getPrinterJob();
         try {
             job.setPrintService(service);

@@ -17,6 +17,7 @@ import till.domain.PaymentState;
 import till.gateway.Outcome;
 import till.gateway.PaymentAnswer.Standing;
 import till.service.PaymentLinks.Which;
+import till.settings.DisplaySettings.Languages;
 import till.ui.Route;
 import till.ui.orders.Desk;
 import till.ui.orders.ListState;
@@ -101,6 +102,18 @@ class LinksViewModelTest {
                         https://pay.example/1
                         有效至 2026-11-22 14:05。
                         Valid until 22 Nov 2026 14:05.""".stripIndent()), model.getShown().message());
+    }
+
+    @Test
+    void theMessageSpeaksTheLanguagesThatTheShopChoseForItsCustomers() {
+        desk.world.set(settings -> settings.withDisplay(settings.display().withLanguages(Languages.SIMPLIFIED)));
+        made("88.5", "INV-7");
+        assertEquals(Optional.of("""
+                        Harbour Tea House 海港茶室
+                        请付款 HKD 88.50：
+                        INV-7
+                        https://pay.example/1
+                        有效至 2026-11-22 14:05。""".stripIndent()), model.getShown().message());
     }
 
     @Test

@@ -166,7 +166,7 @@ final class Window {
                 till.setupDesk(restart),
                 till.export(),
                 till.catalogue(),
-                till.receipts(new PrintRoom(SystemPrinter::new)),
+                till.receipts(new PrintRoom(name -> new SystemPrinter(name, UnixQueues::say))),
                 new Session(),
                 new FxBackground(till.threads().workers()),
                 new FxTicker(),

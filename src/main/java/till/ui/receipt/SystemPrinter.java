@@ -4,6 +4,7 @@ import java.awt.print.PageFormat;
 import java.awt.print.PrinterException;
 import java.awt.print.PrinterJob;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import javax.print.PrintService;
 import javax.print.PrintServiceLookup;
 import till.device.Letters;
@@ -17,12 +18,13 @@ import till.device.SheetPages;
  * print, and also when it refused it.
  *
  * @param name as the system calls it; empty for its first choice
+ * @param unix what the print system of Unix says of a queue by its name; empty elsewhere
  */
-public record SystemPrinter(String name) implements ReceiptPrinter {
+public record SystemPrinter(String name, UnaryOperator<String> unix) implements ReceiptPrinter {
     @Override
     public void print(Sheet sheet) throws PrintTrouble {
         var service = service();
-        SystemQueue.look(service);
+        SystemQueue.look(service, unix);
         var job = PrinterJob.getPrinterJob();
         try {
             job.setPrintService(service);

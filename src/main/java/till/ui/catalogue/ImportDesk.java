@@ -76,7 +76,7 @@ final class ImportDesk {
         dependencies.background().<Result<ImportPlan>>run(
                 () -> files.look(file, currency, done -> step(mine, done)),
                 result -> {
-                    if (mine == cancelled) {
+                    if (isStill(mine)) {
                         looked(result);
                     }
                 },
@@ -91,12 +91,17 @@ final class ImportDesk {
         phase.set(next);
     }
 
+    /** Whether this is the work under way, and not one that was given up: two of these are never equal. */
+    private boolean isStill(AtomicBoolean mine) {
+        return mine.equals(cancelled);
+    }
+
     private void step(AtomicBoolean mine, int done) {
         if (mine.get()) {
             throw new CancellationException();
         }
         dependencies.background().onScreen(() -> {
-            if (mine == cancelled) {
+            if (isStill(mine)) {
                 progress.set(done);
             }
         });
@@ -115,7 +120,7 @@ final class ImportDesk {
     }
 
     private void failed(AtomicBoolean mine, Throwable failure, Phase back) {
-        if (mine != cancelled) {
+        if (!isStill(mine)) {
             return;
         }
         phase.set(back);

@@ -3,6 +3,7 @@ package till.ui.catalogue;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -244,11 +245,11 @@ final class ItemEditor {
     }
 
     StringProperty text(Column column) {
-        return texts.get(column);
+        return Objects.requireNonNull(texts.get(column));
     }
 
     ReadOnlyObjectProperty<Optional<Problem>> problem(Column column) {
-        return problems.get(column).getReadOnlyProperty();
+        return Objects.requireNonNull(problems.get(column)).getReadOnlyProperty();
     }
 
     /** The item as it is kept; empty for a new one. */

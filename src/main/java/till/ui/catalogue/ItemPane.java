@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -41,18 +42,21 @@ public final class ItemPane extends VBox {
     /** Joins the fields with what is filled in, until the subscription ends. */
     Subscription follow(CatalogueViewModel model, Texts texts) {
         var editor = model.getEditor();
+        var fields = new VBox(
+                code(editor, texts),
+                field(Column.NAME_EN, new TextField(), editor, texts),
+                field(Column.NAME_ZH_HANT, new TextField(), editor, texts),
+                field(Column.NAME_ZH_HANS, new TextField(), editor, texts),
+                price(editor, texts),
+                place(model, texts));
+        fields.getStyleClass().add("item-fields");
+        var scroll = new ScrollPane(fields);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("details-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren()
-                .setAll(
-                        heading(editor, texts),
-                        code(editor, texts),
-                        field(Column.NAME_EN, new TextField(), editor, texts),
-                        field(Column.NAME_ZH_HANT, new TextField(), editor, texts),
-                        field(Column.NAME_ZH_HANS, new TextField(), editor, texts),
-                        price(editor, texts),
-                        place(model, texts),
-                        told(editor, texts),
-                        wrong(editor, texts),
-                        buttons(editor, texts));
+                .setAll(heading(editor, texts), scroll, told(editor, texts), wrong(editor, texts), buttons(editor, texts));
         return Subscription.combine(subscriptions.toArray(Subscription[]::new));
     }
 

@@ -218,8 +218,17 @@ class CataloguePicturedTest extends FxRobot {
     }
 
     private void pictures(String name) {
+        stage200(name);
         picture(name + "-hant-dark-1024", Language.TRADITIONAL_CHINESE, Theme.DARK, 1024);
         picture(name + "-en-light-1366", Language.ENGLISH, Theme.LIGHT, 1366);
+    }
+
+    /** At twice the size of text; and Simplified Chinese at the usual one. */
+    private void stage200(String name) {
+        Pictures.fx(() -> window.textScale(200));
+        picture(name + "-en-200", Language.ENGLISH, Theme.LIGHT, 1366);
+        Pictures.fx(() -> window.textScale(100));
+        picture(name + "-hans-light-1366", Language.SIMPLIFIED_CHINESE, Theme.LIGHT, 1366);
     }
 
     private void picture(String name, Language language, Theme theme, int width) {

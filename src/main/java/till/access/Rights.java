@@ -5,6 +5,7 @@ import static till.domain.Act.CAPTURE;
 import static till.domain.Act.CATALOGUE;
 import static till.domain.Act.CHANGE_SHIPMENT;
 import static till.domain.Act.CHARGE;
+import static till.domain.Act.DISCOUNT;
 import static till.domain.Act.EXPORT;
 import static till.domain.Act.PRINT;
 import static till.domain.Act.REFUND;
@@ -24,7 +25,7 @@ import till.domain.Role;
 final class Rights {
     private static final Set<Act> CASHIER = EnumSet.of(CHARGE, CANCEL, REFUND, SEE_ORDERS, PRINT, SHIP);
     private static final Set<Act> MANAGER = EnumSet.of(
-            CHARGE, CANCEL, REFUND, SEE_ORDERS, CAPTURE, VOID, SETTLE, SEE_EXCHANGES, EXPORT, PRINT, REPRINT, SHIP,
+            CHARGE, DISCOUNT, CANCEL, REFUND, SEE_ORDERS, CAPTURE, VOID, SETTLE, SEE_EXCHANGES, EXPORT, PRINT, REPRINT, SHIP,
             CATALOGUE, CHANGE_SHIPMENT);
     private static final Set<Act> ACCOUNTANT = EnumSet.of(SEE_ORDERS, SEE_EXCHANGES, EXPORT, PRINT, REPRINT);
 

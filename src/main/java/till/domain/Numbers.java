@@ -36,6 +36,11 @@ public final class Numbers {
         return prefix + "S" + tail();
     }
 
+    /** The number of an order that is not charged yet. */
+    public String nextBasket() {
+        return prefix + "B" + tail();
+    }
+
     private String tail() {
         return digits(clock.millis(), TIME_DIGITS) + digits(random.nextLong(1L << 50), RANDOM_DIGITS);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import till.domain.AuthCode;
+import till.domain.OrderLine;
 import till.domain.PaymentMethod;
 import till.domain.PaymentOrder;
 import till.domain.Problem;
@@ -27,4 +28,14 @@ public non-sealed interface CodePayments extends Capability {
      * <p>{@code Refused} means the gateway certainly has no such payment.
      */
     Outcome<QrPayments.Created> charge(PaymentOrder order, AuthCode authCode, Map<String, String> extras);
+
+    /**
+     * As {@link #charge(PaymentOrder, AuthCode, Map)}, of an order with lines.
+     *
+     * @param lines what is paid for; a gateway that has no use for them leaves them out, none refuses because of them
+     */
+    default Outcome<QrPayments.Created> charge(
+            PaymentOrder order, AuthCode authCode, List<OrderLine> lines, Map<String, String> extras) {
+        return charge(order, authCode, extras);
+    }
 }

@@ -1,9 +1,11 @@
 package till.gateway;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import till.domain.OrderLine;
 import till.domain.PayCode;
 import till.domain.PaymentOrder;
 import till.domain.Problem;
@@ -23,6 +25,15 @@ public non-sealed interface QrPayments extends Capability {
      * <p>{@code Refused} means the gateway certainly has no such payment.
      */
     Outcome<Created> create(PaymentOrder order, Map<String, String> extras);
+
+    /**
+     * As {@link #create(PaymentOrder, Map)}, of an order with lines.
+     *
+     * @param lines what is paid for; a gateway that has no use for them leaves them out, none refuses because of them
+     */
+    default Outcome<Created> create(PaymentOrder order, List<OrderLine> lines, Map<String, String> extras) {
+        return create(order, extras);
+    }
 
     /**
      * The gateway took the order.

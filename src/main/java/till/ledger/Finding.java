@@ -162,7 +162,8 @@ final class Finding {
                 or amount_minor = case when currency in (<whole>) then :units when currency in (<fine>) then :thousandths
                     else :hundredths end
                 """;
-        return " and (lower(subject) like :like escape '!' or lower(sale) like :like escape '!' "
+        return " and (lower(subject) like :like escape '!' or lower(sale) like :like escape '!'"
+                + " or lower(note) like :like escape '!' or lower(customer) like :like escape '!' "
                 + (orAmount ? amount : "") + ")";
     }
 

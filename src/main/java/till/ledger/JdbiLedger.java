@@ -13,6 +13,7 @@ final class JdbiLedger implements Ledger {
     private final Teachings teachings;
     private final People people;
     private final Items items;
+    private final UnpaidOrders unpaidOrders;
 
     JdbiLedger(Transactions transactions) {
         this.transactions = transactions;
@@ -26,6 +27,7 @@ final class JdbiLedger implements Ledger {
         this.teachings = new JdbiTeachings(transactions);
         this.people = new JdbiPeople(transactions);
         this.items = new JdbiItems(transactions);
+        this.unpaidOrders = new JdbiUnpaidOrders(transactions);
     }
 
     @Override
@@ -76,6 +78,11 @@ final class JdbiLedger implements Ledger {
     @Override
     public Items items() {
         return items;
+    }
+
+    @Override
+    public UnpaidOrders unpaidOrders() {
+        return unpaidOrders;
     }
 
     @Override

@@ -3,6 +3,7 @@ package till.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import till.domain.Basket;
 import till.domain.GatewayDetails;
 import till.domain.OrderNo;
 import till.domain.Payment;
@@ -32,6 +33,20 @@ final class JdbiPayments implements Payments {
     @Override
     public Optional<Payment> find(OrderNo orderNo) {
         return transactions.read(handle -> PaymentRows.find(handle, orderNo));
+    }
+
+    @Override
+    public Basket basket(OrderNo orderNo) {
+        return transactions.read(handle -> PaymentRows.basket(handle, orderNo));
+    }
+
+    @Override
+    public List<Payment> madeFor(String basket) {
+        return transactions.read(
+                handle -> handle.createQuery("select * from payment where basket = :basket order by created_at, order_no")
+                        .bind("basket", Sql.exact(basket))
+                        .map((row, context) -> Rows.payment(row))
+                        .list());
     }
 
     @Override

@@ -28,6 +28,8 @@ public interface Ledger extends AutoCloseable {
 
     Items items();
 
+    UnpaidOrders unpaidOrders();
+
     @Override
     void close();
 }

@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
+import till.domain.Basket;
 import till.domain.Event;
 import till.domain.OrderNo;
 import till.domain.Payment;
@@ -28,7 +31,7 @@ final class PaymentAdding {
             return new Payments.CodeSpent(spent.get());
         }
         if (!again) {
-            var holder = holder(asked.sale());
+            var holder = holder(asked.sale()).or(() -> holderOf(draft.basket()));
             if (holder.isPresent()) {
                 return new Payments.SaleTaken(holder.get());
             }
@@ -48,6 +51,7 @@ final class PaymentAdding {
                 Sql.micros(asked.createdAt()),
                 Sql.micros(asked.expiresAt()));
         insert(order, nextCheckAt, draft);
+        LineRows.OF_PAYMENT.insert(handle, order.orderNo().text(), draft.basket().lines());
         // events last: their chain's lock must not be held while another payment of the sale is waited for
         released.ifPresent(other -> write.append(
                 Event.Kind.SALE_RELEASED,
@@ -87,6 +91,18 @@ final class PaymentAdding {
                         .findOne();
     }
 
+    /** An order that lost its sale's number between two tries is still one order: paid, or open, it is not charged again. */
+    private Optional<Payment> holderOf(Basket basket) {
+        return handle.createQuery("""
+                        select * from payment where basket = :basket and superseded = false
+                            and state not in ('DECLINED', 'CANCELLED', 'EXPIRED')
+                        order by created_at limit 1
+                        """)
+                .bind("basket", Sql.exact(orNull(basket.id())))
+                .map((row, context) -> Rows.payment(row))
+                .findOne();
+    }
+
     private boolean release(Payment holder) {
         return handle.createUpdate("""
                         update payment set sale_key = null, superseded = true
@@ -121,14 +137,14 @@ final class PaymentAdding {
     }
 
     private void insert(PaymentOrder order, Instant nextCheckAt, Payments.Draft draft) {
-        var code = draft.code();
-        handle.createUpdate("""
+        var basket = draft.basket();
+        var insert = handle.createUpdate("""
                         insert into payment (order_no, reference, sale, sale_key, till, gateway, method, amount_minor,
                             currency, subject, created_at, expires_at, open_at, state, next_check_at, changed_at,
-                            operator, approved_by, scan_mark, code_kind, code_text)
+                            operator, approved_by, scan_mark, code_kind, code_text, basket, note, customer)
                         values (:orderNo, :reference, :sale, :sale, :till, :gateway, :method, :minor,
                             :currency, :subject, :createdAt, :expiresAt, :createdAt, :state, :nextCheckAt, :createdAt,
-                            :operator, :approvedBy, :scanMark, :codeKind, :codeText)
+                            :operator, :approvedBy, :scanMark, :codeKind, :codeText, :basket, :note, :customer)
                         """)
                 .bind("orderNo", order.orderNo().text())
                 .bind("reference", order.reference())
@@ -143,12 +159,19 @@ final class PaymentAdding {
                 .bind("expiresAt", Sql.at(order.expiresAt()))
                 .bind("state", PaymentState.CREATED.name())
                 .bind("nextCheckAt", Sql.at(nextCheckAt))
-                .bind("operator", Sql.exact(draft.by().operator()))
+                .bind("basket", Sql.exact(orNull(basket.id())))
+                .bind("note", Sql.exact(orNull(basket.note())))
+                .bind("customer", Sql.exact(orNull(basket.customer())));
+        bound(insert, draft).execute();
+    }
+
+    private static Update bound(Update insert, Payments.Draft draft) {
+        var code = draft.code();
+        return insert.bind("operator", Sql.exact(draft.by().operator()))
                 .bind("approvedBy", Sql.exact(draft.by().approver()))
                 .bind("scanMark", draft.scanMark())
                 .bind("codeKind", code == null ? null : code.kind().name())
-                .bind("codeText", code == null ? null : code.text())
-                .execute();
+                .bind("codeText", code == null ? null : code.text());
     }
 
     private static Facts facts(PaymentOrder order, Payments.Draft draft) {
@@ -163,7 +186,14 @@ final class PaymentAdding {
                 .with("expiresAt", order.expiresAt())
                 .with("day", draft.day())
                 .with("code", PaymentMoving.digest(draft.code()))
+                .with("lines", LineRows.digest(draft.basket().lines()))
+                .with("note", orNull(draft.basket().note()))
+                .with("customer", orNull(draft.basket().customer()))
                 .by(draft.by());
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     /** For the answer after a lost connection. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import till.domain.Basket;
 import till.domain.By;
 import till.domain.GatewayDetails;
 import till.domain.OrderNo;
@@ -43,15 +44,22 @@ public interface Payments {
      * @param day the business day the reference names
      * @param by who takes it
      * @param scanMark by what the customer's own code is known again; null where a code is to be shown
+     * @param basket what is paid for: its lines are written with the payment or not at all
      */
     record Draft(
             PaymentOrder order,
             LocalDate day,
             By by,
-            @Nullable String scanMark) {
+            @Nullable String scanMark,
+            Basket basket) {
         /** One for which a code is to be shown. */
         public Draft(PaymentOrder order, LocalDate day, By by) {
             this(order, day, by, null);
+        }
+
+        /** One for a plain amount. */
+        public Draft(PaymentOrder order, LocalDate day, By by, @Nullable String scanMark) {
+            this(order, day, by, scanMark, Basket.NONE);
         }
 
         /** What stands for the code from the start where there is none to show, so that nobody takes it for lost. */
@@ -62,6 +70,12 @@ public interface Payments {
     }
 
     Optional<Payment> find(OrderNo orderNo);
+
+    /** What a payment is for; without lines where it is for a plain amount. */
+    Basket basket(OrderNo orderNo);
+
+    /** Every payment that was made for an order, oldest first. */
+    List<Payment> madeFor(String basket);
 
     /** All payments this number means: ours, the reference, the sale, the gateway's or the wallet's number. */
     List<Payment> named(String number);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import till.domain.Basket;
 import till.domain.Event;
 import till.domain.OperationState;
 import till.domain.Payment;
@@ -150,6 +151,23 @@ final class Replay {
             same(wrong, "day", payment, row.businessDay());
         }
         learntByTheWay(wrong, payment, row.gatewayNo());
+        return named("payment " + row.orderNo(), wrong);
+    }
+
+    /** The lines a payment is for, which never change, and which come to its amount. */
+    Optional<String> compareLines(Payment row, Basket basket, List<Long> amounts) {
+        var wrong = new ArrayList<String>();
+        var lines = basket.lines();
+        same(wrong, "lines", payment, LineRows.digest(lines));
+        same(wrong, "note", payment, basket.note().isEmpty() ? null : basket.note());
+        same(wrong, "customer", payment, basket.customer().isEmpty() ? null : basket.customer());
+        if (!amounts.equals(
+                lines.stream().map(line -> line.amount().getAmountMinorLong()).toList())) {
+            wrong.add("the lines' amounts are not their prices");
+        }
+        if (!lines.isEmpty() && !basket.total(row.amount().getCurrencyUnit()).equals(row.amount())) {
+            wrong.add("the lines do not come to its amount");
+        }
         return named("payment " + row.orderNo(), wrong);
     }
 

@@ -107,6 +107,11 @@ final class Verifying {
             refunds += refundRows.size();
             replay.faults().forEach(this::fault);
             replay.compare(payment).ifPresent(this::fault);
+            replay.compareLines(
+                            payment,
+                            PaymentRows.basket(handle, orderNo),
+                            LineRows.OF_PAYMENT.amounts(handle, orderNo.text()))
+                    .ifPresent(this::fault);
             holdsSale(payment, replay);
             replay.compareRefunds(refundRows).forEach(this::fault);
             replay.compareShipments(JdbiShipments.of(handle, orderNo)).forEach(this::fault);

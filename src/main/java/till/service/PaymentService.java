@@ -10,6 +10,7 @@ import static till.domain.PaymentState.UNCERTAIN;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import till.domain.Acting;
 import till.domain.Attention;
 import till.domain.AuthCode;
 import till.domain.GatewayDetails;
+import till.domain.OrderLine;
 import till.domain.OrderNo;
 import till.domain.PayCode;
 import till.domain.Payment;
@@ -63,7 +65,7 @@ public final class PaymentService {
 
     /** Starts a payment. When this returns the row is on disk and the order went out once, or nothing was done at all. */
     public Started start(ChargeRequest request, Acting acting) {
-        var refused = access.guard(acting, Act.CHARGE, null, null);
+        var refused = access.guard(acting, Act.CHARGE, null, null).or(() -> conceded(request, acting));
         if (refused.isPresent()) {
             return new Started.NotStarted(refused.get());
         }
@@ -91,9 +93,14 @@ public final class PaymentService {
         };
     }
 
+    /** Another price than the catalogue's needs somebody who may decide on it, whoever takes the payment. */
+    private Optional<Problem> conceded(ChargeRequest request, Acting acting) {
+        return request.basket().isConceded() ? access.guard(acting, Act.DISCOUNT, null, null) : Optional.empty();
+    }
+
     private Payments.Draft draft(PaymentOrder order, ChargeRequest request, Acting acting) {
         var authCode = request.authCode();
-        return new Payments.Draft(order, here.today(), acting.by(), authCode == null ? null : authCode.mark());
+        return new Payments.Draft(order, here.today(), acting.by(), authCode == null ? null : authCode.mark(), request.basket());
     }
 
     private static Duration longestCall(Gateway gateway, ChargeRequest request) {
@@ -102,7 +109,9 @@ public final class PaymentService {
     }
 
     private Optional<Problem> obstacle(ChargeRequest request) {
-        return LinkRules.obstacle(request, gateways)
+        return request.basket()
+                .obstacle(request.amount())
+                .or(() -> LinkRules.obstacle(request, gateways))
                 .or(() -> gateways.shopLimit(request.gateway(), request.method(), request.amount()))
                 .or(() -> gateways.heldBack(request.gateway(), request.amount()));
     }
@@ -136,12 +145,13 @@ public final class PaymentService {
         static Optional<Way> of(Gateway gateway, ChargeRequest request) {
             var authCode = request.authCode();
             return authCode == null
-                    ? gateway.find(QrPayments.class).map(codes -> new Shown(codes, request.extras()))
-                    : gateway.find(CodePayments.class).map(scans -> new Scanned(scans, authCode, request.extras()));
+                    ? gateway.find(QrPayments.class).map(codes -> new Shown(codes, request.basket().lines(), request.extras()))
+                    : gateway.find(CodePayments.class).map(scans -> new Scanned(
+                            scans, authCode, request.basket().lines(), request.extras()));
         }
     }
 
-    private record Shown(QrPayments codes, Map<String, String> extras) implements Way {
+    private record Shown(QrPayments codes, List<OrderLine> lines, Map<String, String> extras) implements Way {
         @Override
         public Optional<Problem> check(PaymentOrder order) {
             return codes.check(order, extras);
@@ -149,7 +159,7 @@ public final class PaymentService {
 
         @Override
         public Outcome<Created> send(PaymentOrder order) {
-            return codes.create(order, extras);
+            return codes.create(order, lines, extras);
         }
 
         @Override
@@ -158,7 +168,8 @@ public final class PaymentService {
         }
     }
 
-    private record Scanned(CodePayments scans, AuthCode authCode, Map<String, String> extras) implements Way {
+    private record Scanned(
+            CodePayments scans, AuthCode authCode, List<OrderLine> lines, Map<String, String> extras) implements Way {
         @Override
         public Optional<Problem> check(PaymentOrder order) {
             return scans.checkScan(order, authCode, extras);
@@ -166,7 +177,7 @@ public final class PaymentService {
 
         @Override
         public Outcome<Created> send(PaymentOrder order) {
-            return scans.charge(order, authCode, extras);
+            return scans.charge(order, authCode, lines, extras);
         }
 
         /** The row has said from the start that there is none to show: nothing a gateway sends beside it changes that. */

@@ -23,6 +23,7 @@ public record TillServices(
         RefundService refunds,
         ShipmentService shipments,
         OrderBook orders,
+        OrdersInHand inHand,
         PaymentLinks links,
         BillSearch bills,
         AttentionService attention,
@@ -41,7 +42,6 @@ public record TillServices(
         var payments = new PaymentService(books, gateways, here, checks, feed, access);
         var captures = new CaptureService(books, gateways, here, checks, access);
         var attention = new AttentionService(books, checks, refunds);
-        var ordinary = new OrdinaryWays(books, attention, payments, refunds, captures);
         return new TillServices(
                 mode,
                 here,
@@ -54,10 +54,11 @@ public record TillServices(
                 refunds,
                 new ShipmentService(books, gateways, here, feed, access),
                 new OrderBook(books, here, refunds),
+                new OrdersInHand(books, here, access),
                 new PaymentLinks(books, gateways, here),
                 new BillSearch(books, here, checks, access),
                 attention,
-                new Settling(books, here, feed, access, new Cures(books, gateways, refunds), ordinary),
+                new Settling(books, here, feed, access, new Cures(books, gateways, refunds), new OrdinaryWays(books, attention, payments, refunds, captures)),
                 new Notices(books, gateways, here, checks, refunds),
                 feed,
                 Exchanges.NONE);
@@ -77,6 +78,6 @@ public record TillServices(
     public TillServices with(Exchanges kept) {
         return new TillServices(
                 mode, here, access, operators, gateways, payments, checks, captures, refunds, shipments, orders,
-                links, bills, attention, settling, notices, feed, kept);
+                inHand, links, bills, attention, settling, notices, feed, kept);
     }
 }

@@ -145,12 +145,18 @@ public sealed interface Route {
      *
      * @param sale the shop's own order number; empty where there is none
      * @param again whether a second payment beside an unfinished one was explicitly chosen
+     * @param payment the attempt before, which has the lines; null where there is none
      */
-    record Sale(Money amount, String subject, String sale, boolean again) {
+    record Sale(
+            Money amount,
+            String subject,
+            String sale,
+            boolean again,
+            @Nullable OrderNo payment) {
         /** The sale of a payment, for another attempt: one without a number of its own goes by the first reference. */
         public static Sale of(Payment payment, boolean again) {
             var order = payment.order();
-            return new Sale(order.amount(), order.subject(), order.sale(), again);
+            return new Sale(order.amount(), order.subject(), order.sale(), again, payment.orderNo());
         }
     }
 }

@@ -22,6 +22,16 @@ public enum Shortcut {
     CLEAR(Place.CHARGE, key(KeyCode.ESCAPE)),
     TAKE_BACK(Place.CHARGE, key(KeyCode.BACK_SPACE)),
     PASTE(Place.CHARGE, ctrl(KeyCode.V)),
+    ITEM_SEARCH(Place.CHARGE, "A … Z  /  Ctrl+F"),
+    LINE_ADD(Place.CHARGE, key(KeyCode.ENTER)),
+    LINE_STEP(Place.CHARGE, key(KeyCode.UP), key(KeyCode.DOWN)),
+    LINE_PIECES(Place.CHARGE, "+  -  3 *"),
+    LINE_REMOVE(Place.CHARGE, key(KeyCode.DELETE)),
+    LINE_EDIT(Place.CHARGE, ctrl(KeyCode.E)),
+    LINE_UNDO(Place.CHARGE, ctrl(KeyCode.Z)),
+    ORDER_DETAILS(Place.CHARGE, ctrl(KeyCode.D)),
+    ORDER_PARK(Place.CHARGE, ctrl(KeyCode.S)),
+    ORDER_RECALL(Place.CHARGE, ctrl(KeyCode.R)),
     CODE_CHECK(Place.CODE, key(KeyCode.F8)),
     CODE_CANCEL(Place.CODE, key(KeyCode.ESCAPE)),
     RESULT_NEXT(Place.RESULT, key(KeyCode.ENTER)),
@@ -98,6 +108,7 @@ public enum Shortcut {
             case ESCAPE -> "Esc";
             case ENTER -> "Enter";
             case BACK_SPACE -> "Backspace";
+            case DELETE -> "Delete";
             default -> keys.getDisplayText();
         };
     }

@@ -13,4 +13,14 @@ public interface TakesScans {
      * @return false where this screen has no use for it
      */
     boolean scanned(Scan scan, Optional<WalletCode> code);
+
+    /**
+     * Looks up a scan that is no customer's code.
+     *
+     * @param otherwise follows, on the FX thread, where it turns out to be of no use here
+     * @return false where this screen looks nothing up
+     */
+    default boolean looksUp(Scan scan, Runnable otherwise) {
+        return false;
+    }
 }

@@ -223,6 +223,7 @@ final class CliForTests implements TillOpener, AutoCloseable {
                     all.refunds(),
                     all.shipments(),
                     all.orders(),
+                    all.inHand(),
                     all.links(),
                     all.bills(),
                     all.attention(),

@@ -77,6 +77,11 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
+    public UnpaidOrders unpaidOrders() {
+        throw new UnsupportedOperationException("simulated tills keep no unpaid orders");
+    }
+
+    @Override
     public Teachings teachings() {
         throw new UnsupportedOperationException("simulated tills are taught nothing");
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import till.domain.Attention;
+import till.domain.Basket;
 import till.domain.Event;
 import till.domain.GatewayDetails;
 import till.domain.OrderNo;
@@ -114,6 +115,17 @@ final class MemoryPayments implements Payments {
     @Override
     public Optional<Payment> find(OrderNo orderNo) {
         return Optional.ofNullable(book.payments.get(orderNo.text())).map(row -> row.value);
+    }
+
+    /** Simulated tills sell plain amounts. */
+    @Override
+    public Basket basket(OrderNo orderNo) {
+        return Basket.NONE;
+    }
+
+    @Override
+    public List<Payment> madeFor(String basket) {
+        return List.of();
     }
 
     @Override

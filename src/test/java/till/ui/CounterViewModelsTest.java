@@ -26,6 +26,7 @@ import till.gateway.Outcome;
 import till.gateway.PaymentAnswer.Standing;
 import till.settings.ShopSettings;
 import till.ui.charge.ChargeViewModel;
+import till.ui.charge.OpenOrder;
 import till.ui.charge.MethodButton;
 import till.ui.paid.Ending;
 import till.ui.paid.ResultViewModel;
@@ -40,6 +41,7 @@ class CounterViewModelsTest {
     private final Unexpected unexpected = new Unexpected(new Random(1), problem -> {
         throw new AssertionError(problem.key());
     });
+    private final OpenOrder order = new OpenOrder(world.dependencies(), unexpected);
     private final Navigator navigator = new Navigator(this::open);
 
     @AfterEach
@@ -58,7 +60,7 @@ class CounterViewModelsTest {
                 new MethodNames(world.services.gateways()),
                 unexpected);
         var model = switch (route) {
-            case Route.Charge charge -> new ChargeViewModel(dependencies, frame, charge);
+            case Route.Charge charge -> new ChargeViewModel(dependencies, frame, order, charge);
             case Route.PayCode(var orderNo) -> new PayCodeViewModel(dependencies, frame, orderNo);
             case Route.Result result -> new ResultViewModel(dependencies, frame, result);
             default -> throw new AssertionError(route);

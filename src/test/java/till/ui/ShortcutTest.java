@@ -24,8 +24,17 @@ class ShortcutTest {
     private static final Set<String> DECLARED =
             Set.of("Shortcut.java", "Rail.java", "ScanKeys.java", "TourWalk.java", "ChargeKeys.java", "PinKeys.java");
 
-    /** Told apart by digit in {@code ChargeKeys}. */
-    private static final Set<String> OF_CHARGE = Set.of("AMOUNT", "METHOD", "CLEAR", "TAKE_BACK", "PASTE");
+    /** Told apart by digit, letter or sign in {@code ChargeKeys}. */
+    private static final Set<String> OF_CHARGE = Set.of(
+            "AMOUNT",
+            "METHOD",
+            "CLEAR",
+            "TAKE_BACK",
+            "ITEM_SEARCH",
+            "LINE_ADD",
+            "LINE_STEP",
+            "LINE_PIECES",
+            "LINE_REMOVE");
 
     @Test
     void noScreenListensForAKeyThatIsNotListed() throws IOException {

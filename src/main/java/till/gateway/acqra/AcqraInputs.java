@@ -16,7 +16,7 @@ final class AcqraInputs {
     static final String PRODUCT_TYPE = "productType";
     static final String CAPTURE_METHOD = "captureMethod";
 
-    private static final String PRODUCT_INFO = "productInfo";
+    static final String PRODUCT_INFO = "productInfo";
     private static final String SHIPPING = "shipping";
     private static final String BILLING = "billing";
     private static final String METADATA = "metadata";

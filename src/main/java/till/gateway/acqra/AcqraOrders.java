@@ -12,6 +12,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import till.domain.AuthCode;
 import till.domain.Limits;
+import till.domain.OrderLine;
 import till.domain.PayCode;
 import till.domain.PaymentMethod;
 import till.domain.PaymentOrder;
@@ -108,13 +109,18 @@ final class AcqraOrders implements QrPayments, CodePayments {
 
     @Override
     public Outcome<Created> create(PaymentOrder order, Map<String, String> extras) {
+        return create(order, List.of(), extras);
+    }
+
+    @Override
+    public Outcome<Created> create(PaymentOrder order, List<OrderLine> lines, Map<String, String> extras) {
         // an order that fails the check is never sent, so refusing it is certain
         var wrong = check(order, extras);
         if (wrong.isPresent()) {
             return new Outcome.Refused<>(wrong.get(), "not sent");
         }
         if (order.method().equals(AcqraWays.CASHIER)) {
-            return cashier(order, extras);
+            return cashier(order, common(order, lines, extras), extras);
         }
         var wallet = AcqraWays.wallet(order.method()).orElseThrow();
         var product = wallet.product(extras.getOrDefault(AcqraInputs.PRODUCT_TYPE, AcqraWays.QR_CODE))
@@ -123,7 +129,7 @@ final class AcqraOrders implements QrPayments, CodePayments {
                 "create",
                 order.orderNo().text(),
                 "/gateway/v1/payment",
-                payment(order, extras, wallet, object(wallet, product, extras)));
+                payment(common(order, lines, extras), wallet, object(wallet, product, extras)));
         return switch (client.send(ask)) {
             case Reply.Nothing(var word) -> new Outcome.Unknown<>(word);
             case Reply.Failure failure -> new Outcome.Unknown<>(failure.word());
@@ -134,6 +140,12 @@ final class AcqraOrders implements QrPayments, CodePayments {
 
     @Override
     public Outcome<Created> charge(PaymentOrder order, AuthCode authCode, Map<String, String> extras) {
+        return charge(order, authCode, List.of(), extras);
+    }
+
+    @Override
+    public Outcome<Created> charge(
+            PaymentOrder order, AuthCode authCode, List<OrderLine> lines, Map<String, String> extras) {
         var wrong = checkScan(order, authCode, extras);
         if (wrong.isPresent()) {
             return new Outcome.Refused<>(wrong.get(), "not sent");
@@ -145,7 +157,7 @@ final class AcqraOrders implements QrPayments, CodePayments {
                 "create",
                 order.orderNo().text(),
                 "/gateway/v1/payment",
-                payment(order, extras, wallet, object),
+                payment(common(order, lines, extras), wallet, object),
                 List.of(new Secret(authCode.text())));
         return switch (scans.send(ask)) {
             case Reply.Nothing(var word) -> new Outcome.Unknown<>(word);
@@ -162,8 +174,7 @@ final class AcqraOrders implements QrPayments, CodePayments {
     }
 
     private Map<String, Object> payment(
-            PaymentOrder order, Map<String, String> extras, Wallet wallet, Map<String, Object> object) {
-        var request = common(order, extras);
+            Map<String, Object> request, Wallet wallet, Map<String, Object> object) {
         request.put("paymentMethodType", wallet.code());
         request.put(wallet.code(), object);
         request.put(
@@ -178,7 +189,7 @@ final class AcqraOrders implements QrPayments, CodePayments {
         return request;
     }
 
-    private Map<String, Object> common(PaymentOrder order, Map<String, String> extras) {
+    private Map<String, Object> common(PaymentOrder order, List<OrderLine> lines, Map<String, String> extras) {
         var request = new LinkedHashMap<String, Object>();
         request.put("orderNo", order.orderNo().text());
         request.put("amount", AcqraAmounts.text(order.amount()));
@@ -187,6 +198,9 @@ final class AcqraOrders implements QrPayments, CodePayments {
         request.put("expiryTime", expiryMinutes(order));
         put(request, "fraudMode");
         put(request, "frontUrl");
+        if (!lines.isEmpty()) {
+            request.put(AcqraInputs.PRODUCT_INFO, AcqraProducts.of(order, lines));
+        }
         request.putAll(AcqraInputs.beside(extras));
         return request;
     }
@@ -202,13 +216,12 @@ final class AcqraOrders implements QrPayments, CodePayments {
         profile.profile().field(field).ifPresent(text -> request.put(field, text));
     }
 
-    private static String description(String subject) {
+    static String description(String subject) {
         var text = SafeText.of(subject);
         return text.isEmpty() ? DEFAULT_SUBJECT : text;
     }
 
-    private Outcome<Created> cashier(PaymentOrder order, Map<String, String> extras) {
-        var request = common(order, extras);
+    private Outcome<Created> cashier(PaymentOrder order, Map<String, Object> request, Map<String, String> extras) {
         put(request, "linkMode");
         put(request, "threeDsMode");
         var capture = extras.getOrDefault(AcqraInputs.CAPTURE_METHOD, "");

@@ -31,6 +31,9 @@
  *       An error to {@code tracking} counts as the gateway's word that it left the parcel, one to {@code tracking-batch} as
  *       nothing, because it may be about one piece of it; whether a parcel is there only {@code retrieve} tells, and that it is
  *       not there only by words such as <em>not found</em>. A batch has no limit: twenty go at once.
+ *   <li>{@code productInfo}: how many are taken, and whether they have to come to the amount, is not said: an order goes line by
+ *       line, price times quantity being what each line costs. A discounted line of several pieces goes as one product at the
+ *       line's amount, an order of more than fifty lines as one product at its total; a line without a SKU goes by its place.
  *   <li>Times come in three forms; one without a zone is Hong Kong's.
  *   <li>Notifications are mentioned, never described: each is a hint without a signature.
  *   <li>Card fields, {@code mitPayment} and {@code subscriptionPayment} would bring card numbers into the till and are left

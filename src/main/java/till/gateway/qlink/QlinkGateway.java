@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import till.domain.GatewayProfile;
 import till.domain.Limits;
+import till.domain.OrderLine;
 import till.domain.OrderNo;
 import till.domain.PaymentMethod;
 import till.domain.PaymentOrder;
@@ -124,12 +125,17 @@ public final class QlinkGateway implements Gateway, QrPayments, Closing, BatchQu
 
     @Override
     public Outcome<Created> create(PaymentOrder order, Map<String, String> extras) {
+        return create(order, List.of(), extras);
+    }
+
+    @Override
+    public Outcome<Created> create(PaymentOrder order, List<OrderLine> lines, Map<String, String> extras) {
         // an order that fails the check is never sent, so refusing it is certain
         var wrong = check(order, extras);
         if (wrong.isPresent()) {
             return new Outcome.Refused<>(wrong.get(), "not sent");
         }
-        var request = orders().request(order, extras);
+        var request = orders().request(order, lines, extras);
         return answers.created(
                 order.orderNo(), client.send("create", "/apply", order.orderNo().text(), request));
     }

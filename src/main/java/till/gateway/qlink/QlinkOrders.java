@@ -3,11 +3,13 @@ package till.gateway.qlink;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.joda.money.Money;
 import till.domain.Limits;
+import till.domain.OrderLine;
 import till.domain.PaymentOrder;
 import till.domain.Problem;
 import till.gateway.http.PlainText;
@@ -97,7 +99,7 @@ final class QlinkOrders {
     }
 
     /** The fields of a checked order in the document's sequence; what has no value is left out. */
-    Map<String, Object> request(PaymentOrder order, Map<String, String> extras) {
+    Map<String, Object> request(PaymentOrder order, List<OrderLine> lines, Map<String, String> extras) {
         var codes = order.method().split("/", 2);
         var number = order.orderNo().text();
         var request = new LinkedHashMap<String, Object>();
@@ -116,18 +118,32 @@ final class QlinkOrders {
         if (!metadata.isBlank()) {
             request.put(METADATA, metadata);
         }
-        request.put(ITEMS, items(order, extras.getOrDefault(ITEMS, "")));
+        request.put(
+                ITEMS,
+                StrictJson.container(extras.getOrDefault(ITEMS, ""))
+                        .<Object>map(items -> items)
+                        .orElseGet(() -> items(order, lines)));
         return request;
     }
 
-    private static Object items(PaymentOrder order, String given) {
-        return StrictJson.container(given).<Object>map(items -> items).orElseGet(() -> {
-            var item = new LinkedHashMap<String, Object>();
-            item.put("skuCode", reference(order));
-            item.put("skuName", subject(order));
-            item.put("quantity", 1);
-            return List.of(item);
-        });
+    /** Line by line; an order with none, or with more than are taken, is one item. */
+    private static List<Map<String, Object>> items(PaymentOrder order, List<OrderLine> lines) {
+        return lines.isEmpty() || lines.size() > MOST_ITEMS
+                ? List.of(item(reference(order), subject(order), 1))
+                : lines.stream().map(line -> item(order, line)).toList();
+    }
+
+    private static Map<String, Object> item(PaymentOrder order, OrderLine line) {
+        var sku = plain(line.sku());
+        return item(sku.isEmpty() ? reference(order) : sku, plain(line.names().in(Locale.ROOT)), line.quantity());
+    }
+
+    private static Map<String, Object> item(String sku, String name, int quantity) {
+        var item = new LinkedHashMap<String, Object>();
+        item.put("skuCode", sku);
+        item.put("skuName", name);
+        item.put("quantity", quantity);
+        return item;
     }
 
     private static String reference(PaymentOrder order) {

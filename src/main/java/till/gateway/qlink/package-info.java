@@ -23,6 +23,8 @@
  *       there is none. {@code quantity} is a number in the table and a text in the sample; {@code metadata} is a text.
  *   <li>{@code actionValue} has no type beside it: an address, the text of a QR code or a code to read out, told by how it
  *       begins. Which fields are required is lost. No lifetime, no refunds.
+ *   <li>How many {@code items} are taken is not said, and they have no price: an order goes line by line with its quantities,
+ *       one of more than fifty lines, or of none, as one item named by our reference.
  *   <li>The notification has no amount, and neither its signature nor the answer to it is described.
  * </ul>
  */

@@ -16,7 +16,7 @@ import till.settings.AmountFormat;
  * @param typed what was keyed so far, plain digits and at most one point
  * @param problem why the last key or paste was not taken
  */
-record AmountEntry(CurrencyUnit currency, String typed, Optional<Problem> problem) {
+public record AmountEntry(CurrencyUnit currency, String typed, Optional<Problem> problem) {
     private static final Set<String> NEVER_MENDED = Set.of("amount.decimals", "amount.tooLong", "amount.letters");
 
     static AmountEntry empty(CurrencyUnit currency) {
@@ -38,6 +38,10 @@ record AmountEntry(CurrencyUnit currency, String typed, Optional<Problem> proble
         return reading instanceof AmountText.Wrong(var wrong) && NEVER_MENDED.contains(wrong.key())
                 ? new AmountEntry(currency, typed, Optional.of(wrong))
                 : new AmountEntry(currency, longer, Optional.empty());
+    }
+
+    AmountEntry cleared() {
+        return empty(currency);
     }
 
     AmountEntry backspace() {

@@ -1,25 +1,22 @@
 package till.ui.charge;
 
-import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
-import org.controlsfx.control.textfield.CustomTextField;
+import till.domain.Basket;
 import till.settings.Texts;
 import till.ui.MethodNames;
 import till.ui.ViewController;
-import till.ui.kit.ClearButtons;
+import till.ui.charge.BasketViewModel.Face;
 import till.ui.kit.ProblemLine;
 
-/** Joins the keypad, the keyboard and the methods of the Charge screen. */
+/** Joins the keypad, the keyboard, the order and the methods of the Charge screen. */
 public final class ChargeController implements ViewController {
-    private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
-    private static final PseudoClass LONGEST = PseudoClass.getPseudoClass("longest");
-
     private final ChargeViewModel model;
     private final Texts texts;
     private final MethodNames names;
@@ -33,6 +30,9 @@ public final class ChargeController implements ViewController {
 
     @FXML
     private Label currency;
+
+    @FXML
+    private Label hint;
 
     @FXML
     private Label entered;
@@ -53,10 +53,16 @@ public final class ChargeController implements ViewController {
     private Pane methods;
 
     @FXML
-    private CustomTextField sale;
+    private BasketPane order;
 
     @FXML
-    private CustomTextField subject;
+    private Pane sides;
+
+    @FXML
+    private ToggleButton orderSide;
+
+    @FXML
+    private ToggleButton keypadSide;
 
     public ChargeController(ChargeViewModel model, Texts texts, MethodNames names) {
         this.model = model;
@@ -73,27 +79,36 @@ public final class ChargeController implements ViewController {
         keypad.getChildren().stream()
                 .filter(each -> each.getUserData() != null)
                 .forEach(each -> ((Button) each).setText(each.getUserData().toString()));
-        ClearButtons.add(sale, texts);
-        ClearButtons.add(subject, texts);
-        sale.textProperty().bindBidirectional(model.saleProperty());
-        subject.textProperty().bindBidirectional(model.subjectProperty());
-        new ChargeKeys(model, display).follow(root);
+        var shownSides = new ChargeSides(order, keypad, sides, orderSide, keypadSide);
+        shownSides.follow(root);
+        order.follow(model.getBasket(), texts);
+        new ChargeKeys(model, display, order.search(), shownSides::showOrder).follow(root);
+        var figures = new DueFigures(display, currency, hint, entered, ghost, texts);
         asks.visibleProperty().bind(model.asksProperty());
         offer();
         subscriptions = Subscription.combine(
-                model.entryProperty().subscribe(this::show),
+                model.shownProperty().subscribe(figures::show),
+                model.getBasket().getOrder().basketProperty().subscribe(basket -> count(basket, shownSides)),
+                model.getBasket().faceProperty().subscribe(face -> back(face, shownSides)),
                 ProblemLine.follow(problem, model.problemProperty(), texts::text),
-                model.getMethods().subscribe(this::offer));
+                model.getMethods().subscribe(this::offer),
+                shownSides::release);
     }
 
-    private void show(AmountEntry entry) {
-        currency.setText(texts.text("charge.amount", entry.currency().getCode()));
-        entered.setText(entry.entered());
-        ghost.setText(entry.ghost());
-        var length = entry.entered().length() + entry.ghost().length();
-        display.pseudoClassStateChanged(LONG, length > 10);
-        display.pseudoClassStateChanged(LONGEST, length > 13);
-        display.setAccessibleText(currency.getText() + " " + entry.entered() + entry.ghost());
+    private void count(Basket basket, ChargeSides shownSides) {
+        orderSide.setText(texts.text("charge.face.order", Integer.toString(basket.pieces())));
+        if (!basket.lines().isEmpty()) {
+            shownSides.showOrder();
+        }
+    }
+
+    /** With a search or a form over, the keys are the amount's again. */
+    private void back(Face face, ChargeSides shownSides) {
+        if (face == Face.LINES) {
+            display.requestFocus();
+        } else {
+            shownSides.showOrder();
+        }
     }
 
     private void offer() {
@@ -122,7 +137,6 @@ public final class ChargeController implements ViewController {
     @Override
     public void release() {
         subscriptions.unsubscribe();
-        sale.textProperty().unbindBidirectional(model.saleProperty());
-        subject.textProperty().unbindBidirectional(model.subjectProperty());
+        order.release();
     }
 }

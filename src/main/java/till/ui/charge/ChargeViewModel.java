@@ -1,128 +1,153 @@
 package till.ui.charge;
 
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 import till.device.Scan;
 import till.domain.Act;
-import till.domain.Acting;
 import till.domain.AmountText;
-import till.domain.AuthCode;
-import till.domain.PaymentMethod;
 import till.domain.Problem;
 import till.domain.WalletCode;
-import till.service.ChargeRequest;
-import till.service.Started;
 import till.ui.Frame;
 import till.ui.Route;
 import till.ui.TakesScans;
 import till.ui.UiDependencies;
 import till.ui.ViewModel;
 
-/** A sale being keyed, and the one order that goes out for it. */
+/** A sale being keyed, an amount or an order line by line, and the one payment that goes out for it. */
 public final class ChargeViewModel implements ViewModel, TakesScans {
     private final UiDependencies dependencies;
     private final Frame frame;
-    private final String besides;
-    private final ReadOnlyObjectWrapper<AmountEntry> entry;
+    private final OpenOrder order;
+    private final OrderStart start;
+    private final AmountDue due;
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyBooleanWrapper charging = new ReadOnlyBooleanWrapper();
     private final ObservableList<MethodButton> methods = FXCollections.observableArrayList();
-    private final StringProperty subject = new SimpleStringProperty("");
-    private final StringProperty sale = new SimpleStringProperty("");
-    private Runnable stopTicks = () -> {};
-    private boolean closed;
+    private final BasketViewModel basket;
+    private final ChargeDesk desk;
+    private Subscription subscriptions = Subscription.EMPTY;
 
-    public ChargeViewModel(UiDependencies dependencies, Frame frame, Route.Charge route) {
+    public ChargeViewModel(UiDependencies dependencies, Frame frame, OpenOrder order, Route.Charge route) {
         this.dependencies = dependencies;
         this.frame = frame;
-        var start = route.sale();
-        this.besides = start != null && start.again() ? start.sale() : "";
-        this.entry = new ReadOnlyObjectWrapper<>(
-                start == null
-                        ? AmountEntry.empty(dependencies.settings().current().currency())
-                        : AmountEntry.of(start.amount()));
-        if (start != null) {
-            subject.set(start.subject());
-            sale.set(start.sale());
-            problem.set(start.again() ? Optional.of(Problem.of("charge.carried")) : Optional.empty());
-        }
+        this.order = order;
+        var sale = route.sale();
+        this.basket = new BasketViewModel(dependencies, frame, order, problem);
+        this.desk = new ChargeDesk(dependencies, frame, order, problem, sale != null && sale.again() ? sale.sale() : "");
+        var currency = dependencies.settings().current().currency();
+        this.due = new AmountDue(
+                order, problem, sale == null ? AmountEntry.empty(currency) : AmountEntry.of(sale.amount()));
+        this.start = new OrderStart(dependencies, frame, order, sale);
+        problem.set(sale != null && sale.again() ? Optional.of(Problem.of("charge.carried")) : Optional.empty());
     }
 
     @Override
     public void activated() {
-        offer();
-        // a gateway may stop or start answering while an amount is keyed
-        stopTicks = dependencies.ticker().everySecond(this::offer)::close;
+        start.begin(due, desk, problem);
+        basket.activated();
+        subscriptions = Subscription.combine(
+                due.follow(),
+                due.shownProperty().subscribe(_ -> offer()),
+                // a gateway may stop or start answering while an amount is keyed
+                dependencies.ticker().everySecond(this::tick)::close);
     }
 
     @Override
     public Runnable remembered() {
-        var before = entry.get();
+        var before = due.remembered();
         var told = problem.get();
+        var lines = basket.remembered();
         return () -> {
-            enter(before);
+            lines.run();
+            before.run();
             problem.set(told);
         };
     }
 
-    /** A customer's code is charged with the amount as it stands; while an order is on its way it is not looked at. */
+    /** A customer's code is charged with what is due; while a payment is on its way it is not looked at. */
     @Override
     public boolean scanned(Scan scan, Optional<WalletCode> code) {
-        if (code.isEmpty() || charging.get()) {
+        if (code.isEmpty() || isCharging()) {
             return false;
         }
         new ScanCharge(dependencies, frame, problem::set)
                 .choose(
                         code.get(),
-                        entry.get().reading(),
-                        (method, money) -> ask(request(method, money, code.get().code())));
+                        due.reading(),
+                        (method, money) -> desk.charge(method, money, code.get().code()));
+        return true;
+    }
+
+    /** A product's barcode adds a line, or a piece to one. */
+    @Override
+    public boolean looksUp(Scan scan, Runnable otherwise) {
+        if (isCharging()) {
+            return false;
+        }
+        basket.scanned(scan.text(), otherwise);
         return true;
     }
 
     @Override
     public boolean isUnderWay() {
-        return charging.get();
+        return isCharging();
     }
 
     @Override
     public void close() {
-        stopTicks.run();
-        closed = true;
+        start.close();
+        subscriptions.unsubscribe();
+        basket.close();
+        desk.close();
+    }
+
+    private void tick() {
+        offer();
+        basket.tick();
     }
 
     /** A key of the pad or the keyboard: a digit, {@code 00} or the point. */
     public void key(String key) {
-        enter(entry.get().key(key));
+        enter(due.entry().key(key));
     }
 
     public void backspace() {
-        enter(entry.get().backspace());
+        enter(due.entry().backspace());
     }
 
     public void clear() {
-        enter(AmountEntry.empty(entry.get().currency()));
+        enter(due.entry().cleared());
     }
 
     public void paste(String text) {
-        enter(entry.get().paste(text));
+        enter(due.entry().paste(text));
     }
 
     private void enter(AmountEntry next) {
-        if (!charging.get()) {
-            entry.set(next);
-            problem.set(next.problem());
-            offer();
+        if (!isCharging()) {
+            due.enter(next);
+        }
+    }
+
+    /** Makes what was keyed a line of the order. */
+    public void addKeyed() {
+        if (!isCharging()) {
+            due.take().ifPresent(basket.getLines()::addKeyed);
+        }
+    }
+
+    /** Makes what was keyed the selected line's quantity. */
+    void multiply() {
+        var lines = basket.getLines();
+        if (!isCharging() && lines.selected() >= 0) {
+            due.takeNumber().ifPresent(pieces -> lines.quantity(lines.selected(), pieces));
         }
     }
 
@@ -143,76 +168,41 @@ public final class ChargeViewModel implements ViewModel, TakesScans {
 
     /** Sends the order once; does nothing while one is on its way. */
     public void charge(MethodButton button) {
-        if (charging.get()) {
+        if (isCharging()) {
             return;
         }
-        switch (entry.get().reading()) {
+        switch (due.reading()) {
             case AmountText.Wrong(var wrong) -> problem.set(Optional.of(wrong));
             case AmountText.Amount(var money) -> {
                 problem.set(button.obstacle());
                 if (button.obstacle().isEmpty()) {
-                    ask(request(button.method(), money, null));
+                    desk.charge(button.method(), money, null);
                 }
             }
         }
     }
 
-    private void ask(ChargeRequest request) {
-        frame.approvals().ask(Act.CHARGE, null, acting -> send(request, acting));
-    }
-
-    private ChargeRequest request(PaymentMethod method, Money money, @Nullable AuthCode authCode) {
-        return new ChargeRequest(
-                method.gateway(),
-                method.code(),
-                money,
-                subject.get().strip(),
-                sale.get().strip(),
-                !besides.isEmpty() && besides.equals(sale.get().strip()),
-                authCode,
-                Map.of());
-    }
-
-    private void send(ChargeRequest request, Acting acting) {
-        charging.set(true);
-        dependencies
-                .background()
-                .run(
-                        () -> dependencies.services().payments().start(request, acting),
-                        started -> done(started, request, acting),
-                        failure -> {
-                            charging.set(false);
-                            problem.set(Optional.of(Problem.of(
-                                    "charge.failed",
-                                    frame.unexpected().note(failure).arguments().getFirst())));
-                        });
-    }
-
-    private void done(Started started, ChargeRequest request, Acting acting) {
-        charging.set(false);
-        if (closed) {
-            return;
-        }
-        switch (started) {
-            case Started.Running(var payment) -> frame.navigator().go(new Route.PayCode(payment.orderNo()));
-            case Started.Declined(var payment, var why) ->
-                frame.navigator().go(new Route.Result(payment.orderNo(), why));
-            case Started.NotStarted(var why) -> problem.set(Optional.of(why));
-            case Started.SaleTaken(var holder) ->
-                TakenSale.ask(frame, holder, request, () -> send(request.beside(), acting));
-        }
-    }
-
     public Money getAmount() {
-        return entry.get().amount();
+        return due.amount();
     }
 
     public boolean isDecimal() {
-        return entry.get().currency().getDecimalPlaces() > 0;
+        return due.entry().currency().getDecimalPlaces() > 0;
     }
 
+    /** What was keyed so far. */
     public ReadOnlyObjectProperty<AmountEntry> entryProperty() {
-        return entry.getReadOnlyProperty();
+        return due.entryProperty();
+    }
+
+    /** What stands in large figures. */
+    public ReadOnlyObjectProperty<AmountDue.Shown> shownProperty() {
+        return due.shownProperty();
+    }
+
+    /** The order line by line. */
+    public BasketViewModel getBasket() {
+        return basket;
     }
 
     /** What to show in place, and no longer than until the next key. */
@@ -227,7 +217,11 @@ public final class ChargeViewModel implements ViewModel, TakesScans {
 
     /** Whether an order is on its way to a gateway. */
     public ReadOnlyBooleanProperty chargingProperty() {
-        return charging.getReadOnlyProperty();
+        return desk.chargingProperty();
+    }
+
+    public boolean isCharging() {
+        return desk.chargingProperty().get();
     }
 
     /** Ways to pay in the shop's order. */
@@ -237,11 +231,11 @@ public final class ChargeViewModel implements ViewModel, TakesScans {
 
     /** What the customer reads in the wallet. */
     public StringProperty subjectProperty() {
-        return subject;
+        return order.subjectProperty();
     }
 
     /** The shop's own order number. */
     public StringProperty saleProperty() {
-        return sale;
+        return order.saleProperty();
     }
 }

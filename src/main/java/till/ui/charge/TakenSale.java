@@ -3,7 +3,6 @@ package till.ui.charge;
 import java.util.List;
 import till.domain.Payment;
 import till.domain.Problem;
-import till.service.ChargeRequest;
 import till.settings.AmountFormat;
 import till.ui.Dialogs;
 import till.ui.Dialogs.Choice;
@@ -16,11 +15,11 @@ final class TakenSale {
     private TakenSale() {}
 
     /** @param again charges all the same, beside the other payment */
-    static void ask(Frame frame, Payment holder, ChargeRequest request, Runnable again) {
+    static void ask(Frame frame, Payment holder, Runnable again) {
         var texts = frame.appearance().texts();
         var facts = Problem.of(
                 holder.state().isOpen() ? "charge.taken.open" : "charge.taken.paid",
-                request.sale(),
+                holder.order().sale(),
                 texts.text("payment.state." + holder.state().name()),
                 AmountFormat.withCurrency(holder.amount()),
                 frame.methods().name(holder, texts));

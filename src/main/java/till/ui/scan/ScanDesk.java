@@ -47,7 +47,7 @@ public final class ScanDesk {
         } else if (isAsking()) {
             tell(Problem.of(code.isPresent() ? "scan.question.code" : "scan.question"));
         } else if (!open().map(screen -> screen.scanned(scan, code)).orElse(false)) {
-            code.ifPresentOrElse(this::noUse, () -> find(scan.text()));
+            code.ifPresentOrElse(this::noUse, () -> lookUp(scan));
         }
     }
 
@@ -78,6 +78,13 @@ public final class ScanDesk {
         tell(Problem.of(
                 UnderWay.at(frame.navigator()) ? "scan.code.running" : "scan.code.noAmount",
                 frame.appearance().texts().text("method.brand." + code.wallet().name())));
+    }
+
+    /** The open screen knows best; what it does not know may be an order's number. */
+    private void lookUp(Scan scan) {
+        if (!open().map(screen -> screen.looksUp(scan, () -> find(scan.text()))).orElse(false)) {
+            find(scan.text());
+        }
     }
 
     private void find(String text) {

@@ -7,12 +7,14 @@ import till.ui.Route;
 import till.ui.Screen;
 import till.ui.Screens;
 import till.ui.UiDependencies;
+import till.ui.Unexpected;
 import till.ui.attention.AttentionController;
 import till.ui.attention.AttentionViewModel;
 import till.ui.catalogue.CatalogueController;
 import till.ui.catalogue.CatalogueViewModel;
 import till.ui.charge.ChargeController;
 import till.ui.charge.ChargeViewModel;
+import till.ui.charge.OpenOrder;
 import till.ui.find.FindController;
 import till.ui.find.FindViewModel;
 import till.ui.guide.GuideController;
@@ -44,10 +46,12 @@ import till.ui.training.TrainingViewModel;
 final class TillScreens implements Screens {
     private final UiDependencies dependencies;
     private final FrameSource frames;
+    private final OpenOrder order;
 
-    TillScreens(UiDependencies dependencies, FrameSource frames) {
+    TillScreens(UiDependencies dependencies, Unexpected unexpected, FrameSource frames) {
         this.dependencies = dependencies;
         this.frames = frames;
+        this.order = new OpenOrder(dependencies, unexpected);
     }
 
     /** Gives each screen what it has around it. */
@@ -61,7 +65,7 @@ final class TillScreens implements Screens {
         var frame = frames.around(navigator);
         return switch (route) {
             case Route.Charge charge -> {
-                var model = new ChargeViewModel(dependencies, frame, charge);
+                var model = new ChargeViewModel(dependencies, frame, order, charge);
                 yield new Screen(
                         "Charge",
                         model,

@@ -159,7 +159,10 @@ class CounterJourneyTest extends FxRobot {
 
     @Test
     void altAndADigitChargeFromInsideAFieldAndWriteNothingIntoIt() {
-        keys(KeyCode.DIGIT5, KeyCode.TAB, KeyCode.A, KeyCode.DIGIT7);
+        keys(KeyCode.DIGIT5);
+        press(KeyCode.CONTROL).type(KeyCode.D).release(KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+        keys(KeyCode.A, KeyCode.DIGIT7);
         altAnd(KeyCode.DIGIT2);
         var order = world.gateway.orders().getFirst();
         assertEquals("HKD 5.00", order.amount().toString());
@@ -168,8 +171,16 @@ class CounterJourneyTest extends FxRobot {
 
     @Test
     void aFocusedMethodIsChargedByEnter() {
-        keys(KeyCode.DIGIT5, KeyCode.TAB, KeyCode.TAB, KeyCode.TAB, KeyCode.ENTER);
+        keys(KeyCode.DIGIT5);
+        for (var tabs = 0; tabs < 8 && !focused().getStyleClass().contains("method-tile"); tabs++) {
+            keys(KeyCode.TAB);
+        }
+        keys(KeyCode.ENTER);
         assertEquals("ALI_QR", world.gateway.orders().getFirst().method());
+    }
+
+    private Node focused() {
+        return Pictures.onFx(() -> Objects.requireNonNull(window.scene().getFocusOwner()));
     }
 
     @Test
@@ -258,7 +269,7 @@ class CounterJourneyTest extends FxRobot {
     void everythingAFingerHitsIsFortyFourPixelsHigh() {
         for (Node node : Pictures.onFx(() -> window.scene().getRoot().lookupAll(".button"))) {
             var button = (Labeled) node;
-            if (!button.getStyleClass().contains("clear-field")) {
+            if (button.isManaged() && !button.getStyleClass().contains("clear-field")) {
                 assertTrue(button.getHeight() >= 44, button + " is " + button.getHeight() + " high");
             }
         }

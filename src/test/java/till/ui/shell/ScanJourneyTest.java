@@ -68,6 +68,12 @@ class ScanJourneyTest extends FxRobot {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    private void details() {
+        press(KeyCode.CONTROL).type(KeyCode.D).release(KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+        focus("#subject");
+    }
+
     private void focus(String what) {
         Pictures.fx(() -> Objects.requireNonNull(window.scene().lookup(what)).requestFocus());
     }
@@ -103,7 +109,7 @@ class ScanJourneyTest extends FxRobot {
     @Test
     void aScanWithTheFocusInAFieldLeavesTheFieldAsItWas() {
         amount();
-        focus("#subject");
+        details();
         Pictures.fx(() -> ((TextInputControl) window.scene().getFocusOwner()).setText("tea"));
         scan(CODE);
         assertScanned();
@@ -237,7 +243,7 @@ class ScanJourneyTest extends FxRobot {
     @Test
     void aTillThatDoesNotListenTypesWhatIsScanned() {
         world.set(settings -> settings.withScanner(new ScannerSettings(false, "", "")));
-        focus("#subject");
+        details();
         scan("4891234567894");
         Node field = Pictures.onFx(() -> window.scene().lookup("#subject"));
         assertInstanceOf(TextInputControl.class, field);

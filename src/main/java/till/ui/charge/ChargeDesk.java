@@ -1,0 +1,130 @@
+package till.ui.charge;
+
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import till.domain.Act;
+import till.domain.Acting;
+import till.domain.AuthCode;
+import till.domain.PaymentMethod;
+import till.domain.Problem;
+import till.service.ChargeRequest;
+import till.service.Started;
+import till.ui.Frame;
+import till.ui.Route;
+import till.ui.UiDependencies;
+
+/** Sends what is on the Charge screen to a gateway, once, and goes on to what came of it. FX thread only. */
+final class ChargeDesk {
+    private final UiDependencies dependencies;
+    private final Frame frame;
+    private final OpenOrder order;
+    private final ObjectProperty<Optional<Problem>> problem;
+    private final String besides;
+    private final ReadOnlyBooleanWrapper charging = new ReadOnlyBooleanWrapper();
+    private boolean closed;
+
+    /**
+     * @param problem what the Charge screen shows in place
+     * @param besides the sale that is explicitly charged beside another payment; empty for none
+     */
+    ChargeDesk(
+            UiDependencies dependencies,
+            Frame frame,
+            OpenOrder order,
+            ObjectProperty<Optional<Problem>> problem,
+            String besides) {
+        this.dependencies = dependencies;
+        this.frame = frame;
+        this.order = order;
+        this.problem = problem;
+        this.besides = besides;
+    }
+
+    /** Whether an order is on its way to a gateway. */
+    ReadOnlyBooleanProperty chargingProperty() {
+        return charging.getReadOnlyProperty();
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    /** @param authCode the customer's own code; null where a code is to be shown */
+    void charge(PaymentMethod method, Money money, @Nullable AuthCode authCode) {
+        var request = request(method, money, authCode);
+        if (!request.basket().isConceded()) {
+            frame.approvals().ask(Act.CHARGE, null, acting -> send(request, acting));
+        } else {
+            // whoever may decide on a price may take a payment too
+            order.approved()
+                    .ifPresentOrElse(
+                            acting -> send(request, acting),
+                            () -> frame.approvals().ask(Act.DISCOUNT, null, acting -> send(request, acting)));
+        }
+    }
+
+    private ChargeRequest request(PaymentMethod method, Money money, @Nullable AuthCode authCode) {
+        var sale = order.saleProperty().get().strip();
+        return new ChargeRequest(
+                        method.gateway(),
+                        method.code(),
+                        money,
+                        order.subjectProperty().get().strip(),
+                        sale,
+                        !besides.isEmpty() && besides.equals(sale),
+                        authCode,
+                        Map.of())
+                .of(order.basket());
+    }
+
+    /** The lines are kept first: a payment that ends unpaid gives them back. What was changed meanwhile is not sent. */
+    private void send(ChargeRequest request, Acting acting) {
+        if (charging.get() || !request.basket().equals(order.basket())) {
+            return;
+        }
+        charging.set(true);
+        if (request.basket().isBlank()) {
+            start(request, acting);
+        } else {
+            order.saved(() -> start(request, acting));
+        }
+    }
+
+    private void start(ChargeRequest request, Acting acting) {
+        dependencies
+                .background()
+                .run(
+                        () -> dependencies.services().payments().start(request, acting),
+                        started -> done(started, request, acting),
+                        failure -> {
+                            charging.set(false);
+                            problem.set(Optional.of(Problem.of(
+                                    "charge.failed",
+                                    frame.unexpected().note(failure).arguments().getFirst())));
+                        });
+    }
+
+    private void done(Started started, ChargeRequest request, Acting acting) {
+        charging.set(false);
+        if ((started instanceof Started.Running || started instanceof Started.Declined)
+                && order.basket().equals(request.basket())) {
+            order.letGo();
+        }
+        if (closed) {
+            return;
+        }
+        switch (started) {
+            case Started.Running(var payment) -> frame.navigator().go(new Route.PayCode(payment.orderNo()));
+            case Started.Declined(var payment, var why) ->
+                frame.navigator().go(new Route.Result(payment.orderNo(), why));
+            case Started.NotStarted(var why) -> problem.set(Optional.of(why));
+            case Started.SaleTaken(var holder) ->
+                TakenSale.ask(frame, holder, () -> send(request.besides(holder), acting));
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package till.ui.charge;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import till.domain.Item;
+import till.ui.UiDependencies;
+import till.ui.Unexpected;
+
+/** Finds items while somebody types, one search at a time: what is typed meanwhile is searched for next. FX thread only. */
+public final class ItemSearch {
+    private static final int MOST = 30;
+
+    private final UiDependencies dependencies;
+    private final Unexpected unexpected;
+    private final StringProperty query = new SimpleStringProperty("");
+    private final ObservableList<Item> found = FXCollections.observableArrayList();
+    private final ObservableList<Item> quick = FXCollections.observableArrayList();
+    private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper();
+    private String searched = "";
+    private boolean searching;
+    private Runnable pending = () -> {};
+
+    ItemSearch(UiDependencies dependencies, Unexpected unexpected) {
+        this.dependencies = dependencies;
+        this.unexpected = unexpected;
+        query.subscribe(_ -> look());
+    }
+
+    /** What the shop has quick buttons for, and whether it has any items. */
+    private record Shelf(List<Item> quick, boolean empty) {}
+
+    /** Reads the quick buttons. */
+    void begin() {
+        var catalogue = dependencies.catalogue();
+        dependencies
+                .background()
+                .run(
+                        () -> new Shelf(catalogue.quick(), catalogue.size() == 0),
+                        shelf -> {
+                            if (!quick.equals(shelf.quick())) {
+                                quick.setAll(shelf.quick());
+                            }
+                            empty.set(shelf.empty());
+                        },
+                        unexpected::note);
+    }
+
+    /** Follows once what was typed is found, unless something else is typed before. */
+    void onceFound(Runnable then) {
+        pending = then;
+    }
+
+    private void look() {
+        pending = () -> {};
+        var words = query.get().strip();
+        if (words.isEmpty()) {
+            found.clear();
+            searched = "";
+        } else {
+            seek();
+        }
+    }
+
+    private void seek() {
+        var words = query.get().strip();
+        if (!searching && !words.equals(searched)) {
+            searching = true;
+            searched = words;
+            dependencies
+                    .background()
+                    .run(
+                            () -> dependencies.catalogue().search(words, MOST),
+                            this::show,
+                            failure -> {
+                                searching = false;
+                                unexpected.note(failure);
+                            });
+        }
+    }
+
+    private void show(List<Item> items) {
+        searching = false;
+        if (!query.get().isBlank()) {
+            found.setAll(items);
+            selected.set(0);
+            if (isUpToDate()) {
+                var then = pending;
+                pending = () -> {};
+                then.run();
+            } else {
+                seek();
+            }
+        }
+    }
+
+    /** Whether what is shown is what was typed: while it is not, nothing is added by a key. */
+    public boolean isUpToDate() {
+        return !searching && searched.equals(query.get().strip());
+    }
+
+    public void clear() {
+        query.set("");
+    }
+
+    /** Selects the item so many places further on. */
+    public void select(int by) {
+        selected.set(Math.clamp(selected.get() + (long) by, 0, Math.max(0, found.size() - 1)));
+    }
+
+    public StringProperty queryProperty() {
+        return query;
+    }
+
+    public ObservableList<Item> getFound() {
+        return found;
+    }
+
+    public ObservableList<Item> getQuick() {
+        return quick;
+    }
+
+    /** Whether the shop has no items at all yet. */
+    public ReadOnlyBooleanProperty emptyProperty() {
+        return empty.getReadOnlyProperty();
+    }
+
+    public ReadOnlyIntegerProperty selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+}

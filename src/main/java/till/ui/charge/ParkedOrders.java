@@ -1,0 +1,87 @@
+package till.ui.charge;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import till.domain.Act;
+import till.domain.ParkedOrder;
+import till.domain.Problem;
+import till.domain.Result;
+import till.ui.Frame;
+import till.ui.UiDependencies;
+
+/** Puts the order on the screen aside, and takes parked ones up again. FX thread only. */
+public final class ParkedOrders {
+    private final UiDependencies dependencies;
+    private final Frame frame;
+    private final OpenOrder order;
+    private final ObjectProperty<Optional<Problem>> problem;
+    private final ObservableList<ParkedOrder> parked = FXCollections.observableArrayList();
+
+    /** @param problem what the Charge screen shows in place */
+    ParkedOrders(UiDependencies dependencies, Frame frame, OpenOrder order, ObjectProperty<Optional<Problem>> problem) {
+        this.dependencies = dependencies;
+        this.frame = frame;
+        this.order = order;
+        this.problem = problem;
+    }
+
+    /** Puts the order aside; the screen is free for the next customer. */
+    public void park() {
+        if (order.basket().lines().isEmpty()) {
+            problem.set(Optional.of(Problem.of("parked.empty")));
+            return;
+        }
+        var parking = order.written();
+        frame.approvals().ask(Act.CHARGE, null, acting -> {
+            if (parking.basket().equals(order.basket())) {
+                order.inTurn(() -> dependencies.services().inHand().park(parking, acting), this::read);
+                order.letGo();
+                problem.set(Optional.empty());
+            }
+        });
+    }
+
+    /** Takes a parked order up; what is on the screen is parked in its place. */
+    public void recall(ParkedOrder wanted) {
+        frame.approvals().ask(Act.CHARGE, null, acting -> dependencies
+                .background()
+                .run(
+                        () -> dependencies.services().inHand().recall(wanted.id(), acting),
+                        this::recalled,
+                        failure -> problem.set(Optional.of(frame.unexpected().note(failure)))));
+    }
+
+    private void recalled(Result<ParkedOrder> result) {
+        switch (result) {
+            case Result.Done<ParkedOrder>(var taken) -> {
+                order.take(taken);
+                problem.set(Optional.empty());
+            }
+            case Result.Failed<ParkedOrder>(var why) -> problem.set(Optional.of(why));
+        }
+        read();
+    }
+
+    /** Reads what any till has parked. */
+    void read() {
+        dependencies
+                .background()
+                .run(
+                        () -> dependencies.services().inHand().parked(),
+                        this::show,
+                        failure -> frame.unexpected().note(failure));
+    }
+
+    private void show(List<ParkedOrder> all) {
+        if (!parked.equals(all)) {
+            parked.setAll(all);
+        }
+    }
+
+    public ObservableList<ParkedOrder> getAll() {
+        return parked;
+    }
+}

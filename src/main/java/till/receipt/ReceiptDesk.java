@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import till.device.GrayPicture;
@@ -82,33 +83,47 @@ public final class ReceiptDesk {
     }
 
     /** Prints it as soon as the printer is free; listeners hear how it went. Refused at once where the role forbids it. */
-    public Optional<Problem> print(Receipt receipt, Acting acting) {
-        var refused = receipts.refusal(receipt, acting);
-        if (refused.isEmpty()) {
-            enqueue(receipt, acting, _ -> {});
-        }
-        return refused;
+    public Optional<Problem> print(Receipt shown, Acting acting) {
+        return print(shown, acting, _ -> {});
     }
 
     /** As {@link #print}, for callers that wait: {@code after} hears how it went. */
-    public Optional<Problem> print(Receipt receipt, Acting acting, Consumer<Optional<Problem>> after) {
-        var refused = receipts.refusal(receipt, acting);
+    public Optional<Problem> print(Receipt shown, Acting acting, Consumer<Optional<Problem>> after) {
+        var refused = current(shown, acting).failure();
         if (refused.isEmpty()) {
-            enqueue(receipt, acting, after);
+            enqueue(shown, acting, after);
         }
         return refused;
     }
 
-    private void enqueue(Receipt receipt, Acting acting, Consumer<Optional<Problem>> after) {
-        tell(receipt, acting, Stage.PRINTING, Optional.empty());
-        queue.add(() -> onPaper(receipt), problem -> {
-            if (problem.isEmpty()) {
+    private void enqueue(Receipt shown, Acting acting, Consumer<Optional<Problem>> after) {
+        tell(shown, acting, Stage.PRINTING, Optional.empty());
+        queue.add(() -> give(shown, acting), problem -> {
+            tell(shown, acting, problem.isEmpty() ? Stage.PRINTED : Stage.FAILED, problem);
+            after.accept(problem);
+        });
+    }
+
+    private void give(Receipt shown, Acting acting) throws PrintTrouble {
+        switch (current(shown, acting)) {
+            case Result.Failed<Receipt>(var problem) -> throw new PrintTrouble(problem);
+            case Result.Done<Receipt>(var receipt) -> {
+                onPaper(receipt);
                 receipts.given(
                         receipt, acting, settings.get().receipts().printer().name());
             }
-            tell(receipt, acting, problem.isEmpty() ? Stage.PRINTED : Stage.FAILED, problem);
-            after.accept(problem);
-        });
+        }
+    }
+
+    /** As it is when its turn comes: since it was shown somebody may have given it, or the money back. */
+    private Result<Receipt> current(Receipt shown, Acting acting) {
+        return switch (receipts.find(shown.of())) {
+            case Result.Failed<Receipt> failed -> failed;
+            case Result.Done<Receipt>(var receipt) ->
+                receipts.refusal(receipt, acting)
+                        .<Result<Receipt>>map(Result::failed)
+                        .orElseGet(() -> Result.done(receipt));
+        };
     }
 
     private void onPaper(Receipt receipt) throws PrintTrouble {
@@ -129,30 +144,30 @@ public final class ReceiptDesk {
     }
 
     /** Writes it as PDF; counts as given. */
-    public Result<Path> savePdf(Receipt receipt, Acting acting, Path file) {
-        return save(receipt, acting, file, () -> room.pdf().write(sheet(receipt)));
+    public Result<Path> savePdf(Receipt shown, Acting acting, Path file) {
+        return save(shown, acting, file, sheet -> room.pdf().write(sheet));
     }
 
     /** Writes what a receipt printer would be sent; counts as given. */
-    public Result<Path> saveBytes(Receipt receipt, Acting acting, Path file) {
-        var sheet = sheet(receipt);
-        return sheet.pages().size() > 1 || settings.get().receipts().paper() == ReceiptSettings.Roll.A4
+    public Result<Path> saveBytes(Receipt shown, Acting acting, Path file) {
+        return sheet(shown).pages().size() > 1 || settings.get().receipts().paper() == ReceiptSettings.Roll.A4
                 ? Result.failed("printer.rollsOnly")
-                : save(receipt, acting, file, () -> room.language().print(sheet));
+                : save(shown, acting, file, sheet -> room.language().print(sheet));
     }
 
-    private Result<Path> save(Receipt receipt, Acting acting, Path file, Supplier<byte[]> bytes) {
-        var refused = receipts.refusal(receipt, acting);
-        if (refused.isPresent()) {
-            return Result.failed(refused.get());
-        }
-        try {
-            Files.write(file, bytes.get());
-        } catch (IOException _) {
-            return Result.failed("printer.notWritten", file.toString());
-        }
-        receipts.given(receipt, acting, "FILE");
-        return Result.done(file);
+    private Result<Path> save(Receipt shown, Acting acting, Path file, Function<Sheet, byte[]> bytes) {
+        return switch (current(shown, acting)) {
+            case Result.Failed<Receipt>(var problem) -> Result.failed(problem);
+            case Result.Done<Receipt>(var receipt) -> {
+                try {
+                    Files.write(file, bytes.apply(sheet(receipt)));
+                } catch (IOException _) {
+                    yield Result.failed("printer.notWritten", file.toString());
+                }
+                receipts.given(receipt, acting, "FILE");
+                yield Result.done(file);
+            }
+        };
     }
 
     /** Prints a page that shows what these settings do, without keeping them. */

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import till.domain.OrderNo;
 import till.domain.Payment;
+import till.domain.PaymentState;
 import till.domain.Result;
 import till.settings.DisplaySettings;
 import till.settings.Texts;
@@ -111,8 +112,11 @@ public final class CustomerViewModel implements ViewModel {
     private void show(Payment payment, ResultViewModel model) {
         var now = dependencies.services().here().clock().instant();
         var fresh = payment.watch().changedAt().plus(FRESH).isAfter(now);
-        var open = payment.state().isOpen() && atTheCounter.equals(Optional.of(payment.orderNo()));
-        moment.set(fresh || open ? Moment.of(payment, model.endingProperty().get()) : Moment.IDLE);
+        var open = payment.state().isOpen();
+        // a payment just paid may be looked up for somebody else: the next customer must not take it for theirs
+        var here = atTheCounter.equals(Optional.of(payment.orderNo()))
+                || (payment.state() != PaymentState.PAID && !open);
+        moment.set(here && (fresh || open) ? Moment.of(payment, model.endingProperty().get()) : Moment.IDLE);
     }
 
     /** It may be another one now. */

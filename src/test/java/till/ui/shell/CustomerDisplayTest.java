@@ -245,6 +245,19 @@ class CustomerDisplayTest {
     }
 
     @Test
+    void aPaymentJustPaidThatStaffLookUpAgainIsNotTakenForTheNextCustomers() {
+        var order = start("WX_QR", "88.50");
+        go(new Route.PayCode(order));
+        world.gateway.says(Standing.PAID);
+        Pictures.fx(() -> world.check(order));
+        settle();
+        assertTrue(words().contains("88.50"), words());
+        go(new Route.Charge(null));
+        go(new Route.Result(order));
+        assertFalse(words().contains("88.50"), words());
+    }
+
+    @Test
     void paidGivesWayToTheShopAfterAMinute() {
         var order = start("WX_QR", "88.50");
         go(new Route.PayCode(order));

@@ -83,7 +83,15 @@ final class RefundAsking {
         }
     }
 
-    /** What a person ended as failed is asked about a few times more: it may have been carried out all the same. */
+    /** A failure the gateway says of itself, asked about it, is the end; everything else goes on. */
+    private @Nullable Instant next(Refund refund, OperationState to) {
+        return to.isFinished() ? null : soon(refund);
+    }
+
+    /**
+     * What a person ended as failed, or a refusal did, is asked about a few times more: it may have been carried out all the
+     * same.
+     */
     private static boolean isWatched(Refund refund) {
         return refund.state() == OperationState.FAILED && refund.watch().nextCheckAt() != null;
     }
@@ -176,7 +184,7 @@ final class RefundAsking {
         if (answer == null) {
             notFound(refund, payment, standing.word());
         } else if (refund.state() != answer.state() && refund.state().canBecome(answer.state())) {
-            var moved = move(refund, answer.state(), "query", answer.gatewayNo(), answer.word(), soon(refund));
+            var moved = move(refund, answer.state(), "query", answer.gatewayNo(), answer.word(), next(refund, answer.state()));
             if (!moved && answer.state() != OperationState.FAILED) {
                 takenAfterAll(refund, answer.word());
             }
@@ -260,7 +268,7 @@ final class RefundAsking {
                         gatewayNo,
                         word,
                         failedAfterAll(refund, to, word),
-                        to.isFinished() ? null : next));
+                        to == OperationState.DONE ? null : next));
     }
 
     /** The customer may hold a receipt of a refund that the gateway had taken. */

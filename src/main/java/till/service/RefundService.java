@@ -234,7 +234,7 @@ public final class RefundService {
             when answer.state() == OperationState.FAILED && sentBefore -> uncertain(sent, answer.word());
             case Outcome.Answered<RefundAnswer>(var answer)
             when answer.state() == OperationState.FAILED -> {
-                asking.move(sent, OperationState.FAILED, "refund", answer.gatewayNo(), answer.word(), null);
+                asking.move(sent, OperationState.FAILED, "refund", answer.gatewayNo(), answer.word(), Pace.justEnded(now()));
                 yield new Refunded.Declined(
                         reread(sent.refundNo()), Problem.of("refund.failedAtGateway", answer.word()));
             }
@@ -242,7 +242,7 @@ public final class RefundService {
             // a refusal of a number that was sent before may only say that the first sending was done
             case Outcome.Refused<RefundAnswer>(var problem, var word) when sentBefore -> uncertain(sent, word);
             case Outcome.Refused<RefundAnswer>(var problem, var word) -> {
-                asking.move(sent, OperationState.FAILED, "refund", null, word, null);
+                asking.move(sent, OperationState.FAILED, "refund", null, word, Pace.justEnded(now()));
                 yield new Refunded.Declined(reread(sent.refundNo()), problem);
             }
             case Outcome.Exists<RefundAnswer>(var word) -> uncertain(sent, word);

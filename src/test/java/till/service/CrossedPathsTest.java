@@ -23,6 +23,7 @@ import till.domain.OperationState;
 import till.domain.AuthCode;
 import till.domain.Payment;
 import till.domain.PaymentState;
+import till.domain.Problem;
 import till.domain.Refund;
 import till.domain.RefundNo;
 import till.gateway.CodePayments;
@@ -372,6 +373,18 @@ class CrossedPathsTest {
             till.services.payments().check(payment.orderNo());
         }
         return payment;
+    }
+
+    /** A gateway refuses a refund that it has taken all the same, and says so only when asked. */
+    @Test
+    void aRefusedRefundThatWasCarriedOutIsTold() {
+        var payment = till.paid();
+        till.gateway.refunds.add(new Outcome.Refused<>(Problem.of("gateway.refused", "busy"), "busy"));
+        assertInstanceOf(Refunded.Declined.class, give(payment, Samples.AMOUNT));
+        till.clock.pass(Duration.ofMinutes(5));
+        till.gateway.refundQueries.add(stands(OperationState.DONE, "R1"));
+        poller().tick();
+        assertEquals(List.of(Kind.REFUNDED_ELSEWHERE), till.attention());
     }
 
     private void onceDuringAQuestion(Runnable meanwhile) {

@@ -49,6 +49,7 @@ class TextsTest {
     /** Keys of one text per constant: prefix, enum, endings. */
     private static final List<OfEnum> OF_ENUMS = List.of(
             new OfEnum("payment.state.", "till.domain.PaymentState", ""),
+            new OfEnum("payment.means.", "till.domain.PaymentState", ""),
             new OfEnum("shell.state.", "till.domain.PaymentState", ""),
             new OfEnum("cli.payment.now.", "till.domain.PaymentState", ""),
             new OfEnum("operation.state.", "till.domain.OperationState", ""),

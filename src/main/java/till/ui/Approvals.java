@@ -17,6 +17,11 @@ public interface Approvals {
      */
     void ask(Act act, @Nullable Money amount, Consumer<Acting> then);
 
+    /** Whoever works here says so once more with the PIN; where nobody is named, it goes on at once. */
+    default void prove(Act act, Consumer<Acting> then) {
+        ask(act, null, then);
+    }
+
     /** As {@link #ask}, for what concerns the shop's own gateways: in training as well its own people answer for them. */
     default void askShop(Act act, Consumer<Acting> then) {
         ask(act, null, then);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 import till.settings.Texts;
+import till.ui.kit.FieldNames;
 
 /** Loads views in the current language, each with its controller and its own style sheet. */
 public final class FxmlViews {
@@ -38,6 +39,7 @@ public final class FxmlViews {
         loader.setController(screen.controller().get());
         try {
             Parent root = loader.load();
+            FieldNames.join(root);
             sheet(screen.name()).ifPresent(each -> root.getStylesheets().add(each.toExternalForm()));
             return new View(root, loader.getController());
         } catch (IOException broken) {

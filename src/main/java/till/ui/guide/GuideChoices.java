@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ComboBox;
-import javafx.util.StringConverter;
+import till.ui.kit.ChoiceWords;
 
 /** The currencies and time zones a shop chooses from, named in the language of the window. */
 final class GuideChoices {
@@ -66,17 +66,7 @@ final class GuideChoices {
             all.addFirst(chosen.get());
         }
         box.getItems().setAll(all);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String value) {
-                return value == null || value.isEmpty() ? "" : words.apply(value);
-            }
-
-            @Override
-            public String fromString(String text) {
-                return box.getValue();
-            }
-        });
+                box.setConverter(new ChoiceWords<>(box, value -> value.isEmpty() ? "" : words.apply(value)));
         box.valueProperty().bindBidirectional(chosen);
     }
 }

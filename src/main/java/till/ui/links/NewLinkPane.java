@@ -2,7 +2,6 @@ package till.ui.links;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 import javafx.beans.property.Property;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -11,12 +10,11 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import till.service.PaymentLinks.Offer;
 import till.settings.Texts;
+import till.ui.kit.ChoiceWords;
 import till.ui.kit.ProblemLine;
 
 /** The form of a new link. */
@@ -65,8 +63,8 @@ public final class NewLinkPane extends VBox {
                 .bind(link.makingProperty().or(link.possibleProperty().not()));
         make.setOnAction(_ -> link.make());
         List.of(amount, subject, sale).forEach(field -> field.setOnAction(_ -> link.make()));
-        method.setConverter(oneWay(words::offer));
-        lifetime.setConverter(oneWay(words::lifetime));
+        method.setConverter(new ChoiceWords<>(method, words::offer));
+        lifetime.setConverter(new ChoiceWords<>(lifetime, words::lifetime));
         method.setItems(link.getOffers());
         lifetime.setItems(link.getLifetimes());
         return Subscription.combine(
@@ -109,19 +107,5 @@ public final class NewLinkPane extends VBox {
     private static <T> Subscription joined(Property<T> field, Property<T> filled) {
         field.bindBidirectional(filled);
         return () -> field.unbindBidirectional(filled);
-    }
-
-    private static <T> StringConverter<T> oneWay(Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("the list is chosen from, not typed into");
-            }
-        };
     }
 }

@@ -5,6 +5,7 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -37,6 +38,9 @@ final class OrderActions {
         this.capture = button("capture", "fth-download", model::capture);
         this.receipt = button("receipt", "fth-printer", model::receipt);
         this.code = button("code", "fth-maximize", model::showCode);
+        help(refund, "orders.help.refund");
+        help(check, "orders.help.check");
+        help(capture, "orders.help.capture");
     }
 
     private Button button(String name, String icon, Runnable action) {
@@ -45,6 +49,12 @@ final class OrderActions {
         button.getStyleClass().add("touch");
         button.setOnAction(_ -> action.run());
         return button;
+    }
+
+    /** What a word means that a newcomer may not know. */
+    private void help(Button button, String key) {
+        button.setTooltip(new Tooltip(texts.text(key)));
+        button.setAccessibleHelp(texts.text(key));
     }
 
     /** Fills the box, and follows the model until the subscription ends. */
@@ -99,13 +109,14 @@ final class OrderActions {
     private boolean cancelByApproval(OrderFacts.Obstacles obstacles) {
         var held = obstacles.held();
         cancel.setText(texts.text(held ? "orders.void" : "orders.cancel"));
+        help(cancel, held ? "orders.help.void" : "orders.help.cancel");
         return obstacles.byApproval().contains(held ? Act.VOID : Act.CANCEL);
     }
 
     /** What the role may not do is there all the same, and says who has to be asked. */
     private void byApproval(Button button, boolean asked) {
-        button.setAccessibleHelp(asked ? texts.text("access.byApproval") : null);
         if (asked) {
+            button.setAccessibleHelp(texts.text("access.byApproval"));
             reason(texts.text("access.byApproval.of", button.getText()));
         }
     }

@@ -7,10 +7,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
-import javafx.util.StringConverter;
 import till.domain.PaymentState;
 import till.settings.Texts;
 import till.ui.MethodNames;
+import till.ui.kit.ChoiceWords;
 
 /** The choices above the list: days, state and gateway. */
 final class OrderFilters {
@@ -64,17 +64,7 @@ final class OrderFilters {
 
     private static <T> void fill(
             ComboBox<Choice<T>> box, List<Choice<T>> choices, Optional<T> current, Consumer<Optional<T>> chosen) {
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Choice<T> choice) {
-                return choice == null ? "" : choice.text();
-            }
-
-            @Override
-            public Choice<T> fromString(String text) {
-                throw new UnsupportedOperationException("the list is chosen from, not typed into");
-            }
-        });
+                box.setConverter(new ChoiceWords<>(box, Choice::text));
         box.getItems().setAll(choices);
         choices.stream()
                 .filter(choice -> choice.value().equals(current))

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.stream.Collectors;
+import javafx.scene.control.Tooltip;
 import org.joda.money.Money;
 import org.kordamp.ikonli.javafx.FontIcon;
 import till.domain.OperationState;
@@ -120,6 +121,7 @@ public final class OrderWords {
     /** The chip of a payment, its refunded share included. */
     public StateBadge badge(OrderRow.Content content) {
         var badge = new StateBadge(content.payment().state(), state(content));
+        badge.setTooltip(new Tooltip(texts.text("payment.means." + content.payment().state().name())));
         if (content.share() != OrderRow.Share.NONE) {
             badge.setGraphic(new FontIcon("fth-corner-up-left"));
             (content.share() == OrderRow.Share.ALL ? Mood.OVER : Mood.WAITING).mark(badge);

@@ -1,8 +1,11 @@
 package till.ui.paid;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
@@ -113,6 +116,8 @@ public final class ResultController implements ViewController {
                         payment.order().reference(),
                         MethodNames.gateway(payment.order().gateway(), texts))
                 + (payment.gatewayNo() == null ? "" : "  ·  " + payment.gatewayNo()));
+        primary.setAccessibleText(
+                Stream.of(title, amount, explained, primary).map(Labeled::getText).collect(Collectors.joining(". ")));
     }
 
     @FXML

@@ -50,6 +50,25 @@ public final class ApprovalDesk implements Approvals {
     }
 
     @Override
+    public void prove(Act act, Consumer<Acting> then) {
+        var session = dependencies.session();
+        var self = session.operatorProperty().get();
+        if (self.isEmpty()) {
+            ask(act, null, then);
+        } else if (!looking && current.get().isEmpty() && !session.isLocked()) {
+            var wish = new ApprovalQuestion.Wish(session.acting(), act, null);
+            ask(
+                    new ApprovalQuestion.Reason(wish, Problem.of("people.ask.own"), List.of(self.get())),
+                    (person, pin) -> dependencies
+                            .services()
+                            .access()
+                            .signIn(person.id(), pin)
+                            .map(Acting::as),
+                    then);
+        }
+    }
+
+    @Override
     public void askShop(Act act, Consumer<Acting> then) {
         if (dependencies.services().mode() == Mode.LIVE) {
             ask(act, null, then);

@@ -34,9 +34,10 @@ public final class ScanNotice extends HBox {
         setVisible(false);
     }
 
-    /** Names what can be pressed in a language. */
+    /** Says what it says in another language. */
     public void speak(Texts texts) {
         close.setAccessibleText(texts.text("scan.close"));
+        words.setText(desk.noticeProperty().get().map(texts::text).orElse(""));
     }
 
     /** Follows the desk, in the language of the moment. */

@@ -15,7 +15,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 import till.settings.DisplaySettings;
@@ -24,6 +23,7 @@ import till.settings.DisplaySettings.Motion;
 import till.settings.ShopSettings;
 import till.settings.Texts;
 import till.ui.Outside.Tone;
+import till.ui.kit.ChoiceWords;
 import till.ui.kit.ProblemLine;
 
 /** Lays out what is chosen of the customer display, of sounds and of motion. */
@@ -200,17 +200,7 @@ final class DisplayPane {
 
     private <T> Node filled(ComboBox<T> box, String key, List<T> values, Function<T, String> words) {
         box.getItems().setAll(values);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("nothing is typed here");
-            }
-        });
+                box.setConverter(new ChoiceWords<>(box, words));
         box.getStyleClass().add("touch");
         return named(key, box);
     }

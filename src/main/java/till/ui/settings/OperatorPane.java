@@ -11,12 +11,12 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 import till.domain.Operator;
 import till.domain.Role;
 import till.settings.Texts;
+import till.ui.kit.ChoiceWords;
 
 /** Lays out a person's form: who it is, the PIN, and disabling. */
 final class OperatorPane {
@@ -90,17 +90,7 @@ final class OperatorPane {
         box.setMaxWidth(Double.MAX_VALUE);
         box.getStyleClass().add("touch");
         box.setAccessibleText(texts.text("people.form.role"));
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Role role) {
-                return role == null ? "" : texts.text("people.role." + role.name());
-            }
-
-            @Override
-            public Role fromString(String text) {
-                return box.getValue();
-            }
-        });
+                box.setConverter(new ChoiceWords<>(box, role -> texts.text("people.role." + role.name())));
         box.valueProperty().bindBidirectional(form.roleProperty());
         box.setDisable(form.isFirst());
         var may = text("");

@@ -3,7 +3,6 @@ package till.ui.settings;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,6 +11,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import till.access.Operators;
+import till.domain.Act;
 import till.domain.Acting;
 import till.domain.Operator;
 import till.domain.Problem;
@@ -25,19 +25,16 @@ import till.ui.settings.GatewaysViewModel.Notice;
 public final class PeopleViewModel {
     private final UiDependencies dependencies;
     private final Frame frame;
-    private final Supplier<Acting> acting;
     private final ObservableList<Operator> people = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<OperatorForm>> form = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final RulesDesk rules;
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
 
-    /** @param acting as whom people are changed */
-    PeopleViewModel(UiDependencies dependencies, Frame frame, Supplier<Acting> acting) {
+    PeopleViewModel(UiDependencies dependencies, Frame frame) {
         this.dependencies = dependencies;
         this.frame = frame;
-        this.acting = acting;
-        this.rules = new RulesDesk(dependencies, this, acting);
+        this.rules = new RulesDesk(dependencies, this);
     }
 
     Operators operators() {
@@ -93,13 +90,12 @@ public final class PeopleViewModel {
     }
 
     private void add(OperatorForm open) {
-        var who = acting.get();
-        work(() -> operators().add(open.person(), open.secret(), who), added -> {
+        approved(who -> work(() -> operators().add(open.person(), open.secret(), who), added -> {
             if (added instanceof Result.Done<Operators.Issued>(var issued) && open.isFirst()) {
                 signInFirst(issued.operator());
             }
             issued(open, added, "people.form.added");
-        });
+        }));
     }
 
     /** Who just made the PIN of the first owner is the first owner; from now on the shop's till knows its people. */
@@ -110,39 +106,49 @@ public final class PeopleViewModel {
     }
 
     private void change(OperatorForm open, Operator before) {
-        var who = acting.get();
-        work(
+        approved(who -> work(
                 () -> operators()
                         .rename(before.id(), open.name().value(), who)
                         .then(_ -> operators()
                                 .role(before.id(), open.roleProperty().get(), who)),
-                changed -> changed(changed, "people.form.saved"));
+                changed -> changed(changed, "people.form.saved")));
+    }
+
+    /** An approval is for one deed: the next is asked about again. */
+    void approved(Consumer<Acting> deed) {
+        frame.approvals().ask(Act.PEOPLE, null, deed);
     }
 
     /** Sets another PIN for the form's person. */
     public void setPin() {
         form.get()
                 .filter(_ -> !working.get())
-                .ifPresent(open -> open.stored().ifPresent(person -> {
-                    var who = acting.get();
-                    open.judgePin()
-                            .ifPresentOrElse(
-                                    problem -> tell(false, problem),
-                                    () -> work(
-                                            () -> operators().setPin(person.id(), open.secret(), who),
-                                            set -> issued(open, set, "people.form.pinSet")));
-                }));
+                .ifPresent(open -> open.stored()
+                        .ifPresent(person -> open.judgePin()
+                                .ifPresentOrElse(problem -> tell(false, problem), () -> setPin(open, person))));
+    }
+
+    /** One's own PIN is changed by whoever knows the one before, not by whoever finds the window open. */
+    private void setPin(OperatorForm open, Operator person) {
+        Consumer<Acting> deed = who -> work(
+                () -> operators().setPin(person.id(), open.secret(), who),
+                set -> issued(open, set, "people.form.pinSet"));
+        var own = dependencies.session().operatorProperty().get().filter(me -> me.id().equals(person.id()));
+        if (own.isPresent()) {
+            frame.approvals().prove(Act.PEOPLE, deed);
+        } else {
+            approved(deed);
+        }
     }
 
     /** Disables the form's person, or lets them work again. */
     public void turn() {
         form.get().filter(_ -> !working.get()).flatMap(OperatorForm::stored).ifPresent(person -> {
-            var who = acting.get();
-            work(
+            approved(who -> work(
                     () -> person.active()
                             ? operators().disable(person.id(), who)
                             : operators().enable(person.id(), who),
-                    turned -> changed(turned, person.active() ? "people.form.disabled" : "people.form.enabled"));
+                    turned -> changed(turned, person.active() ? "people.form.disabled" : "people.form.enabled")));
         });
     }
 

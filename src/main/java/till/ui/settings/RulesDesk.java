@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.joda.money.CurrencyUnit;
@@ -19,13 +18,11 @@ import till.ui.UiDependencies;
 public final class RulesDesk {
     private final UiDependencies dependencies;
     private final PeopleViewModel people;
-    private final Supplier<Acting> acting;
     private final ReadOnlyObjectWrapper<Optional<RulesForm>> form = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    RulesDesk(UiDependencies dependencies, PeopleViewModel people, Supplier<Acting> acting) {
+    RulesDesk(UiDependencies dependencies, PeopleViewModel people) {
         this.dependencies = dependencies;
         this.people = people;
-        this.acting = acting;
     }
 
     void open() {
@@ -61,12 +58,11 @@ public final class RulesDesk {
     private void keep(RulesForm open) {
         var changes = open.changes();
         var minutes = open.lockMinutes();
-        var who = acting.get();
-        people.work(() -> keep(changes, minutes, who), failed -> {
+        people.approved(who -> people.work(() -> keep(changes, minutes, who), failed -> {
             failed.ifPresentOrElse(
                     problem -> people.tell(false, problem), () -> people.tell(true, Problem.of("people.rules.saved")));
             open.unit().ifPresent(unit -> read(open, unit));
-        });
+        }));
     }
 
     private Optional<Problem> keep(List<RulesForm.Change> changes, int minutes, Acting who) {

@@ -37,7 +37,7 @@ public final class SettingsViewModel implements ViewModel, TakesScans {
         this.methods = new MethodsViewModel(dependencies, frame);
         this.display = new DisplayViewModel(dependencies, frame);
         this.scanner = new ScannerViewModel(dependencies, frame);
-        this.people = new PeopleViewModel(dependencies, frame, () -> acting(route));
+        this.people = new PeopleViewModel(dependencies, frame);
         this.receipts = new ReceiptsViewModel(dependencies, frame, () -> acting(route));
     }
 

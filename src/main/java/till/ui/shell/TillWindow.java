@@ -217,6 +217,11 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
         return frame;
     }
 
+    /** The list of all keys. */
+    ShortcutList shortcuts() {
+        return model.shortcuts;
+    }
+
     public void speak(Language language) {
         frame.appearance().speak(language);
     }

@@ -14,6 +14,9 @@ import till.ui.kit.MethodMark;
 
 /** One simulated customer who stands before a code: what is to be paid, and what can be done about it. */
 final class CustomerCard extends VBox {
+    /** Its queries keep saying closed about money that came afterwards. */
+    private static final String SILENT_ABOUT_LATE = "gnete";
+
     private final Payment payment;
     private final TrainingViewModel model;
     private final Texts texts;
@@ -35,6 +38,12 @@ final class CustomerCard extends VBox {
                         new ButtonGrid(Stream.of(TrainingDeed.values())
                                 .map(this::button)
                                 .toArray(Button[]::new)));
+        if (payment.order().gateway().equals(SILENT_ABOUT_LATE)) {
+            var late = new Label(texts.text("training.late.silent"));
+            late.setWrapText(true);
+            late.getStyleClass().addAll("muted", "field-help");
+            getChildren().add(late);
+        }
     }
 
     private Button button(TrainingDeed deed) {

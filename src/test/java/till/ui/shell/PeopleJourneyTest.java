@@ -441,6 +441,8 @@ class PeopleJourneyTest extends FxRobot {
         fire("#operator-mei");
         fill("#field-name", "Mei Mei");
         fire("#savePerson");
+        assertEquals("Mei", person("mei").name(), "an approval is for one deed, here for opening the settings");
+        keys(KeyCode.DIGIT1, KeyCode.DIGIT3, KeyCode.DIGIT5, KeyCode.DIGIT7, KeyCode.ENTER);
         assertEquals("Mei Mei", person("mei").name());
         var changed = world.ledger().history().after(Map.of(), 1000).getLast().facts();
         assertEquals(List.of("ken", "ada"), List.of(changed.get("operator"), changed.get("approvedBy")));
@@ -503,6 +505,24 @@ class PeopleJourneyTest extends FxRobot {
         typed(UiWorld.PIN);
         keys(KeyCode.ENTER);
         assertInstanceOf(Route.Settings.class, window.route());
+    }
+
+    @Test
+    void onesOwnPinIsChangedByWhoKnowsTheOneBefore() {
+        openWithPeople();
+        signedIn("ada");
+        Pictures.fx(() -> window.go(new Route.Settings(Route.Settings.Part.PEOPLE, null)));
+        WaitForAsyncUtils.waitForFxEvents();
+        fire("#operator-ada");
+        fill("#field-pin", "8642");
+        fill("#field-again", "8642");
+        fire("#setPin");
+        assertTrue(there(".approval"));
+        keys(KeyCode.ESCAPE);
+        assertFalse(text("#peopleNotice").startsWith("Ada has a new PIN"));
+        fire("#setPin");
+        keys(KeyCode.DIGIT1, KeyCode.DIGIT3, KeyCode.DIGIT5, KeyCode.DIGIT7, KeyCode.ENTER);
+        assertTrue(text("#peopleNotice").startsWith("Ada has a new PIN"), text("#peopleNotice"));
     }
 
     @Test

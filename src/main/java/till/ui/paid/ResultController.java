@@ -1,11 +1,8 @@
 package till.ui.paid;
 
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
@@ -109,15 +106,14 @@ public final class ResultController implements ViewController {
         again.setVisible(ending == Ending.NOT_CONFIRMED || ending == Ending.CODE_LOST);
         amount.setText(AmountFormat.withCurrency(payment.amount()));
         mark.setBrand(names.brand(payment));
-        var at = payment.paidAt() == null ? payment.watch().changedAt() : payment.paidAt();
-        method.setText(names.nameAndWay(payment, texts) + "  ·  " + model.clock(at));
+        method.setText(names.nameAndWay(payment, texts) + "  ·  " + model.clock(payment));
         numbers.setText(texts.text(
                         "result.numbers",
                         payment.order().reference(),
                         MethodNames.gateway(payment.order().gateway(), texts))
                 + (payment.gatewayNo() == null ? "" : "  ·  " + payment.gatewayNo()));
         primary.setAccessibleText(
-                Stream.of(title, amount, explained, primary).map(Labeled::getText).collect(Collectors.joining(". ")));
+                String.join(". ", title.getText(), amount.getText(), explained.getText(), primary.getText()));
     }
 
     @FXML

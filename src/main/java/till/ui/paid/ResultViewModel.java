@@ -1,7 +1,6 @@
 package till.ui.paid;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -192,10 +191,11 @@ public final class ResultViewModel implements ViewModel, WaysOut.Place {
         }
     }
 
-    /** A time of day in the shop's zone, to the second. */
-    public String clock(Instant instant) {
+    /** When it ended, as a time of day in the shop's zone, to the second. */
+    public String clock(Payment ended) {
+        var paid = ended.paidAt();
         var zone = dependencies.services().here().calendar().zone();
-        return TimeFormat.second(instant, zone);
+        return TimeFormat.second(paid == null ? ended.watch().changedAt() : paid, zone);
     }
 
     public ReadOnlyObjectProperty<Optional<Payment>> paymentProperty() {

@@ -3,6 +3,7 @@ package till.ui.training;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import till.domain.Payment;
@@ -38,12 +39,6 @@ final class CustomerCard extends VBox {
                         new ButtonGrid(Stream.of(TrainingDeed.values())
                                 .map(this::button)
                                 .toArray(Button[]::new)));
-        if (payment.order().gateway().equals(SILENT_ABOUT_LATE)) {
-            var late = new Label(texts.text("training.late.silent"));
-            late.setWrapText(true);
-            late.getStyleClass().addAll("muted", "field-help");
-            getChildren().add(late);
-        }
     }
 
     private Button button(TrainingDeed deed) {
@@ -52,6 +47,10 @@ final class CustomerCard extends VBox {
         button.setId("deed-" + deed.name());
         if (deed == TrainingDeed.PAY) {
             button.getStyleClass().add("success");
+        }
+        if (deed == TrainingDeed.PAY_LATE && payment.order().gateway().equals(SILENT_ABOUT_LATE)) {
+            button.setTooltip(new Tooltip(texts.text("training.late.silent")));
+            button.setAccessibleHelp(texts.text("training.late.silent"));
         }
         button.setOnAction(_ -> model.act(payment, deed));
         return button;

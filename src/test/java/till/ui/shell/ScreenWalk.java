@@ -63,6 +63,7 @@ final class ScreenWalk implements AutoCloseable {
         routes.put("receipt", new Route.Receipt(ReceiptOf.payment(paid), new Route.Orders(paid)));
         routes.put("find", new Route.Find());
         routes.put("links", new Route.Links());
+        routes.put("catalogue", new Route.Catalogue());
         routes.put("attention", new Route.Attention());
         routes.put("guide", new Route.Guide());
         for (var part : Route.Settings.Part.values()) {

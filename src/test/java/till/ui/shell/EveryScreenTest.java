@@ -1,6 +1,7 @@
 package till.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import till.settings.Language;
 import till.settings.Theme;
 import till.ui.Pictures;
+import till.ui.Route;
 
 /** What has to hold on every screen: names, the way of the focus, targets, one language, contrast. */
 class EveryScreenTest {
@@ -88,6 +90,21 @@ class EveryScreenTest {
                 var said = Pictures.onFx(() -> walk.window.scene().getFocusOwner().getAccessibleText());
                 assertEquals(outcomes.get(screen), said.substring(0, outcomes.get(screen).length()));
             }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {TillWindow.LEAST_HEIGHT, 743})
+    void theFootOfTheRailIsSeenInALowWindow(int height) {
+        Pictures.fx(() -> walk.window.go(new Route.Charge()));
+        Pictures.fx(() -> walk.stage.setHeight(height));
+        ScreenWalk.settle();
+        Pictures.fx(() -> {
+            var seen = walk.seen();
+            var foot = walk.window.scene().lookup("#customer");
+            var bottom = foot.localToScene(foot.getLayoutBounds()).getMaxY();
+            assertTrue(bottom <= walk.window.scene().getHeight(), "the foot ends at " + bottom);
+            assertTrue(seen.stream().anyMatch(node -> node.getStyleClass().contains("recent")));
         });
     }
 

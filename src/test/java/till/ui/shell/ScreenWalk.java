@@ -49,6 +49,7 @@ final class ScreenWalk implements AutoCloseable {
                 .refunds()
                 .refund(new RefundRequest(paid, Money.parse("HKD 240.00"), "faulty"), Acting.UNNAMED);
         late();
+        ended("YSF_QR", "12.00", Standing.PAID);
         world.gateway.says(Standing.WAITING);
         desk.customers.add(waiting);
         Map<String, Route> routes = new LinkedHashMap<>();

@@ -102,7 +102,6 @@ final class OpenTill implements OpenedTill {
         try {
             var random = new SecureRandom();
             var training = mode == Mode.TRAINING ? TrainingGateways.start(home.folder(), threads, random) : null;
-            var settings = home.settings().current();
             var clock = InstantSource.system();
             var exchanges = new FileExchanges(home.folder().exchanges(mode), FileExchanges.Room.USUAL);
             var wiring = new Wiring(
@@ -110,13 +109,7 @@ final class OpenTill implements OpenedTill {
                     training,
                     new Books(ledger, new FileSentLog(home.folder().sentLog(mode))),
                     directory(home, training, exchanges, clock),
-                    new Surroundings(
-                                    settings.till(),
-                                    settings.calendar(),
-                                    clock,
-                                    new Numbers(settings.till(), clock, random),
-                                    steps)
-                            .with(home.pepper(mode)),
+                    here(home, clock, random, steps).with(home.pepper(mode)),
                     exchanges);
             return new OpenTill(home, threads, ledger, wiring);
         } catch (CannotOpen | RuntimeException e) {
@@ -124,6 +117,12 @@ final class OpenTill implements OpenedTill {
             ledger.close();
             throw e;
         }
+    }
+
+    private static Surroundings here(Home home, InstantSource clock, SecureRandom random, Steps steps) {
+        var settings = home.settings().current();
+        var numbers = new Numbers(settings.till(), clock, random);
+        return new Surroundings(settings.till(), settings.calendar(), clock, numbers, steps);
     }
 
     /** What is kept of a call also shows how well its gateway answers. */

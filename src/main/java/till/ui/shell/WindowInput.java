@@ -2,6 +2,9 @@ package till.ui.shell;
 
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -36,6 +39,7 @@ final class WindowInput {
                         ScrollEvent.SCROLL,
                         TouchEvent.TOUCH_PRESSED)
                 .forEach(type -> root.addEventFilter(type, _ -> idle.touched()));
+        root.addEventFilter(KeyEvent.KEY_PRESSED, WindowInput::leave);
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (Shortcut.LOCK.matches(event)) {
                 event.consume();
@@ -48,5 +52,13 @@ final class WindowInput {
                 shortcuts.run();
             }
         });
+    }
+
+    /** A longer text is left as any other field: it would keep the key for itself, and the focus with it. */
+    private static void leave(KeyEvent event) {
+        if (event.getCode() == KeyCode.TAB && event.getTarget() instanceof TextArea area) {
+            event.consume();
+            area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+        }
     }
 }

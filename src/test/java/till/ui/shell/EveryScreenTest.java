@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.ButtonBase;
@@ -18,6 +19,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -121,7 +124,9 @@ class EveryScreenTest {
             for (var steps = 0; steps < all.size() + 5; steps++) {
                 reached.add(Pictures.onFx(() -> {
                     var focused = Objects.requireNonNullElse(walk.window.scene().getFocusOwner(), all.getFirst());
-                    focused.requestFocusTraversal(TraversalDirection.NEXT);
+                    Event.fireEvent(
+                            focused,
+                            new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, false, false, false, false));
                     return walk.window.scene().getFocusOwner();
                 }));
             }
@@ -208,6 +213,8 @@ class EveryScreenTest {
                 Pictures.fx(() -> walk.seen().stream()
                         .filter(node -> !isInside(node, "language-switch") && !isInside(node, "guide-choice"))
                         .forEach(node -> texts(node).forEach(text -> mixed(screen, language, text))));
+                Pictures.fx(() -> Pictures.keep(
+                        walk.window.scene(), "walk-" + screen.replace(' ', '-') + "-" + language.tag()));
             }
         });
         assertEquals(Set.of(), wrong);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import till.catalogue.Catalogue;
+import till.catalogue.ItemPictures;
 import till.catalogue.SampleCatalogue;
 import till.cli.CannotOpen;
 import till.cli.OpenedTill;
@@ -82,7 +83,10 @@ final class OpenTill implements OpenedTill {
         this.services = TillServices.on(wiring.mode(), wiring.books(), wiring.gateways(), wiring.here())
                 .with(wiring.exchanges());
         this.catalogue = new Catalogue(
-                ledger.items(), services.access(), wiring.here().clock());
+                ledger.items(),
+                services.access(),
+                wiring.here().clock(),
+                new ItemPictures(home.folder().pictures()));
         this.check = new LedgerCheck(wiring.books());
     }
 

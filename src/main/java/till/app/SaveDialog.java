@@ -3,6 +3,7 @@ package till.app;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import till.ui.Outside.Places;
@@ -23,9 +24,10 @@ final class SaveDialog implements Places {
     }
 
     @Override
-    public Optional<Path> existingFile(String kind, String ending) {
+    public Optional<Path> existingFile(String kind, String... endings) {
         var chooser = new FileChooser();
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, "*." + ending));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(
+                        kind, Stream.of(endings).map(ending -> "*." + ending).toList()));
         return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
     }
 }

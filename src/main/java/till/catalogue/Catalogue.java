@@ -1,5 +1,6 @@
 package till.catalogue;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,12 +29,19 @@ public final class Catalogue {
     private final Items items;
     private final Access access;
     private final InstantSource clock;
+    private final ItemPictures pictures;
     private final Shelves shelves;
 
+    /** A catalogue without pictures of its own. */
     public Catalogue(Items items, Access access, InstantSource clock) {
+        this(items, access, clock, new ItemPictures(Path.of("pictures")));
+    }
+
+    public Catalogue(Items items, Access access, InstantSource clock, ItemPictures pictures) {
         this.items = items;
         this.access = access;
         this.clock = clock;
+        this.pictures = pictures;
         this.shelves = new Shelves(items, clock);
     }
 
@@ -75,6 +83,11 @@ public final class Catalogue {
     /** Grows with each change, whoever makes it: for screens that show items. */
     public long version() {
         return shelves.current().version();
+    }
+
+    /** The items' pictures, by {@link Item#picture()}. */
+    public ItemPictures pictures() {
+        return pictures;
     }
 
     /** Everything as it is. */

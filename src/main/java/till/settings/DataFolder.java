@@ -108,6 +108,11 @@ public record DataFolder(Path root) {
         return modeFolder(Mode.TRAINING).resolve("books");
     }
 
+    /** The items' pictures. */
+    public Path pictures() {
+        return root.resolve("pictures");
+    }
+
     public Path logs() {
         return root.resolve("logs");
     }

@@ -35,9 +35,9 @@ public record Outside(Sounds sounds, Pictures pictures, Browser browser, Places 
          * Asks for a file that is there; empty where the person chose none.
          *
          * @param kind what such files are called
-         * @param ending of their names, without the dot
+         * @param endings of their names, without the dot
          */
-        default Optional<Path> existingFile(String kind, String ending) {
+        default Optional<Path> existingFile(String kind, String... endings) {
             return Optional.empty();
         }
     }

@@ -25,6 +25,7 @@ import till.access.FixedPepper;
 import till.access.Operators;
 import till.access.Operators.NewOperator;
 import till.catalogue.Catalogue;
+import till.catalogue.ItemPictures;
 import till.device.PrintQueue;
 import till.domain.Acting;
 import till.domain.BusinessCalendar;
@@ -137,7 +138,8 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                         new GatewayDirectory(List.of(gateway), health, ZoneId.of("Asia/Hong_Kong"), methods),
                         here)
                 .with(kept);
-        catalogue = new Catalogue(ledger.items(), services.access(), () -> now);
+        catalogue = new Catalogue(
+                ledger.items(), services.access(), () -> now, new ItemPictures(folder.pictures()));
         receipts = new ReceiptDesk(
                 services,
                 settings::current,
@@ -181,7 +183,7 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
             }
 
             @Override
-            public Optional<Path> existingFile(String kind, String ending) {
+            public Optional<Path> existingFile(String kind, String... endings) {
                 return place;
             }
         };

@@ -141,6 +141,7 @@ public final class ImportPane extends VBox {
         var looking = phase == Phase.LOOKING && plan.isPresent();
         var wrong = plan.filter(found -> !found.isSound()).isPresent();
         var count = plan.map(ImportPane::toWrite).orElse(0);
+        seen(rows, plan.isPresent());
         seen(write, looking);
         write.setText(texts.text("catalogue.import.write", String.valueOf(count)));
         write.setDisable(count == 0 || (wrong && !desk.leaveOutProperty().get()));

@@ -41,6 +41,7 @@ final class ItemEditor {
     private final ReadOnlyObjectWrapper<Optional<Problem>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
+    private final ItemPicture picture;
     private Map<Column, String> filled = Map.of();
     private Optional<Change> last = Optional.empty();
 
@@ -62,6 +63,7 @@ final class ItemEditor {
             texts.put(column, new SimpleStringProperty(""));
             problems.put(column, new ReadOnlyObjectWrapper<>(Optional.empty()));
         }
+        this.picture = new ItemPicture(dependencies, frame, this);
         fill(Optional.empty());
     }
 
@@ -242,6 +244,11 @@ final class ItemEditor {
 
     private String name(Item each) {
         return each.name(frame.appearance().texts().language().locale());
+    }
+
+    /** The picture of the item in the form. */
+    ItemPicture picture() {
+        return picture;
     }
 
     StringProperty text(Column column) {

@@ -48,7 +48,8 @@ public final class ItemPane extends VBox {
                 field(Column.NAME_ZH_HANT, new TextField(), editor, texts),
                 field(Column.NAME_ZH_HANS, new TextField(), editor, texts),
                 price(editor, texts),
-                place(model, texts));
+                place(model, texts),
+                picture(model, texts));
         fields.getStyleClass().add("item-fields");
         var scroll = new ScrollPane(fields);
         scroll.setFitToWidth(true);
@@ -103,6 +104,12 @@ public final class ItemPane extends VBox {
         return pair(
                 box(Column.CATEGORY, category, editor, texts),
                 box(Column.QUICK, quick(model, texts), editor, texts));
+    }
+
+    private Node picture(CatalogueViewModel model, Texts texts) {
+        var box = new PictureBox();
+        subscriptions.add(box.follow(model.getEditor().picture(), model.getEditor(), texts));
+        return box;
     }
 
     private ComboBox<String> quick(CatalogueViewModel model, Texts texts) {

@@ -1,16 +1,21 @@
 package till.ui.catalogue;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,7 +89,7 @@ class CatalogueViewModelTest {
     void whatIsWrongIsSaidAtItsFieldAndNothingIsWritten() {
         editor.show(Optional.of(item("D01")));
         type(Column.PRICE, "1.234");
-        type(Column.BARCODE, item("D02").barcode());
+        type(Column.BARCODE, Objects.requireNonNull(item("D02").barcode()));
         editor.save();
         assertEquals(
                 Optional.of("amount.decimals"),
@@ -140,7 +145,7 @@ class CatalogueViewModelTest {
     @Test
     void aScannedBarcodeShowsItsItemOrBeginsANewOneAndACustomersCodeIsNeverShown() {
         var pace = Duration.ofMillis(5);
-        assertTrue(model.scanned(new Scan(item("B02").barcode(), pace, Scan.Ending.ENTER), Optional.empty()));
+        assertTrue(model.scanned(new Scan(Objects.requireNonNull(item("B02").barcode()), pace, Scan.Ending.ENTER), Optional.empty()));
         assertEquals(Optional.of(item("B02")), editor.itemProperty().get());
         model.scanned(new Scan("4006381333931", pace, Scan.Ending.ENTER), Optional.empty());
         assertEquals(Optional.empty(), editor.itemProperty().get());
@@ -149,6 +154,32 @@ class CatalogueViewModelTest {
         assertTrue(code.isPresent());
         assertFalse(model.scanned(new Scan("287600000000000001", pace, Scan.Ending.ENTER), code));
         assertEquals("4006381333931", editor.text(Column.BARCODE).get());
+    }
+
+    @Test
+    void aPictureIsKeptInTheDataFolderAndWhatIsNoPictureIsRefused() throws IOException {
+        var picture = editor.picture();
+        var following = picture.follow();
+        editor.show(Optional.of(item("D01")));
+        desk.world.place = Optional.of(Files.writeString(folder.resolve("fake.png"), "no picture"));
+        picture.choose();
+        assertEquals(
+                Optional.of(Problem.of("picture.kind")), picture.problemProperty().get());
+        var file = folder.resolve("tea.png");
+        ImageIO.write(new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+        desk.world.place = Optional.of(file);
+        picture.choose();
+        editor.save();
+        var name = Objects.requireNonNull(item("D01").picture());
+        assertArrayEquals(
+                Files.readAllBytes(file),
+                desk.world.catalogue.pictures().read(name).orElseThrow());
+        assertEquals(40, picture.imageProperty().get().orElseThrow().getWidth());
+        assertEquals(Optional.empty(), desk.world.catalogue.pictures().read("../settings.json"));
+        picture.remove();
+        editor.save();
+        assertNull(item("D01").picture());
+        following.unsubscribe();
     }
 
     private void look(String csv) {

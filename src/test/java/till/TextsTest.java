@@ -65,6 +65,9 @@ class TextsTest {
             new OfEnum("event.shipment.asked.", "till.domain.ShipmentChange$Kind", ""),
             new OfEnum("event.shipment.change.", "till.domain.OperationState", "").but("RESERVED"),
             new OfEnum("shipment.state.", "till.domain.ShipmentState", ""),
+            new OfEnum("shipments.filter.", "till.ui.shipments.Shown", ""),
+            new OfEnum("shipments.direction.", "till.domain.Parcel$Direction", ""),
+            new OfEnum("shipments.column.", "till.report.ShipmentFiles$Column", ""),
             new OfEnum("shipment.change.", "till.domain.ShipmentChange$Kind", ""),
             new OfEnum("method.way.", "till.domain.PaymentMethod$Form", ""),
             new OfEnum("exchanges.ending.", "till.service.ExchangeLine$Ending", ""),
@@ -120,6 +123,7 @@ class TextsTest {
     private static final List<Called> CALLED = List.of(
             new Called("orders.column.", "ui/orders/OrderColumns", "text|nodes"),
             new Called("orders.", "ui/orders/OrderActions", "button"),
+            new Called("shipments.heading.", "ui/shipments/ShipmentTable", "column"),
             new Called("refunds.column.", "ui/refund/RefundColumns", "column"),
             new Called("gateway.gnete.", "gateway/gnete/GneteProfile", "wrong"));
 

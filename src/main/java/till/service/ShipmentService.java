@@ -16,6 +16,7 @@ import till.domain.Ability;
 import till.domain.Act;
 import till.domain.Acting;
 import till.domain.By;
+import till.domain.Event;
 import till.domain.OrderNo;
 import till.domain.Parcel;
 import till.domain.Parcel.Direction;
@@ -287,6 +288,13 @@ public final class ShipmentService {
 
     public List<Shipment> of(OrderNo orderNo) {
         return books.ledger().shipments().of(orderNo);
+    }
+
+    /** What happened to it, oldest first. */
+    public List<Event> history(Shipment shipment) {
+        return books.ledger().history().of(shipment.parcel().orderNo()).stream()
+                .filter(event -> shipment.id().equals(event.facts().get("id")))
+                .toList();
     }
 
     /** By our number of it or its tracking number. */

@@ -97,6 +97,19 @@ public sealed interface Route {
         }
     }
 
+    /**
+     * Parcels of orders.
+     *
+     * @param order the order a parcel is to be added for; null for none
+     * @param back whether that parcel comes back from the customer
+     */
+    record Shipments(@Nullable Payment order, boolean back) implements Route {
+        /** The list, and a new parcel. */
+        public Shipments() {
+            this(null, false);
+        }
+    }
+
     /** What a new till has to know, one thing after the other. */
     record Guide() implements Route {}
 

@@ -47,6 +47,9 @@ public enum Shortcut {
     RECEIPT_BACK(Place.ORDERS, key(KeyCode.ESCAPE)),
     LINK_CHECK(Place.LINKS, key(KeyCode.F8)),
     LINK_ANOTHER(Place.LINKS, key(KeyCode.ESCAPE)),
+    SHIPMENT_NEW(Place.SHIPMENTS, ctrl(KeyCode.N)),
+    SHIPMENT_CHECK(Place.SHIPMENTS, key(KeyCode.F8)),
+    SHIPMENT_SEARCH(Place.SHIPMENTS, ctrl(KeyCode.F)),
     ATTENTION_STEP(Place.ATTENTION, key(KeyCode.UP), key(KeyCode.DOWN)),
     ATTENTION_CHECK(Place.ATTENTION, key(KeyCode.F8)),
     ATTENTION_BEGIN(Place.ATTENTION, key(KeyCode.ENTER)),
@@ -69,6 +72,7 @@ public enum Shortcut {
         ORDERS("rail.orders"),
         REFUNDS("rail.refunds"),
         LINKS("rail.links"),
+        SHIPMENTS("rail.shipments"),
         ATTENTION("rail.attention"),
         CATALOGUE("rail.catalogue"),
         QUESTION("shortcuts.question");

@@ -30,12 +30,15 @@ import till.gateway.PaymentRef;
 import till.gateway.QrPayments;
 import till.gateway.RefundQueries;
 import till.gateway.Refunds;
+import till.gateway.Shipments;
 import till.gateway.Voids;
 
 /** A gateway with the counter's usual methods that says what a test wants it to say. */
 public final class CounterGateway implements Gateway {
     private final List<PaymentOrder> orders = new ArrayList<>();
     private Standing standing = Standing.WAITING;
+    private final TakenParcels parcels = new TakenParcels();
+    private boolean ships;
     private Optional<PayCode> code = Optional.empty();
     private Optional<Outcome<QrPayments.Created>> nextCreate = Optional.empty();
     private boolean closeWorks = true;
@@ -55,6 +58,12 @@ public final class CounterGateway implements Gateway {
     private Outcome<Refunds.RefundAnswer> refundAnswer =
             new Outcome.Answered<>(new Refunds.RefundAnswer(OperationState.ACCEPTED, "R77", "1"));
     private OperationState refundState = OperationState.DONE;
+
+    /** It takes parcels. */
+    public TakenParcels ships() {
+        ships = true;
+        return parcels;
+    }
 
     /** What later queries say. */
     public void says(Standing now) {
@@ -186,6 +195,7 @@ public final class CounterGateway implements Gateway {
     public <C extends Capability> Optional<C> find(Class<C> capability) {
         if (((capability == Captures.class || capability == Voids.class) && !captures)
                 || (capability == CodePayments.class && scanMethods.isEmpty())
+                || (capability == Shipments.class && !ships)
                 || (capability == Closing.class && !closes)
                 || (capability == Refunds.class && !refundsHere)
                 || (capability == RefundQueries.class && !answersForRefunds)) {
@@ -198,7 +208,8 @@ public final class CounterGateway implements Gateway {
                         new GivesBack(),
                         new AnswersForRefunds(),
                         new Holds(),
-                        new LetsGo())
+                        new LetsGo(),
+                        parcels)
                 .stream()
                 .filter(capability::isInstance)
                 .map(capability::cast)

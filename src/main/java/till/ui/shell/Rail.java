@@ -41,6 +41,15 @@ final class Rail {
                     Optional.of(Act.SEE_ORDERS),
                     Counted.PAID_LINKS),
             new RailEntry(
+                    KeyCode.F6,
+                    "fth-truck",
+                    "rail.shipments",
+                    _ -> new Route.Shipments(),
+                    Route.Shipments.class::isInstance,
+                    Optional.of(Act.SEE_ORDERS),
+                    Counted.NOTHING,
+                    true),
+            new RailEntry(
                     KeyCode.F7,
                     "fth-alert-triangle",
                     "rail.attention",

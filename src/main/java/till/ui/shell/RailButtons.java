@@ -48,7 +48,7 @@ final class RailButtons {
 
     private void pressed(KeyEvent event) {
         Rail.ENTRIES.stream()
-                .filter(entry -> entry.code() == event.getCode())
+                .filter(entry -> entry.matches(event))
                 .findFirst()
                 .ifPresent(entry -> {
                     event.consume();

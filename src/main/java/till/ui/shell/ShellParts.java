@@ -45,7 +45,7 @@ final class ShellParts {
     Button entry(RailEntry entry) {
         var name = new Label(texts.text(entry.key()), new FontIcon(entry.icon()));
         name.getStyleClass().add("rail-name");
-        var key = new Label(entry.code().getName());
+        var key = new Label(entry.keyName());
         key.getStyleClass().add("rail-key");
         var line = new HBox(name, spring(), key);
         line.setAlignment(Pos.CENTER_LEFT);
@@ -81,7 +81,7 @@ final class ShellParts {
     }
 
     private StringBinding told(RailEntry entry) {
-        var name = texts.text(entry.key()) + "  " + entry.code().getName();
+        var name = texts.text(entry.key()) + "  " + entry.keyName();
         return Bindings.createStringBinding(
                 () -> entry.needs().filter(this::isBeyond).isPresent()
                         ? name + "\n"

@@ -39,6 +39,8 @@ import till.ui.refund.RefundsController;
 import till.ui.refund.RefundsViewModel;
 import till.ui.settings.SettingsController;
 import till.ui.settings.SettingsViewModel;
+import till.ui.shipments.ShipmentsController;
+import till.ui.shipments.ShipmentsViewModel;
 import till.ui.training.TrainingController;
 import till.ui.training.TrainingViewModel;
 
@@ -107,6 +109,10 @@ final class TillScreens implements Screens {
                         "Catalogue",
                         model,
                         () -> new CatalogueController(model, frame.appearance().texts()));
+            }
+            case Route.Shipments(var order, var back) -> {
+                var model = new ShipmentsViewModel(dependencies, frame, order, back);
+                yield new Screen("Shipments", model, () -> new ShipmentsController(model, words(frame)));
             }
             case Route.Receipt receipt -> {
                 var model = new ReceiptViewModel(dependencies, frame, receipt);

@@ -1,0 +1,159 @@
+package till.ui.shipments;
+
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import till.report.ShipmentFiles.Column;
+import till.report.ShipmentFiles.Table;
+import till.ui.kit.ProblemLine;
+import till.ui.shipments.ImportingShipments.Line;
+
+/** A file of shipments before it is sent, while it is, and what came of each row. */
+public final class ImportPane extends VBox {
+    private final Label heading = new Label();
+    private final FlowPane columns = new FlowPane();
+    private final Label told = new Label(null, new FontIcon("fth-info"));
+    private final ProgressBar progress = new ProgressBar();
+    private final ListView<Line> list = new ListView<>();
+    private final Button send = button("import-send", "fth-truck");
+    private final Button stop = button("import-stop", "fth-pause");
+    private final Button save = button("import-save", "fth-save");
+    private final Button away = button("import-away", "fth-x");
+
+    public ImportPane() {
+        getStyleClass().addAll("card", "shipments-import");
+        heading.getStyleClass().add("section-heading");
+        columns.getStyleClass().add("shipments-columns");
+        told.getStyleClass().add("shipments-told");
+        told.setWrapText(true);
+        told.setMinHeight(USE_PREF_SIZE);
+        told.managedProperty().bind(told.visibleProperty());
+        list.getStyleClass().add("shipments-rows");
+        list.setId("import-rows");
+        VBox.setVgrow(list, Priority.ALWAYS);
+        progress.setMaxWidth(Double.MAX_VALUE);
+        send.getStyleClass().addAll("accent", "first-focus");
+        var deeds = new FlowPane(send, stop, save, away);
+        deeds.getStyleClass().add("shipments-deeds");
+        getChildren().setAll(heading, columns, told, progress, list, deeds);
+    }
+
+    private static Button button(String id, String icon) {
+        var button = new Button(null, new FontIcon(icon));
+        button.setId(id);
+        button.getStyleClass().add("touch");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.managedProperty().bind(button.visibleProperty());
+        return button;
+    }
+
+    /** Follows an import until the subscription ends. */
+    Subscription follow(ImportingShipments importing, ShipmentWords words, Runnable leave) {
+        var texts = words.texts();
+        heading.setText(texts.text("shipments.import.title"));
+        list.setAccessibleText(texts.text("shipments.import.rows"));
+        send.setText(texts.text("shipments.import.send"));
+        stop.setText(texts.text("shipments.import.stop"));
+        save.setText(texts.text("shipments.import.save"));
+        away.setText(texts.text("shipments.import.away"));
+        list.setItems(importing.lines());
+        list.setCellFactory(_ -> new RowCell(importing, words));
+        send.setOnAction(_ -> importing.send());
+        stop.setOnAction(_ -> importing.stop());
+        save.setOnAction(_ -> importing.saveFailed());
+        away.setOnAction(_ -> leave.run());
+        send.disableProperty().bind(importing.sendableProperty().not());
+        stop.visibleProperty().bind(importing.busyProperty());
+        save.visibleProperty().bind(importing.failedProperty());
+        away.disableProperty().bind(importing.busyProperty());
+        progress.visibleProperty().bind(importing.busyProperty());
+        progress.progressProperty().bind(importing.progressProperty());
+        return Subscription.combine(
+                importing.tableProperty().subscribe(table -> choose(table, importing, words)),
+                ProblemLine.follow(told, importing.toldProperty(), texts::text));
+    }
+
+    /** One choice for each column: where it is in the file. */
+    private void choose(Optional<Table> table, ImportingShipments importing, ShipmentWords words) {
+        columns.getChildren().clear();
+        table.ifPresent(read -> {
+            for (var column : Column.values()) {
+                columns.getChildren().add(choice(column, read, importing, words));
+            }
+        });
+    }
+
+    private static VBox choice(Column column, Table read, ImportingShipments importing, ShipmentWords words) {
+        var name = words.texts().text("shipments.column." + column.name());
+        var none = words.texts().text("shipments.column.none");
+        var headings = new ArrayList<String>();
+        headings.add(none);
+        headings.addAll(read.headings());
+        var box = new ComboBox<String>();
+        box.getItems().setAll(headings);
+        box.setAccessibleText(name);
+        box.getSelectionModel().select(importing.place(column).map(place -> place + 1).orElse(0));
+        box.setOnAction(_ -> {
+            var place = box.getSelectionModel().getSelectedIndex() - 1;
+            importing.place(column, place < 0 ? null : place);
+        });
+        var label = new Label(name);
+        label.setLabelFor(box);
+        var field = new VBox(label, box);
+        field.getStyleClass().add("field");
+        return field;
+    }
+
+    /** A row: its number, what it is for, and what is wrong or came of it. */
+    private static final class RowCell extends ListCell<Line> {
+        private final ImportingShipments importing;
+        private final ShipmentWords words;
+
+        RowCell(ImportingShipments importing, ShipmentWords words) {
+            this.importing = importing;
+            this.words = words;
+            setPrefWidth(0);
+            setWrapText(true);
+        }
+
+        @Override
+        protected void updateItem(@Nullable Line line, boolean empty) {
+            super.updateItem(line, empty);
+            if (line == null || empty) {
+                setText(null);
+                setGraphic(null);
+                return;
+            }
+            var text = line.row().text();
+            setText(Integer.toString(line.row().number() + 1) + "   " + text.order() + "   " + text.carrier() + "   "
+                    + text.trackingNo() + "\n" + said(line));
+            setGraphic(new FontIcon(line.isBad() ? "fth-x-circle" : "fth-check-circle"));
+        }
+
+        private String said(Line line) {
+            var sent = line.sent();
+            if (sent != null) {
+                return importing.why(sent);
+            }
+            var texts = words.texts();
+            if (line.row().sendable() && line.row().notes().isEmpty()) {
+                return texts.text("shipments.import.good");
+            }
+            var all = new ArrayList<>(line.row().problems());
+            all.addAll(line.row().notes());
+            return all.stream().map(texts::text).collect(Collectors.joining(" "));
+        }
+    }
+}

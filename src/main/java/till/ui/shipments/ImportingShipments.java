@@ -1,0 +1,273 @@
+package till.ui.shipments;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import till.domain.Act;
+import till.domain.Acting;
+import till.domain.Problem;
+import till.domain.Result;
+import till.report.ShipmentFiles;
+import till.report.ShipmentFiles.Column;
+import till.report.ShipmentFiles.Table;
+import till.service.ShipmentImport.Row;
+import till.service.ShipmentImport.Sent;
+import till.service.ShipmentImport.Watcher;
+import till.ui.Frame;
+import till.ui.UiDependencies;
+
+/** A file of shipments: looked at first, then sent, a few at a time and until somebody stops it. FX thread only. */
+final class ImportingShipments {
+    private final UiDependencies dependencies;
+    private final Frame frame;
+    private final Runnable sentSome;
+    private final ObservableList<Line> lines = FXCollections.observableArrayList();
+    private final Map<Column, Integer> places = new EnumMap<>(Column.class);
+    private final ReadOnlyObjectWrapper<Optional<Table>> table = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Problem>> told = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper sendable = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
+    private List<Row> rows = List.of();
+    private List<Sent> results = List.of();
+    private volatile boolean stopped;
+
+    ImportingShipments(UiDependencies dependencies, Frame frame, Runnable sentSome) {
+        this.dependencies = dependencies;
+        this.frame = frame;
+        this.sentSome = sentSome;
+    }
+
+    /**
+     * A row with what is known of it.
+     *
+     * @param sent null before it was sent
+     */
+    record Line(Row row, @Nullable Sent sent) {
+        boolean isBad() {
+            return sent == null ? !row.sendable() : sent.failed();
+        }
+    }
+
+    void open(Path file) {
+        open(() -> ShipmentFiles.read(file));
+    }
+
+    void openText(String text) {
+        open(() -> ShipmentFiles.read(text));
+    }
+
+    private void open(Supplier<Result<Table>> reading) {
+        if (busy.get()) {
+            return;
+        }
+        forget();
+        busy.set(true);
+        dependencies.background().<Result<Table>>run(reading::get, this::opened, this::broken);
+    }
+
+    private void forget() {
+        lines.clear();
+        rows = List.of();
+        results = List.of();
+        table.set(Optional.empty());
+        told.set(Optional.empty());
+        sendable.set(false);
+        failed.set(false);
+        progress.set(0);
+        stopped = false;
+    }
+
+    private void opened(Result<Table> result) {
+        busy.set(false);
+        switch (result) {
+            case Result.Failed<Table>(var why) -> told.set(Optional.of(why));
+            case Result.Done<Table>(var read) -> {
+                places.clear();
+                places.putAll(read.guessed());
+                table.set(Optional.of(read));
+                look();
+            }
+        }
+    }
+
+    /** Where each column is; another place has the rows looked at anew. */
+    Optional<Integer> place(Column column) {
+        return Optional.ofNullable(places.get(column));
+    }
+
+    void place(Column column, @Nullable Integer place) {
+        if (place == null) {
+            places.remove(column);
+        } else {
+            places.put(column, place);
+        }
+        look();
+    }
+
+    private void look() {
+        var read = table.get();
+        var missing = List.of(Column.values()).stream()
+                .filter(column -> column.isNeeded() && !places.containsKey(column))
+                .map(column -> frame.appearance().texts().text("shipments.column." + column.name()))
+                .collect(Collectors.joining(", "));
+        if (read.isEmpty() || !missing.isEmpty()) {
+            lines.clear();
+            sendable.set(false);
+            told.set(Optional.of(Problem.of("ship.file.columns", missing)));
+            return;
+        }
+        var parcels = read.get().parcels(places);
+        busy.set(true);
+        stopped = false;
+        dependencies
+                .background()
+                .<List<Row>>run(
+                        () -> dependencies.services().shipments().imports().look(parcels, watcher(parcels.size())),
+                        this::looked,
+                        this::broken);
+    }
+
+    private Watcher watcher(int all) {
+        return new Watcher(
+                done -> {
+                    if (done % 20 == 0 || done == all) {
+                        dependencies.background().onScreen(() -> progress.set(all == 0 ? 1 : (double) done / all));
+                    }
+                },
+                () -> stopped);
+    }
+
+    private void looked(List<Row> found) {
+        busy.set(false);
+        rows = found;
+        var bad = found.stream().filter(row -> !row.sendable()).count();
+        lines.setAll(found.stream().map(row -> new Line(row, null)).toList());
+        sendable.set(bad < found.size());
+        told.set(Optional.of(Problem.of(
+                "shipments.import.looked", Long.toString(found.size() - bad), Long.toString(bad))));
+    }
+
+    void send() {
+        if (!busy.get() && sendable.get()) {
+            frame.approvals().ask(Act.SHIP, null, this::send);
+        }
+    }
+
+    private void send(Acting acting) {
+        var good = (int) rows.stream().filter(Row::sendable).count();
+        busy.set(true);
+        sendable.set(false);
+        stopped = false;
+        progress.set(0);
+        dependencies
+                .background()
+                .<Result<List<Sent>>>run(
+                        () -> dependencies.services().shipments().imports().send(rows, acting, watcher(good)),
+                        this::sent,
+                        this::broken);
+    }
+
+    private void sent(Result<List<Sent>> result) {
+        busy.set(false);
+        switch (result) {
+            case Result.Failed<List<Sent>>(var why) -> told.set(Optional.of(why));
+            case Result.Done<List<Sent>>(var all) -> {
+                results = all;
+                lines.setAll(all.stream().map(each -> new Line(each.row(), each)).toList());
+                var bad = all.stream().filter(Sent::failed).count();
+                failed.set(bad > 0);
+                told.set(Optional.of(Problem.of(
+                        "shipments.import.sent", Long.toString(all.size() - bad), Long.toString(bad))));
+                sentSome.run();
+            }
+        }
+    }
+
+    /** Rows that were not sent yet are not sent any more. */
+    void stop() {
+        stopped = true;
+    }
+
+    void saveFailed() {
+        dependencies.outside().places().newFile("shipments-to-correct.csv").ifPresent(file -> dependencies
+                .background()
+                .run(
+                        () -> {
+                            ShipmentFiles.writeFailed(file, results, this::why);
+                            return file;
+                        },
+                        _ -> told.set(Optional.of(Problem.of("cli.ship.failedSaved", file.toString()))),
+                        failure -> told.set(Optional.of(Problem.of(
+                                "ship.file.unwritable", file.toString(), String.valueOf(failure.getMessage()))))));
+    }
+
+    /** What is wrong with a row, or came of it. */
+    String why(Sent sent) {
+        var texts = frame.appearance().texts();
+        if (!sent.row().problems().isEmpty()) {
+            return sent.row().problems().stream().map(texts::text).collect(Collectors.joining(" "));
+        }
+        var problem = sent.problem();
+        var shipment = sent.shipment();
+        if (problem != null) {
+            return texts.text(problem);
+        }
+        return shipment == null
+                ? ""
+                : texts.text("shipment.state." + shipment.state())
+                        + (sent.failed() ? ": " + shipment.watch().word() : "");
+    }
+
+    private void broken(Throwable failure) {
+        busy.set(false);
+        told.set(Optional.of(
+                failure instanceof UncheckedIOException || failure instanceof IOException
+                        ? Problem.of("ship.file.unreadable", "", String.valueOf(failure.getMessage()))
+                        : frame.unexpected().note(failure)));
+    }
+
+    ObservableList<Line> lines() {
+        return lines;
+    }
+
+    ReadOnlyObjectProperty<Optional<Table>> tableProperty() {
+        return table.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Problem>> toldProperty() {
+        return told.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty sendableProperty() {
+        return sendable.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty failedProperty() {
+        return failed.getReadOnlyProperty();
+    }
+
+    ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,135 @@
+package till.ui.shipments;
+
+import java.util.List;
+import javafx.beans.property.Property;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import till.domain.Parcel.Direction;
+import till.service.Carrier;
+import till.ui.kit.ProblemLine;
+
+/** The form of a new parcel. */
+public final class NewShipmentPane extends VBox {
+    private final TextField order = new TextField();
+    private final Label found = told("fth-info", "muted");
+    private final ComboBox<String> carrier = new ComboBox<>();
+    private final Label hint = told("fth-info", "muted");
+    private final TextField number = new TextField();
+    private final TextField date = new TextField();
+    private final ComboBox<Direction> direction = new ComboBox<>();
+    private final TextField url = new TextField();
+    private final Label problem = told("fth-alert-circle", "shipments-problem");
+    private final Label impossible = told("fth-info", "shipments-told");
+    private final Button send = new Button(null, new FontIcon("fth-truck"));
+
+    public NewShipmentPane() {
+        getStyleClass().addAll("card", "shipments-form");
+        order.setId("ship-order");
+        carrier.setId("ship-carrier");
+        number.setId("ship-number");
+        date.setId("ship-date");
+        direction.setId("ship-direction");
+        url.setId("ship-url");
+        send.setId("ship-send");
+        order.getStyleClass().add("first-focus");
+        carrier.setEditable(true);
+        carrier.getItems().setAll(Carrier.known().stream().map(Carrier::code).toList());
+        direction.getItems().setAll(Direction.values());
+        send.getStyleClass().addAll("touch", "accent");
+        send.setMaxWidth(Double.MAX_VALUE);
+    }
+
+    private static Label told(String icon, String style) {
+        var label = new Label(null, new FontIcon(icon));
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.setVisible(false);
+        label.managedProperty().bind(label.visibleProperty());
+        return label;
+    }
+
+    /** Joins the fields with what is filled in, until the subscription ends. */
+    Subscription follow(NewShipment filled, ShipmentWords words, boolean possible) {
+        var texts = words.texts();
+        lay(words);
+        date.setPromptText(filled.today());
+        url.setPromptText(texts.text("shipments.form.url.prompt"));
+        impossible.setText(texts.text("shipments.impossible"));
+        impossible.setVisible(!possible);
+        send.setText(texts.text("shipments.form.send"));
+        send.disableProperty().bind(filled.sendingProperty().or(impossible.visibleProperty()));
+        send.setOnAction(_ -> filled.send());
+        List.of(order, number, date, url).forEach(field -> field.setOnAction(_ -> filled.send()));
+        direction.setConverter(converter(words));
+        return Subscription.combine(
+                joined(order.textProperty(), filled.orderProperty()),
+                joined(carrier.getEditor().textProperty(), filled.carrierProperty()),
+                joined(number.textProperty(), filled.numberProperty()),
+                joined(date.textProperty(), filled.dateProperty()),
+                joined(direction.valueProperty(), filled.directionProperty()),
+                joined(url.textProperty(), filled.urlProperty()),
+                ProblemLine.follow(found, filled.foundProperty(), texts::text),
+                ProblemLine.follow(hint, filled.hintProperty(), texts::text),
+                ProblemLine.follow(problem, filled.problemProperty(), texts::text));
+    }
+
+    private void lay(ShipmentWords words) {
+        var texts = words.texts();
+        var heading = new Label(texts.text("shipments.form.title"));
+        heading.getStyleClass().add("section-heading");
+        getChildren()
+                .setAll(
+                        heading,
+                        impossible,
+                        field(texts.text("shipments.form.order"), order),
+                        found,
+                        field(texts.text("shipments.form.carrier"), carrier),
+                        field(texts.text("shipments.form.number"), number),
+                        hint,
+                        field(texts.text("shipments.form.date"), date),
+                        field(texts.text("shipments.form.direction"), direction),
+                        field(texts.text("shipments.form.url"), url),
+                        problem,
+                        send);
+    }
+
+    private static Node field(String name, Control control) {
+        var label = new Label(name);
+        label.setLabelFor(control);
+        control.setAccessibleText(name);
+        control.getStyleClass().add("touch");
+        control.setMaxWidth(Double.MAX_VALUE);
+        var field = new VBox(label, control);
+        field.getStyleClass().add("field");
+        return field;
+    }
+
+    private static <T> Subscription joined(Property<T> field, Property<T> filled) {
+        field.bindBidirectional(filled);
+        return () -> field.unbindBidirectional(filled);
+    }
+
+    private static StringConverter<Direction> converter(ShipmentWords words) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Direction value) {
+                return value == null ? "" : words.direction(value);
+            }
+
+            @Override
+            public Direction fromString(String text) {
+                throw new UnsupportedOperationException("the list is chosen from, not typed into");
+            }
+        };
+    }
+}

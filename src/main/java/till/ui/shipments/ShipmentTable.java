@@ -1,0 +1,94 @@
+package till.ui.shipments;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import org.jspecify.annotations.Nullable;
+import till.domain.Shipment;
+import till.ui.orders.ListPlaceholder;
+import till.ui.orders.ListState;
+
+/** The list of shipments: its columns, the choices above it, and what stands there while it is empty. */
+final class ShipmentTable {
+    private final ShipmentWords words;
+
+    ShipmentTable(ShipmentWords words) {
+        this.words = words;
+    }
+
+    void lay(TableView<ShipmentRow> table, ShipmentsViewModel model) {
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setItems(model.rows());
+        table.getColumns()
+                .setAll(List.of(
+                        column("order", 10, row -> label(row.payment().order().reference())),
+                        column("carrier", 7, row -> label(of(row, each -> words.carrier(each.parcel())))),
+                        column("number", 10, row -> label(of(row, each -> each.parcel().trackingNo()))),
+                        column("date", 5, row -> label(of(row, each -> words.day(each.parcel().shippedOn())))),
+                        column("state", 10, words::badge)));
+    }
+
+    /** One of them is always chosen. */
+    static List<ToggleButton> chips(ShipmentsViewModel model, ShipmentWords words) {
+        var group = new ToggleGroup();
+        return Stream.of(Shown.values())
+                .map(which -> {
+                    var chip = new ToggleButton(words.texts().text("shipments.filter." + which));
+                    chip.getStyleClass().addAll("touch", "shipments-filter");
+                    chip.setId("filter-" + which);
+                    chip.setToggleGroup(group);
+                    chip.setSelected(model.whichProperty().get() == which);
+                    chip.setOnAction(_ -> {
+                        chip.setSelected(true);
+                        model.whichProperty().set(which);
+                    });
+                    return chip;
+                })
+                .toList();
+    }
+
+    private static String of(ShipmentRow row, Function<Shipment, String> text) {
+        return row.sent().map(text).orElse("–");
+    }
+
+    private static Label label(String text) {
+        var label = new Label(text);
+        label.setMinWidth(0);
+        return label;
+    }
+
+    private TableColumn<ShipmentRow, ShipmentRow> column(
+            String name, int share, Function<ShipmentRow, Node> drawing) {
+        var column = new TableColumn<ShipmentRow, ShipmentRow>(words.texts().text("shipments.heading." + name));
+        column.setPrefWidth(share * 15.5);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable ShipmentRow row, boolean empty) {
+                super.updateItem(row, empty);
+                setGraphic(row == null || empty ? null : drawing.apply(row));
+            }
+        });
+        return column;
+    }
+
+    static Node placeholder(ListState state, ShipmentsViewModel model, ShipmentWords words) {
+        return switch (state) {
+            case ListState.Loading _ -> ListPlaceholder.loading(words.texts());
+            case ListState.Failed failed -> ListPlaceholder.failed(words.texts(), failed, model::read);
+            case ListState.Empty _, ListState.Filled _ ->
+                ListPlaceholder.empty(
+                        words.texts(), "fth-truck", model.isNarrowed() ? "shipments.noneFound" : "shipments.none");
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package till.ui;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import till.domain.OrderNo;
+import till.gateway.Outcome;
+import till.gateway.Shipments;
+
+/** A gateway's parcels in memory, which takes all but those a test names. */
+public final class TakenParcels implements Shipments {
+    private final Map<String, ParcelStatus> known = new HashMap<>();
+    private final Map<String, String> refused = new HashMap<>();
+    private boolean silent;
+
+    /** It leaves this one, with these words. */
+    public void refuses(String trackingNo, String word) {
+        refused.put(trackingNo, word);
+    }
+
+    /** Nothing is answered any more, or all of it again. */
+    public void fallsSilent(boolean now) {
+        silent = now;
+    }
+
+    public void says(String trackingNo, ParcelStatus status) {
+        known.put(trackingNo, status);
+    }
+
+    @Override
+    public Outcome<ParcelsTaken> add(Parcel parcel) {
+        return addAll(List.of(parcel));
+    }
+
+    @Override
+    public Outcome<ParcelsTaken> addAll(List<Parcel> parcels) {
+        if (silent) {
+            return new Outcome.Unknown<>("no answer");
+        }
+        var left = new HashMap<String, String>();
+        for (var parcel : parcels) {
+            var word = refused.get(parcel.trackingNo());
+            if (word == null) {
+                known.put(parcel.trackingNo(), parcel.status());
+            } else {
+                left.put(parcel.trackingNo(), word);
+            }
+        }
+        return new Outcome.Answered<>(new ParcelsTaken(List.of(), left, "ok"));
+    }
+
+    @Override
+    public int atOnce() {
+        return 20;
+    }
+
+    @Override
+    public Outcome<ParcelsTaken> modify(OrderNo orderNo, String trackingNo, ParcelChange change) {
+        switch (change) {
+            case ParcelChange.Status(var status) -> known.put(trackingNo, status);
+            case ParcelChange.TrackingNumber(var number) -> {
+                known.remove(trackingNo);
+                known.put(number, ParcelStatus.SHIPPED);
+            }
+        }
+        return new Outcome.Answered<>(new ParcelsTaken(List.of(), "ok"));
+    }
+
+    @Override
+    public Outcome<ParcelKnown> retrieve(OrderNo orderNo, String trackingNo) {
+        if (silent) {
+            return new Outcome.Unknown<>("no answer");
+        }
+        var status = known.get(trackingNo);
+        return new Outcome.Answered<>(
+                status == null
+                        ? ParcelKnown.none("not found")
+                        : new ParcelKnown(status, Map.of("shippingStatus", status.name()), status.name()));
+    }
+}

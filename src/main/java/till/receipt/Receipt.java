@@ -1,10 +1,12 @@
 package till.receipt;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import till.domain.Mode;
+import till.domain.OrderLine;
 import till.domain.Payment;
 import till.domain.Refund;
 
@@ -15,6 +17,7 @@ import till.domain.Refund;
  * @param refunded what of the payment went back so far, this refund included
  * @param operator the name of who took the payment or gave back the money; empty where nobody was named
  * @param copyAt when it was printed again; null on the first
+ * @param lines what was paid for; empty for a plain amount
  */
 public record Receipt(
         Mode mode,
@@ -22,7 +25,12 @@ public record Receipt(
         @Nullable Refund refund,
         Money refunded,
         String operator,
-        @Nullable Instant copyAt) {
+        @Nullable Instant copyAt,
+        List<OrderLine> lines) {
+    public Receipt {
+        lines = List.copyOf(lines);
+    }
+
     public ReceiptOf of() {
         return new ReceiptOf(payment.orderNo(), refund == null ? null : refund.refundNo());
     }

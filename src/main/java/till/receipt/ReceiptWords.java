@@ -98,6 +98,7 @@ final class ReceiptWords {
         }
         blocks.add(new Printout.Rule());
         pair("receipt.subject", order.subject(), blocks);
+        bought(receipt, blocks);
         blocks.add(new Printout.Pair(twice("receipt.total"), AmountFormat.withCurrency(receipt.received()), true));
         pair("receipt.method", methods(receipt), blocks);
         if (receipt.refunded().isPositive()) {
@@ -107,6 +108,25 @@ final class ReceiptWords {
         pair("receipt.orderNo", payment.orderNo().text(), blocks);
         pair("receipt.gatewayNo", payment.gatewayNo(), blocks);
         pair("receipt.channelNo", payment.channelNo(), blocks);
+    }
+
+    /** Each line with its name in the receipt's languages, its pieces, what was taken off, and what it comes to. */
+    private void bought(Receipt receipt, List<Block> blocks) {
+        for (var line : receipt.lines()) {
+            var name = languages.stream()
+                    .map(each -> line.names().in(each.language().locale()))
+                    .distinct()
+                    .collect(Collectors.joining(" "));
+            blocks.add(new Printout.Pair(name, AmountFormat.grouped(line.amount()), false));
+            var each = "  " + line.quantity() + " \u00d7 " + AmountFormat.grouped(line.charged());
+            var off = line.off().isZero() ? "" : "\u2212" + AmountFormat.grouped(line.off());
+            if (line.quantity() > 1 || !off.isEmpty()) {
+                blocks.add(new Printout.Pair(each, off, false));
+            }
+        }
+        if (!receipt.lines().isEmpty()) {
+            blocks.add(new Printout.Rule());
+        }
     }
 
     private void refund(Receipt receipt, Refund refund, List<Block> blocks) {

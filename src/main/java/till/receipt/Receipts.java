@@ -8,7 +8,6 @@ import till.domain.Act;
 import till.domain.Acting;
 import till.domain.Event;
 import till.domain.OperationState;
-import till.domain.Payment;
 import till.domain.PaymentState;
 import till.domain.Problem;
 import till.domain.Refund;
@@ -46,19 +45,27 @@ public final class Receipts {
                 .orElse(null);
         var copyAt = given(of, details) ? services.here().clock().instant() : null;
         if (of.refundNo() == null) {
-            return Result.done(receipt(payment, null, copyAt));
+            return Result.done(receipt(details, null, copyAt));
         }
         return refund != null && isBack(refund)
-                ? Result.done(receipt(payment, refund, copyAt))
+                ? Result.done(receipt(details, refund, copyAt))
                 : Result.failed("receipt.notRefunded", payment.order().reference());
     }
 
-    private Receipt receipt(Payment payment, @Nullable Refund refund, @Nullable Instant copyAt) {
+    private Receipt receipt(OrderBook.Details details, @Nullable Refund refund, @Nullable Instant copyAt) {
+        var payment = details.payment();
         var by = refund == null ? payment.by() : refund.by();
         var operator = Optional.ofNullable(by.operator())
                 .map(id -> services.orders().people().getOrDefault(id, id))
                 .orElse("");
-        return new Receipt(services.mode(), payment, refund, services.orders().refunded(payment), operator, copyAt);
+        return new Receipt(
+                services.mode(),
+                payment,
+                refund,
+                services.orders().refunded(payment),
+                operator,
+                copyAt,
+                details.basket().lines());
     }
 
     private static boolean isBack(Refund refund) {

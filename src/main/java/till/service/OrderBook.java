@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import till.domain.Attention;
+import till.domain.Basket;
 import till.domain.Event;
 import till.domain.Operation;
 import till.domain.OperationState;
@@ -111,7 +112,8 @@ public final class OrderBook {
                         books.ledger().operations().of(orderNo),
                         books.ledger().attention().of(orderNo),
                         books.ledger().history().of(orderNo),
-                        refunds.left(payment)));
+                        refunds.left(payment),
+                        books.ledger().payments().basket(orderNo)));
     }
 
     /** The operators' names by their ids, those disabled meanwhile included: history speaks of them too. */
@@ -188,6 +190,7 @@ public final class OrderBook {
      * One payment with all that belongs to it.
      *
      * @param left what can still be given back; empty where nothing was received
+     * @param basket what it is for, line by line, and what is noted about it
      */
     public record Details(
             Payment payment,
@@ -195,7 +198,8 @@ public final class OrderBook {
             List<Operation> operations,
             List<Attention> attention,
             List<Event> history,
-            Optional<Money> left) {
+            Optional<Money> left,
+            Basket basket) {
         public Details {
             refunds = List.copyOf(refunds);
             operations = List.copyOf(operations);

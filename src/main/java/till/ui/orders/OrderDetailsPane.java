@@ -60,6 +60,10 @@ public final class OrderDetailsPane extends VBox {
     private List<Node> parts(OrderFacts facts) {
         var parts = new ArrayList<Node>();
         parts.add(head(facts));
+        if (!facts.books().basket().isBlank()) {
+            parts.add(heading("orders.details.lines"));
+            parts.add(new BoughtLines(facts.books().basket(), words.texts()));
+        }
         parts.add(heading("orders.details.history"));
         parts.add(history(facts));
         if (!facts.books().refunds().isEmpty()) {

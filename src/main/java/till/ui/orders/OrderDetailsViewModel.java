@@ -113,7 +113,8 @@ public final class OrderDetailsViewModel implements ViewModel {
                     found.operations(),
                     found.attention(),
                     found.history(),
-                    services.orders().people());
+                    services.orders().people(),
+                    found.basket());
             return new OrderFacts(
                     payment,
                     books,

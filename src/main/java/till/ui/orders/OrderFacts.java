@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.joda.money.Money;
 import till.domain.Act;
 import till.domain.Attention;
+import till.domain.Basket;
 import till.domain.Event;
 import till.domain.Operation;
 import till.domain.Payment;
@@ -36,13 +37,15 @@ public record OrderFacts(
      * What the ledger holds beside the payment itself, each list oldest first.
      *
      * @param people the operators' names by their ids
+     * @param basket what it is for, line by line
      */
     public record Books(
             List<Refund> refunds,
             List<Operation> operations,
             List<Attention> attention,
             List<Event> history,
-            Map<String, String> people) {}
+            Map<String, String> people,
+            Basket basket) {}
 
     /**
      * Why an action is not possible; empty where it is.

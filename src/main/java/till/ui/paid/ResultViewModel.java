@@ -14,7 +14,6 @@ import till.domain.Ability;
 import till.domain.OrderNo;
 import till.domain.Payment;
 import till.domain.Problem;
-import till.service.ChargeRequest;
 import till.service.Started;
 import till.settings.TimeFormat;
 import till.ui.Frame;
@@ -172,13 +171,9 @@ public final class ResultViewModel implements ViewModel, WaysOut.Place {
 
     /** Charges the same sale by the same method under a new number. */
     public void newCode() {
-        payment.get().filter(_ -> !busy.get() && ending.get().freesSale()).ifPresent(now -> {
-            busy.set(true);
-            var request = ChargeRequest.like(now);
-            var acting = dependencies.session().acting();
-            var payments = dependencies.services().payments();
-            dependencies.background().run(() -> payments.start(request, acting), this::started, this::failed);
-        });
+        payment.get()
+                .filter(_ -> !busy.get() && ending.get().freesSale())
+                .ifPresent(now -> new NewCode(dependencies, frame, busy).charge(now, this::started, this::failed));
     }
 
     private void started(Started started) {

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Collections;
+import till.domain.Discount;
+import till.domain.ItemNames;
+import till.domain.OrderLine;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -61,6 +65,33 @@ class AcqraOrdersTest extends AcqraStand {
                         "wechat":{"storeId":"P1","productType":"qr-code"},
                         "deviceInfo":{"browser":{"userAgent":"Harbour Till"},"clientIp":"203.0.113.9","language":"en-US"}}
                         """).orElseThrow(), json(request));
+    }
+
+    @Test
+    void theLinesGoAsProductsWhosePricesAreTrue() throws InterruptedException {
+        warm(Map.of());
+        answer(AcqraAnswers.payment(NUMBER.text(), AMOUNT, "pending"));
+        var tea = new OrderLine("TEA", new ItemNames("Tea", "茶", ""), Money.parse("HKD 24.00"), 2, null, Discount.NONE);
+        var tart = new OrderLine(
+                "", ItemNames.of("Tart"), Money.parse("HKD 13.50"), 3, null, new Discount.Amount(Money.parse("HKD 0.50")));
+        var card = OrderLine.free(ItemNames.of("Card"), Money.parse("HKD 0.50"));
+        answered(held(QrPayments.class).create(order("wechat"), List.of(tea, tart, card), Map.of()));
+        assertEquals(StrictJson.container("""
+                        [{"price":"24.00","productName":"Tea","quantity":"2","sku":"TEA"},
+                        {"price":"40.00","productName":"Tart × 3","quantity":"1","sku":"L2"},
+                        {"price":"0.50","productName":"Card","quantity":"1","sku":"L3"}]
+                        """).orElseThrow(), sent().path("productInfo"));
+    }
+
+    @Test
+    void moreLinesThanFiftyGoAsOneProduct() throws InterruptedException {
+        warm(Map.of());
+        answer(AcqraAnswers.payment(NUMBER.text(), AMOUNT, "pending"));
+        var lines = Collections.nCopies(51, OrderLine.free(ItemNames.of("Tea"), Money.parse("HKD 1")));
+        answered(held(QrPayments.class).create(order("wechat"), lines, Map.of()));
+        var products = sent().path("productInfo");
+        assertEquals(1, products.size());
+        assertEquals("88.50", products.path(0).path("price").asString());
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import till.domain.Discount;
 import till.domain.GatewayProfile;
+import till.domain.ItemNames;
+import till.domain.OrderLine;
 import till.domain.PaymentMethod;
 import till.domain.PaymentMethod.Brand;
 import till.domain.PaymentMethod.Form;
@@ -63,6 +67,21 @@ class QlinkOrdersTest {
                         + "\"description\":\"Milk tea\",\"items\":[{\"skuCode\":\"t1-20261122-1\","
                         + "\"skuName\":\"Milk tea\",\"quantity\":1}]}",
                 QlinkWorld.text(request));
+    }
+
+    @Test
+    void theLinesGoAsItemsAndMoreThanFiftyAsOne() throws InterruptedException {
+        var tea = new OrderLine("TEA", new ItemNames("Tea", "茶", ""), Money.parse("HKD 24.00"), 2, null, Discount.NONE);
+        var bag = OrderLine.free(ItemNames.of("Bag"), Money.parse("HKD 40.50"));
+        world.answer("");
+        world.gateway().create(order(AMOUNT), List.of(tea, bag), Map.of());
+        assertTrue(QlinkWorld.text(world.request())
+                .endsWith("\"items\":[{\"skuCode\":\"TEA\",\"skuName\":\"Tea\",\"quantity\":2},"
+                        + "{\"skuCode\":\"t1-20261122-1\",\"skuName\":\"Bag\",\"quantity\":1}]}"));
+        world.answer("");
+        world.gateway().create(order(AMOUNT), Collections.nCopies(51, bag), Map.of());
+        assertTrue(QlinkWorld.text(world.request())
+                .endsWith("\"items\":[{\"skuCode\":\"t1-20261122-1\",\"skuName\":\"Milk tea\",\"quantity\":1}]}"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,223 @@
+package till.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.joda.money.Money;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+import till.domain.Acting;
+import till.domain.Item;
+import till.domain.ItemNames;
+import till.domain.OrderNo;
+import till.gateway.PaymentAnswer.Standing;
+import till.settings.ScannerSettings;
+import till.ui.Pictures;
+import till.ui.Route;
+import till.ui.UiWorld;
+import till.ui.scan.ScannerTyping;
+
+/** A whole order by keys, by the scanner and by touch, in a real window. */
+class OrderJourneyTest extends FxRobot {
+    private static final String WALLET = "134567890123456789";
+
+    private final UiWorld world = new UiWorld();
+    private final Stage stage = Pictures.onFx(Stage::new);
+    private TillWindow window;
+
+    @BeforeEach
+    void open() {
+        add("TEA", "4891028000018", "Oolong tea", "24.00", 1);
+        add("TART", "4891028000025", "Egg tart", "13.50", 2);
+        window = Pictures.onFx(() -> TillWindow.show(stage, world.windowDependencies()));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void add(String sku, String barcode, String name, String price, int place) {
+        var item = new Item(
+                sku, barcode, ItemNames.of(name), Money.parse("HKD " + price), "Food", place, null, true);
+        world.catalogue.add(item, Acting.UNNAMED).value();
+    }
+
+    @AfterEach
+    void close() {
+        Pictures.fx(() -> {
+            window.close();
+            stage.close();
+        });
+        world.close();
+    }
+
+    private void keys(KeyCode... codes) {
+        for (var code : codes) {
+            type(code);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+    }
+
+    private void altAnd(KeyCode code) {
+        press(KeyCode.ALT).type(code).release(KeyCode.ALT);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void ctrlAnd(KeyCode code) {
+        press(KeyCode.CONTROL).type(code).release(KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void scan(String text) {
+        world.set(settings -> settings.withScanner(new ScannerSettings(true, "", "")));
+        Pictures.fx(() -> ScannerTyping.type(window.scene(), text));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private String text(String style) {
+        return Pictures.onFx(() -> ((Label) window.scene().lookup(style)).getText());
+    }
+
+    private Money sent() {
+        return world.gateway.orders().getLast().amount();
+    }
+
+    private OrderNo last() {
+        return world.gateway.orders().getLast().orderNo();
+    }
+
+    @Test
+    void anOrderByKeysTakesFourKeysAndTheWayToPay() {
+        var pressed = new AtomicInteger();
+        Pictures.fx(() -> window.scene().addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (!event.getCode().isModifierKey()) {
+                pressed.incrementAndGet();
+            }
+        }));
+        keys(KeyCode.T, KeyCode.E, KeyCode.A, KeyCode.ENTER);
+        altAnd(KeyCode.DIGIT2);
+        assertEquals(Money.parse("HKD 24.00"), sent());
+        assertEquals(5, pressed.get());
+        assertEquals(
+                "TEA",
+                world.services.inHand().of(last()).lines().getFirst().sku());
+    }
+
+    @Test
+    void itemsAndTheCustomersCodeAreAllThatIsScanned() {
+        scan("4891028000018");
+        scan("4891028000025");
+        scan("4891028000018");
+        assertEquals("61", text(".display-entered").replace(".50", ""));
+        scan(WALLET);
+        assertEquals(Money.parse("HKD 61.50"), sent());
+        world.gateway.says(Standing.PAID);
+        world.check(last());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertInstanceOf(Route.Result.class, window.route());
+        keys(KeyCode.ENTER);
+        assertInstanceOf(Route.Charge.class, window.route());
+        assertEquals("", text(".display-entered"));
+    }
+
+    @Test
+    void aBarcodeNobodyKnowsIsSaidAndChangesNothing() {
+        scan("4891028000018");
+        scan("4891028009999");
+        assertEquals("24.00", text(".display-entered"));
+        assertTrue(Pictures.onFx(() -> window.scene().getRoot().lookupAll(".label").stream()
+                .anyMatch(node -> ((Label) node).getText() != null
+                        && ((Label) node).getText().contains("neither an item’s barcode"))));
+    }
+
+    @Test
+    void anOrderByTouchAt1024() {
+        Pictures.fx(() -> {
+            stage.setWidth(1024);
+            stage.setHeight(768);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        clickOn("#orderSide");
+        WaitForAsyncUtils.waitForFxEvents();
+        clickOn("#quick-1");
+        WaitForAsyncUtils.waitForFxEvents();
+        clickOn("#more-0");
+        WaitForAsyncUtils.waitForFxEvents();
+        clickOn("#method-2");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(Money.parse("HKD 48.00"), sent());
+    }
+
+    @Test
+    void quantityRemovalAndUndoAreKeys() {
+        keys(KeyCode.T, KeyCode.E, KeyCode.A, KeyCode.ENTER, KeyCode.DIGIT3, KeyCode.MULTIPLY);
+        assertEquals("72.00", text(".display-entered"));
+        keys(KeyCode.MINUS);
+        assertEquals("48.00", text(".display-entered"));
+        keys(KeyCode.DELETE);
+        assertEquals("", text(".display-entered"));
+        ctrlAnd(KeyCode.Z);
+        assertEquals("48.00", text(".display-entered"));
+    }
+
+    @Test
+    void anAmountThatBelongsToNoLineIsNotChargedWithTheOrder() {
+        keys(KeyCode.T, KeyCode.E, KeyCode.A, KeyCode.ENTER, KeyCode.DIGIT5);
+        altAnd(KeyCode.DIGIT2);
+        assertEquals(List.of(), world.gateway.orders());
+        keys(KeyCode.ENTER);
+        altAnd(KeyCode.DIGIT2);
+        assertEquals(Money.parse("HKD 29.00"), sent());
+    }
+
+    @Test
+    void aCancelledPaymentGivesTheLinesBack() {
+        keys(KeyCode.T, KeyCode.E, KeyCode.A, KeyCode.ENTER);
+        altAnd(KeyCode.DIGIT2);
+        world.gateway.says(Standing.DECLINED);
+        world.check(last());
+        WaitForAsyncUtils.waitForFxEvents();
+        keys(KeyCode.F1);
+        assertEquals("24.00", text(".display-entered"));
+        altAnd(KeyCode.DIGIT2);
+        assertEquals(2, world.gateway.orders().size());
+        assertEquals(
+                world.services.payments().find(last()).orElseThrow().order().sale(),
+                world.services
+                        .payments()
+                        .find(world.gateway.orders().getFirst().orderNo())
+                        .orElseThrow()
+                        .order()
+                        .sale());
+    }
+
+    @Test
+    void anUnpaidOrderOutlivesTheWindow() {
+        keys(KeyCode.T, KeyCode.E, KeyCode.A, KeyCode.ENTER);
+        Pictures.fx(() -> {
+            window.close();
+            window = TillWindow.show(stage, world.windowDependencies());
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("24.00", text(".display-entered"));
+    }
+
+    @Test
+    void parkedIsRecalledAndTheScreenIsFreeMeanwhile() {
+        keys(KeyCode.T, KeyCode.E, KeyCode.A, KeyCode.ENTER);
+        ctrlAnd(KeyCode.S);
+        assertEquals("", text(".display-entered"));
+        ctrlAnd(KeyCode.R);
+        clickOn(".basket-choice");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("24.00", text(".display-entered"));
+        assertEquals(0, world.services.inHand().parkedCount());
+    }
+}

@@ -20,6 +20,9 @@ import till.domain.Acting;
 import till.domain.Item;
 import till.domain.ItemNames;
 import till.domain.OrderNo;
+import till.domain.PaymentMethod;
+import till.domain.PaymentMethod.Brand;
+import till.domain.PaymentMethod.Form;
 import till.gateway.PaymentAnswer.Standing;
 import till.settings.ScannerSettings;
 import till.ui.Pictures;
@@ -112,10 +115,11 @@ class OrderJourneyTest extends FxRobot {
 
     @Test
     void itemsAndTheCustomersCodeAreAllThatIsScanned() {
+        world.gateway.takesScans(new PaymentMethod("gnete", "WX_BAR", Brand.WECHAT_PAY, Form.SCAN, List.of()));
         scan("4891028000018");
         scan("4891028000025");
         scan("4891028000018");
-        assertEquals("61", text(".display-entered").replace(".50", ""));
+        assertEquals("61.50", text(".display-entered"));
         scan(WALLET);
         assertEquals(Money.parse("HKD 61.50"), sent());
         world.gateway.says(Standing.PAID);

@@ -29,6 +29,7 @@ public final class ShipmentFiles {
     private ShipmentFiles() {}
 
     /** A column of a shipment. */
+    @SuppressWarnings("ImmutableEnumChecker") // never changed
     public enum Column {
         ORDER("order", "reference", "orderno", "ordernumber", "order_no", "訂單", "订单", "訂單號", "訂單編號", "订单号", "订单编号"),
         CARRIER("carrier", "courier", "快遞", "快递", "快遞公司", "快递公司", "物流公司", "速遞公司"),

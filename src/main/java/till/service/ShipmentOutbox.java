@@ -40,15 +40,14 @@ final class ShipmentOutbox {
         for (var shipment : shipments) {
             var most = port(shipment).map(till.gateway.Shipments::atOnce).orElse(1);
             var call = open.get(shipment.gateway());
-            var fits = call != null && call.size() < most && !holds(call, shipment);
             if (shipment.state() != ShipmentState.DRAFT) {
                 calls.add(List.of(shipment));
-            } else if (fits) {
+            } else if (call != null && call.size() < most && !holds(call, shipment)) {
                 call.add(shipment);
             } else {
-                call = new ArrayList<>(List.of(shipment));
-                open.put(shipment.gateway(), call);
-                calls.add(call);
+                var another = new ArrayList<>(List.of(shipment));
+                open.put(shipment.gateway(), another);
+                calls.add(another);
             }
         }
         return calls;

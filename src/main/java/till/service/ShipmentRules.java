@@ -99,9 +99,8 @@ final class ShipmentRules {
         for (var form : DATES) {
             try {
                 return Optional.of(LocalDate.parse(text, form));
-            } catch (DateTimeException e) {
+            } catch (DateTimeException _) {
                 // the next form may fit
-                continue;
             }
         }
         return Optional.empty();

@@ -10,6 +10,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -125,7 +126,6 @@ public final class ImportPane extends VBox {
             this.importing = importing;
             this.words = words;
             setPrefWidth(0);
-            setWrapText(true);
         }
 
         @Override
@@ -136,10 +136,26 @@ public final class ImportPane extends VBox {
                 setGraphic(null);
                 return;
             }
+            setText(null);
+            setGraphic(drawn(line));
+        }
+
+        private HBox drawn(Line line) {
             var text = line.row().text();
-            setText(Integer.toString(line.row().number() + 1) + "   " + text.order() + "   " + text.carrier() + "   "
-                    + text.trackingNo() + "\n" + said(line));
-            setGraphic(new FontIcon(line.isBad() ? "fth-x-circle" : "fth-check-circle"));
+            var head = new Label(Integer.toString(line.row().number() + 1) + "   " + text.order() + "   " + text.carrier()
+                    + "   " + text.trackingNo());
+            var said = new Label(said(line));
+            said.getStyleClass().add("muted");
+            said.setWrapText(true);
+            said.setMinHeight(USE_PREF_SIZE);
+            var words = new VBox(head, said);
+            words.setMinWidth(0);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            var box = new HBox(new FontIcon(line.isBad() ? "fth-x-circle" : "fth-check-circle"), words);
+            box.getStyleClass().add("shipments-row");
+            // a row is as high as its words need at the list's width
+            said.prefWidthProperty().bind(getListView().widthProperty().subtract(72));
+            return box;
         }
 
         private String said(Line line) {

@@ -18,6 +18,9 @@ import till.ui.orders.ListState;
 
 /** The list of shipments: its columns, the choices above it, and what stands there while it is empty. */
 final class ShipmentTable {
+    /** In less room carrier and date stand only beside the list. */
+    private static final int NARROW = 560;
+
     private final ShipmentWords words;
 
     ShipmentTable(ShipmentWords words) {
@@ -27,12 +30,18 @@ final class ShipmentTable {
     void lay(TableView<ShipmentRow> table, ShipmentsViewModel model) {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setItems(model.rows());
+        var carrier = column("carrier", 7, row -> label(of(row, each -> words.carrier(each.parcel()))));
+        var date = column("date", 5, row -> label(of(row, each -> words.day(each.parcel().shippedOn()))));
+        table.widthProperty().subscribe(width -> {
+            carrier.setVisible(width.doubleValue() > NARROW);
+            date.setVisible(width.doubleValue() > NARROW);
+        });
         table.getColumns()
                 .setAll(List.of(
                         column("order", 10, row -> label(row.payment().order().reference())),
-                        column("carrier", 7, row -> label(of(row, each -> words.carrier(each.parcel())))),
+                        carrier,
                         column("number", 10, row -> label(of(row, each -> each.parcel().trackingNo()))),
-                        column("date", 5, row -> label(of(row, each -> words.day(each.parcel().shippedOn())))),
+                        date,
                         column("state", 10, words::badge)));
     }
 

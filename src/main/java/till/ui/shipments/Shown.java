@@ -4,6 +4,7 @@ import java.util.Set;
 import till.domain.ShipmentState;
 
 /** Which shipments the list shows. */
+@SuppressWarnings("ImmutableEnumChecker") // never changed
 enum Shown {
     ALL(Set.of()),
     UNDER_WAY(Set.of(

@@ -103,7 +103,8 @@ public final class ShellController implements ViewController {
         var bar = new ShellParts(model, frame);
         var rail = new RailButtons(entries, model, bar);
         var person = new PersonBar(model, views.texts());
-        preferences.getChildren().setAll(person, new LanguageSwitch(frame.appearance()), bar.themeSwitch());
+        var languages = new LanguageSwitch(frame.appearance());
+        preferences.getChildren().setAll(person, languages, bar.themeSwitch(), bar.keysButton());
         clock.textProperty().bind(model.clockProperty());
         openPayments.textProperty().bind(bar.openPayments());
         panel = trainingPanel.map(views::load);

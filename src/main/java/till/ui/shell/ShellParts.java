@@ -22,6 +22,7 @@ import till.settings.Texts;
 import till.settings.Theme;
 import till.ui.Dialogs;
 import till.ui.Frame;
+import till.ui.Shortcut;
 import till.ui.kit.MethodMark;
 import till.ui.kit.QuestionCard;
 import till.ui.kit.QuestionEntry;
@@ -161,6 +162,18 @@ final class ShellParts {
 
     private Label gateway(GatewayStatus status) {
         return new GatewayLabel(status, texts, model.zone(), model.getGateways().size() <= WITH_FIGURES);
+    }
+
+    /** Opens the list of all keys, for who does not know its own. */
+    Node keysButton() {
+        var button = new Button(null, new FontIcon("fth-help-circle"));
+        button.setId("shortcuts-open");
+        button.getStyleClass().add("button-icon");
+        var words = texts.text("shortcuts.title") + "  " + Shortcut.LIST.shown();
+        button.setAccessibleText(words);
+        button.setTooltip(new Tooltip(words));
+        button.setOnAction(_ -> model.shortcuts.toggle());
+        return button;
     }
 
     Node themeSwitch() {

@@ -50,7 +50,7 @@ class EveryScreenTest {
     /** Names, codes and units: the same in every language. */
     private static final Set<String> NAMES = Set.of(
             "Harbour", "Till", "Tea", "House", "Gnete", "QLink", "Acqra", "EasyLink", "Chingchingpay", "English", "EN",
-            "Esc", "Enter", "Tab", "IP", "wayCode", "Alt", "Ctrl", "Back", "Space", "Backspace", "PayNow", "GrabPay", "ShopeePay", "PayPal",
+            "Esc", "Enter", "IP", "wayCode", "Alt", "Ctrl", "Back", "Space", "Backspace", "Delete", "Tab", "Up", "Down", "PayNow", "GrabPay", "ShopeePay", "PayPal",
             "QRIS", "PNG", "JPEG", "GIF", "MB", "CSV", "PDF", "ESC", "POS", "USB", "Linux", "ID", "HTTP", "JSON",
             "UTC", "em", "px", "gnete", "qlink", "Mei", "faulty", "FIXED", "PIN", "SKU", "URL", "QR", "IDR", "HKD",
             "http", "https");

@@ -25,6 +25,7 @@ import till.domain.PaymentMethod.Form;
 import till.domain.Role;
 import till.gateway.Outcome;
 import till.gateway.PaymentAnswer.Standing;
+import till.settings.Language;
 import till.settings.ScannerSettings;
 import till.ui.Pictures;
 import till.ui.Route;
@@ -210,6 +211,8 @@ class ScanJourneyTest extends FxRobot {
         scan("4891234567894");
         assertTrue(notice().contains("4891234567894 (13 characters)"));
         assertEquals("", Pictures.onFx(() -> ((TextInputControl) window.scene().getFocusOwner()).getText()));
+        Pictures.fx(() -> window.speak(Language.TRADITIONAL_CHINESE));
+        assertTrue(notice().startsWith("讀到：4891234567894"), notice());
         Pictures.fx(() -> {
             for (var second = 0; second < 12; second++) {
                 world.pass(Duration.ofSeconds(1));

@@ -90,7 +90,11 @@ public enum Shortcut {
     }
 
     private final Place place;
+
+    /** Combinations do not change, though their type does not say so. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<KeyCombination> keys;
+
     private final String shown;
 
     Shortcut(Place place, KeyCombination... keys) {

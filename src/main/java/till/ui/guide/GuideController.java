@@ -78,9 +78,9 @@ public final class GuideController implements ViewController {
             page.setManaged(here);
         }
         for (var i = 0; i < dots.getChildren().size(); i++) {
-            dots.getChildren().get(i).pseudoClassStateChanged(DONE, i <= step.ordinal());
+            dots.getChildren().get(i).pseudoClassStateChanged(DONE, i < step.number());
         }
-        count.setText(appearance.texts().text("guide.step", step.ordinal() + 1, GuideStep.values().length));
+        count.setText(appearance.texts().text("guide.step", step.number(), GuideStep.values().length));
         back.setVisible(step.before().isPresent());
         next.setVisible(step != GuideStep.WORK);
         offer();

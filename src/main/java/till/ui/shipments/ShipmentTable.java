@@ -21,6 +21,8 @@ final class ShipmentTable {
     /** In less room carrier and date stand only beside the list. */
     private static final int NARROW = 560;
 
+    private static final int WHOLE_REFERENCE = 152;
+
     private final ShipmentWords words;
 
     ShipmentTable(ShipmentWords words) {
@@ -31,6 +33,9 @@ final class ShipmentTable {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setItems(model.rows());
         var carrier = column("carrier", 7, row -> label(of(row, each -> words.carrier(each.parcel()))));
+        var order = column("order", 10, row -> label(row.payment().order().reference()));
+        // the end of a reference tells orders apart
+        order.setMinWidth(WHOLE_REFERENCE);
         var date = column("date", 5, row -> label(of(row, each -> words.day(each.parcel().shippedOn()))));
         table.widthProperty().subscribe(width -> {
             carrier.setVisible(width.doubleValue() > NARROW);
@@ -38,7 +43,7 @@ final class ShipmentTable {
         });
         table.getColumns()
                 .setAll(List.of(
-                        column("order", 10, row -> label(row.payment().order().reference())),
+                        order,
                         carrier,
                         column("number", 10, row -> label(of(row, each -> each.parcel().trackingNo()))),
                         date,

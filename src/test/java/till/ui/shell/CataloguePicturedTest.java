@@ -86,7 +86,10 @@ class CataloguePicturedTest extends FxRobot {
     }
 
     private List<?> listed() {
-        return Pictures.onFx(() -> List.copyOf(node0("#catalogue-list", ListView.class).getItems()));
+        return Pictures.onFx(() -> {
+            ListView<?> list = node0("#catalogue-list", ListView.class);
+            return List.copyOf(list.getItems());
+        });
     }
 
     private <N extends Node> N node0(String selector, Class<N> type) {

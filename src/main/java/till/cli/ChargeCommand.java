@@ -1,9 +1,12 @@
 package till.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -25,11 +28,14 @@ final class ChargeCommand implements Command {
     @Option(names = "--method", paramLabel = "M", descriptionKey = "cli.option.method")
     private String method = "";
 
-    @Option(names = "--amount", paramLabel = "88.50", required = true, descriptionKey = "cli.option.amount")
+    @Option(names = "--amount", paramLabel = "88.50", descriptionKey = "cli.option.amount")
     private String amount = "";
 
     @Option(names = "--currency", paramLabel = "HKD", descriptionKey = "cli.option.currency")
     private String currency = "";
+
+    @Option(names = "--item", paramLabel = "SKU[xN]", descriptionKey = "cli.option.item")
+    private List<String> items = new ArrayList<>();
 
     @Option(names = "--subject", paramLabel = "S", descriptionKey = "cli.option.subject")
     private String subject = "";
@@ -94,7 +100,14 @@ final class ChargeCommand implements Command {
             throw Stopped.wrongUse("cli.charge.orderTooLong", Integer.toString(LONGEST_SALE));
         }
         var scanned = authCode == null ? null : new AuthCode(authCode.strip());
-        return new ChargeRequest(id, code, amount(till), subject(till), sale.strip(), again, scanned, inputs());
+        var unit = Currencies.read(currency, till.settings().currency());
+        if (amount.isBlank() && items.isEmpty()) {
+            throw Stopped.wrongUse("cli.usage.missing", "--amount", "till charge");
+        }
+        var basket = new ItemLines(till.catalogue(), unit)
+                .read(items, till.services().inHand().newNumber());
+        var due = amount.isBlank() && !items.isEmpty() ? basket.total(unit) : amount(unit);
+        return new ChargeRequest(id, code, due, subject(till), sale.strip(), again, scanned, inputs()).of(basket);
     }
 
     /** How money is captured is an input like the others, by the name that gateways give it. */
@@ -128,9 +141,8 @@ final class ChargeCommand implements Command {
                 .filter(way -> way.gateway().equals(id));
     }
 
-    private Money amount(OpenedTill till) throws Stopped {
-        return switch (AmountText.read(
-                amount, Currencies.read(currency, till.settings().currency()))) {
+    private Money amount(CurrencyUnit unit) throws Stopped {
+        return switch (AmountText.read(amount, unit)) {
             case AmountText.Amount(var money) -> money;
             case AmountText.Wrong(var problem) -> throw new Stopped(ExitCode.WRONG_USE, problem);
         };

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import till.domain.Basket;
 import till.domain.Payment;
 import till.domain.PaymentState;
 import till.domain.Refund;
@@ -38,6 +39,7 @@ final class PaymentView {
         }
         output.object(answer -> {
             fields(answer, payment, refunds);
+            items(answer, services.inHand().of(payment.orderNo()));
             answer.put("message", message);
         });
         return code;
@@ -108,6 +110,22 @@ final class PaymentView {
     private void say(String key, @Nullable String value) {
         if (value != null && !value.isBlank()) {
             output.say(key, value);
+        }
+    }
+
+    /** What it is for, where that was said line by line. */
+    private static void items(ObjectNode object, Basket basket) {
+        if (!basket.lines().isEmpty()) {
+            var items = object.putArray("items");
+            basket.lines().forEach(line -> {
+                var item = items.addObject();
+                item.put("sku", line.sku());
+                item.put("name", line.names().in(Locale.ROOT));
+                item.put("quantity", line.quantity());
+                item.put("price", AmountFormat.plain(line.charged()));
+                item.put("discount", AmountFormat.plain(line.off()));
+                item.put("amount", AmountFormat.plain(line.amount()));
+            });
         }
     }
 

@@ -12,6 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
+import till.catalogue.Catalogue;
+import till.domain.Item;
+import till.domain.ItemNames;
+import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +44,22 @@ class ChargeTest {
     @AfterEach
     void close() {
         cli.close();
+    }
+
+    @Test
+    void itemsAreChargedAtWhatTheyComeTo() {
+        var catalogue = new Catalogue(cli.till.ledger.items(), cli.till.services.access(), cli.till.clock);
+        catalogue.add(Item.of("TEA", ItemNames.of("Tea"), Money.parse("HKD 24.00")), Acting.UNNAMED).value();
+        var charged = cli.till("charge --method WX_QR --item TEAx2 --item tea --json");
+        assertEquals(0, charged.code(), charged.err());
+        assertEquals("72.00", charged.json().get("amount").asString());
+        var item = charged.json().get("items").get(0);
+        assertEquals("TEA", item.get("sku").asString());
+        assertEquals(3, item.get("quantity").asInt());
+        assertEquals(2, cli.till("charge --method WX_QR --item COFFEE --json").code());
+        var wrong = cli.till("charge --method WX_QR --amount 50 --item TEA --json");
+        assertEquals(2, wrong.code());
+        assertEquals(1, cli.till.gateway.asked.size());
     }
 
     @Test

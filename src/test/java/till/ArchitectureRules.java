@@ -48,7 +48,9 @@ record ArchitectureRules(String root, Set<String> providers) {
     /** Package to what it may use beside itself; {@code app}, the composition root, may use all. */
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             Map.entry("catalogue..", List.of("domain..", "ledger..", "settings..", "access..")),
-            Map.entry("cli..", List.of("service..", "catalogue..", "report..", "receipt..", "access..", "settings..", "domain..")),
+            Map.entry(
+                    "cli..",
+                    List.of("service..", "catalogue..", "report..", "receipt..", "access..", "settings..", "domain..")),
             Map.entry("domain..", List.of()),
             Map.entry("gateway", List.of("domain..")),
             Map.entry("gateway.http..", List.of("gateway", "domain..")),
@@ -75,7 +77,14 @@ record ArchitectureRules(String root, Set<String> providers) {
                             "domain..")));
 
     private static final String[] MONEY = {
-        "domain..", "gateway..", "ledger..", "service..", "poll..", "report..", "receipt..", "simulator..",
+        "domain..",
+        "gateway..",
+        "ledger..",
+        "service..",
+        "poll..",
+        "report..",
+        "receipt..",
+        "simulator..",
         "catalogue.."
     };
     private static final Set<String> INEXACT = Set.of("double", "float", "java.lang.Double", "java.lang.Float");

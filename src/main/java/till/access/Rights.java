@@ -25,8 +25,21 @@ import till.domain.Role;
 final class Rights {
     private static final Set<Act> CASHIER = EnumSet.of(CHARGE, CANCEL, REFUND, SEE_ORDERS, PRINT, SHIP);
     private static final Set<Act> MANAGER = EnumSet.of(
-            CHARGE, DISCOUNT, CANCEL, REFUND, SEE_ORDERS, CAPTURE, VOID, SETTLE, SEE_EXCHANGES, EXPORT, PRINT, REPRINT, SHIP,
-            CATALOGUE, CHANGE_SHIPMENT);
+            CHARGE,
+            DISCOUNT,
+            CANCEL,
+            REFUND,
+            SEE_ORDERS,
+            CAPTURE,
+            VOID,
+            SETTLE,
+            SEE_EXCHANGES,
+            EXPORT,
+            PRINT,
+            REPRINT,
+            SHIP,
+            CATALOGUE,
+            CHANGE_SHIPMENT);
     private static final Set<Act> ACCOUNTANT = EnumSet.of(SEE_ORDERS, SEE_EXCHANGES, EXPORT, PRINT, REPRINT);
 
     private Rights() {}

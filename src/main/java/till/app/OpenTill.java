@@ -268,7 +268,10 @@ final class OpenTill implements OpenedTill {
         return new SetupDesk(
                 home.setup(),
                 home.shopPeople(),
-                home.methods().in(mode()), Gateways.forms(), TaughtWords.meanings(), restart);
+                home.methods().in(mode()),
+                Gateways.forms(),
+                TaughtWords.meanings(),
+                restart);
     }
 
     @Override

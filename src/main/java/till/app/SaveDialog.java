@@ -26,7 +26,8 @@ final class SaveDialog implements Places {
     @Override
     public Optional<Path> existingFile(String kind, String... endings) {
         var chooser = new FileChooser();
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(
                         kind, Stream.of(endings).map(ending -> "*." + ending).toList()));
         return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
     }

@@ -160,8 +160,8 @@ public final class Catalogue {
     }
 
     private Result<Item> written(Acting acting, Function<Shelf, Result<Plan>> planning) {
-        return write(acting, planning, _ -> {}).map(plan -> (plan.added().isEmpty() ? plan.changed() : plan.added())
-                .getLast());
+        return write(acting, planning, _ -> {})
+                .map(plan -> (plan.added().isEmpty() ? plan.changed() : plan.added()).getLast());
     }
 
     /** Plans on the catalogue as it is and writes, and plans anew where somebody else was faster. */

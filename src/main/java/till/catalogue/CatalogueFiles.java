@@ -83,7 +83,9 @@ public final class CatalogueFiles {
     }
 
     private static List<Item> items(ImportPlan plan, ImportRow.Kind kind) {
-        return plan.of(kind).stream().map(row -> Objects.requireNonNull(row.item())).toList();
+        return plan.of(kind).stream()
+                .map(row -> Objects.requireNonNull(row.item()))
+                .toList();
     }
 
     /**
@@ -113,8 +115,8 @@ public final class CatalogueFiles {
         var wrong = plan.of(ImportRow.Kind.WRONG);
         var lines = new ArrayList<List<String>>();
         lines.add(plan.heading());
-        wrong.forEach(row ->
-                lines.add(row.cells().stream().map(CellGuard::unguarded).toList()));
+        wrong.forEach(
+                row -> lines.add(row.cells().stream().map(CellGuard::unguarded).toList()));
         return save(file, lines).map(_ -> wrong.size());
     }
 

@@ -67,9 +67,7 @@ final class CsvReading {
         } catch (IOException | UncheckedIOException _) {
             return Result.failed("catalogue.file.quotes", String.valueOf(read + 1));
         }
-        return rows.isEmpty()
-                ? Result.failed("catalogue.file.noRows")
-                : Result.done(Clashes.marked(rows, shelf));
+        return rows.isEmpty() ? Result.failed("catalogue.file.noRows") : Result.done(Clashes.marked(rows, shelf));
     }
 
     private Result<List<ImportRow>> head(CSVRecord line) {

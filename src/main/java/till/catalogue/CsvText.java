@@ -33,7 +33,10 @@ final class CsvText {
 
     private static Result<String> decoded(byte[] bytes) {
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             var plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
             if (plain.isBlank()) {
                 return Result.failed("catalogue.file.empty");

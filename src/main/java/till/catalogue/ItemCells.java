@@ -59,7 +59,9 @@ public final class ItemCells {
      * @param usual the currency of prices that name none
      */
     public static Read read(Map<Column, String> cells, @Nullable Item before, CurrencyUnit usual) {
-        return new ItemCells(cells, before, before == null ? usual : before.price().getCurrencyUnit()).read();
+        return new ItemCells(
+                        cells, before, before == null ? usual : before.price().getCurrencyUnit())
+                .read();
     }
 
     /** The cells of an item. */
@@ -154,7 +156,8 @@ public final class ItemCells {
         return switch (AmountText.read(cell(Column.PRICE), currency)) {
             case AmountText.Amount(var money) -> money;
             case AmountText.Wrong(var problem) when problem.key().equals("amount.zero") -> Money.zero(currency);
-            case AmountText.Wrong(var problem) when problem.key().equals("amount.negative") -> {
+            case AmountText.Wrong(var problem)
+            when problem.key().equals("amount.negative") -> {
                 fault(Column.PRICE, "catalogue.priceNegative");
                 yield null;
             }

@@ -37,7 +37,8 @@ public final class SampleCatalogue {
     static List<Item> items(Texts texts) {
         var reading = new CsvReading(Shelf.EMPTY, CURRENCY, _ -> {});
         return reading.read(text()).value().stream()
-                .map(row -> Objects.requireNonNull(row.item(), () -> row.faults().toString()))
+                .map(row ->
+                        Objects.requireNonNull(row.item(), () -> row.faults().toString()))
                 .map(item -> new Item(
                         item.sku(),
                         item.barcode(),

@@ -25,7 +25,9 @@ final class SearchText {
     }
 
     static List<String> words(String text) {
-        return Stream.of(folded(text).split("\\s+")).filter(word -> !word.isEmpty()).toList();
+        return Stream.of(folded(text).split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static String folded(String text) {

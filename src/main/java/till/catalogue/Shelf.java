@@ -106,7 +106,8 @@ final class Shelf {
                 }
             }
         }
-        return new Found(ranks.stream().flatMap(List::stream).limit(wanted.limit()).toList(), count);
+        return new Found(
+                ranks.stream().flatMap(List::stream).limit(wanted.limit()).toList(), count);
     }
 
     private static boolean fits(Item item, Wanted wanted) {

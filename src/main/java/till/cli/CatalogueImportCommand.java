@@ -86,10 +86,11 @@ final class CatalogueImportCommand implements Command {
 
     private ExitCode write(Run run, CatalogueFiles files, ImportPlan plan) {
         var written = files.write(plan, leaveOut, run.acting(), _ -> {});
-        var nothingNew = written.failure()
-                .filter(problem -> problem.key().equals("catalogue.import.nothing") && plan.isSound());
+        var nothingNew =
+                written.failure().filter(problem -> problem.key().equals("catalogue.import.nothing") && plan.isSound());
         var message = switch (written) {
-            case Result.Failed<CatalogueFiles.Imported>(var problem) -> run.texts().text(problem);
+            case Result.Failed<CatalogueFiles.Imported>(var problem) ->
+                run.texts().text(problem);
             case Result.Done<CatalogueFiles.Imported>(var imported) ->
                 run.texts()
                         .text(
@@ -116,14 +117,15 @@ final class CatalogueImportCommand implements Command {
             answer.put("unchanged", counts.get(Kind.UNCHANGED));
             answer.put("wrong", counts.get(Kind.WRONG));
             var problems = answer.putArray("problems");
-            plan.of(Kind.WRONG).forEach(row -> row.faults().forEach(fault -> {
-                var column = fault.column();
-                problems.addObject()
-                        .put("row", row.number())
-                        .put("column", column == null ? null : column.heading())
-                        .put("key", fault.problem().key())
-                        .put("text", run.texts().text(fault.problem()));
-            }));
+            plan.of(Kind.WRONG)
+                    .forEach(row -> row.faults().forEach(fault -> {
+                        var column = fault.column();
+                        problems.addObject()
+                                .put("row", row.number())
+                                .put("column", column == null ? null : column.heading())
+                                .put("key", fault.problem().key())
+                                .put("text", run.texts().text(fault.problem()));
+                    }));
             answer.put("message", message);
         });
     }

@@ -39,6 +39,7 @@ final class ShipAddCommand implements Command {
         var text = new ParcelText(order, carrier, number, date, direction, url);
         return run.provenInTill(
                 Act.SHIP,
-                till -> new ShipmentView(run, till).end(till.services().shipments().add(text, run.acting())));
+                till -> new ShipmentView(run, till)
+                        .end(till.services().shipments().add(text, run.acting())));
     }
 }

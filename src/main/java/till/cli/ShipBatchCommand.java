@@ -55,7 +55,10 @@ final class ShipBatchCommand implements Command {
             var rows = till.services().shipments().imports().look(table.parcels(places), Watcher.NONE);
             if (check) {
                 rows.forEach(row -> problems(run, row));
-                return end(run, till, rows.stream().map(row -> new Sent(row, null, null)).toList());
+                return end(
+                        run,
+                        till,
+                        rows.stream().map(row -> new Sent(row, null, null)).toList());
             }
             return sent(run, till, rows);
         });
@@ -63,9 +66,14 @@ final class ShipBatchCommand implements Command {
 
     private ExitCode sent(Run run, OpenedTill till, List<Row> rows) throws Stopped {
         var sent = value(till.services()
-                .shipments().imports()
-                .send(rows, run.acting(), new Watcher(
-                        done -> run.output().progress("cli.ship.progress", Integer.toString(done)), () -> false)));
+                .shipments()
+                .imports()
+                .send(
+                        rows,
+                        run.acting(),
+                        new Watcher(
+                                done -> run.output().progress("cli.ship.progress", Integer.toString(done)),
+                                () -> false)));
         for (var each : sent) {
             problems(run, each.row());
             var problem = each.problem();
@@ -73,7 +81,11 @@ final class ShipBatchCommand implements Command {
             if (problem != null && each.row().problems().isEmpty()) {
                 line(run, each.row(), run.texts().text(problem));
             } else if (shipment != null && shipment.state() == ShipmentState.REFUSED) {
-                line(run, each.row(), run.texts().text("shipment.state.REFUSED") + " " + shipment.watch().word());
+                line(
+                        run,
+                        each.row(),
+                        run.texts().text("shipment.state.REFUSED") + " "
+                                + shipment.watch().word());
             }
         }
         var target = failed;

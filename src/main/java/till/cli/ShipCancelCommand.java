@@ -24,8 +24,7 @@ final class ShipCancelCommand implements Command {
     public ExitCode run(Run run) throws Stopped, CannotOpen {
         return run.provenInTill(Act.CHANGE_SHIPMENT, till -> {
             var view = new ShipmentView(run, till);
-            return view.end(
-                    till.services().shipments().change(view.find(id).id(), Kind.CANCELLED, null, run.acting()));
+            return view.end(till.services().shipments().change(view.find(id).id(), Kind.CANCELLED, null, run.acting()));
         });
     }
 }

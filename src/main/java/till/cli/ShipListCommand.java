@@ -112,10 +112,9 @@ final class ShipListCommand implements Command {
 
     private ExitCode export(Run run, OpenedTill till, Path file) throws Stopped {
         try {
-            var rows = ShipmentLines.write(till.services(), file, new ShipmentLines.Wanted(search.strip(), states(state)));
-            till.services()
-                    .access()
-                    .done(run.acting(), Act.EXPORT, Map.of("shipments", Long.toString(rows)));
+            var rows =
+                    ShipmentLines.write(till.services(), file, new ShipmentLines.Wanted(search.strip(), states(state)));
+            till.services().access().done(run.acting(), Act.EXPORT, Map.of("shipments", Long.toString(rows)));
             run.output().say("cli.ship.exported", Long.toString(rows), file.toString());
             return ExitCode.DONE;
         } catch (IOException e) {

@@ -33,7 +33,11 @@ public record Basket(String id, List<OrderLine> lines, String note, String custo
         if (!lines.isEmpty() && id.isEmpty()) {
             throw new IllegalArgumentException("lines without a number");
         }
-        if (lines.stream().map(line -> line.price().getCurrencyUnit()).distinct().count() > 1) {
+        if (lines.stream()
+                        .map(line -> line.price().getCurrencyUnit())
+                        .distinct()
+                        .count()
+                > 1) {
             throw new IllegalArgumentException("lines in several currencies");
         }
     }
@@ -78,9 +82,7 @@ public record Basket(String id, List<OrderLine> lines, String note, String custo
         if (!total.isPositive()) {
             return Optional.of(Problem.of("basket.zero"));
         }
-        return total.getAmountMinorLong() > MOST_MINOR
-                ? Optional.of(Problem.of("basket.tooLarge"))
-                : Optional.empty();
+        return total.getAmountMinorLong() > MOST_MINOR ? Optional.of(Problem.of("basket.tooLarge")) : Optional.empty();
     }
 
     /** As {@link #obstacle()}, and where the lines do not come to what is asked for. */

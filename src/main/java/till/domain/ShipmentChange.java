@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param trackingNo the new number; null where the change is another
  * @param state where the asking stands
  */
-public record ShipmentChange(
-        Kind kind, @Nullable String trackingNo, OperationState state) {
+public record ShipmentChange(Kind kind, @Nullable String trackingNo, OperationState state) {
     /** What is to be changed. */
     public enum Kind {
         DELIVERED,

@@ -84,11 +84,8 @@ public non-sealed interface Shipments extends Capability {
      * @param status null for a word nobody documented; the raw one is in {@code facts}
      * @param facts everything it tells, by its own names
      */
-    record ParcelKnown(
-            boolean known,
-            @Nullable ParcelStatus status,
-            Map<String, String> facts,
-            String word) implements Outcome.Said {
+    record ParcelKnown(boolean known, @Nullable ParcelStatus status, Map<String, String> facts, String word)
+            implements Outcome.Said {
         public ParcelKnown {
             facts = Map.copyOf(facts);
         }

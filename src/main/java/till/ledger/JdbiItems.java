@@ -82,7 +82,9 @@ final class JdbiItems implements Items {
             return false;
         }
         var next = now.get() + 1;
-        handle.createUpdate("update catalogue set version = :next").bind("next", next).execute();
+        handle.createUpdate("update catalogue set version = :next")
+                .bind("next", next)
+                .execute();
         makeRoom(handle, change.changed());
         var before = change.changed().size();
         update(handle, change.changed(), next, progress);

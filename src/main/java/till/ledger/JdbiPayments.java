@@ -42,11 +42,11 @@ final class JdbiPayments implements Payments {
 
     @Override
     public List<Payment> madeFor(String basket) {
-        return transactions.read(
-                handle -> handle.createQuery("select * from payment where basket = :basket order by created_at, order_no")
-                        .bind("basket", Sql.exact(basket))
-                        .map((row, context) -> Rows.payment(row))
-                        .list());
+        return transactions.read(handle -> handle.createQuery(
+                        "select * from payment where basket = :basket order by created_at, order_no")
+                .bind("basket", Sql.exact(basket))
+                .map((row, context) -> Rows.payment(row))
+                .list());
     }
 
     @Override

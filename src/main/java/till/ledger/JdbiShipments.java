@@ -131,8 +131,7 @@ final class JdbiShipments implements Shipments {
 
     @Override
     public boolean moveChange(ChangeMove move) {
-        return transactions.write(
-                Durability.POWER, write -> ShipmentChanges.move(write, move), handle -> true);
+        return transactions.write(Durability.POWER, write -> ShipmentChanges.move(write, move), handle -> true);
     }
 
     @Override
@@ -201,9 +200,8 @@ final class JdbiShipments implements Shipments {
     @Override
     public List<Shipment> due(Instant now, int most) {
         var ids = watching.due(now, most);
-        return transactions.read(handle -> ids.stream()
-                .flatMap(id -> find(handle, id).stream())
-                .toList());
+        return transactions.read(
+                handle -> ids.stream().flatMap(id -> find(handle, id).stream()).toList());
     }
 
     @Override
@@ -245,7 +243,6 @@ final class JdbiShipments implements Shipments {
     }
 
     static Shipment existing(Handle handle, String id) {
-        return find(handle, id)
-                .orElseThrow(() -> new IllegalArgumentException("the ledger has no shipment " + id));
+        return find(handle, id).orElseThrow(() -> new IllegalArgumentException("the ledger has no shipment " + id));
     }
 }

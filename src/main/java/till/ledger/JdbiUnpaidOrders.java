@@ -88,14 +88,14 @@ final class JdbiUnpaidOrders implements UnpaidOrders {
     public List<ParkedOrder> parked(int most) {
         return transactions.read(handle -> whole(
                 handle,
-                handle.createQuery("select * from unpaid_order where held_by is null order by changed_at, id limit :most")
+                handle.createQuery(
+                                "select * from unpaid_order where held_by is null order by changed_at, id limit :most")
                         .bind("most", most)));
     }
 
     @Override
     public int parkedCount() {
-        return transactions.read(handle -> handle.createQuery(
-                        "select count(*) from unpaid_order where held_by is null")
+        return transactions.read(handle -> handle.createQuery("select count(*) from unpaid_order where held_by is null")
                 .mapTo(Integer.class)
                 .one());
     }

@@ -79,8 +79,7 @@ enum LineRows {
         var currency = CurrencyUnit.of(row.getString("currency"));
         return new OrderLine(
                 row.getString("sku"),
-                new ItemNames(
-                        row.getString("name_en"), row.getString("name_zh_hant"), row.getString("name_zh_hans")),
+                new ItemNames(row.getString("name_en"), row.getString("name_zh_hant"), row.getString("name_zh_hans")),
                 Money.ofMinor(currency, row.getLong("price_minor")),
                 row.getInt("quantity"),
                 money(row, "override_minor", currency),

@@ -17,9 +17,8 @@ import till.domain.PaymentState;
  */
 final class PaidTwice {
     /** By when the money came; held money is the customer's loss from when it was held. */
-    private static final Comparator<Payment> FIRST_PAID = Comparator.comparing(
-                    (Payment payment) -> Objects.requireNonNullElse(
-                            payment.paidAt(), payment.watch().changedAt()))
+    private static final Comparator<Payment> FIRST_PAID = Comparator.comparing((Payment payment) ->
+                    Objects.requireNonNullElse(payment.paidAt(), payment.watch().changedAt()))
             .thenComparing(payment -> payment.order().createdAt())
             .thenComparing(payment -> payment.orderNo().text());
 

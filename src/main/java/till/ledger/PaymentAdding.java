@@ -51,7 +51,8 @@ final class PaymentAdding {
                 Sql.micros(asked.createdAt()),
                 Sql.micros(asked.expiresAt()));
         insert(order, nextCheckAt, draft);
-        LineRows.OF_PAYMENT.insert(handle, order.orderNo().text(), draft.basket().lines());
+        LineRows.OF_PAYMENT.insert(
+                handle, order.orderNo().text(), draft.basket().lines());
         // events last: their chain's lock must not be held while another payment of the sale is waited for
         released.ifPresent(other -> write.append(
                 Event.Kind.SALE_RELEASED,

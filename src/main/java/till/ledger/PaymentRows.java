@@ -23,8 +23,8 @@ final class PaymentRows {
         var lines = LineRows.OF_PAYMENT.of(handle, orderNo.text());
         return handle.createQuery("select basket, note, customer from payment where order_no = :orderNo")
                 .bind("orderNo", orderNo.text())
-                .map((row, context) -> new Basket(
-                        textOf(row, "basket"), lines, textOf(row, "note"), textOf(row, "customer")))
+                .map((row, context) ->
+                        new Basket(textOf(row, "basket"), lines, textOf(row, "note"), textOf(row, "customer")))
                 .findOne()
                 .orElse(Basket.NONE);
     }

@@ -112,7 +112,6 @@ final class Schema {
                 .locations("classpath:ledger")
                 .failOnMissingLocations(true)
                 .placeholders(Map.of("number", number))
-                .outOfOrder(true)
                 .load()
                 .migrate();
     }

@@ -125,7 +125,8 @@ final class ShipmentAdding {
             if (written.isPresent()) {
                 results.add(new Added(written.get()));
             } else {
-                var payment = PaymentRows.existing(write.handle(), draft.parcel().orderNo());
+                var payment =
+                        PaymentRows.existing(write.handle(), draft.parcel().orderNo());
                 results.add(obstacle(draft, payment).orElseGet(() -> new NotPaid(payment)));
             }
         }

@@ -13,7 +13,8 @@ import till.ledger.Shipments.ChangeMove;
 final class ShipmentChanges {
     private ShipmentChanges() {}
 
-    record Asked(String id, ShipmentChange.Kind kind, @Nullable String trackingNo, Instant at, By by) {}
+    record Asked(
+            String id, ShipmentChange.Kind kind, @Nullable String trackingNo, Instant at, By by) {}
 
     static boolean ask(Write write, Asked asked) {
         var handle = write.handle();

@@ -15,8 +15,8 @@ import till.domain.ShipmentState;
 
 /** What one payment's events say its shipments must look like now, held against their rows. */
 final class ShipmentReplay {
-    private static final List<String> WRITTEN_ONCE = List.of(
-            "carrier", "shippedOn", "direction", "trackingUrl", "gateway", "till", "operator", "approvedBy");
+    private static final List<String> WRITTEN_ONCE =
+            List.of("carrier", "shippedOn", "direction", "trackingUrl", "gateway", "till", "operator", "approvedBy");
 
     private final Map<String, Map<String, String>> shipments = new TreeMap<>();
     private final List<String> faults = new ArrayList<>();

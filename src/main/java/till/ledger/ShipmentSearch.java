@@ -22,7 +22,8 @@ final class ShipmentSearch {
 
     List<Shipment> numbered(String trackingNo) {
         return transactions.read(handle -> handle.createQuery(
-                        "select * from shipment where tracking_no = :number order by created_at limit " + MOST_OF_A_NUMBER)
+                        "select * from shipment where tracking_no = :number order by created_at limit "
+                                + MOST_OF_A_NUMBER)
                 .bind("number", Sql.number(trackingNo))
                 .map((row, context) -> ShipmentRows.shipment(row))
                 .list());
@@ -41,7 +42,8 @@ final class ShipmentSearch {
                     union select order_no from payment where order_no between :text and :textEnd
                     union select order_no from payment where sale between :text and :textEnd
                     union select order_no from payment where gateway_no = :text))
-                """) + (search.states().isEmpty() ? "" : " and state in (<states>)")
+                """)
+                + (search.states().isEmpty() ? "" : " and state in (<states>)")
                 + (search.direction() == null ? "" : " and direction = :direction")
                 + (after == null ? "" : """
                  and (created_at < :afterAt or (created_at = :afterAt and id < :afterId))

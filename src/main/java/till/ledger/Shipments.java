@@ -64,10 +64,7 @@ public interface Shipments {
      * @param text the beginning of a tracking number, or any number of the order; empty for all
      * @param states empty for all
      */
-    record Search(
-            String text,
-            Set<ShipmentState> states,
-            Parcel.@Nullable Direction direction) {
+    record Search(String text, Set<ShipmentState> states, Parcel.@Nullable Direction direction) {
         public static final Search ALL = new Search("", Set.of(), null);
 
         public Search {

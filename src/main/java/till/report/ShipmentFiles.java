@@ -34,7 +34,16 @@ public final class ShipmentFiles {
         ORDER("order", "reference", "orderno", "ordernumber", "order_no", "訂單", "订单", "訂單號", "訂單編號", "订单号", "订单编号"),
         CARRIER("carrier", "courier", "快遞", "快递", "快遞公司", "快递公司", "物流公司", "速遞公司"),
         TRACKING_NO(
-                "trackingno", "tracking", "trackingnumber", "tracking_no", "waybill", "運單號", "运单号", "快遞單號", "快递单号", "追蹤號碼"),
+                "trackingno",
+                "tracking",
+                "trackingnumber",
+                "tracking_no",
+                "waybill",
+                "運單號",
+                "运单号",
+                "快遞單號",
+                "快递单号",
+                "追蹤號碼"),
         DATE("date", "shipmentdate", "shippedon", "shipped", "發貨日期", "发货日期", "寄出日期", "日期"),
         DIRECTION("direction", "shipmentdirection", "方向"),
         URL("url", "trackingurl", "link", "網址", "网址", "追蹤網址");
@@ -107,11 +116,8 @@ public final class ShipmentFiles {
     public static Result<Table> read(String text) {
         var plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
         var lines = new ArrayList<List<String>>();
-        try (var parser = CSVFormat.RFC4180
-                .builder()
-                .setDelimiter(separator(plain))
-                .get()
-                .parse(new StringReader(plain))) {
+        try (var parser =
+                CSVFormat.RFC4180.builder().setDelimiter(separator(plain)).get().parse(new StringReader(plain))) {
             for (var line : parser) {
                 if (line.stream().anyMatch(cell -> !cell.isBlank())) {
                     lines.add(line.toList());
@@ -177,8 +183,22 @@ public final class ShipmentFiles {
             csv.byteOrderMark();
             row(
                     csv,
-                    "shipment", "order", "order_no", "gateway", "carrier", "tracking_no", "date", "direction", "url", "state",
-                    "created_at", "changed_at", "sent_times", "gateway_word", "till", "operator");
+                    "shipment",
+                    "order",
+                    "order_no",
+                    "gateway",
+                    "carrier",
+                    "tracking_no",
+                    "date",
+                    "direction",
+                    "url",
+                    "state",
+                    "created_at",
+                    "changed_at",
+                    "sent_times",
+                    "gateway_word",
+                    "till",
+                    "operator");
             for (var line : lines) {
                 row(csv, cells(line));
             }

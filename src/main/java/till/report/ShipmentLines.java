@@ -59,7 +59,6 @@ public final class ShipmentLines implements Iterator<Line> {
         var shipment = page.get(at++);
         handedOut++;
         return new Line(
-                shipment,
-                services.payments().find(shipment.parcel().orderNo()).orElseThrow());
+                shipment, services.payments().find(shipment.parcel().orderNo()).orElseThrow());
     }
 }

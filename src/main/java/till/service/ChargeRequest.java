@@ -101,8 +101,7 @@ public record ChargeRequest(
 
     /** The same for these lines, whose total is the amount. */
     public ChargeRequest of(Basket bought) {
-        return new ChargeRequest(
-                gateway, method, amount, subject, sale, again, authCode, extras, lifetime, bought);
+        return new ChargeRequest(gateway, method, amount, subject, sale, again, authCode, extras, lifetime, bought);
     }
 
     /** The sale of a payment that is over, by the same method. */

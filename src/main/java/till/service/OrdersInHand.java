@@ -53,9 +53,9 @@ public final class OrdersInHand {
 
     /** Puts an order aside. */
     public Optional<Problem> park(ParkedOrder order, Acting acting) {
-        var refused = access.guard(acting, Act.CHARGE, null, null).or(() -> order.basket().lines().isEmpty()
-                ? Optional.of(Problem.of("parked.empty"))
-                : Optional.empty());
+        var refused = access.guard(acting, Act.CHARGE, null, null)
+                .or(() ->
+                        order.basket().lines().isEmpty() ? Optional.of(Problem.of("parked.empty")) : Optional.empty());
         if (refused.isEmpty()) {
             books.ledger().unpaidOrders().park(here.till(), order);
         }

@@ -100,7 +100,8 @@ public final class PaymentService {
 
     private Payments.Draft draft(PaymentOrder order, ChargeRequest request, Acting acting) {
         var authCode = request.authCode();
-        return new Payments.Draft(order, here.today(), acting.by(), authCode == null ? null : authCode.mark(), request.basket());
+        return new Payments.Draft(
+                order, here.today(), acting.by(), authCode == null ? null : authCode.mark(), request.basket());
     }
 
     private static Duration longestCall(Gateway gateway, ChargeRequest request) {
@@ -145,9 +146,11 @@ public final class PaymentService {
         static Optional<Way> of(Gateway gateway, ChargeRequest request) {
             var authCode = request.authCode();
             return authCode == null
-                    ? gateway.find(QrPayments.class).map(codes -> new Shown(codes, request.basket().lines(), request.extras()))
-                    : gateway.find(CodePayments.class).map(scans -> new Scanned(
-                            scans, authCode, request.basket().lines(), request.extras()));
+                    ? gateway.find(QrPayments.class)
+                            .map(codes -> new Shown(codes, request.basket().lines(), request.extras()))
+                    : gateway.find(CodePayments.class)
+                            .map(scans -> new Scanned(
+                                    scans, authCode, request.basket().lines(), request.extras()));
         }
     }
 
@@ -168,8 +171,8 @@ public final class PaymentService {
         }
     }
 
-    private record Scanned(
-            CodePayments scans, AuthCode authCode, List<OrderLine> lines, Map<String, String> extras) implements Way {
+    private record Scanned(CodePayments scans, AuthCode authCode, List<OrderLine> lines, Map<String, String> extras)
+            implements Way {
         @Override
         public Optional<Problem> check(PaymentOrder order) {
             return scans.checkScan(order, authCode, extras);

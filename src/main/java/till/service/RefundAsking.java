@@ -184,7 +184,8 @@ final class RefundAsking {
         if (answer == null) {
             notFound(refund, payment, standing.word());
         } else if (refund.state() != answer.state() && refund.state().canBecome(answer.state())) {
-            var moved = move(refund, answer.state(), "query", answer.gatewayNo(), answer.word(), next(refund, answer.state()));
+            var moved = move(
+                    refund, answer.state(), "query", answer.gatewayNo(), answer.word(), next(refund, answer.state()));
             if (!moved && answer.state() != OperationState.FAILED) {
                 takenAfterAll(refund, answer.word());
             }

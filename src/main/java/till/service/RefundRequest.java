@@ -11,7 +11,11 @@ import till.domain.RefundNo;
  * @param reason for the customer's statement and the books; gateways demand one
  * @param again the refund in doubt that is meant to be sent once more, under its own number; null where a new one is meant
  */
-public record RefundRequest(OrderNo orderNo, Money amount, String reason, @Nullable RefundNo again) {
+public record RefundRequest(
+        OrderNo orderNo,
+        Money amount,
+        String reason,
+        @Nullable RefundNo again) {
     public RefundRequest(OrderNo orderNo, Money amount, String reason) {
         this(orderNo, amount, reason, null);
     }

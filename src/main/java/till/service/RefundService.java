@@ -124,8 +124,7 @@ public final class RefundService {
         return switch (reservation) {
             case Refunds.Reserved(var refund) -> send(current, refund, gateway);
             case Refunds.TooMuch(var left) -> notAsked("refund.tooMuch", left.toString());
-            case Refunds.InFlight(var other)
-            when isMeant(other, request.amount()) -> send(current, other, gateway);
+            case Refunds.InFlight(var other) when isMeant(other, request.amount()) -> send(current, other, gateway);
             case Refunds.InFlight(var other) ->
                 notAsked("refund.inFlight", other.amount().toString());
             case Refunds.Ended(var again) ->
@@ -182,7 +181,8 @@ public final class RefundService {
         }
         here.steps().reached(Steps.Step.REFUND_WRITTEN);
         var sent = reread(refund.refundNo());
-        // a till whose clock is ahead may have taken the call for over: it asks on, and nothing goes out behind its back
+        // a till whose clock is ahead may have taken the call for over: it asks on, and nothing goes out behind its
+        // back
         if (sent.state() != OperationState.SENT) {
             return notAsked("refund.takenOver", refund.amount().toString());
         }
@@ -234,7 +234,13 @@ public final class RefundService {
             when answer.state() == OperationState.FAILED && sentBefore -> uncertain(sent, answer.word());
             case Outcome.Answered<RefundAnswer>(var answer)
             when answer.state() == OperationState.FAILED -> {
-                asking.move(sent, OperationState.FAILED, "refund", answer.gatewayNo(), answer.word(), Pace.justEnded(now()));
+                asking.move(
+                        sent,
+                        OperationState.FAILED,
+                        "refund",
+                        answer.gatewayNo(),
+                        answer.word(),
+                        Pace.justEnded(now()));
                 yield new Refunded.Declined(
                         reread(sent.refundNo()), Problem.of("refund.failedAtGateway", answer.word()));
             }

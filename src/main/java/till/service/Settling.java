@@ -138,10 +138,10 @@ public final class Settling {
             case REFUND -> {
                 var asked = Optional.ofNullable(request.amount())
                         .or(() -> cures.proposal(card, found.payment(), Cure.REFUND));
-                yield ordinary.go(request.withAmount(asked.orElse(null)), card, acting).map(this::now);
+                yield ordinary.go(request.withAmount(asked.orElse(null)), card, acting)
+                        .map(this::now);
             }
-            case CHECK, CAPTURE, LET_GO ->
-                ordinary.go(request, card, acting).map(this::now);
+            case CHECK, CAPTURE, LET_GO -> ordinary.go(request, card, acting).map(this::now);
             case KEEP -> end(request, new Change.Nothing(), acting);
             case ATTACH -> {
                 var sale = Optional.ofNullable(request.sale())

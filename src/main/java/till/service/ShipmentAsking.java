@@ -98,7 +98,8 @@ final class ShipmentAsking {
                     heard(shipment, word, 0, null);
                 }
             }
-            case UNCERTAIN -> heard(shipment, word, over || shipment.watch().missing() > 0 ? missing(shipment) : 0, null);
+            case UNCERTAIN ->
+                heard(shipment, word, over || shipment.watch().missing() > 0 ? missing(shipment) : 0, null);
             case ACCEPTED -> {
                 var slow = Duration.between(shipment.watch().changedAt(), now());
                 if (slow.compareTo(ShipmentPace.CARRYING_OUT) >= 0 && missing(shipment) >= Shipments.DENIALS) {
@@ -126,7 +127,8 @@ final class ShipmentAsking {
             case UNCERTAIN -> nextInDoubt(shipment, missing);
             case DRAFT, SENT, ACCEPTED -> ShipmentPace.doubtful(shipment.watch().changedAt(), now());
             // that it was refused is confirmed by one denial
-            case REFUSED -> missing > 0 ? null : ShipmentPace.doubtful(shipment.watch().changedAt(), now());
+            case REFUSED ->
+                missing > 0 ? null : ShipmentPace.doubtful(shipment.watch().changedAt(), now());
             case SHIPPED, DELIVERED, CANCELLED -> ShipmentPace.known(shipment, shipment.state(), now());
         };
     }
@@ -140,7 +142,9 @@ final class ShipmentAsking {
             return ShipmentPace.doubtful(now(), now());
         }
         var over = shipment.watch().changedAt().plus(longestCall(shipment)).plus(Pace.MARGIN);
-        return now().isBefore(over) ? over : ShipmentPace.doubtful(shipment.watch().changedAt(), now());
+        return now().isBefore(over)
+                ? over
+                : ShipmentPace.doubtful(shipment.watch().changedAt(), now());
     }
 
     private void move(
@@ -151,8 +155,7 @@ final class ShipmentAsking {
             @Nullable Instant next) {
         books.ledger()
                 .shipments()
-                .move(List.of(
-                        new Shipments.Move(shipment, to, now(), "retrieve", word, details, next, By.NOBODY)));
+                .move(List.of(new Shipments.Move(shipment, to, now(), "retrieve", word, details, next, By.NOBODY)));
     }
 
     private Duration longestCall(Shipment shipment) {

@@ -61,7 +61,8 @@ final class ShipmentChanging {
 
     private void answered(Shipment sent, Outcome<ParcelsTaken> outcome, till.gateway.Shipments port) {
         switch (outcome) {
-            case Outcome.Answered<ParcelsTaken>(var said) when said.left().isEmpty() -> {
+            case Outcome.Answered<ParcelsTaken>(var said)
+            when said.left().isEmpty() -> {
                 move(sent, OperationState.ACCEPTED, said.word(), soon());
                 ask(reread(sent.id()), port);
             }
@@ -141,7 +142,8 @@ final class ShipmentChanging {
         var state = change(shipment).state();
         var since = shipment.watch().changedAt();
         var missing = shipment.watch().missing() + 1;
-        var over = missing > 1 || !now().isBefore(since.plus(longestCall(shipment)).plus(Pace.MARGIN));
+        var over =
+                missing > 1 || !now().isBefore(since.plus(longestCall(shipment)).plus(Pace.MARGIN));
         var slow = !now().isBefore(since.plus(ShipmentPace.CARRYING_OUT)) && missing >= Shipments.DENIALS;
         if (state == OperationState.SENT && over) {
             move(shipment, OperationState.UNCERTAIN, word, soon());

@@ -47,11 +47,7 @@ public final class ShipmentImport {
      * @param notes what looks odd and keeps it from nothing
      */
     public record Row(
-            int number,
-            ParcelText text,
-            @Nullable Parcel parcel,
-            List<Problem> problems,
-            List<Problem> notes) {
+            int number, ParcelText text, @Nullable Parcel parcel, List<Problem> problems, List<Problem> notes) {
         public boolean sendable() {
             return parcel != null && problems.isEmpty();
         }
@@ -98,7 +94,8 @@ public final class ShipmentImport {
                 problems.add(Problem.of("ship.duplicateInFile", parcel.trackingNo(), Integer.toString(before)));
             }
             known.filter(carrier -> !carrier.fits(parcel.trackingNo()))
-                    .ifPresent(carrier -> notes.add(Problem.of("ship.numberUnlike", carrier.name(), carrier.example())));
+                    .ifPresent(
+                            carrier -> notes.add(Problem.of("ship.numberUnlike", carrier.name(), carrier.example())));
         }
         return new Row(number, text, parcel, List.copyOf(problems), List.copyOf(notes));
     }
@@ -126,9 +123,7 @@ public final class ShipmentImport {
      * @param problem why not; null where it was
      */
     public record Sent(
-            Row row,
-            @Nullable Shipment shipment,
-            @Nullable Problem problem) {
+            Row row, @Nullable Shipment shipment, @Nullable Problem problem) {
         /** Whether it has to be corrected and imported again. */
         public boolean failed() {
             return shipment == null || shipment.state() == ShipmentState.REFUSED;
@@ -144,7 +139,8 @@ public final class ShipmentImport {
         var results = new LinkedHashMap<Row, Sent>();
         rows.stream()
                 .filter(row -> !row.sendable())
-                .forEach(row -> results.put(row, new Sent(row, null, row.problems().getFirst())));
+                .forEach(row ->
+                        results.put(row, new Sent(row, null, row.problems().getFirst())));
         var good = rows.stream().filter(Row::sendable).toList();
         for (var from = 0; from < good.size(); from += AT_ONCE) {
             var some = good.subList(from, Math.min(good.size(), from + AT_ONCE));
@@ -160,7 +156,9 @@ public final class ShipmentImport {
     }
 
     private List<Sent> send(List<Row> some, Acting acting) {
-        var parcels = some.stream().flatMap(row -> Optional.ofNullable(row.parcel()).stream()).toList();
+        var parcels = some.stream()
+                .flatMap(row -> Optional.ofNullable(row.parcel()).stream())
+                .toList();
         var written = shipments.write(parcels, acting.by());
         shipments.tell(written.stream()
                 .filter(each -> each.failure().isEmpty())
@@ -171,7 +169,8 @@ public final class ShipmentImport {
             var result = written.get(at);
             sent.add(
                     result instanceof Result.Done<Shipment>(var shipment)
-                            ? new Sent(some.get(at), shipments.find(shipment.id()).orElse(shipment), null)
+                            ? new Sent(
+                                    some.get(at), shipments.find(shipment.id()).orElse(shipment), null)
                             : new Sent(some.get(at), null, result.failure().orElseThrow()));
         }
         return sent;

@@ -55,7 +55,8 @@ final class ShipmentOutbox {
 
     private static boolean holds(List<Shipment> call, Shipment shipment) {
         return call.stream()
-                .anyMatch(other -> other.parcel().trackingNo().equals(shipment.parcel().trackingNo()));
+                .anyMatch(other ->
+                        other.parcel().trackingNo().equals(shipment.parcel().trackingNo()));
     }
 
     private Optional<till.gateway.Shipments> port(Shipment shipment) {
@@ -92,8 +93,8 @@ final class ShipmentOutbox {
     private List<Shipment> written(List<Shipment> call) {
         var next = now().plus(longestCall(call.getFirst())).plus(Pace.MARGIN);
         var moves = call.stream()
-                .map(each -> new Shipments.Move(
-                        each, ShipmentState.SENT, now(), "sending", null, null, next, By.NOBODY))
+                .map(each ->
+                        new Shipments.Move(each, ShipmentState.SENT, now(), "sending", null, null, next, By.NOBODY))
                 .toList();
         var moved = books.ledger().shipments().move(moves);
         call.stream().filter(each -> !moved.contains(each.id())).forEach(this::leftWaiting);
@@ -117,7 +118,8 @@ final class ShipmentOutbox {
                 .shipments()
                 .heard(
                         shipment,
-                        new till.ledger.Payments.Heard(now(), word, null, shipment.watch().missing(), next),
+                        new till.ledger.Payments.Heard(
+                                now(), word, null, shipment.watch().missing(), next),
                         null);
     }
 

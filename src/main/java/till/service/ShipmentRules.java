@@ -22,8 +22,8 @@ final class ShipmentRules {
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,63}");
     private static final int LONGEST_CARRIER = 64;
     private static final int LONGEST_URL = 512;
-    private static final List<DateTimeFormatter> DATES = List.of(
-            form("uuuu-M-d"), form("uuuu/M/d"), form("d/M/uuuu"), form("d.M.uuuu"), form("uuuuMMdd"));
+    private static final List<DateTimeFormatter> DATES =
+            List.of(form("uuuu-M-d"), form("uuuu/M/d"), form("d/M/uuuu"), form("d.M.uuuu"), form("uuuuMMdd"));
 
     private ShipmentRules() {}
 

@@ -83,8 +83,7 @@ public final class ShipmentService {
     /** Writes shipments down; each for itself, in the same order. The outbox tells the gateways of them. */
     List<Result<Shipment>> write(List<Parcel> parcels, By by) {
         var drafts = parcels.stream()
-                .map(parcel ->
-                        new Shipments.Draft(here.numbers().nextShipment(), parcel, here.till(), now(), by))
+                .map(parcel -> new Shipments.Draft(here.numbers().nextShipment(), parcel, here.till(), now(), by))
                 .toList();
         var added = books.ledger().shipments().add(drafts);
         here.steps().reached(Steps.Step.SHIPMENTS_WRITTEN);
@@ -177,7 +176,8 @@ public final class ShipmentService {
             return Result.failed("ship.unknown", id);
         }
         var shipment = found.get();
-        var refused = access.guard(acting, Act.CHANGE_SHIPMENT, null, shipment.parcel().orderNo());
+        var refused = access.guard(
+                acting, Act.CHANGE_SHIPMENT, null, shipment.parcel().orderNo());
         if (refused.isPresent()) {
             return Result.failed(refused.get());
         }
@@ -267,7 +267,8 @@ public final class ShipmentService {
 
     private static boolean isToBeSent(Shipment shipment) {
         return shipment.state() == ShipmentState.DRAFT
-                || (shipment.state() == ShipmentState.UNCERTAIN && shipment.watch().missing() >= Shipments.DENIALS);
+                || (shipment.state() == ShipmentState.UNCERTAIN
+                        && shipment.watch().missing() >= Shipments.DENIALS);
     }
 
     private Work work(Shipment shipment, Runnable doing) {
@@ -305,11 +306,7 @@ public final class ShipmentService {
 
     /** Newest first, behind {@code after} where one is given. */
     public List<Shipment> list(
-            String text,
-            Set<ShipmentState> states,
-            @Nullable Direction direction,
-            @Nullable Shipment after,
-            int most) {
+            String text, Set<ShipmentState> states, @Nullable Direction direction, @Nullable Shipment after, int most) {
         return books.ledger().shipments().list(new Shipments.Search(text, states, direction), after, most);
     }
 

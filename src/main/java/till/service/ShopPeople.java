@@ -69,7 +69,10 @@ public final class ShopPeople {
 
     /** Names in other scripts have no ID of their own. */
     private static String id(String name) {
-        var plain = name.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        var plain = name.strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-+|-+$", "");
         return plain.isEmpty() ? NO_ID : plain.substring(0, Math.min(plain.length(), 30));
     }
 }

@@ -58,7 +58,13 @@ public record TillServices(
                 new PaymentLinks(books, gateways, here),
                 new BillSearch(books, here, checks, access),
                 attention,
-                new Settling(books, here, feed, access, new Cures(books, gateways, refunds), new OrdinaryWays(books, attention, payments, refunds, captures)),
+                new Settling(
+                        books,
+                        here,
+                        feed,
+                        access,
+                        new Cures(books, gateways, refunds),
+                        new OrdinaryWays(books, attention, payments, refunds, captures)),
                 new Notices(books, gateways, here, checks, refunds),
                 feed,
                 Exchanges.NONE);
@@ -77,7 +83,7 @@ public record TillServices(
     /** The same services with the calls that are kept. */
     public TillServices with(Exchanges kept) {
         return new TillServices(
-                mode, here, access, operators, gateways, payments, checks, captures, refunds, shipments, orders,
-                inHand, links, bills, attention, settling, notices, feed, kept);
+                mode, here, access, operators, gateways, payments, checks, captures, refunds, shipments, orders, inHand,
+                links, bills, attention, settling, notices, feed, kept);
     }
 }

@@ -25,7 +25,8 @@ class SamplesInTrainingTest {
                  "appSecret":"secret"}
                 """);
         assertEquals(
-                0, program.run("gateways", "import", profile.toString(), "--live").code());
+                0,
+                program.run("gateways", "import", profile.toString(), "--live").code());
         var live = program.run("catalogue", "find", "--json");
         assertEquals(3, live.code(), live.err());
         assertTrue(live.out().contains("\"mode\":\"LIVE\",\"count\":0"), live.out());

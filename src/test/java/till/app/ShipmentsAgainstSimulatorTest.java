@@ -95,8 +95,8 @@ class ShipmentsAgainstSimulatorTest {
     private List<String> book(Payment payment) {
         return ((OrderBook) till.simulated.server().book())
                 .find(payment.orderNo().text()).orElseThrow().values().entrySet().stream()
-                        .filter(entry ->
-                                entry.getKey().startsWith("parcel ") && !entry.getValue().isEmpty())
+                        .filter(entry -> entry.getKey().startsWith("parcel ")
+                                && !entry.getValue().isEmpty())
                         .map(entry -> entry.getKey().substring("parcel ".length()))
                         .sorted()
                         .toList();
@@ -216,10 +216,7 @@ class ShipmentsAgainstSimulatorTest {
         var payment = till.paid();
         var shipment = added(payment, "EB20251119").value();
         var port = till.gateway.find(Shipments.class).orElseThrow();
-        port.modify(
-                payment.orderNo(),
-                "EB20251119",
-                new ParcelChange.Status(ParcelStatus.DELIVERED));
+        port.modify(payment.orderNo(), "EB20251119", new ParcelChange.Status(ParcelStatus.DELIVERED));
         pass(Duration.ofMinutes(61));
         assertEquals(ShipmentState.DELIVERED, now(shipment).state());
         var asked = seen().size();
@@ -240,7 +237,11 @@ class ShipmentsAgainstSimulatorTest {
     }
 
     private List<ShipmentImport.Sent> sent(List<ShipmentImport.Row> rows) {
-        return till.services.shipments().imports().send(rows, Acting.UNNAMED, Watcher.NONE).value();
+        return till.services
+                .shipments()
+                .imports()
+                .send(rows, Acting.UNNAMED, Watcher.NONE)
+                .value();
     }
 
     private Payment paymentOf(List<ShipmentImport.Row> rows) {
@@ -255,7 +256,10 @@ class ShipmentsAgainstSimulatorTest {
         assertEquals(333, sent.stream().filter(ShipmentImport.Sent::failed).count());
         assertEquals(667, book(paymentOf(rows)).size());
         assertEquals(0, toldTwice());
-        var again = till.services.shipments().imports().look(rows.stream().map(ShipmentImport.Row::text).toList(), Watcher.NONE);
+        var again = till.services
+                .shipments()
+                .imports()
+                .look(rows.stream().map(ShipmentImport.Row::text).toList(), Watcher.NONE);
         assertTrue(again.stream().noneMatch(ShipmentImport.Row::sendable));
         assertEquals(List.of(), faults());
     }
@@ -277,7 +281,8 @@ class ShipmentsAgainstSimulatorTest {
         pass(Duration.ofMinutes(30));
         assertEquals(60, book(paymentOf(rows)).size());
         assertEquals(0, toldTwice());
-        assertEquals(Map.of(ShipmentState.SHIPPED, 60L), till.services.shipments().counts());
+        assertEquals(
+                Map.of(ShipmentState.SHIPPED, 60L), till.services.shipments().counts());
         assertEquals(List.of(), faults());
     }
 
@@ -285,8 +290,12 @@ class ShipmentsAgainstSimulatorTest {
     void whatAStoppedImportDidNotSendIsNotWrittenEither() {
         var rows = rows(60, 0);
         var sent = till.services
-                .shipments().imports()
-                .send(rows, Acting.UNNAMED, new Watcher(_ -> {}, () -> !book(paymentOf(rows)).isEmpty()))
+                .shipments()
+                .imports()
+                .send(
+                        rows,
+                        Acting.UNNAMED,
+                        new Watcher(_ -> {}, () -> !book(paymentOf(rows)).isEmpty()))
                 .value();
         assertEquals(20, sent.stream().filter(each -> !each.failed()).count());
         assertEquals(20, book(paymentOf(rows)).size());

@@ -53,23 +53,24 @@ class SpeakerTest {
     void aSoundServerThatBeginsOnlyWithAFullBufferPlaysTheTone(Tone tone) {
         var buffer = new AtomicInteger(Tones.RATE);
         var heard = new AtomicInteger();
-        new Speaker(Runnable::run, () -> line((call, arguments) -> {
-                    switch (call) {
-                        case "open" -> buffer.set(arguments.length > 1 ? (int) arguments[1] : buffer.get());
-                        case "write" -> heard.addAndGet((int) arguments[2] >= buffer.get() ? (int) arguments[2] : 0);
-                        default -> {}
-                    }
-                    return heard.get();
-                }))
+        new Speaker(
+                        Runnable::run,
+                        () -> line((call, arguments) -> {
+                            switch (call) {
+                                case "open" -> buffer.set(arguments.length > 1 ? (int) arguments[1] : buffer.get());
+                                case "write" ->
+                                    heard.addAndGet((int) arguments[2] >= buffer.get() ? (int) arguments[2] : 0);
+                                default -> {}
+                            }
+                            return heard.get();
+                        }))
                 .play(tone, 70);
         assertEquals(Tones.of(tone, 70).length, heard.get());
     }
 
     private static SourceDataLine line(BiFunction<String, Object[], Integer> answers) {
         return (SourceDataLine) Proxy.newProxyInstance(
-                SpeakerTest.class.getClassLoader(),
-                new Class<?>[] {SourceDataLine.class},
-                (_, method, arguments) -> {
+                SpeakerTest.class.getClassLoader(), new Class<?>[] {SourceDataLine.class}, (_, method, arguments) -> {
                     var answer = answers.apply(method.getName(), arguments);
                     return method.getReturnType() == int.class ? answer : null;
                 });

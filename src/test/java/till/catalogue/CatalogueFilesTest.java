@@ -90,8 +90,11 @@ class CatalogueFilesTest {
     private static String faults(ImportPlan plan) {
         return plan.rows().stream()
                 .flatMap(row -> row.faults().stream()
-                        .map(fault -> row.number() + " " + (fault.column() == null ? "row" : fault.column().heading())
-                                + " " + fault.problem().key()))
+                        .map(fault -> row.number() + " "
+                                + (fault.column() == null
+                                        ? "row"
+                                        : fault.column().heading()) + " "
+                                + fault.problem().key()))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -151,23 +154,29 @@ class CatalogueFilesTest {
                 24 row catalogue.file.cells
                 25 name_en catalogue.tooLong
                 26 name_en catalogue.characters""", faults(plan));
-        assertEquals(List.of(2), plan.of(ImportRow.Kind.NEW).stream().map(ImportRow::number).toList());
         assertEquals(
-                Optional.of(Problem.of("catalogue.import.wrongRows")), write(plan, false).failure());
+                List.of(2),
+                plan.of(ImportRow.Kind.NEW).stream().map(ImportRow::number).toList());
+        assertEquals(
+                Optional.of(Problem.of("catalogue.import.wrongRows")),
+                write(plan, false).failure());
         assertEquals(1, catalogue.size());
         assertEquals(Result.done(new CatalogueFiles.Imported(1, 0)), write(plan, true));
         assertEquals(2, catalogue.size());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", value = {
-        "''                           | catalogue.file.empty",
-        "sku,name_en,price            | catalogue.file.noRows",
-        "sku,name_en,prize            | catalogue.file.heading",
-        "sku;name_en;price            | catalogue.file.heading",
-        "sku,price,SKU                | catalogue.file.headingTwice",
-        "name_en,price                | catalogue.file.headingMissing"
-    })
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "''                           | catalogue.file.empty",
+                "sku,name_en,price            | catalogue.file.noRows",
+                "sku,name_en,prize            | catalogue.file.heading",
+                "sku;name_en;price            | catalogue.file.heading",
+                "sku,price,SKU                | catalogue.file.headingTwice",
+                "name_en,price                | catalogue.file.headingMissing"
+            })
     void aFileWhoseRowsCannotBeToldIsRefusedWhole(String text, String key) {
         assertEquals(Optional.of(key), look(text).failure().map(Problem::key));
     }
@@ -177,7 +186,8 @@ class CatalogueFilesTest {
     void brokenQuotesAreNamedByTheirRow(String broken) {
         var whole = "sku,name_en,price\nA,x,1\nB,y,1\n" + broken;
         assertEquals(
-                Optional.of(Problem.of("catalogue.file.quotes", "4")), look(whole).failure());
+                Optional.of(Problem.of("catalogue.file.quotes", "4")),
+                look(whole).failure());
     }
 
     @ParameterizedTest
@@ -230,7 +240,8 @@ class CatalogueFilesTest {
         var plan = look("\uFEFFSKU, price \na,25\n\n").value();
         assertEquals("", faults(plan));
         write(plan, false).value();
-        var dearer = new Item("a", "100", new ItemNames("Tea", "茶", ""), Money.parse("HKD 25"), "Drinks", 1, "ab12", true);
+        var dearer =
+                new Item("a", "100", new ItemNames("Tea", "茶", ""), Money.parse("HKD 25"), "Drinks", 1, "ab12", true);
         assertEquals(List.of(dearer), catalogue.shelf().all());
         assertEquals(
                 Optional.of(Problem.of("catalogue.import.nothing")),
@@ -243,14 +254,17 @@ class CatalogueFilesTest {
         add(new Item("B", "200", ItemNames.of("B"), PRICE, "", 2, null, true));
         var swapped = look("sku,barcode,quick\nA,200,2\nB,100,1\n").value();
         assertEquals("", faults(swapped));
-        assertEquals("""
+        assertEquals(
+                """
                 2 quick catalogue.quickRange
                 3 barcode catalogue.barcodeTaken
-                4 barcode catalogue.barcodeTaken""", faults(
-                look("sku,barcode,quick,name_en,price\nA,200,99,A,1\nB,100,2,B,1\nC,200,,C,1\n").value()));
+                4 barcode catalogue.barcodeTaken""",
+                faults(look("sku,barcode,quick,name_en,price\nA,200,99,A,1\nB,100,2,B,1\nC,200,,C,1\n")
+                        .value()));
         write(swapped, false).value();
         assertEquals(Optional.of("B"), catalogue.byBarcode("100").map(Item::sku));
-        assertEquals(List.of("B", "A"), catalogue.quick().stream().map(Item::sku).toList());
+        assertEquals(
+                List.of("B", "A"), catalogue.quick().stream().map(Item::sku).toList());
     }
 
     @Test
@@ -258,7 +272,8 @@ class CatalogueFilesTest {
         var plan = look("sku,name_en,price\nA,x,1\n").value();
         add(Item.of("Z", ItemNames.of("z"), PRICE));
         assertEquals(
-                Optional.of(Problem.of("catalogue.import.moved")), write(plan, false).failure());
+                Optional.of(Problem.of("catalogue.import.moved")),
+                write(plan, false).failure());
         assertEquals(1, catalogue.size());
     }
 
@@ -283,7 +298,8 @@ class CatalogueFilesTest {
 
     @Test
     void wrongRowsAreSavedAsTheyStandAndCanBeCorrected() throws IOException {
-        var plan = look("sku,name_en,price\nA,good,1\nB,\"=bad, it is\",cheap\n").value();
+        var plan =
+                look("sku,name_en,price\nA,good,1\nB,\"=bad, it is\",cheap\n").value();
         var saved = folder.resolve("wrong.csv");
         assertEquals(Result.done(1), files.saveWrong(plan, saved));
         assertEquals(

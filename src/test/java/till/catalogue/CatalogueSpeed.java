@@ -24,7 +24,8 @@ public final class CatalogueSpeed {
     private static final int ITEMS = 50_000;
     private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
     private static final List<String> FIRST = List.of("Iced", "Hot", "Fresh", "Baked", "Fried", "Steamed", "Spicy");
-    private static final List<String> SECOND = List.of("milk tea", "noodles", "pork rice", "egg tart", "beef soup", "toast");
+    private static final List<String> SECOND =
+            List.of("milk tea", "noodles", "pork rice", "egg tart", "beef soup", "toast");
     private static final List<String> CHINESE = List.of("凍奶茶", "熱檸茶", "餐蛋麵", "叉燒飯", "蛋撻", "西多士", "雲吞麵");
 
     private CatalogueSpeed() {}
@@ -34,8 +35,7 @@ public final class CatalogueSpeed {
         var file = Files.writeString(folder.resolve("items.csv"), csv());
         try (var ledger = LedgerOpening.openFile(folder.resolve("ledger"), "T01")) {
             var clock = InstantSource.system();
-            var access =
-                    new Access(Mode.TRAINING, ledger.people(), Pepper.NONE, clock, ZoneId.of("Asia/Hong_Kong"));
+            var access = new Access(Mode.TRAINING, ledger.people(), Pepper.NONE, clock, ZoneId.of("Asia/Hong_Kong"));
             var files = new CatalogueFiles(new Catalogue(ledger.items(), access, clock));
             var began = System.nanoTime();
             var plan = files.look(file, CurrencyUnit.of("HKD"), _ -> {}).value();
@@ -58,7 +58,8 @@ public final class CatalogueSpeed {
         for (var run = 1; run <= 5; run++) {
             var took = new ArrayList<Long>();
             var worked = new ArrayList<Long>();
-            for (var words : List.of("iced milk tea 2", "fried noodles", "奶茶", "餐蛋麵 17", "4890012", "sku-31234", "zzz none")) {
+            for (var words :
+                    List.of("iced milk tea 2", "fried noodles", "奶茶", "餐蛋麵 17", "4890012", "sku-31234", "zzz none")) {
                 for (var end = 1; end <= words.length(); end++) {
                     var pressed = System.nanoTime();
                     var busy = THREAD.getCurrentThreadCpuTime();
@@ -83,7 +84,9 @@ public final class CatalogueSpeed {
         var least = Long.MAX_VALUE;
         for (var tries = 0; tries < 5; tries++) {
             System.gc();
-            least = Math.min(least, Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+            least = Math.min(
+                    least,
+                    Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
         }
         return least;
     }

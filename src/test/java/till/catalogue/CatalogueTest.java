@@ -88,15 +88,22 @@ class CatalogueTest {
         filled();
         assertEquals(
                 skus,
-                String.join(" ", catalogue.search(words, 9).stream().map(Item::sku).toList()));
+                String.join(
+                        " ", catalogue.search(words, 9).stream().map(Item::sku).toList()));
     }
 
     @Test
     void theBestFitComesFirst() {
-        catalogue.add(item("A1", null, ItemNames.of("Cold tea")), Acting.UNNAMED).value();
-        catalogue.add(item("A2", null, ItemNames.of("Steamed bun")), Acting.UNNAMED).value();
+        catalogue
+                .add(item("A1", null, ItemNames.of("Cold tea")), Acting.UNNAMED)
+                .value();
+        catalogue
+                .add(item("A2", null, ItemNames.of("Steamed bun")), Acting.UNNAMED)
+                .value();
         catalogue.add(item("A3", null, ItemNames.of("Teapot")), Acting.UNNAMED).value();
-        catalogue.add(item("TEA", null, ItemNames.of("Zhejiang green")), Acting.UNNAMED).value();
+        catalogue
+                .add(item("TEA", null, ItemNames.of("Zhejiang green")), Acting.UNNAMED)
+                .value();
         assertEquals(
                 List.of("TEA", "A3", "A1", "A2"),
                 catalogue.search("tea", 9).stream().map(Item::sku).toList());
@@ -130,10 +137,12 @@ class CatalogueTest {
         filled();
         assertEquals(
                 Optional.of(Problem.of("catalogue.skuTaken", "hk-01")),
-                other.add(item("hk-01", null, ItemNames.of("x")), Acting.UNNAMED).failure());
+                other.add(item("hk-01", null, ItemNames.of("x")), Acting.UNNAMED)
+                        .failure());
         assertEquals(
                 Optional.of(Problem.of("catalogue.barcodeTaken", "T-1")),
-                other.add(item("N", "0036000291452", ItemNames.of("x")), Acting.UNNAMED).failure());
+                other.add(item("N", "0036000291452", ItemNames.of("x")), Acting.UNNAMED)
+                        .failure());
         assertEquals(3, other.size());
     }
 

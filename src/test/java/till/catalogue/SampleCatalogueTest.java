@@ -38,9 +38,14 @@ class SampleCatalogueTest {
     @Test
     void everyBarcodeHasItsCheckDigit() {
         for (var item : ITEMS) {
-            var digits = Objects.requireNonNull(item.barcode()).chars().map(letter -> letter - '0').toArray();
+            var digits = Objects.requireNonNull(item.barcode())
+                    .chars()
+                    .map(letter -> letter - '0')
+                    .toArray();
             assertEquals(13, digits.length);
-            var sum = IntStream.range(0, 13).map(place -> digits[place] * (place % 2 == 0 ? 1 : 3)).sum();
+            var sum = IntStream.range(0, 13)
+                    .map(place -> digits[place] * (place % 2 == 0 ? 1 : 3))
+                    .sum();
             assertEquals(0, sum % 10, item.sku());
         }
     }
@@ -49,7 +54,10 @@ class SampleCatalogueTest {
     void eightOfThemHaveQuickButtons() {
         assertEquals(
                 List.of(1, 2, 3, 4, 5, 6, 7, 8),
-                ITEMS.stream().flatMap(item -> item.quickPlace().stream()).sorted().toList());
+                ITEMS.stream()
+                        .flatMap(item -> item.quickPlace().stream())
+                        .sorted()
+                        .toList());
     }
 
     @Test

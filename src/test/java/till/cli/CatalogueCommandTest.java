@@ -63,7 +63,8 @@ class CatalogueCommandTest {
         assertEquals(3, refused.code());
         assertFalse(refused.json().get("imported").asBoolean());
         assertEquals(2, refused.json().get("problems").size());
-        assertEquals("name_en", refused.json().get("problems").get(0).get("column").asString());
+        assertEquals(
+                "name_en", refused.json().get("problems").get(0).get("column").asString());
         assertEquals(3, refused.json().get("problems").get(0).get("row").asInt());
         assertEquals(3, cli.till("catalogue find").code());
         assertEquals(0, cli.till("catalogue import " + file + " --leave-out").code());
@@ -72,14 +73,21 @@ class CatalogueCommandTest {
 
     @Test
     void aDryRunWritesNothing() {
-        assertEquals(0, cli.till("catalogue import " + file("T1,Milk tea,22\n") + " --dry-run").code());
-        assertEquals(3, cli.till("catalogue import " + file("T1,Milk tea,x\n") + " --dry-run").code());
+        assertEquals(
+                0,
+                cli.till("catalogue import " + file("T1,Milk tea,22\n") + " --dry-run")
+                        .code());
+        assertEquals(
+                3,
+                cli.till("catalogue import " + file("T1,Milk tea,x\n") + " --dry-run")
+                        .code());
         assertEquals(3, cli.till("catalogue find").code());
     }
 
     @Test
     void aFileThatIsNotThereOrNoCsvIsWrongUse() {
-        assertEquals(2, cli.till("catalogue import " + folder.resolve("none.csv")).code());
+        assertEquals(
+                2, cli.till("catalogue import " + folder.resolve("none.csv")).code());
         assertEquals(2, cli.till("catalogue import " + file("\"open\n")).code());
         assertEquals(2, cli.till("catalogue export").code());
     }

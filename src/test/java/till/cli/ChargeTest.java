@@ -12,9 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
-import till.catalogue.Catalogue;
-import till.domain.Item;
-import till.domain.ItemNames;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import till.catalogue.Catalogue;
 import till.domain.Acting;
+import till.domain.Item;
+import till.domain.ItemNames;
 import till.domain.Mode;
 import till.domain.PaymentState;
 import till.domain.Problem;
@@ -49,7 +49,9 @@ class ChargeTest {
     @Test
     void itemsAreChargedAtWhatTheyComeTo() {
         var catalogue = new Catalogue(cli.till.ledger.items(), cli.till.services.access(), cli.till.clock);
-        catalogue.add(Item.of("TEA", ItemNames.of("Tea"), Money.parse("HKD 24.00")), Acting.UNNAMED).value();
+        catalogue
+                .add(Item.of("TEA", ItemNames.of("Tea"), Money.parse("HKD 24.00")), Acting.UNNAMED)
+                .value();
         var charged = cli.till("charge --method WX_QR --item TEAx2 --item tea --json");
         assertEquals(0, charged.code(), charged.err());
         assertEquals("72.00", charged.json().get("amount").asString());

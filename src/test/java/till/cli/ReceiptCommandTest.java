@@ -58,7 +58,10 @@ class ReceiptCommandTest {
     @Test
     void aPaidPaymentsReceiptIsWrittenAsPrinterBytes() throws Exception {
         paid();
-        assertEquals(0, cli.till("receipt " + reference + " --escpos " + file("one.bin")).code());
+        assertEquals(
+                0,
+                cli.till("receipt " + reference + " --escpos " + file("one.bin"))
+                        .code());
         var bytes = Files.readAllBytes(file("one.bin"));
         assertEquals(0x1B, bytes[0]);
         assertEquals('@', bytes[1]);
@@ -72,9 +75,11 @@ class ReceiptCommandTest {
         assertEquals(3, again.code());
         assertTrue(again.err().contains("--copy"), again.err());
         assertFalse(Files.exists(file("again.bin")));
-        assertEquals(0, cli.till("receipt " + reference + " --copy --escpos " + file("again.bin")).code());
-        assertTrue(
-                Files.size(file("again.bin")) > Files.size(file("first.bin")), "the copy says that it is one");
+        assertEquals(
+                0,
+                cli.till("receipt " + reference + " --copy --escpos " + file("again.bin"))
+                        .code());
+        assertTrue(Files.size(file("again.bin")) > Files.size(file("first.bin")), "the copy says that it is one");
     }
 
     @Test
@@ -89,14 +94,20 @@ class ReceiptCommandTest {
         var answer = cli.till("receipt T09-20000101-0001 --pdf " + file("none.pdf"));
         assertEquals(2, answer.code(), answer.err());
         paid();
-        assertEquals(2, cli.till("receipt " + reference + " --refund R0 --pdf " + file("none.pdf")).code());
+        assertEquals(
+                2,
+                cli.till("receipt " + reference + " --refund R0 --pdf " + file("none.pdf"))
+                        .code());
     }
 
     @Test
     void exactlyOneWayIsChosen() {
         paid();
         assertEquals(2, cli.till("receipt " + reference).code());
-        assertEquals(2, cli.till("receipt " + reference + " --print --pdf " + file("one.pdf")).code());
+        assertEquals(
+                2,
+                cli.till("receipt " + reference + " --print --pdf " + file("one.pdf"))
+                        .code());
     }
 
     @Test
@@ -104,13 +115,20 @@ class ReceiptCommandTest {
         paid();
         var answer = cli.till("receipt " + reference + " --print");
         assertEquals(3, answer.code(), answer.out());
-        assertEquals(0, cli.till("receipt " + reference + " --pdf " + file("first.pdf")).code());
+        assertEquals(
+                0,
+                cli.till("receipt " + reference + " --pdf " + file("first.pdf")).code());
     }
 
     @Test
     void aFileThatCannotBeWrittenIsNotGiven() {
         paid();
-        assertEquals(3, cli.till("receipt " + reference + " --pdf " + file("no/such/folder/one.pdf")).code());
-        assertEquals(0, cli.till("receipt " + reference + " --pdf " + file("one.pdf")).code());
+        assertEquals(
+                3,
+                cli.till("receipt " + reference + " --pdf " + file("no/such/folder/one.pdf"))
+                        .code());
+        assertEquals(
+                0,
+                cli.till("receipt " + reference + " --pdf " + file("one.pdf")).code());
     }
 }

@@ -28,7 +28,8 @@ class BasketTest {
         "33.33, 3, 3333, 66.66",
         "19.99, 1, 10000, 0.00"
     })
-    void aPartIsTakenOffTheWholeLineAndHalfAUnitIsTheCustomers(String price, int pieces, int hundredths, String amount) {
+    void aPartIsTakenOffTheWholeLineAndHalfAUnitIsTheCustomers(
+            String price, int pieces, int hundredths, String amount) {
         var line = line(price, pieces).less(new Discount.Percent(hundredths));
         assertEquals(Money.parse("HKD " + amount), line.amount());
     }

@@ -31,7 +31,8 @@ class ItemsTest {
     private static final Money PRICE = Money.parse("HKD 22");
     private static final Item TEA =
             new Item("T1", "4891234567894", new ItemNames("Milk tea", "奶茶", "奶茶"), PRICE, "飲品", 1, "a1b2", true);
-    private static final Item TOAST = Item.of("T2", ItemNames.of("Toast"), PRICE).quick(2);
+    private static final Item TOAST =
+            Item.of("T2", ItemNames.of("Toast"), PRICE).quick(2);
     private static final People.Signed SIGNED = new People.Signed(new By("mei", null), NOON);
 
     private final LedgerFixture shop;

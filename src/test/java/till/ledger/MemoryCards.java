@@ -231,9 +231,7 @@ final class MemoryCards implements AttentionList {
     }
 
     private Optional<Attention> last(OrderNo orderNo, Kind kind) {
-        return of(orderNo).stream()
-                .filter(card -> card.kind() == kind)
-                .reduce((earlier, later) -> later);
+        return of(orderNo).stream().filter(card -> card.kind() == kind).reduce((earlier, later) -> later);
     }
 
     @Override

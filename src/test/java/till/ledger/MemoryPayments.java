@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import till.domain.Attention;
 import till.domain.Basket;
 import till.domain.Event;
 import till.domain.GatewayDetails;

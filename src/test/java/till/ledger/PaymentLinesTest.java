@@ -23,8 +23,8 @@ import till.domain.PaymentState;
 class PaymentLinesTest {
     private static final OrderLine TEA = new OrderLine(
             "TEA", new ItemNames("Oolong tea", "烏龍茶", ""), Money.parse("HKD 24.00"), 3, null, Discount.NONE);
-    private static final OrderLine CUP = new OrderLine(
-            "CUP", ItemNames.of("Cup"), Money.parse("HKD 33.00"), 1, null, new Discount.Percent(5000));
+    private static final OrderLine CUP =
+            new OrderLine("CUP", ItemNames.of("Cup"), Money.parse("HKD 33.00"), 1, null, new Discount.Percent(5000));
     private static final Basket BASKET = new Basket("T1B1", List.of(TEA, CUP), "no ice", "Table 4");
 
     private static Payment charged(LedgerFixture shop, String sale) {
@@ -41,7 +41,8 @@ class PaymentLinesTest {
             var payment = charged(shop, "");
             assertEquals(PRICE, payment.amount());
             assertEquals(BASKET, shop.ledger.payments().basket(payment.orderNo()));
-            assertEquals(Basket.NONE, shop.ledger.payments().basket(shop.added("").orderNo()));
+            assertEquals(
+                    Basket.NONE, shop.ledger.payments().basket(shop.added("").orderNo()));
             assertEquals(List.of(payment), shop.ledger.payments().madeFor("T1B1"));
             assertEquals(Optional.empty(), shop.firstFault());
         }

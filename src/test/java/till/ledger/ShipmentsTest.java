@@ -207,8 +207,7 @@ class ShipmentsTest {
         assertTrue(changed(shipment, OperationState.DONE));
         var renamed = reload(shipment);
         assertEquals("SF2", renamed.parcel().trackingNo());
-        assertEquals(
-                new ShipmentChange(ShipmentChange.Kind.NUMBER, "SF2", OperationState.DONE), renamed.change());
+        assertEquals(new ShipmentChange(ShipmentChange.Kind.NUMBER, "SF2", OperationState.DONE), renamed.change());
         assertInstanceOf(Shipments.Added.class, add(draft(payment, "SF1")));
         assertEquals(Optional.empty(), shop.firstFault());
     }

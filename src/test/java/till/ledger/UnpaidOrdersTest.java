@@ -30,8 +30,8 @@ class UnpaidOrdersTest {
             3,
             Money.parse("HKD 12.00"),
             new Discount.Percent(1250));
-    private static final OrderLine BAG =
-            new OrderLine("", ItemNames.of("Bag"), Money.parse("HKD 1"), 1, null, new Discount.Amount(Money.parse("HKD 0.50")));
+    private static final OrderLine BAG = new OrderLine(
+            "", ItemNames.of("Bag"), Money.parse("HKD 1"), 1, null, new Discount.Amount(Money.parse("HKD 0.50")));
 
     private static ParkedOrder order(String id) {
         var basket = new Basket(id, List.of(TEA, TART, BAG), "no sugar", "Table 4");
@@ -64,7 +64,8 @@ class UnpaidOrdersTest {
             unpaid.park("T1", order("B1"));
             assertEquals(List.of(order("B1")), unpaid.parked(10));
             assertEquals(1, unpaid.parkedCount());
-            assertEquals(Optional.of(order("B1")), shop.open("T2").unpaidOrders().recall("T2", "B1"));
+            assertEquals(
+                    Optional.of(order("B1")), shop.open("T2").unpaidOrders().recall("T2", "B1"));
             assertEquals(Optional.empty(), unpaid.recall("T1", "B1"));
             assertEquals(List.of(order("B1")), unpaid.held("T2"));
             assertEquals(0, unpaid.parkedCount());

@@ -50,7 +50,10 @@ class ReceiptsMeanwhileTest {
                 .withReceipts(new ReceiptSettings(
                         "", "", "", Languages.HANT_EN, Roll.MM_80, Printer.FILES, folder.toString(), true, false, 1));
         desk = new ReceiptDesk(
-                till.services, () -> shop, PrintRoom.withoutSystemPrinters(), new PrintQueue(workers, Duration.ofSeconds(20)));
+                till.services,
+                () -> shop,
+                PrintRoom.withoutSystemPrinters(),
+                new PrintQueue(workers, Duration.ofSeconds(20)));
     }
 
     @AfterEach

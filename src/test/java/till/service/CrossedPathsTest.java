@@ -17,10 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import till.domain.Acting;
-import till.domain.Cure;
 import till.domain.Attention.Kind;
-import till.domain.OperationState;
 import till.domain.AuthCode;
+import till.domain.Cure;
+import till.domain.OperationState;
 import till.domain.Payment;
 import till.domain.PaymentState;
 import till.domain.Problem;
@@ -80,7 +80,9 @@ class CrossedPathsTest {
         assertEquals(List.of(), till.attention());
         till.clock.pass(Duration.ofMinutes(5));
         till.gateway.refundQueries.add(stands(OperationState.FAILED, "R1"));
-        assertEquals(OperationState.FAILED, till.services.refunds().check(refund.refundNo()).state());
+        assertEquals(
+                OperationState.FAILED,
+                till.services.refunds().check(refund.refundNo()).state());
         // both are paid for one sale again
         assertEquals(List.of(Kind.REFUND_FAILED, Kind.PAID_TWICE), till.attention());
     }
@@ -205,12 +207,17 @@ class CrossedPathsTest {
         }
         // a manager now asks for the same amount: it would go out under its own number; the poller is a moment faster
         onceDuringAQuestion(() -> {
-            assertEquals(OperationState.DONE, till.services.refunds().check(number).state());
+            assertEquals(
+                    OperationState.DONE, till.services.refunds().check(number).state());
         });
         give(payment, part);
         assertEquals(
                 List.of(number.text()),
-                till.gateway.asked.stream().filter(c -> c.startsWith("refund ")).map(c -> c.substring(7)).distinct().toList());
+                till.gateway.asked.stream()
+                        .filter(c -> c.startsWith("refund "))
+                        .map(c -> c.substring(7))
+                        .distinct()
+                        .toList());
     }
 
     /** A person ends a refund while a question about it is under way: it is not asked about for ever after. */
@@ -242,11 +249,13 @@ class CrossedPathsTest {
     void anAcceptedRefundThatFailsIsTold() {
         var payment = till.paid();
         till.gateway.refundQueries.add(stands(OperationState.ACCEPTED, "R1"));
-        var refund = refund(payment, Samples.AMOUNT);
+        refund(payment, Samples.AMOUNT);
         till.clock.pass(Duration.ofHours(5));
         till.gateway.refundQueries.add(stands(OperationState.FAILED, "R1"));
         poller().tick();
-        assertEquals(OperationState.FAILED, till.services.refunds().of(payment.orderNo()).getFirst().state());
+        assertEquals(
+                OperationState.FAILED,
+                till.services.refunds().of(payment.orderNo()).getFirst().state());
         assertEquals(1, till.attention().size());
     }
 
@@ -265,8 +274,8 @@ class CrossedPathsTest {
             till.gateway.says(Standing.WAITING);
             till.clock.pass(ahead.negated());
         });
-        var request = new ChargeRequest("gnete", "WX_BAR", Samples.AMOUNT, "", "", false,
-                new AuthCode("134512341234123412"), Map.of());
+        var request = new ChargeRequest(
+                "gnete", "WX_BAR", Samples.AMOUNT, "", "", false, new AuthCode("134512341234123412"), Map.of());
         var started = till.services.payments().start(request, Acting.UNNAMED);
         var payment = ((Started.Running) started).payment();
         till.gateway.says(Standing.PAID);
@@ -279,8 +288,8 @@ class CrossedPathsTest {
     @Test
     void aCodeThatWasNeverSentMayBeScannedAgain() {
         till.gateway.can(CodePayments.class);
-        var request = new ChargeRequest("gnete", "WX_BAR", Samples.AMOUNT, "", "", false,
-                new AuthCode("134512341234123412"), Map.of());
+        var request = new ChargeRequest(
+                "gnete", "WX_BAR", Samples.AMOUNT, "", "", false, new AuthCode("134512341234123412"), Map.of());
         till.sentLog = line -> {
             throw new UncheckedIOException(new IOException("disk full"));
         };
@@ -312,7 +321,8 @@ class CrossedPathsTest {
     void aQuestionUnderWayRaisesNoDoubtAboutWhatWasSettledMeanwhile() {
         var payment = unknown();
         var notPaid = notPaid();
-        onceDuringAQuestion(() -> till.services.settling().settle(notPaid, Acting.UNNAMED).value());
+        onceDuringAQuestion(
+                () -> till.services.settling().settle(notPaid, Acting.UNNAMED).value());
         till.services.checks().check(payment.orderNo());
         assertEquals(PaymentState.DECLINED, till.now(payment.orderNo()).state());
         assertEquals(List.of(), till.attention());
@@ -322,7 +332,8 @@ class CrossedPathsTest {
     /** What is on its way back is not made to stand for the sale. */
     @Test
     void whatIsBeingGivenBackIsNotAttached() {
-        var payment = ((Started.Running) till.services.payments().start(till.sale("table 4", false), Acting.UNNAMED)).payment();
+        var payment = ((Started.Running) till.services.payments().start(till.sale("table 4", false), Acting.UNNAMED))
+                .payment();
         till.gateway.says(Standing.WAITING);
         till.clock.pass(Duration.ofMinutes(6));
         till.services.payments().check(payment.orderNo());
@@ -330,7 +341,8 @@ class CrossedPathsTest {
         till.services.payments().check(payment.orderNo());
         var id = till.services.attention().open().getFirst().attention().id();
         till.gateway.duringRefund(() -> {
-            var settled = till.services.settling().settle(SettleRequest.of(id, Cure.ATTACH, "seen by Ann"), Acting.UNNAMED);
+            var settled =
+                    till.services.settling().settle(SettleRequest.of(id, Cure.ATTACH, "seen by Ann"), Acting.UNNAMED);
             assertTrue(settled.failure().isPresent(), "attached while its refund is on its way");
         });
         till.services.refunds().refund(new RefundRequest(payment.orderNo(), Samples.AMOUNT, "late"), Acting.UNNAMED);
@@ -345,7 +357,8 @@ class CrossedPathsTest {
         onceDuringAQuestion(() -> {
             till.clock.pass(Duration.ofHours(1));
             assertEquals(
-                    Optional.empty(), other.settling().settle(notPaid, Acting.UNNAMED).failure());
+                    Optional.empty(),
+                    other.settling().settle(notPaid, Acting.UNNAMED).failure());
             till.clock.pass(Duration.ofMinutes(1));
         });
         till.services.checks().check(payment.orderNo());

@@ -44,7 +44,9 @@ public final class CutOffs {
 
     private static Stream<Node> below(Node node) {
         var deeper = node instanceof Parent parent
-                ? parent.getChildrenUnmodifiable().stream().filter(Node::isVisible).flatMap(CutOffs::below)
+                ? parent.getChildrenUnmodifiable().stream()
+                        .filter(Node::isVisible)
+                        .flatMap(CutOffs::below)
                 : Stream.<Node>empty();
         return Stream.concat(Stream.of(node), deeper);
     }

@@ -72,7 +72,8 @@ class ShortcutTest {
     private static TreeMap<String, String> sources() throws IOException {
         var texts = new TreeMap<String, String>();
         try (var files = Files.walk(Path.of("src/main/java"))) {
-            for (var file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (var file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 texts.put(file.getFileName().toString(), Files.readString(file));
             }
         }

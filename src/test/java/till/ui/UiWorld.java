@@ -138,8 +138,7 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                         new GatewayDirectory(List.of(gateway), health, ZoneId.of("Asia/Hong_Kong"), methods),
                         here)
                 .with(kept);
-        catalogue = new Catalogue(
-                ledger.items(), services.access(), () -> now, new ItemPictures(folder.pictures()));
+        catalogue = new Catalogue(ledger.items(), services.access(), () -> now, new ItemPictures(folder.pictures()));
         receipts = new ReceiptDesk(
                 services,
                 settings::current,
@@ -227,7 +226,11 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
 
     private Access liveAccess(Ledger book) {
         return new Access(
-                Mode.LIVE, book.people(), pepper, () -> now, services.here().calendar().zone());
+                Mode.LIVE,
+                book.people(),
+                pepper,
+                () -> now,
+                services.here().calendar().zone());
     }
 
     /** As a person in the settings. */

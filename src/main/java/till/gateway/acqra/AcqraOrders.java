@@ -173,8 +173,7 @@ final class AcqraOrders implements QrPayments, CodePayments {
         return object;
     }
 
-    private Map<String, Object> payment(
-            Map<String, Object> request, Wallet wallet, Map<String, Object> object) {
+    private Map<String, Object> payment(Map<String, Object> request, Wallet wallet, Map<String, Object> object) {
         request.put("paymentMethodType", wallet.code());
         request.put(wallet.code(), object);
         request.put(

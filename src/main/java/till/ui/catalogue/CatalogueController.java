@@ -103,9 +103,7 @@ public final class CatalogueController implements ViewController {
         var listed = String.valueOf(model.getItems().size());
         var all = String.valueOf(model.countProperty().get());
         count.setText(
-                listed.equals(all)
-                        ? texts.text("catalogue.count", all)
-                        : texts.text("catalogue.countOf", listed, all));
+                listed.equals(all) ? texts.text("catalogue.count", all) : texts.text("catalogue.countOf", listed, all));
     }
 
     private void chosen(@Nullable Item item) {

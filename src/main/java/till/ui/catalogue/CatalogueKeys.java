@@ -9,11 +9,7 @@ import till.ui.Shortcut;
 
 /** What keys do on the catalogue's screen. */
 record CatalogueKeys(
-        CatalogueViewModel model,
-        Runnable startNew,
-        TextField search,
-        ListView<Item> list,
-        ItemPane form) {
+        CatalogueViewModel model, Runnable startNew, TextField search, ListView<Item> list, ItemPane form) {
     void pressed(KeyEvent event) {
         var done = model.getImporting().phaseProperty().get() == ImportDesk.Phase.CLOSED
                 ? browsing(event)

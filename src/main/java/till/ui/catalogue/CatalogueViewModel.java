@@ -179,15 +179,17 @@ public final class CatalogueViewModel implements ViewModel, TakesScans {
 
     private void export(Path place) {
         notice.set(Optional.empty());
-        dependencies.background().<Result<Integer>>run(
-                () -> new CatalogueFiles(dependencies.catalogue()).export(place),
-                result -> notice.set(Optional.of(
-                        switch (result) {
-                            case Result.Failed<Integer>(var why) -> why;
-                            case Result.Done<Integer>(var written) ->
-                                Problem.of("catalogue.exported", String.valueOf(written), place.toString());
-                        })),
-                failure -> notice.set(Optional.of(frame.unexpected().note(failure))));
+        dependencies
+                .background()
+                .<Result<Integer>>run(
+                        () -> new CatalogueFiles(dependencies.catalogue()).export(place),
+                        result -> notice.set(Optional.of(
+                                switch (result) {
+                                    case Result.Failed<Integer>(var why) -> why;
+                                    case Result.Done<Integer>(var written) ->
+                                        Problem.of("catalogue.exported", String.valueOf(written), place.toString());
+                                })),
+                        failure -> notice.set(Optional.of(frame.unexpected().note(failure))));
     }
 
     ItemEditor getEditor() {

@@ -68,7 +68,8 @@ final class ImportCell extends ListCell<ImportRow> {
         return switch (row.kind()) {
             case WRONG -> row.faults().stream().map(this::fault).collect(Collectors.joining("\n"));
             case CHANGED -> changes(Objects.requireNonNull(row.before()), Objects.requireNonNull(row.item()));
-            case NEW -> AmountFormat.withCurrency(Objects.requireNonNull(row.item()).price());
+            case NEW ->
+                AmountFormat.withCurrency(Objects.requireNonNull(row.item()).price());
             case UNCHANGED -> "";
         };
     }

@@ -73,14 +73,16 @@ final class ImportDesk {
         leaveOut.set(false);
         var mine = cancelled;
         var currency = dependencies.settings().current().currency();
-        dependencies.background().<Result<ImportPlan>>run(
-                () -> files.look(file, currency, done -> step(mine, done)),
-                result -> {
-                    if (isStill(mine)) {
-                        looked(result);
-                    }
-                },
-                failure -> failed(mine, failure, Phase.LOOKING));
+        dependencies
+                .background()
+                .<Result<ImportPlan>>run(
+                        () -> files.look(file, currency, done -> step(mine, done)),
+                        result -> {
+                            if (isStill(mine)) {
+                                looked(result);
+                            }
+                        },
+                        failure -> failed(mine, failure, Phase.LOOKING));
     }
 
     private void begin(Phase next) {
@@ -154,10 +156,12 @@ final class ImportDesk {
         begin(Phase.WRITING);
         var mine = cancelled;
         var without = leaveOut.get();
-        dependencies.background().<Result<CatalogueFiles.Imported>>run(
-                () -> files.write(wanted, without, who, done -> step(mine, done)),
-                this::wrote,
-                failure -> failed(mine, failure, Phase.LOOKING));
+        dependencies
+                .background()
+                .<Result<CatalogueFiles.Imported>>run(
+                        () -> files.write(wanted, without, who, done -> step(mine, done)),
+                        this::wrote,
+                        failure -> failed(mine, failure, Phase.LOOKING));
     }
 
     private void wrote(Result<CatalogueFiles.Imported> result) {
@@ -179,14 +183,18 @@ final class ImportDesk {
 
     /** Saves the rows with something wrong where the person says. */
     void saveWrong() {
-        plan.get().ifPresent(found -> dependencies
-                .outside()
-                .places()
-                .newFile("items-to-correct.csv")
-                .ifPresent(place -> dependencies.background().<Result<Integer>>run(
-                        () -> files.saveWrong(found, place),
-                        result -> saved(result, place),
-                        failure -> problem.set(Optional.of(frame.unexpected().note(failure))))));
+        plan.get()
+                .ifPresent(found -> dependencies
+                        .outside()
+                        .places()
+                        .newFile("items-to-correct.csv")
+                        .ifPresent(place -> dependencies
+                                .background()
+                                .<Result<Integer>>run(
+                                        () -> files.saveWrong(found, place),
+                                        result -> saved(result, place),
+                                        failure -> problem.set(
+                                                Optional.of(frame.unexpected().note(failure))))));
     }
 
     private void saved(Result<Integer> result, Path place) {

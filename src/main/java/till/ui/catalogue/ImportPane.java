@@ -158,9 +158,16 @@ public final class ImportPane extends VBox {
     private static List<Node> kinds(ImportPlan plan, ImportDesk desk, Texts texts) {
         var group = new ToggleGroup();
         var all = new ArrayList<Node>();
-        all.add(kind(group, Optional.empty(), texts.text("catalogue.row.all", String.valueOf(plan.rows().size())), desk));
+        all.add(kind(
+                group,
+                Optional.empty(),
+                texts.text("catalogue.row.all", String.valueOf(plan.rows().size())),
+                desk));
         for (var each : Kind.values()) {
-            var text = texts.text("catalogue.import.kind", texts.text("catalogue.row." + each), String.valueOf(plan.counts().get(each)));
+            var text = texts.text(
+                    "catalogue.import.kind",
+                    texts.text("catalogue.row." + each),
+                    String.valueOf(plan.counts().get(each)));
             all.add(kind(group, Optional.of(each), text, desk));
         }
         return all;

@@ -166,17 +166,21 @@ final class ItemEditor {
 
     /** Takes the item off sale, once that was confirmed. */
     void retire() {
-        item.get().filter(Item::onSale).ifPresent(sold -> frame.dialogs()
-                .ask(new Question(
-                        Problem.of("catalogue.retire.title", name(sold)),
-                        Problem.of("catalogue.retire.text"),
-                        List.of(
-                                new Choice(
-                                        "catalogue.retire.yes",
-                                        Weight.DANGER,
-                                        () -> change(
-                                                new Change(sold, sold.onSale(false)), "catalogue.retired", _ -> {})),
-                                new Choice("catalogue.retire.no", Weight.PLAIN, () -> {})))));
+        item.get()
+                .filter(Item::onSale)
+                .ifPresent(sold -> frame.dialogs()
+                        .ask(new Question(
+                                Problem.of("catalogue.retire.title", name(sold)),
+                                Problem.of("catalogue.retire.text"),
+                                List.of(
+                                        new Choice(
+                                                "catalogue.retire.yes",
+                                                Weight.DANGER,
+                                                () -> change(
+                                                        new Change(sold, sold.onSale(false)),
+                                                        "catalogue.retired",
+                                                        _ -> {})),
+                                        new Choice("catalogue.retire.no", Weight.PLAIN, () -> {})))));
     }
 
     /** Puts the item on sale again. */
@@ -192,16 +196,13 @@ final class ItemEditor {
     }
 
     private void change(Change wanted, String told, Consumer<Item> then) {
-        write(
-                who -> dependencies.catalogue().change(wanted.before(), wanted.after(), who),
-                told,
-                after -> {
-                    if (!told.equals("catalogue.undone")) {
-                        last = Optional.of(wanted);
-                        undoable.set(true);
-                    }
-                    then.accept(after);
-                });
+        write(who -> dependencies.catalogue().change(wanted.before(), wanted.after(), who), told, after -> {
+            if (!told.equals("catalogue.undone")) {
+                last = Optional.of(wanted);
+                undoable.set(true);
+            }
+            then.accept(after);
+        });
     }
 
     private void write(Function<Acting, Result<Item>> work, String told, Consumer<Item> then) {
@@ -217,10 +218,12 @@ final class ItemEditor {
             return;
         }
         working.set(true);
-        dependencies.background().<Result<Item>>run(() -> work.apply(who), result -> done(result, told, then), failure -> {
-            working.set(false);
-            problem.set(Optional.of(frame.unexpected().note(failure)));
-        });
+        dependencies
+                .background()
+                .<Result<Item>>run(() -> work.apply(who), result -> done(result, told, then), failure -> {
+                    working.set(false);
+                    problem.set(Optional.of(frame.unexpected().note(failure)));
+                });
     }
 
     private void done(Result<Item> result, String told, Consumer<Item> then) {

@@ -57,7 +57,12 @@ public final class ItemPane extends VBox {
         scroll.getStyleClass().add("details-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren()
-                .setAll(heading(editor, texts), scroll, told(editor, texts), wrong(editor, texts), buttons(editor, texts));
+                .setAll(
+                        heading(editor, texts),
+                        scroll,
+                        told(editor, texts),
+                        wrong(editor, texts),
+                        buttons(editor, texts));
         return Subscription.combine(subscriptions.toArray(Subscription[]::new));
     }
 
@@ -66,8 +71,8 @@ public final class ItemPane extends VBox {
         heading.getStyleClass().add("section-heading");
         heading.setWrapText(true);
         subscriptions.add(editor.itemProperty().subscribe(item -> {
-            heading.setText(item.map(each -> each.name(texts.language().locale()))
-                    .orElse(texts.text("catalogue.form.new")));
+            heading.setText(
+                    item.map(each -> each.name(texts.language().locale())).orElse(texts.text("catalogue.form.new")));
             sku.setEditable(item.isEmpty());
             sku.pseudoClassStateChanged(PseudoClass.getPseudoClass("readonly"), item.isPresent());
         }));
@@ -102,8 +107,7 @@ public final class ItemPane extends VBox {
         category.getEditor().setId("item-" + Column.CATEGORY);
         joined(category.getEditor(), Column.CATEGORY, editor);
         return pair(
-                box(Column.CATEGORY, category, editor, texts),
-                box(Column.QUICK, quick(model, texts), editor, texts));
+                box(Column.CATEGORY, category, editor, texts), box(Column.QUICK, quick(model, texts), editor, texts));
     }
 
     private Node picture(CatalogueViewModel model, Texts texts) {

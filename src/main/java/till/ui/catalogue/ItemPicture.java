@@ -41,14 +41,16 @@ final class ItemPicture {
         if (name.isEmpty()) {
             return;
         }
-        dependencies.background().<Optional<SafePicture>>run(
-                () -> dependencies.catalogue().pictures().read(name).flatMap(ItemPicture::drawn),
-                drawn -> {
-                    if (editor.text(Column.PICTURE).get().equals(name)) {
-                        image.set(drawn.map(SafePicture::image));
-                    }
-                },
-                failure -> problem.set(Optional.of(frame.unexpected().note(failure))));
+        dependencies
+                .background()
+                .<Optional<SafePicture>>run(
+                        () -> dependencies.catalogue().pictures().read(name).flatMap(ItemPicture::drawn),
+                        drawn -> {
+                            if (editor.text(Column.PICTURE).get().equals(name)) {
+                                image.set(drawn.map(SafePicture::image));
+                            }
+                        },
+                        failure -> problem.set(Optional.of(frame.unexpected().note(failure))));
     }
 
     private static Optional<SafePicture> drawn(byte[] bytes) {
@@ -68,18 +70,23 @@ final class ItemPicture {
     }
 
     private void keep(Path file) {
-        dependencies.background().<Result<String>>run(
-                () -> ShopPicture.bytes(file)
-                        .then(bytes -> SafePicture.of(bytes, MOST_PIXELS)
-                                .then(_ -> dependencies.catalogue().pictures().keep(bytes))),
-                kept -> {
-                    switch (kept) {
-                        case Result.Failed<String>(var why) -> problem.set(Optional.of(why));
-                        case Result.Done<String>(var name) ->
-                            editor.text(Column.PICTURE).set(name);
-                    }
-                },
-                failure -> problem.set(Optional.of(frame.unexpected().note(failure))));
+        dependencies
+                .background()
+                .<Result<String>>run(
+                        () -> ShopPicture.bytes(file)
+                                .then(bytes -> SafePicture.of(bytes, MOST_PIXELS)
+                                        .then(_ -> dependencies
+                                                .catalogue()
+                                                .pictures()
+                                                .keep(bytes))),
+                        kept -> {
+                            switch (kept) {
+                                case Result.Failed<String>(var why) -> problem.set(Optional.of(why));
+                                case Result.Done<String>(var name) ->
+                                    editor.text(Column.PICTURE).set(name);
+                            }
+                        },
+                        failure -> problem.set(Optional.of(frame.unexpected().note(failure))));
     }
 
     /** The item has none once it is saved. */

@@ -103,8 +103,8 @@ public final class AmountDue {
             return entry.get().reading();
         }
         if (!entry.get().typed().isEmpty()) {
-            return new AmountText.Wrong(
-                    Problem.of("charge.pending", entry.get().entered() + entry.get().ghost()));
+            return new AmountText.Wrong(Problem.of(
+                    "charge.pending", entry.get().entered() + entry.get().ghost()));
         }
         return basket.obstacle()
                 .<AmountText.Reading>map(AmountText.Wrong::new)

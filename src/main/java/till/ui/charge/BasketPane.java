@@ -107,8 +107,8 @@ public final class BasketPane extends VBox {
     }
 
     private HBox head(BasketViewModel model, Texts texts) {
-        var details = Controls.sign("details", "fth-file-text", texts.text("basket.details"), () -> model.toggle(
-                Face.DETAILS));
+        var details = Controls.sign(
+                "details", "fth-file-text", texts.text("basket.details"), () -> model.toggle(Face.DETAILS));
         var head = new HBox(search, details);
         head.getStyleClass().add("basket-head");
         return head;
@@ -149,7 +149,11 @@ public final class BasketPane extends VBox {
         var order = model.getOrder();
         var form = new VBox(
                 Controls.pair(
-                        detail("sale", texts.text("charge.sale"), texts.text("charge.sale.prompt"), order.saleProperty()),
+                        detail(
+                                "sale",
+                                texts.text("charge.sale"),
+                                texts.text("charge.sale.prompt"),
+                                order.saleProperty()),
                         detail(
                                 "subject",
                                 texts.text("charge.subject"),
@@ -180,14 +184,13 @@ public final class BasketPane extends VBox {
     }
 
     private void show(Face face, LinePane line, VBox details) {
-        Node node =
-                switch (face) {
-                    case LINES -> linesFace;
-                    case RESULTS -> resultsFace;
-                    case LINE -> line;
-                    case DETAILS -> details;
-                    case PARKED -> parkedFace;
-                };
+        Node node = switch (face) {
+            case LINES -> linesFace;
+            case RESULTS -> resultsFace;
+            case LINE -> line;
+            case DETAILS -> details;
+            case PARKED -> parkedFace;
+        };
         faces.getChildren().setAll(node);
         if (face == Face.LINE) {
             line.open();
@@ -210,8 +213,7 @@ public final class BasketPane extends VBox {
     }
 
     private void tellEmpty(BasketViewModel model, Texts texts) {
-        empty.setText(texts.text(
-                model.getSearch().emptyProperty().get() ? "basket.empty.noItems" : "basket.empty"));
+        empty.setText(texts.text(model.getSearch().emptyProperty().get() ? "basket.empty.noItems" : "basket.empty"));
         empty.setVisible(shown.isEmpty());
         empty.setManaged(shown.isEmpty());
     }
@@ -227,8 +229,11 @@ public final class BasketPane extends VBox {
 
     private static Button tile(BasketViewModel model, Item item) {
         var name = Controls.label(model.name(item.names()), "quick-name");
-        var tile = Controls.button("quick-" + item.quickPlace().orElse(0), null, "", () -> model.getLines()
-                .add(item));
+        var tile = Controls.button(
+                "quick-" + item.quickPlace().orElse(0),
+                null,
+                "",
+                () -> model.getLines().add(item));
         tile.setGraphic(new VBox(name, Controls.label(AmountFormat.grouped(item.price()), "quick-price")));
         tile.setAccessibleText(model.name(item.names()) + ", " + AmountFormat.withCurrency(item.price()));
         tile.setFocusTraversable(false);
@@ -243,7 +248,9 @@ public final class BasketPane extends VBox {
                 .setAll(
                         items.isEmpty() && search.isUpToDate()
                                 ? List.of(Controls.told(
-                                        texts.text("basket.results.none", search.queryProperty().get().strip()),
+                                        texts.text(
+                                                "basket.results.none",
+                                                search.queryProperty().get().strip()),
                                         "basket-empty"))
                                 : IntStream.range(0, items.size())
                                         .mapToObj(place -> result(model, place))
@@ -274,7 +281,9 @@ public final class BasketPane extends VBox {
 
     private static Button parkedOrder(BasketViewModel model, ParkedOrder order, Texts texts) {
         var basket = order.basket();
-        var first = basket.lines().isEmpty() ? "" : model.name(basket.lines().getFirst().names());
+        var first = basket.lines().isEmpty()
+                ? ""
+                : model.name(basket.lines().getFirst().names());
         var choice = choice(
                 basket.customer().isEmpty() ? first : basket.customer() + "  ·  " + first,
                 String.join("  ·  ", model.who(order), texts.text("basket.count", Integer.toString(basket.pieces()))),

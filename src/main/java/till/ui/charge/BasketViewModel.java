@@ -197,7 +197,9 @@ public final class BasketViewModel {
         var time = TimeFormat.minute(
                 parkedOrder.at(), dependencies.services().here().calendar().zone());
         var operator = parkedOrder.operator();
-        return String.join("  ·  ", operator == null ? List.of(time, parkedOrder.till()) : List.of(time, parkedOrder.till(), operator));
+        return String.join(
+                "  ·  ",
+                operator == null ? List.of(time, parkedOrder.till()) : List.of(time, parkedOrder.till(), operator));
     }
 
     public ReadOnlyObjectProperty<Face> faceProperty() {

@@ -40,7 +40,8 @@ public final class ChargeViewModel implements ViewModel, TakesScans {
         this.order = order;
         var sale = route.sale();
         this.basket = new BasketViewModel(dependencies, frame, order, problem);
-        this.desk = new ChargeDesk(dependencies, frame, order, problem, sale != null && sale.again() ? sale.sale() : "");
+        this.desk =
+                new ChargeDesk(dependencies, frame, order, problem, sale != null && sale.again() ? sale.sale() : "");
         var currency = dependencies.settings().current().currency();
         this.due = new AmountDue(
                 order, problem, sale == null ? AmountEntry.empty(currency) : AmountEntry.of(sale.amount()));

@@ -74,15 +74,10 @@ public final class ItemSearch {
         if (!searching && !words.equals(searched)) {
             searching = true;
             searched = words;
-            dependencies
-                    .background()
-                    .run(
-                            () -> dependencies.catalogue().search(words, MOST),
-                            this::show,
-                            failure -> {
-                                searching = false;
-                                unexpected.note(failure);
-                            });
+            dependencies.background().run(() -> dependencies.catalogue().search(words, MOST), this::show, failure -> {
+                searching = false;
+                unexpected.note(failure);
+            });
         }
     }
 

@@ -70,10 +70,16 @@ final class LineCell extends ListCell<OrderLine> {
 
     private HBox pieces(OrderLine line) {
         var place = getIndex();
-        var fewer = Controls.sign("fewer-" + place, "fth-minus", texts.text("basket.fewer"), () -> model.getLines()
-                .more(place, -1));
-        var more = Controls.sign("more-" + place, "fth-plus", texts.text("basket.more"), () -> model.getLines()
-                .more(place, 1));
+        var fewer = Controls.sign(
+                "fewer-" + place,
+                "fth-minus",
+                texts.text("basket.fewer"),
+                () -> model.getLines().more(place, -1));
+        var more = Controls.sign(
+                "more-" + place,
+                "fth-plus",
+                texts.text("basket.more"),
+                () -> model.getLines().more(place, 1));
         fewer.setFocusTraversable(false);
         more.setFocusTraversable(false);
         var pieces = new HBox(fewer, Controls.label(Integer.toString(line.quantity()), "basket-pieces"), more);
@@ -86,7 +92,10 @@ final class LineCell extends ListCell<OrderLine> {
         var place = getIndex();
         var change = Controls.button("edit", texts.text("basket.edit"), "fth-edit-2", () -> edit.accept(place));
         var remove = Controls.button(
-                "remove", texts.text("basket.remove"), "fth-trash-2", () -> model.getLines().remove(place));
+                "remove",
+                texts.text("basket.remove"),
+                "fth-trash-2",
+                () -> model.getLines().remove(place));
         var deeds = new HBox(change, remove);
         deeds.getStyleClass().add("basket-deeds");
         return deeds;

@@ -49,7 +49,9 @@ public final class LineDesk {
             problem.set(Optional.of(Problem.of("basket.notSold", item.sku())));
         } else if (!item.price().getCurrencyUnit().equals(currency)) {
             problem.set(Optional.of(Problem.of(
-                    "basket.currency", item.sku(), item.price().getCurrencyUnit().getCode())));
+                    "basket.currency",
+                    item.sku(),
+                    item.price().getCurrencyUnit().getCode())));
         } else {
             add(OrderLine.of(item));
         }

@@ -58,7 +58,9 @@ public final class LineForm {
     private Optional<Integer> pieces() {
         var text = plain(quantity);
         var number = WHOLE.matcher(text).matches() ? Integer.parseInt(text) : 0;
-        return number > 0 ? Optional.of(number) : wrong(Problem.of("basket.quantity", Integer.toString(OrderLine.MOST)));
+        return number > 0
+                ? Optional.of(number)
+                : wrong(Problem.of("basket.quantity", Integer.toString(OrderLine.MOST)));
     }
 
     /** A price of nothing is one, too. */

@@ -69,8 +69,8 @@ final class LinePane extends VBox {
         var form = model.getLines().getForm();
         var line = form.before();
         title.setText(texts.text("basket.edit.title", model.name(line.names())));
-        var named = texts.text(
-                "basket.edit.price", line.price().getCurrencyUnit().getCode());
+        var named =
+                texts.text("basket.edit.price", line.price().getCurrencyUnit().getCode());
         ((Label) priceField.getChildren().getFirst()).setText(named);
         price.setAccessibleText(named);
         joined = Subscription.combine(

@@ -253,15 +253,10 @@ public final class OpenOrder {
             return;
         }
         writing = true;
-        dependencies
-                .background()
-                .run(
-                        work,
-                        _ -> next(then),
-                        failure -> {
-                            unexpected.note(failure);
-                            next(then);
-                        });
+        dependencies.background().run(work, _ -> next(then), failure -> {
+            unexpected.note(failure);
+            next(then);
+        });
     }
 
     private void next(Runnable then) {

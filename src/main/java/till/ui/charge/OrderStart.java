@@ -49,7 +49,10 @@ final class OrderStart {
             var id = order.basket().id();
             dependencies
                     .background()
-                    .run(() -> inHand.isCharged(id), charged -> left(id, charged, desk), failure -> note(failure, problem));
+                    .run(
+                            () -> inHand.isCharged(id),
+                            charged -> left(id, charged, desk),
+                            failure -> note(failure, problem));
         }
     }
 
@@ -63,8 +66,7 @@ final class OrderStart {
     }
 
     /** What was keyed or scanned while the ledger was read is not written over. */
-    private void look(
-            Callable<Optional<ParkedOrder>> where, AmountDue due, ObjectProperty<Optional<Problem>> problem) {
+    private void look(Callable<Optional<ParkedOrder>> where, AmountDue due, ObjectProperty<Optional<Problem>> problem) {
         var keyed = due.entry();
         dependencies
                 .background()
@@ -86,7 +88,9 @@ final class OrderStart {
 
     /** It may have been charged from elsewhere meanwhile: what is charged is on this screen no longer. */
     private void left(String id, boolean charged, ChargeDesk desk) {
-        if (charged && order.basket().id().equals(id) && !desk.chargingProperty().get()) {
+        if (charged
+                && order.basket().id().equals(id)
+                && !desk.chargingProperty().get()) {
             order.letGo();
         }
     }

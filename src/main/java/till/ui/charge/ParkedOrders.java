@@ -46,12 +46,17 @@ public final class ParkedOrders {
 
     /** Takes a parked order up; what is on the screen is parked in its place. */
     public void recall(ParkedOrder wanted) {
-        frame.approvals().ask(Act.CHARGE, null, acting -> dependencies
-                .background()
-                .run(
-                        () -> dependencies.services().inHand().recall(wanted.id(), acting),
-                        this::recalled,
-                        failure -> problem.set(Optional.of(frame.unexpected().note(failure)))));
+        frame.approvals()
+                .ask(
+                        Act.CHARGE,
+                        null,
+                        acting -> dependencies
+                                .background()
+                                .run(
+                                        () -> dependencies.services().inHand().recall(wanted.id(), acting),
+                                        this::recalled,
+                                        failure -> problem.set(
+                                                Optional.of(frame.unexpected().note(failure)))));
     }
 
     private void recalled(Result<ParkedOrder> result) {

@@ -114,9 +114,12 @@ public final class CustomerViewModel implements ViewModel {
         var fresh = payment.watch().changedAt().plus(FRESH).isAfter(now);
         var open = payment.state().isOpen();
         // a payment just paid may be looked up for somebody else: the next customer must not take it for theirs
-        var here = atTheCounter.equals(Optional.of(payment.orderNo()))
-                || (payment.state() != PaymentState.PAID && !open);
-        moment.set(here && (fresh || open) ? Moment.of(payment, model.endingProperty().get()) : Moment.IDLE);
+        var here =
+                atTheCounter.equals(Optional.of(payment.orderNo())) || (payment.state() != PaymentState.PAID && !open);
+        moment.set(
+                here && (fresh || open)
+                        ? Moment.of(payment, model.endingProperty().get())
+                        : Moment.IDLE);
     }
 
     /** It may be another one now. */

@@ -44,7 +44,11 @@ final class GuideChoices {
     }
 
     void offerCurrencies(ComboBox<String> box, ObjectProperty<String> chosen) {
-        offer(box, CURRENCIES, chosen, code -> code + "  " + Currency.getInstance(code).getDisplayName(locale));
+        offer(
+                box,
+                CURRENCIES,
+                chosen,
+                code -> code + "  " + Currency.getInstance(code).getDisplayName(locale));
     }
 
     void offerZones(ComboBox<String> box, ObjectProperty<String> chosen) {
@@ -66,7 +70,7 @@ final class GuideChoices {
             all.addFirst(chosen.get());
         }
         box.getItems().setAll(all);
-                box.setConverter(new ChoiceWords<>(box, value -> value.isEmpty() ? "" : words.apply(value)));
+        box.setConverter(new ChoiceWords<>(box, value -> value.isEmpty() ? "" : words.apply(value)));
         box.valueProperty().bindBidirectional(chosen);
     }
 }

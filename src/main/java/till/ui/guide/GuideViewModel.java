@@ -101,8 +101,9 @@ public final class GuideViewModel implements ViewModel {
     private void make() {
         var called = owner.nameProperty().get().strip();
         var secret = new Secret(owner.pinProperty().get());
-        work(() -> dependencies.setup().people().firstOwner(called, secret), made -> owner.made(made)
-                .ifPresent(this::tell));
+        work(
+                () -> dependencies.setup().people().firstOwner(called, secret),
+                made -> owner.made(made).ifPresent(this::tell));
     }
 
     /** The owner is set up another time. */

@@ -36,7 +36,8 @@ final class LinkMessage {
                 lines.add(about);
             }
             lines.add(code.text());
-            lines.addAll(inEach(customers, texts -> texts.text("links.message.until", time(payment.until(), zone, texts))));
+            lines.addAll(inEach(
+                    customers, texts -> texts.text("links.message.until", time(payment.until(), zone, texts))));
             return String.join("\n", lines);
         });
     }

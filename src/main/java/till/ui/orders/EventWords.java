@@ -37,12 +37,15 @@ final class EventWords {
             case REFUND_RECORDED -> texts.text("event.refund.recorded", amount(facts), fact(facts, "reason"));
             case ACT_REFUSED -> texts.text("event.actRefused", act(facts));
             case ACT_DONE -> texts.text("event.actDone", act(facts));
-            case SHIPMENT_ADDED -> texts.text("event.shipment.added", fact(facts, "trackingNo"), fact(facts, "carrier"));
+            case SHIPMENT_ADDED ->
+                texts.text("event.shipment.added", fact(facts, "trackingNo"), fact(facts, "carrier"));
             case SHIPMENT_MOVED -> texts.text("event.shipment." + fact(facts, "to"));
             case SHIPMENT_CHANGE_ASKED ->
                 texts.text("event.shipment.asked." + fact(facts, "change"), fact(facts, "value"));
             case SHIPMENT_CHANGE_MOVED ->
-                texts.text("event.shipment.change." + fact(facts, "to"), texts.text("shipment.change." + fact(facts, "change")));
+                texts.text(
+                        "event.shipment.change." + fact(facts, "to"),
+                        texts.text("shipment.change." + fact(facts, "change")));
             // about no payment: never in an order's history
             case OPERATOR_ADDED, OPERATOR_CHANGED, PIN_SET, LIMIT_SET, SIGNED_IN, PIN_REFUSED -> "";
             case GATEWAY_TAUGHT -> texts.text("event.taught", fact(facts, "word"), fact(facts, "meaning"));

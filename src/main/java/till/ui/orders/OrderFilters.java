@@ -64,7 +64,7 @@ final class OrderFilters {
 
     private static <T> void fill(
             ComboBox<Choice<T>> box, List<Choice<T>> choices, Optional<T> current, Consumer<Optional<T>> chosen) {
-                box.setConverter(new ChoiceWords<>(box, Choice::text));
+        box.setConverter(new ChoiceWords<>(box, Choice::text));
         box.getItems().setAll(choices);
         choices.stream()
                 .filter(choice -> choice.value().equals(current))

@@ -121,7 +121,8 @@ public final class OrderWords {
     /** The chip of a payment, its refunded share included. */
     public StateBadge badge(OrderRow.Content content) {
         var badge = new StateBadge(content.payment().state(), state(content));
-        badge.setTooltip(new Tooltip(texts.text("payment.means." + content.payment().state().name())));
+        badge.setTooltip(new Tooltip(
+                texts.text("payment.means." + content.payment().state().name())));
         if (content.share() != OrderRow.Share.NONE) {
             badge.setGraphic(new FontIcon("fth-corner-up-left"));
             (content.share() == OrderRow.Share.ALL ? Mood.OVER : Mood.WAITING).mark(badge);

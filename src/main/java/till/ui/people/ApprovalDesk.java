@@ -72,15 +72,20 @@ public final class ApprovalDesk implements Approvals {
     public void askShop(Act act, Consumer<Acting> then) {
         if (dependencies.services().mode() == Mode.LIVE) {
             ask(act, null, then);
-        } else if (!looking && current.get().isEmpty() && !dependencies.session().isLocked()) {
+        } else if (!looking
+                && current.get().isEmpty()
+                && !dependencies.session().isLocked()) {
             looking = true;
             var wish = new ApprovalQuestion.Wish(dependencies.session().acting(), act, null);
             dependencies
                     .background()
-                    .run(() -> dependencies.setup().people().whoMay(act), found -> shopFound(found, wish, then), failure -> {
-                        looking = false;
-                        unexpected.report(failure);
-                    });
+                    .run(
+                            () -> dependencies.setup().people().whoMay(act),
+                            found -> shopFound(found, wish, then),
+                            failure -> {
+                                looking = false;
+                                unexpected.report(failure);
+                            });
         }
     }
 

@@ -200,7 +200,7 @@ final class DisplayPane {
 
     private <T> Node filled(ComboBox<T> box, String key, List<T> values, Function<T, String> words) {
         box.getItems().setAll(values);
-                box.setConverter(new ChoiceWords<>(box, words));
+        box.setConverter(new ChoiceWords<>(box, words));
         box.getStyleClass().add("touch");
         return named(key, box);
     }

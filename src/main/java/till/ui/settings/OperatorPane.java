@@ -90,7 +90,7 @@ final class OperatorPane {
         box.setMaxWidth(Double.MAX_VALUE);
         box.getStyleClass().add("touch");
         box.setAccessibleText(texts.text("people.form.role"));
-                box.setConverter(new ChoiceWords<>(box, role -> texts.text("people.role." + role.name())));
+        box.setConverter(new ChoiceWords<>(box, role -> texts.text("people.role." + role.name())));
         box.valueProperty().bindBidirectional(form.roleProperty());
         box.setDisable(form.isFirst());
         var may = text("");

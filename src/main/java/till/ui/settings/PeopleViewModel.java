@@ -133,7 +133,11 @@ public final class PeopleViewModel {
         Consumer<Acting> deed = who -> work(
                 () -> operators().setPin(person.id(), open.secret(), who),
                 set -> issued(open, set, "people.form.pinSet"));
-        var own = dependencies.session().operatorProperty().get().filter(me -> me.id().equals(person.id()));
+        var own = dependencies
+                .session()
+                .operatorProperty()
+                .get()
+                .filter(me -> me.id().equals(person.id()));
         if (own.isPresent()) {
             frame.approvals().prove(Act.PEOPLE, deed);
         } else {

@@ -21,7 +21,10 @@ final class OverShell {
         this.approvals = approvals;
         this.shortcuts = shortcuts;
         behind.disableProperty()
-                .bind(questions.visibleProperty().or(approvals.visibleProperty()).or(shortcuts.visibleProperty()));
+                .bind(questions
+                        .visibleProperty()
+                        .or(approvals.visibleProperty())
+                        .or(shortcuts.visibleProperty()));
         questions.disableProperty().bind(approvals.visibleProperty().or(shortcuts.visibleProperty()));
         approvals.disableProperty().bind(shortcuts.visibleProperty());
     }

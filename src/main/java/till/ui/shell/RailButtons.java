@@ -47,12 +47,9 @@ final class RailButtons {
     }
 
     private void pressed(KeyEvent event) {
-        Rail.ENTRIES.stream()
-                .filter(entry -> entry.matches(event))
-                .findFirst()
-                .ifPresent(entry -> {
-                    event.consume();
-                    model.go(entry);
-                });
+        Rail.ENTRIES.stream().filter(entry -> entry.matches(event)).findFirst().ifPresent(entry -> {
+            event.consume();
+            model.go(entry);
+        });
     }
 }

@@ -190,8 +190,9 @@ public final class ShellViewModel implements ViewModel {
 
     /** Whether nothing but the guide is to be seen. */
     public ObservableValue<Boolean> guidingProperty() {
-        return frame.navigator().routeProperty().map(now -> now.filter(Route.Guide.class::isInstance)
-                .isPresent());
+        return frame.navigator()
+                .routeProperty()
+                .map(now -> now.filter(Route.Guide.class::isInstance).isPresent());
     }
 
     public boolean isGuiding() {

@@ -58,7 +58,9 @@ final class ShortcutList {
         return Arrays.stream(Place.values())
                 .map(place -> new Group(
                         texts.text(place.key()),
-                        lines(place, texts).stream().filter(line -> line.has(sought)).toList()))
+                        lines(place, texts).stream()
+                                .filter(line -> line.has(sought))
+                                .toList()))
                 .filter(group -> !group.lines().isEmpty())
                 .toList();
     }

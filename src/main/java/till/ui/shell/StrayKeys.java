@@ -19,13 +19,7 @@ import till.ui.Shortcut;
 final class StrayKeys {
     /** What a focused button or list needs for itself. */
     private static final Set<KeyCode> OF_THE_FOCUSED = EnumSet.of(
-            KeyCode.ENTER,
-            KeyCode.SPACE,
-            KeyCode.TAB,
-            KeyCode.UP,
-            KeyCode.DOWN,
-            KeyCode.LEFT,
-            KeyCode.RIGHT);
+            KeyCode.ENTER, KeyCode.SPACE, KeyCode.TAB, KeyCode.UP, KeyCode.DOWN, KeyCode.LEFT, KeyCode.RIGHT);
 
     private final Supplier<Optional<? extends Node>> screen;
 

@@ -13,9 +13,8 @@ final class TextSize {
     static Subscription follow(UiDependencies dependencies, IntConsumer scale) {
         var settings = dependencies.settings();
         var size = new SimpleIntegerProperty(settings.current().display().textSize());
-        var changes = settings.subscribe(now -> dependencies
-                .background()
-                .onScreen(() -> size.set(now.display().textSize())));
+        var changes = settings.subscribe(now ->
+                dependencies.background().onScreen(() -> size.set(now.display().textSize())));
         return Subscription.combine(changes::close, size.subscribe(percent -> scale.accept(percent.intValue())));
     }
 }

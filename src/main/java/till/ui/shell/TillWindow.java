@@ -71,7 +71,9 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
         this.approvals = new ApprovalDesk(dependencies, unexpected);
         var methods = new MethodNames(dependencies.services().gateways());
         var screens = new TillScreens(
-                dependencies, unexpected, navigator -> new Frame(navigator, dialogs, approvals, appearance, methods, unexpected));
+                dependencies,
+                unexpected,
+                navigator -> new Frame(navigator, dialogs, approvals, appearance, methods, unexpected));
         this.frame = new Frame(new Navigator(screens), dialogs, approvals, appearance, methods, unexpected);
         this.sounds = new OutcomeSounds(dependencies, frame.unexpected());
         this.views = new FxmlViews(appearance);

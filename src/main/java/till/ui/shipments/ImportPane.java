@@ -105,7 +105,8 @@ public final class ImportPane extends VBox {
         var box = new ComboBox<String>();
         box.getItems().setAll(headings);
         box.setAccessibleText(name);
-        box.getSelectionModel().select(importing.place(column).map(place -> place + 1).orElse(0));
+        box.getSelectionModel()
+                .select(importing.place(column).map(place -> place + 1).orElse(0));
         box.setOnAction(_ -> {
             var place = box.getSelectionModel().getSelectedIndex() - 1;
             importing.place(column, place < 0 ? null : place);
@@ -142,8 +143,8 @@ public final class ImportPane extends VBox {
 
         private HBox drawn(Line line) {
             var text = line.row().text();
-            var head = new Label(Integer.toString(line.row().number() + 1) + "   " + text.order() + "   " + text.carrier()
-                    + "   " + text.trackingNo());
+            var head = new Label(Integer.toString(line.row().number() + 1) + "   " + text.order() + "   "
+                    + text.carrier() + "   " + text.trackingNo());
             var said = new Label(said(line));
             said.getStyleClass().add("muted");
             said.setWrapText(true);

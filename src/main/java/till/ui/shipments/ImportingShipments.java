@@ -160,8 +160,8 @@ final class ImportingShipments {
         var bad = found.stream().filter(row -> !row.sendable()).count();
         lines.setAll(found.stream().map(row -> new Line(row, null)).toList());
         sendable.set(bad < found.size());
-        told.set(Optional.of(Problem.of(
-                "shipments.import.looked", Long.toString(found.size() - bad), Long.toString(bad))));
+        told.set(Optional.of(
+                Problem.of("shipments.import.looked", Long.toString(found.size() - bad), Long.toString(bad))));
     }
 
     void send() {
@@ -190,11 +190,12 @@ final class ImportingShipments {
             case Result.Failed<List<Sent>>(var why) -> told.set(Optional.of(why));
             case Result.Done<List<Sent>>(var all) -> {
                 results = all;
-                lines.setAll(all.stream().map(each -> new Line(each.row(), each)).toList());
+                lines.setAll(
+                        all.stream().map(each -> new Line(each.row(), each)).toList());
                 var bad = all.stream().filter(Sent::failed).count();
                 failed.set(bad > 0);
-                told.set(Optional.of(Problem.of(
-                        "shipments.import.sent", Long.toString(all.size() - bad), Long.toString(bad))));
+                told.set(Optional.of(
+                        Problem.of("shipments.import.sent", Long.toString(all.size() - bad), Long.toString(bad))));
                 sentSome.run();
             }
         }
@@ -206,16 +207,22 @@ final class ImportingShipments {
     }
 
     void saveFailed() {
-        dependencies.outside().places().newFile("shipments-to-correct.csv").ifPresent(file -> dependencies
-                .background()
-                .run(
-                        () -> {
-                            ShipmentFiles.writeFailed(file, results, this::why);
-                            return file;
-                        },
-                        _ -> told.set(Optional.of(Problem.of("cli.ship.failedSaved", file.toString()))),
-                        failure -> told.set(Optional.of(Problem.of(
-                                "ship.file.unwritable", file.toString(), String.valueOf(failure.getMessage()))))));
+        dependencies
+                .outside()
+                .places()
+                .newFile("shipments-to-correct.csv")
+                .ifPresent(file -> dependencies
+                        .background()
+                        .run(
+                                () -> {
+                                    ShipmentFiles.writeFailed(file, results, this::why);
+                                    return file;
+                                },
+                                _ -> told.set(Optional.of(Problem.of("cli.ship.failedSaved", file.toString()))),
+                                failure -> told.set(Optional.of(Problem.of(
+                                        "ship.file.unwritable",
+                                        file.toString(),
+                                        String.valueOf(failure.getMessage()))))));
     }
 
     /** What is wrong with a row, or came of it. */

@@ -105,15 +105,18 @@ final class NewShipment {
 
     private void send(Acting acting) {
         var text = new ParcelText(
-                order.get(), carrier.get(), number.get(), date.get(), direction.get().name(), url.get());
+                order.get(),
+                carrier.get(),
+                number.get(),
+                date.get(),
+                direction.get().name(),
+                url.get());
         sending.set(true);
         problem.set(Optional.empty());
         dependencies
                 .background()
                 .<Result<Shipment>>run(
-                        () -> dependencies.services().shipments().add(text, acting),
-                        this::done,
-                        failure -> {
+                        () -> dependencies.services().shipments().add(text, acting), this::done, failure -> {
                             sending.set(false);
                             problem.set(Optional.of(frame.unexpected().note(failure)));
                         });

@@ -47,8 +47,7 @@ final class ShipmentDeeds {
             told.set(Optional.of(Problem.of("shipments.refreshed", Integer.toString(at))));
             return;
         }
-        told.set(Optional.of(
-                Problem.of("shipments.refreshing", Integer.toString(at), Integer.toString(open.size()))));
+        told.set(Optional.of(Problem.of("shipments.refreshing", Integer.toString(at), Integer.toString(open.size()))));
         dependencies
                 .background()
                 .run(
@@ -66,8 +65,7 @@ final class ShipmentDeeds {
                                 .outside()
                                 .places()
                                 .newFile("harbour-till_shipments.csv")
-                                .ifPresent(file -> export(
-                                        file, new ShipmentLines.Wanted(search, states), acting)));
+                                .ifPresent(file -> export(file, new ShipmentLines.Wanted(search, states), acting)));
     }
 
     private void export(Path file, ShipmentLines.Wanted wanted, Acting acting) {
@@ -82,8 +80,8 @@ final class ShipmentDeeds {
                                     .done(acting, Act.EXPORT, Map.of("shipments", Long.toString(many)));
                             return many;
                         },
-                        many -> told.set(Optional.of(
-                                Problem.of("shipments.exported", Long.toString(many), file.toString()))),
+                        many -> told.set(
+                                Optional.of(Problem.of("shipments.exported", Long.toString(many), file.toString()))),
                         failure -> told.set(Optional.of(Problem.of(
                                 "ship.file.unwritable", file.toString(), String.valueOf(failure.getMessage())))));
     }

@@ -36,7 +36,8 @@ final class ShipmentTable {
         var order = column("order", 10, row -> label(row.payment().order().reference()));
         // the end of a reference tells orders apart
         order.setMinWidth(WHOLE_REFERENCE);
-        var date = column("date", 5, row -> label(of(row, each -> words.day(each.parcel().shippedOn()))));
+        var date = column(
+                "date", 5, row -> label(of(row, each -> words.day(each.parcel().shippedOn()))));
         table.widthProperty().subscribe(width -> {
             carrier.setVisible(width.doubleValue() > NARROW);
             date.setVisible(width.doubleValue() > NARROW);
@@ -45,7 +46,10 @@ final class ShipmentTable {
                 .setAll(List.of(
                         order,
                         carrier,
-                        column("number", 10, row -> label(of(row, each -> each.parcel().trackingNo()))),
+                        column(
+                                "number",
+                                10,
+                                row -> label(of(row, each -> each.parcel().trackingNo()))),
                         date,
                         column("state", 10, words::badge)));
     }
@@ -79,8 +83,7 @@ final class ShipmentTable {
         return label;
     }
 
-    private TableColumn<ShipmentRow, ShipmentRow> column(
-            String name, int share, Function<ShipmentRow, Node> drawing) {
+    private TableColumn<ShipmentRow, ShipmentRow> column(String name, int share, Function<ShipmentRow, Node> drawing) {
         var column = new TableColumn<ShipmentRow, ShipmentRow>(words.texts().text("shipments.heading." + name));
         column.setPrefWidth(share * 15.5);
         column.setSortable(false);

@@ -52,7 +52,8 @@ final class ShipmentWords {
     }
 
     StateBadge badge(Shipment shipment) {
-        return badge(texts().text("shipment.state." + shipment.state()), icon(shipment.state()), mood(shipment.state()));
+        return badge(
+                texts().text("shipment.state." + shipment.state()), icon(shipment.state()), mood(shipment.state()));
     }
 
     /** How many days are left to send a parcel, louder the fewer. */
@@ -101,24 +102,23 @@ final class ShipmentWords {
     String line(Event event) {
         var facts = event.facts();
         var to = facts.getOrDefault("to", "");
-        var text =
-                switch (event.kind()) {
-                    case SHIPMENT_ADDED ->
-                        texts().text(
-                                        "event.shipment.added",
-                                        facts.getOrDefault("trackingNo", ""),
-                                        facts.getOrDefault("carrier", ""));
-                    case SHIPMENT_MOVED -> texts().text("event.shipment." + to);
-                    case SHIPMENT_CHANGE_ASKED ->
-                        texts().text(
-                                        "event.shipment.asked." + facts.getOrDefault("change", ""),
-                                        facts.getOrDefault("value", ""));
-                    case SHIPMENT_CHANGE_MOVED ->
-                        texts().text(
-                                        "event.shipment.change." + to,
-                                        texts().text("shipment.change." + facts.getOrDefault("change", "")));
-                    default -> "";
-                };
+        var text = switch (event.kind()) {
+            case SHIPMENT_ADDED ->
+                texts().text(
+                                "event.shipment.added",
+                                facts.getOrDefault("trackingNo", ""),
+                                facts.getOrDefault("carrier", ""));
+            case SHIPMENT_MOVED -> texts().text("event.shipment." + to);
+            case SHIPMENT_CHANGE_ASKED ->
+                texts().text(
+                                "event.shipment.asked." + facts.getOrDefault("change", ""),
+                                facts.getOrDefault("value", ""));
+            case SHIPMENT_CHANGE_MOVED ->
+                texts().text(
+                                "event.shipment.change." + to,
+                                texts().text("shipment.change." + facts.getOrDefault("change", "")));
+            default -> "";
+        };
         return words.dayAndTime(event.at()) + "  " + text + word(event);
     }
 
@@ -133,23 +133,26 @@ final class ShipmentWords {
     Optional<String> standing(Shipment shipment) {
         var change = shipment.change();
         if (change != null && change.isUnfinished()) {
-            return Optional.of(texts().text("shipments.change.waiting", texts().text("shipment.change." + change.kind())));
+            return Optional.of(
+                    texts().text("shipments.change.waiting", texts().text("shipment.change." + change.kind())));
         }
         if (change != null && change.state() == OperationState.FAILED) {
             return Optional.of(texts().text(
-                    "shipments.change.failed",
-                    texts().text("shipment.change." + change.kind()),
-                    String.valueOf(shipment.watch().word())));
+                            "shipments.change.failed",
+                            texts().text("shipment.change." + change.kind()),
+                            String.valueOf(shipment.watch().word())));
         }
         return switch (shipment.state()) {
             case DRAFT, SENT -> Optional.of(texts().text("shipments.told.waiting"));
             case UNCERTAIN -> Optional.of(texts().text("shipments.told.uncertain"));
             case REFUSED ->
                 Optional.of(texts().text(
-                        "shipments.told.refused", String.valueOf(shipment.watch().word())));
+                                "shipments.told.refused",
+                                String.valueOf(shipment.watch().word())));
             case ACCEPTED ->
                 Optional.of(texts().text(
-                        "shipments.told.accepted", String.valueOf(shipment.watch().word())));
+                                "shipments.told.accepted",
+                                String.valueOf(shipment.watch().word())));
             case SHIPPED, DELIVERED, CANCELLED -> Optional.empty();
         };
     }

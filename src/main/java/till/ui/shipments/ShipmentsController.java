@@ -65,7 +65,8 @@ public final class ShipmentsController implements ViewController {
                 shown.follow(model.looked(), words, this::another),
                 importing.follow(model.importing(), words, this::another),
                 model.sideProperty().subscribe(this::side),
-                model.stateProperty().subscribe(state -> table.setPlaceholder(ShipmentTable.placeholder(state, model, words))),
+                model.stateProperty()
+                        .subscribe(state -> table.setPlaceholder(ShipmentTable.placeholder(state, model, words))),
                 ProblemLine.follow(told, model.deeds().toldProperty(), words.texts()::text),
                 table.getSelectionModel().selectedItemProperty().subscribe(this::chosen));
     }
@@ -94,7 +95,8 @@ public final class ShipmentsController implements ViewController {
 
     @FXML
     private void paste() {
-        model.importText(Optional.ofNullable(Clipboard.getSystemClipboard().getString()).orElse(""));
+        model.importText(
+                Optional.ofNullable(Clipboard.getSystemClipboard().getString()).orElse(""));
     }
 
     @FXML

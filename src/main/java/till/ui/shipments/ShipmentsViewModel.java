@@ -65,8 +65,7 @@ public final class ShipmentsViewModel implements ViewModel {
                 .services()
                 .feed()
                 .subscribe(_ -> dependencies.background().onScreen(this::read));
-        subscriptions =
-                Subscription.combine(feed::close, which.subscribe(_ -> read()), search.subscribe(_ -> read()));
+        subscriptions = Subscription.combine(feed::close, which.subscribe(_ -> read()), search.subscribe(_ -> read()));
     }
 
     @Override
@@ -121,7 +120,8 @@ public final class ShipmentsViewModel implements ViewModel {
     }
 
     private static boolean holds(Payment payment, String text) {
-        return payment.order().reference().contains(text) || payment.order().sale().contains(text);
+        return payment.order().reference().contains(text)
+                || payment.order().sale().contains(text);
     }
 
     private void show(List<ShipmentRow> found) {

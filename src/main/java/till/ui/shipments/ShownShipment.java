@@ -82,7 +82,8 @@ final class ShownShipment {
     }
 
     void check() {
-        of(shipment -> work(() -> Result.done(dependencies.services().shipments().check(shipment.id()))));
+        of(shipment ->
+                work(() -> Result.done(dependencies.services().shipments().check(shipment.id()))));
     }
 
     void again() {
@@ -118,7 +119,8 @@ final class ShownShipment {
             frame.dialogs()
                     .ask(new Dialogs.Question(
                             Problem.of("shipments.rename.title"),
-                            Problem.of("shipments.rename.text", shipment.parcel().trackingNo()),
+                            Problem.of(
+                                    "shipments.rename.text", shipment.parcel().trackingNo()),
                             List.of(
                                     new Choice(
                                             "shipments.rename.yes",

@@ -123,12 +123,15 @@ public final class ShownShipmentPane extends VBox {
         state.getChildren().setAll(words.badge(shipment));
         about.setText(words.carrier(parcel) + "  ·  " + words.direction(parcel.direction()) + "  ·  "
                 + words.day(parcel.shippedOn()) + "\n"
-                + seen.payment().order().reference() + "  ·  " + OrderWords.amount(seen.payment().amount()));
+                + seen.payment().order().reference() + "  ·  "
+                + OrderWords.amount(seen.payment().amount()));
         var told = words.standing(shipment);
         standing.setVisible(told.isPresent());
         standing.setText(told.orElse(""));
         timeline.getChildren()
-                .setAll(seen.events().stream().<Node>map(event -> line(words.line(event))).toList());
+                .setAll(seen.events().stream()
+                        .<Node>map(event -> line(words.line(event)))
+                        .toList());
         var drawn = Optional.ofNullable(parcel.trackingUrl()).flatMap(QrCode::of);
         room.setVisible(drawn.isPresent());
         qr.show(drawn);

@@ -134,7 +134,6 @@ public final class TrainingViewModel implements ViewModel {
         read();
     }
 
-    /** Whether the panel is unfolded. */
     /** Opens and closes the panel; not in the guide, where no banner says what it is. */
     void toggle() {
         if (frame.navigator()

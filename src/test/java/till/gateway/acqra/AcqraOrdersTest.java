@@ -6,11 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.Collections;
-import till.domain.Discount;
-import till.domain.ItemNames;
-import till.domain.OrderLine;
+import java.util.List;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -19,6 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import till.domain.AuthCode;
+import till.domain.Discount;
+import till.domain.ItemNames;
+import till.domain.OrderLine;
 import till.domain.PayCode;
 import till.domain.PaymentMethod;
 import till.domain.Problem;
@@ -73,7 +73,12 @@ class AcqraOrdersTest extends AcqraStand {
         answer(AcqraAnswers.payment(NUMBER.text(), AMOUNT, "pending"));
         var tea = new OrderLine("TEA", new ItemNames("Tea", "茶", ""), Money.parse("HKD 24.00"), 2, null, Discount.NONE);
         var tart = new OrderLine(
-                "", ItemNames.of("Tart"), Money.parse("HKD 13.50"), 3, null, new Discount.Amount(Money.parse("HKD 0.50")));
+                "",
+                ItemNames.of("Tart"),
+                Money.parse("HKD 13.50"),
+                3,
+                null,
+                new Discount.Amount(Money.parse("HKD 0.50")));
         var card = OrderLine.free(ItemNames.of("Card"), Money.parse("HKD 0.50"));
         answered(held(QrPayments.class).create(order("wechat"), List.of(tea, tart, card), Map.of()));
         assertEquals(StrictJson.container("""

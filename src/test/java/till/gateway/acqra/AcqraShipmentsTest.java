@@ -89,8 +89,7 @@ class AcqraShipmentsTest extends AcqraStand {
                     Outcome.Unknown.class, held(Shipments.class).addAll(List.of(parcel("SF1"), parcel("SF2"))));
         }
         answer(AcqraAnswers.error("4001", "no such order"));
-        assertInstanceOf(
-                Outcome.Unknown.class, held(Shipments.class).addAll(List.of(parcel("SF1"), parcel("SF2"))));
+        assertInstanceOf(Outcome.Unknown.class, held(Shipments.class).addAll(List.of(parcel("SF1"), parcel("SF2"))));
     }
 
     @Test
@@ -115,7 +114,8 @@ class AcqraShipmentsTest extends AcqraStand {
         warm(Map.of());
         answer(StrictJson.write(Map.of(
                 "respCode", "0000", "trackings", List.of("SF2"), "desc", "SF1: order not found; SF3: bad date")));
-        var said = answered(held(Shipments.class).addAll(List.of(parcel("SF1"), parcel("SF2"), parcel("SF3"), parcel("SF4"))));
+        var said = answered(
+                held(Shipments.class).addAll(List.of(parcel("SF1"), parcel("SF2"), parcel("SF3"), parcel("SF4"))));
         assertEquals(List.of("SF2"), said.taken());
         assertEquals(
                 Map.of("SF1", "SF1: order not found", "SF3", "SF3: bad date", "SF4", "not among the trackings taken"),

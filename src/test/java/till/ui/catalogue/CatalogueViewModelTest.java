@@ -145,7 +145,8 @@ class CatalogueViewModelTest {
     @Test
     void aScannedBarcodeShowsItsItemOrBeginsANewOneAndACustomersCodeIsNeverShown() {
         var pace = Duration.ofMillis(5);
-        assertTrue(model.scanned(new Scan(Objects.requireNonNull(item("B02").barcode()), pace, Scan.Ending.ENTER), Optional.empty()));
+        assertTrue(model.scanned(
+                new Scan(Objects.requireNonNull(item("B02").barcode()), pace, Scan.Ending.ENTER), Optional.empty()));
         assertEquals(Optional.of(item("B02")), editor.itemProperty().get());
         model.scanned(new Scan("4006381333931", pace, Scan.Ending.ENTER), Optional.empty());
         assertEquals(Optional.empty(), editor.itemProperty().get());
@@ -164,7 +165,8 @@ class CatalogueViewModelTest {
         desk.world.place = Optional.of(Files.writeString(folder.resolve("fake.png"), "no picture"));
         picture.choose();
         assertEquals(
-                Optional.of(Problem.of("picture.kind")), picture.problemProperty().get());
+                Optional.of(Problem.of("picture.kind")),
+                picture.problemProperty().get());
         var file = folder.resolve("tea.png");
         ImageIO.write(new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
         desk.world.place = Optional.of(file);

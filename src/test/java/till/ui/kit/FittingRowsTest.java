@@ -26,8 +26,7 @@ class FittingRowsTest {
         fill();
         rows.resize(100, height);
         rows.layout();
-        assertEquals(
-                shown, rows.getChildren().stream().filter(Node::isVisible).count());
+        assertEquals(shown, rows.getChildren().stream().filter(Node::isVisible).count());
     }
 
     @Test

@@ -76,9 +76,9 @@ class ReceiptViewModelTest {
         var model = open(desk.paid("88.50"));
         assertTrue(model.hasPrinter());
         model.print();
-        Awaitility.await().until(() -> model.toldProperty()
-                .get()
-                .equals(Optional.of(new Told(true, Problem.of("receipt.printed")))));
+        Awaitility.await()
+                .until(() ->
+                        model.toldProperty().get().equals(Optional.of(new Told(true, Problem.of("receipt.printed")))));
         Awaitility.await().until(() -> isCopy(model));
         model.print();
         assertEquals(List.of("PRINT", "REPRINT"), desk.asked);
@@ -89,10 +89,9 @@ class ReceiptViewModelTest {
         printer("FILES", folder.resolve("gone"));
         var model = open(desk.paid("88.50"));
         model.print();
-        Awaitility.await().until(() -> model.toldProperty()
-                .get()
-                .filter(told -> !told.good())
-                .isPresent());
+        Awaitility.await()
+                .until(() ->
+                        model.toldProperty().get().filter(told -> !told.good()).isPresent());
         assertFalse(model.isBusy());
         assertFalse(isCopy(model));
     }
@@ -110,6 +109,8 @@ class ReceiptViewModelTest {
     void backGoesWhereItWasAskedFrom() {
         var order = desk.paid("88.50");
         open(order).back();
-        assertEquals(Optional.of(new Route.Orders(order)), desk.navigator.routeProperty().get());
+        assertEquals(
+                Optional.of(new Route.Orders(order)),
+                desk.navigator.routeProperty().get());
     }
 }

@@ -102,15 +102,19 @@ class CataloguePicturedTest extends FxRobot {
         assertInstanceOf(Route.Catalogue.class, window.route());
         assertEquals(Optional.of("catalogue-search"), focused());
         words("milk iced");
-        assertEquals(List.of("D02"), listed().stream().map(item -> ((Item) item).sku()).toList());
+        assertEquals(
+                List.of("D02"),
+                listed().stream().map(item -> ((Item) item).sku()).toList());
         keys(KeyCode.DOWN, KeyCode.ENTER);
         assertEquals(Optional.of("item-PRICE"), focused());
         words("26.5");
         control(KeyCode.S);
-        assertEquals("HKD 26.50", world.catalogue.bySku("D02").orElseThrow().price().toString());
+        assertEquals(
+                "HKD 26.50", world.catalogue.bySku("D02").orElseThrow().price().toString());
         assertEquals("Iced milk tea was saved.", text("#item-notice"));
         fire("#item-undo");
-        assertEquals("HKD 25.00", world.catalogue.bySku("D02").orElseThrow().price().toString());
+        assertEquals(
+                "HKD 25.00", world.catalogue.bySku("D02").orElseThrow().price().toString());
     }
 
     @Test
@@ -128,7 +132,8 @@ class CataloguePicturedTest extends FxRobot {
         keys(KeyCode.TAB, KeyCode.TAB, KeyCode.TAB);
         words("18");
         keys(KeyCode.ENTER);
-        assertEquals("HKD 18.00", world.catalogue.bySku("x1").orElseThrow().price().toString());
+        assertEquals(
+                "HKD 18.00", world.catalogue.bySku("x1").orElseThrow().price().toString());
     }
 
     @Test
@@ -154,7 +159,8 @@ class CataloguePicturedTest extends FxRobot {
         control(KeyCode.N);
         assertEquals("Save what you changed?", text(".question-title"));
         keys(KeyCode.ENTER);
-        assertEquals("HKD 99.00", world.catalogue.bySku("B03").orElseThrow().price().toString());
+        assertEquals(
+                "HKD 99.00", world.catalogue.bySku("B03").orElseThrow().price().toString());
     }
 
     private void chooses(String csv) {
@@ -187,7 +193,8 @@ class CataloguePicturedTest extends FxRobot {
         fire("#import-leave");
         fire("#import-write");
         assertEquals("Imported: 1 new items, 1 changed.", text("#import-notice"));
-        assertEquals("HKD 23.00", world.catalogue.bySku("D01").orElseThrow().price().toString());
+        assertEquals(
+                "HKD 23.00", world.catalogue.bySku("D01").orElseThrow().price().toString());
         assertEquals(23, world.catalogue.size());
         keys(KeyCode.ESCAPE);
         assertTrue(node("#catalogue-list", ListView.class).isVisible());

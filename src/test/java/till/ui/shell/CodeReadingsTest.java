@@ -79,7 +79,8 @@ class CodeReadingsTest {
     static Stream<List<Object>> everyLargeWay() {
         return Stream.of(Theme.LIGHT, Theme.DARK)
                 .flatMap(theme -> Stream.of(1366, 1024)
-                        .flatMap(width -> Stream.of(37, 120, 600).map(length -> List.<Object>of(theme, width, length))));
+                        .flatMap(
+                                width -> Stream.of(37, 120, 600).map(length -> List.<Object>of(theme, width, length))));
     }
 
     /** Leaves its pictures in {@code target/pictures}, for other readers to try. */
@@ -88,8 +89,8 @@ class CodeReadingsTest {
     void everyCodeIsReadBesideTextOfTwiceTheSize(List<Object> way) {
         var width = (Integer) way.get(1);
         var text = text((Integer) way.get(2));
-        world.set(settings -> settings.withDisplay(
-                settings.display().withTextSize(200).withScale(200)));
+        world.set(settings ->
+                settings.withDisplay(settings.display().withTextSize(200).withScale(200)));
         Pictures.fx(() -> window.wear((Theme) way.get(0)));
         show(text);
         for (var scene : List.of(window.scene(), window.customer().orElseThrow().scene())) {
@@ -98,8 +99,8 @@ class CodeReadingsTest {
                 scene.getWindow().setHeight(768);
             });
             WaitForAsyncUtils.waitForFxEvents();
-            var name = "large-" + (scene.equals(window.scene()) ? "window-" : "display-") + way.get(0) + "-" + width + "-"
-                    + way.get(2);
+            var name = "large-" + (scene.equals(window.scene()) ? "window-" : "display-") + way.get(0) + "-" + width
+                    + "-" + way.get(2);
             Pictures.fx(() -> Pictures.keep(scene, name));
             assertEquals(Optional.of(text), onScreen(scene), name);
         }

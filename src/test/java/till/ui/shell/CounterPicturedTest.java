@@ -125,8 +125,9 @@ class CounterPicturedTest extends FxRobot {
     }
 
     private void receipts(ReceiptField field, String text) {
-        world.set(settings -> settings.withReceipts(
-                ReceiptField.read(settings.receipts(), java.util.Map.of(field, text)).value()));
+        world.set(
+                settings -> settings.withReceipts(ReceiptField.read(settings.receipts(), java.util.Map.of(field, text))
+                        .value()));
     }
 
     @Test
@@ -153,15 +154,18 @@ class CounterPicturedTest extends FxRobot {
         var order = paid("88.50");
         go(new Route.Result(order));
         keys(KeyCode.CONTROL, KeyCode.P);
-        Pictures.fx(() -> world.receipts.print(world.receipts.find(ReceiptOf.payment(order)).value(), Acting.UNNAMED));
+        Pictures.fx(() -> world.receipts.print(
+                world.receipts.find(ReceiptOf.payment(order)).value(), Acting.UNNAMED));
         org.awaitility.Awaitility.await()
-                .until(() -> Pictures.onFx(() -> window.scene().lookup(".printer-notice").isVisible()));
+                .until(() -> Pictures.onFx(
+                        () -> window.scene().lookup(".printer-notice").isVisible()));
         pictures("printer-fails");
     }
 
     @Test
     void settingsOfDevicesArePictured() {
-        for (var part : List.of(Route.Settings.Part.RECEIPTS, Route.Settings.Part.SCANNER, Route.Settings.Part.DISPLAY)) {
+        for (var part :
+                List.of(Route.Settings.Part.RECEIPTS, Route.Settings.Part.SCANNER, Route.Settings.Part.DISPLAY)) {
             go(new Route.Settings(part, null));
             pictures("settings-" + part.name().toLowerCase(java.util.Locale.ROOT));
         }

@@ -44,16 +44,69 @@ class EveryScreenTest {
             Set.of("charge", "code", "paid", "declined", "refund", "lock", "guide");
     private static final Pattern LATIN = Pattern.compile("[A-Za-z]{2,}");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
-    private static final Pattern DATA =
-            Pattern.compile("T01\\w*|\\b[A-Z]{3}\\b|\\b[A-Z]{1,6}_[A-Z0-9]+\\b|回覆：.*|（[A-Za-z]+）|\\bF\\d+\\b|\\b[0-9a-f]{8,}\\b|\\S+[:/.]\\S+");
+    private static final Pattern DATA = Pattern.compile(
+            "T01\\w*|\\b[A-Z]{3}\\b|\\b[A-Z]{1,6}_[A-Z0-9]+\\b|回覆：.*|（[A-Za-z]+）|\\bF\\d+\\b|\\b[0-9a-f]{8,}\\b|\\S+[:/.]\\S+");
 
     /** Names, codes and units: the same in every language. */
     private static final Set<String> NAMES = Set.of(
-            "Harbour", "Till", "Tea", "House", "Gnete", "QLink", "Acqra", "EasyLink", "Chingchingpay", "English", "EN",
-            "Esc", "Enter", "IP", "wayCode", "Alt", "Ctrl", "Back", "Space", "Backspace", "Delete", "Tab", "Up", "Down", "PayNow", "GrabPay", "ShopeePay", "PayPal",
-            "QRIS", "PNG", "JPEG", "GIF", "MB", "CSV", "PDF", "ESC", "POS", "USB", "Linux", "ID", "HTTP", "JSON",
-            "UTC", "em", "px", "gnete", "qlink", "Mei", "faulty", "FIXED", "PIN", "SKU", "URL", "QR", "IDR", "HKD",
-            "http", "https");
+            "Harbour",
+            "Till",
+            "Tea",
+            "House",
+            "Gnete",
+            "QLink",
+            "Acqra",
+            "EasyLink",
+            "Chingchingpay",
+            "English",
+            "EN",
+            "Esc",
+            "Enter",
+            "IP",
+            "wayCode",
+            "Alt",
+            "Ctrl",
+            "Back",
+            "Space",
+            "Backspace",
+            "Delete",
+            "Tab",
+            "Up",
+            "Down",
+            "PayNow",
+            "GrabPay",
+            "ShopeePay",
+            "PayPal",
+            "QRIS",
+            "PNG",
+            "JPEG",
+            "GIF",
+            "MB",
+            "CSV",
+            "PDF",
+            "ESC",
+            "POS",
+            "USB",
+            "Linux",
+            "ID",
+            "HTTP",
+            "JSON",
+            "UTC",
+            "em",
+            "px",
+            "gnete",
+            "qlink",
+            "Mei",
+            "faulty",
+            "FIXED",
+            "PIN",
+            "SKU",
+            "URL",
+            "QR",
+            "IDR",
+            "HKD",
+            "http",
+            "https");
 
     private final ScreenWalk walk = new ScreenWalk();
     private final Set<String> wrong = new TreeSet<>();
@@ -90,8 +143,11 @@ class EveryScreenTest {
         walk.each(screen -> {
             var outcomes = Map.of("paid", "Paid. HKD 1,240.00.", "declined", "Declined. HKD 46.00.");
             if (outcomes.containsKey(screen)) {
-                var said = Pictures.onFx(() -> walk.window.scene().getFocusOwner().getAccessibleText());
-                assertEquals(outcomes.get(screen), said.substring(0, outcomes.get(screen).length()));
+                var said =
+                        Pictures.onFx(() -> walk.window.scene().getFocusOwner().getAccessibleText());
+                assertEquals(
+                        outcomes.get(screen),
+                        said.substring(0, outcomes.get(screen).length()));
             }
         });
     }
@@ -213,8 +269,8 @@ class EveryScreenTest {
                 Pictures.fx(() -> walk.seen().stream()
                         .filter(node -> !isInside(node, "language-switch") && !isInside(node, "guide-choice"))
                         .forEach(node -> texts(node).forEach(text -> mixed(screen, language, text))));
-                Pictures.fx(() -> Pictures.keep(
-                        walk.window.scene(), "walk-" + screen.replace(' ', '-') + "-" + language.tag()));
+                Pictures.fx(() ->
+                        Pictures.keep(walk.window.scene(), "walk-" + screen.replace(' ', '-') + "-" + language.tag()));
             }
         });
         assertEquals(Set.of(), wrong);
@@ -360,8 +416,8 @@ class EveryScreenTest {
                                 && contrast(over(color, around), around) >= 3);
         var frame = region.getBackground() != null
                 && region.getBackground().getFills().stream()
-                        .anyMatch(fill -> fill.getFill() instanceof Color color
-                                && contrast(over(color, around), around) >= 3);
+                        .anyMatch(fill ->
+                                fill.getFill() instanceof Color color && contrast(over(color, around), around) >= 3);
         return glow || edge || frame;
     }
 }

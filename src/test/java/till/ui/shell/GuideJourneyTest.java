@@ -95,7 +95,8 @@ class GuideJourneyTest {
         assertEquals("這部收銀機使用哪種語言？", ((Label) find(".guide-title")).getText());
         press(KeyCode.ENTER);
         type("#guideShop", "海港茶室");
-        Pictures.fx(() -> ((ComboBox<?>) find("#guideCurrency")).getSelectionModel().select(6));
+        Pictures.fx(
+                () -> ((ComboBox<?>) find("#guideCurrency")).getSelectionModel().select(6));
         press(KeyCode.ENTER);
         assertEquals("海港茶室", world.settings.current().shopName());
         assertEquals(CurrencyUnit.of("IDR"), world.settings.current().currency());
@@ -130,7 +131,8 @@ class GuideJourneyTest {
         type("#guideAgain", "2468");
         press(KeyCode.ENTER);
         assertEquals(
-                List.of(new Operator("mei-chan", "Mei Chan", Role.OWNER, true)), world.services.operators().all());
+                List.of(new Operator("mei-chan", "Mei Chan", Role.OWNER, true)),
+                world.services.operators().all());
         assertFalse(((TextField) find("#guideRecovery")).getText().isBlank());
         press(KeyCode.ENTER);
         press(KeyCode.ENTER);
@@ -165,7 +167,8 @@ class GuideJourneyTest {
     @Test
     void eachStepBeginsWhereSomethingIsFilledIn() {
         for (var first : Arrays.asList("guide-en", "guideShop", "guideTill", "guideName", "guidePractise")) {
-            assertEquals(first, Pictures.onFx(() -> window.scene().getFocusOwner().getId()));
+            assertEquals(
+                    first, Pictures.onFx(() -> window.scene().getFocusOwner().getId()));
             press(KeyCode.ENTER);
         }
     }
@@ -191,7 +194,8 @@ class GuideJourneyTest {
     }
 
     private int lines() {
-        return Pictures.onFx(() -> window.scene().getRoot().lookupAll(".shortcut-line").size());
+        return Pictures.onFx(
+                () -> window.scene().getRoot().lookupAll(".shortcut-line").size());
     }
 
     @Test

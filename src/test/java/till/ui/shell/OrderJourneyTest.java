@@ -47,8 +47,7 @@ class OrderJourneyTest extends FxRobot {
     }
 
     private void add(String sku, String barcode, String name, String price, int place) {
-        var item = new Item(
-                sku, barcode, ItemNames.of(name), Money.parse("HKD " + price), "Food", place, null, true);
+        var item = new Item(sku, barcode, ItemNames.of(name), Money.parse("HKD " + price), "Food", place, null, true);
         world.catalogue.add(item, Acting.UNNAMED).value();
     }
 
@@ -109,8 +108,7 @@ class OrderJourneyTest extends FxRobot {
         assertEquals(Money.parse("HKD 24.00"), sent());
         assertEquals(5, pressed.get());
         assertEquals(
-                "TEA",
-                world.services.inHand().of(last()).lines().getFirst().sku());
+                "TEA", world.services.inHand().of(last()).lines().getFirst().sku());
     }
 
     @Test

@@ -39,7 +39,8 @@ class OrderPicturedTest extends FxRobot {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    private static Item item(String sku, String english, String traditional, String simplified, String price, int place) {
+    private static Item item(
+            String sku, String english, String traditional, String simplified, String price, int place) {
         return new Item(
                 sku,
                 "489102800" + sku.length() + place,

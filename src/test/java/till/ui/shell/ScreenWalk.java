@@ -45,9 +45,7 @@ final class ScreenWalk implements AutoCloseable {
         var declined = ended("ALI_QR", "46.00", Standing.DECLINED);
         var paid = ended("WX_QR", "1240.00", Standing.PAID);
         world.gateway.says(Standing.PAID);
-        world.services
-                .refunds()
-                .refund(new RefundRequest(paid, Money.parse("HKD 240.00"), "faulty"), Acting.UNNAMED);
+        world.services.refunds().refund(new RefundRequest(paid, Money.parse("HKD 240.00"), "faulty"), Acting.UNNAMED);
         late();
         ended("YSF_QR", "12.00", Standing.PAID);
         world.gateway.says(Standing.WAITING);
@@ -196,7 +194,8 @@ final class ScreenWalk implements AutoCloseable {
     }
 
     static String called(Node node) {
-        return node.getClass().getSimpleName() + (node.getId() == null ? "" : "#" + node.getId())
+        return node.getClass().getSimpleName()
+                + (node.getId() == null ? "" : "#" + node.getId())
                 + node.getStyleClass();
     }
 

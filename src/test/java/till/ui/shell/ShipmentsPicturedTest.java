@@ -105,7 +105,9 @@ class ShipmentsPicturedTest extends FxRobot {
         settle();
         assertInstanceOf(Route.Shipments.class, window.route());
         fill("#ship-order", payment.order().reference());
-        Pictures.fx(() -> ((ComboBox<?>) window.scene().lookup("#ship-carrier")).getEditor().setText("DHL"));
+        Pictures.fx(() -> ((ComboBox<?>) window.scene().lookup("#ship-carrier"))
+                .getEditor()
+                .setText("DHL"));
         fill("#ship-number", "1234567890");
         fire("#ship-send");
         assertEquals(List.of(ShipmentState.SHIPPED), states());
@@ -124,15 +126,19 @@ class ShipmentsPicturedTest extends FxRobot {
         var payment = paid();
         var file = Files.createTempFile("parcels", ".csv");
         var order = payment.order().reference();
-        Files.writeString(file, "order,carrier,tracking_no\n" + order + ",DHL,1234567890\n" + order
-                + ",DHL,1234567891\nX-1,DHL,1234567892\n");
+        Files.writeString(
+                file,
+                "order,carrier,tracking_no\n" + order + ",DHL,1234567890\n" + order
+                        + ",DHL,1234567891\nX-1,DHL,1234567892\n");
         world.place = Optional.of(file);
         go();
         fire("#ship-import");
         assertEquals(3, node("#import-rows", ListView.class).getItems().size());
         pictures("shipments-import");
         fire("#import-send");
-        assertEquals(List.of(ShipmentState.ACCEPTED, ShipmentState.REFUSED), states().stream().sorted().toList());
+        assertEquals(
+                List.of(ShipmentState.ACCEPTED, ShipmentState.REFUSED),
+                states().stream().sorted().toList());
         pictures("shipments-imported");
         fire("#import-save");
         var saved = Files.readString(file);
@@ -147,8 +153,10 @@ class ShipmentsPicturedTest extends FxRobot {
         add(first, "SF_EXPRESS", "SF1092837465123");
         add(paid(), "FEDEX", "767084337176");
         parcels.says("767084337176", ParcelStatus.DELIVERED);
-        world.services.shipments().list("7670", Set.of(), null, null, 9).forEach(each ->
-                world.services.shipments().check(each.id()));
+        world.services
+                .shipments()
+                .list("7670", Set.of(), null, null, 9)
+                .forEach(each -> world.services.shipments().check(each.id()));
         parcels.refuses("JD0146000", "carrier is not supported");
         add(paid(), "DHL", "JD0146000");
         parcels.fallsSilent(true);

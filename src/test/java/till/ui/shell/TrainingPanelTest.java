@@ -36,8 +36,8 @@ class TrainingPanelTest {
     @Test
     void everyTroubleCanBeChosenAndIsArmed() {
         Pictures.fx(() -> ((ButtonBase) window.scene().lookup(".training-toggle")).fire());
-        Pictures.fx(
-                () -> ((MenuButton) window.scene().lookup("#troubles")).getItems().forEach(MenuItem::fire));
+        Pictures.fx(() ->
+                ((MenuButton) window.scene().lookup("#troubles")).getItems().forEach(MenuItem::fire));
         assertEquals(Stream.of(Trouble.values()).map(Trouble::name).toList(), desk.told);
     }
 }

@@ -34,19 +34,19 @@ public record TillServices(
 
     /** Wires the services of one till on one ledger. */
     public static TillServices on(Mode mode, Books books, GatewayDirectory gateways, Surroundings here) {
-        var people = books.ledger().people();
-        var access = access(mode, people, here);
+        var access = access(mode, books.ledger().people(), here);
         var feed = new Feed(books.ledger());
         var checks = new PaymentChecks(books, gateways, here, feed);
         var refunds = new RefundService(books, gateways, here, checks, feed, access);
         var payments = new PaymentService(books, gateways, here, checks, feed, access);
         var captures = new CaptureService(books, gateways, here, checks, access);
         var attention = new AttentionService(books, checks, refunds);
+        var ordinary = new OrdinaryWays(books, attention, payments, refunds, captures);
         return new TillServices(
                 mode,
                 here,
                 access,
-                new Operators(access, people, here.pepper(), new SecureRandom(), here.clock()),
+                new Operators(access, books.ledger().people(), here.pepper(), new SecureRandom(), here.clock()),
                 gateways,
                 payments,
                 checks,
@@ -58,13 +58,7 @@ public record TillServices(
                 new PaymentLinks(books, gateways, here),
                 new BillSearch(books, here, checks, access),
                 attention,
-                new Settling(
-                        books,
-                        here,
-                        feed,
-                        access,
-                        new Cures(books, gateways, refunds),
-                        new OrdinaryWays(books, attention, payments, refunds, captures)),
+                new Settling(books, here, feed, access, new Cures(books, gateways, refunds), ordinary),
                 new Notices(books, gateways, here, checks, refunds),
                 feed,
                 Exchanges.NONE);

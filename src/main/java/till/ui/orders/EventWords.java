@@ -37,6 +37,16 @@ final class EventWords {
             case REFUND_RECORDED -> texts.text("event.refund.recorded", amount(facts), fact(facts, "reason"));
             case ACT_REFUSED -> texts.text("event.actRefused", act(facts));
             case ACT_DONE -> texts.text("event.actDone", act(facts));
+            case SHIPMENT_ADDED, SHIPMENT_MOVED, SHIPMENT_CHANGE_ASKED, SHIPMENT_CHANGE_MOVED -> shipment(event);
+            // about no payment: never in an order's history
+            case OPERATOR_ADDED, OPERATOR_CHANGED, PIN_SET, LIMIT_SET, SIGNED_IN, PIN_REFUSED -> "";
+            case GATEWAY_TAUGHT -> texts.text("event.taught", fact(facts, "word"), fact(facts, "meaning"));
+        };
+    }
+
+    private String shipment(Event event) {
+        var facts = event.facts();
+        return switch (event.kind()) {
             case SHIPMENT_ADDED ->
                 texts.text("event.shipment.added", fact(facts, "trackingNo"), fact(facts, "carrier"));
             case SHIPMENT_MOVED -> texts.text("event.shipment." + fact(facts, "to"));
@@ -46,9 +56,7 @@ final class EventWords {
                 texts.text(
                         "event.shipment.change." + fact(facts, "to"),
                         texts.text("shipment.change." + fact(facts, "change")));
-            // about no payment: never in an order's history
-            case OPERATOR_ADDED, OPERATOR_CHANGED, PIN_SET, LIMIT_SET, SIGNED_IN, PIN_REFUSED -> "";
-            case GATEWAY_TAUGHT -> texts.text("event.taught", fact(facts, "word"), fact(facts, "meaning"));
+            default -> throw new IllegalArgumentException(event.kind() + " is not about a shipment");
         };
     }
 

@@ -25,6 +25,7 @@ record Actions(Payment payment, Set<Ability> abilities, String gateway) {
                 capture(),
                 payment.state() == PaymentState.AUTHORIZED,
                 payment.state() == PaymentState.PAID,
+                payment.state() == PaymentState.PAID && abilities.contains(Ability.SHIP),
                 byApproval);
     }
 

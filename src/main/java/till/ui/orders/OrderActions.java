@@ -25,6 +25,7 @@ final class OrderActions {
     private final Button code;
     private final Button capture;
     private final Button receipt;
+    private final Button ship;
     private final VBox reasons = new VBox();
     private final Label told = new Label();
     private final ProgressBar asking = new ProgressBar();
@@ -37,6 +38,7 @@ final class OrderActions {
         this.cancel = button("cancel", "fth-slash", model::cancel);
         this.capture = button("capture", "fth-download", model::capture);
         this.receipt = button("receipt", "fth-printer", model::receipt);
+        this.ship = button("ship", "fth-truck", model::ship);
         this.code = button("code", "fth-maximize", model::showCode);
         help(refund, "orders.help.refund");
         help(check, "orders.help.check");
@@ -60,8 +62,9 @@ final class OrderActions {
     /** Fills the box, and follows the model until the subscription ends. */
     Subscription into(VBox box) {
         refund.getStyleClass().addAll("danger", "button-outlined");
-        var buttons = new ButtonGrid(refund, receipt, check, cancel, code, capture);
+        var buttons = new ButtonGrid(refund, receipt, ship, check, cancel, code, capture);
         receipt.managedProperty().bind(receipt.visibleProperty());
+        ship.managedProperty().bind(ship.visibleProperty());
         capture.managedProperty().bind(capture.visibleProperty());
         told.setWrapText(true);
         told.setMinHeight(Region.USE_PREF_SIZE);
@@ -86,7 +89,10 @@ final class OrderActions {
 
     private void show() {
         reasons.getChildren().clear();
-        model.factsProperty().get().map(OrderFacts::obstacles).ifPresent(obstacles -> {
+        model.factsProperty().get().ifPresent(facts -> {
+            var obstacles = facts.obstacles();
+            ship.setVisible(obstacles.ships());
+            ship.setText(texts.text(facts.refunded().isPositive() ? "orders.shipBack" : "orders.ship"));
             // of use to few shops: there only where it can be used
             capture.setVisible(obstacles.capture().isEmpty());
             capture.setDisable(model.isBusy());

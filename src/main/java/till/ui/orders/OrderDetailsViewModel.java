@@ -174,6 +174,14 @@ public final class OrderDetailsViewModel implements ViewModel {
                         frame.navigator().go(new Route.Receipt(ReceiptOf.payment(orderNo), new Route.Orders(orderNo))));
     }
 
+    /** Goes to a new parcel of the order; after a refund it is one that comes back. */
+    public void ship() {
+        facts.get()
+                .filter(each -> each.obstacles().ships())
+                .ifPresent(each -> frame.navigator()
+                        .go(new Route.Shipments(each.payment(), each.refunded().isPositive())));
+    }
+
     /** Goes back to the code while the customer may still pay with it. */
     public void showCode() {
         possible(OrderFacts.Obstacles::code)

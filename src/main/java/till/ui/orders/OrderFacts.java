@@ -52,6 +52,7 @@ public record OrderFacts(
      *
      * @param held whether the money is held: what is cancelled then is let go of
      * @param receipt whether there is a receipt
+     * @param ships whether its gateway is told of the order's parcels
      * @param byApproval what is possible, and only once somebody else has approved it
      */
     public record Obstacles(
@@ -62,6 +63,7 @@ public record OrderFacts(
             Optional<Problem> capture,
             boolean held,
             boolean receipt,
+            boolean ships,
             Set<Act> byApproval) {}
 
     /** Every number of ours that calls about this payment carry. */

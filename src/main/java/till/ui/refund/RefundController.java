@@ -8,6 +8,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import till.ui.Shortcut;
+import till.ui.Route;
 import till.ui.ViewController;
 import till.ui.orders.OrderWords;
 
@@ -59,7 +60,8 @@ public final class RefundController implements ViewController {
         var each = model.refundableProperty().get();
         each.ifPresent(new EarlierRefunds(earlier, words, model)::show);
         var answers = each.map(Refundable::answers).orElse(true);
-        new RefundOutcome(outcome, words).show(model.stageProperty().get(), answers);
+        var ships = each.map(Refundable::ships).orElse(false);
+        new RefundOutcome(outcome, words).show(model.stageProperty().get(), answers, ships);
     }
 
     /** What is hidden or disabled loses the focus, and the rail must not get it. */
@@ -116,7 +118,12 @@ public final class RefundController implements ViewController {
 
     @FXML
     private void receipt() {
-        model.receipt();
+        model.leaveFor(model.stageProperty().get().receipt());
+    }
+
+    @FXML
+    private void parcelBack() {
+        model.leaveFor(model.refundableProperty().get().map(each -> new Route.Shipments(each.payment(), true)));
     }
 
     @FXML

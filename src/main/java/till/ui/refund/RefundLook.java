@@ -37,7 +37,8 @@ final class RefundLook {
                             left,
                             found.refunds(),
                             services.refunds().room(payment),
-                            abilities.contains(Ability.ASK_REFUND));
+                            abilities.contains(Ability.ASK_REFUND),
+                            abilities.contains(Ability.SHIP));
                 }));
     }
 

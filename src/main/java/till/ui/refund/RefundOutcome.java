@@ -21,8 +21,11 @@ final class RefundOutcome {
         this.texts = words.texts();
     }
 
-    /** @param answers whether the gateway can be asked where a refund stands */
-    void show(RefundStage stage, boolean answers) {
+    /**
+     * @param answers whether the gateway can be asked where a refund stands
+     * @param ships whether it is told of parcels
+     */
+    void show(RefundStage stage, boolean answers, boolean ships) {
         switch (stage) {
             case RefundStage.Choosing _ -> box.setVisible(false);
             case RefundStage.Reading _ -> tell(Mood.WAITING, "fth-clock", texts.text("list.loading"), "");
@@ -42,6 +45,7 @@ final class RefundOutcome {
         part("#check").setVisible(stage instanceof RefundStage.Asking || stage instanceof RefundStage.HandedOver);
         part("#portal").setVisible(!answers && part("#check").isVisible());
         part("#receipt").setVisible(stage.receipt().isPresent());
+        part("#parcelBack").setVisible(ships && stage.receipt().isPresent());
         part("#settle").setVisible(stage instanceof RefundStage.HandedOver);
         part("#leave").setDisable(stage instanceof RefundStage.Sending || stage instanceof RefundStage.Reading);
     }

@@ -215,8 +215,8 @@ public final class RefundViewModel implements ViewModel {
         frame.navigator().go(because.isPresent() ? new Route.Attention() : new Route.Orders(orderNo));
     }
 
-    public void receipt() {
-        stage.get().receipt().ifPresent(frame.navigator()::go);
+    public void leaveFor(Optional<? extends Route> next) {
+        next.ifPresent(frame.navigator()::go);
     }
 
     public boolean isFromAttention() {

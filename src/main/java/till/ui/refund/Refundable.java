@@ -17,9 +17,10 @@ import till.service.RefundRoom;
  * @param earlier the payment's refunds, oldest first
  * @param room until when, how often, and what stands in the way
  * @param answers whether its gateway can be asked where a refund stands
+ * @param ships whether its gateway is told of parcels
  */
 public record Refundable(
-        Payment payment, Money received, Money left, List<Refund> earlier, RefundRoom room, boolean answers) {
+        Payment payment, Money received, Money left, List<Refund> earlier, RefundRoom room, boolean answers, boolean ships) {
     /** Whether a refund can be sent from here at all; one made elsewhere can be written down all the same. */
     public boolean sends() {
         return room.obstacle().isEmpty();

@@ -165,6 +165,11 @@ final class ShownShipment {
         of(shipment -> frame.navigator().go(new Route.Orders(shipment.parcel().orderNo())));
     }
 
+    /** What came back is usually given back for. */
+    void refund() {
+        of(shipment -> frame.navigator().go(new Route.Refund(shipment.parcel().orderNo())));
+    }
+
     private void of(Consumer<Shipment> deed) {
         seen.get().map(Seen::shipment).ifPresent(deed);
     }

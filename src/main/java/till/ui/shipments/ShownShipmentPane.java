@@ -11,6 +11,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
+import till.domain.Parcel;
 import till.domain.Shipment;
 import till.domain.ShipmentState;
 import till.settings.Texts;
@@ -37,6 +38,7 @@ public final class ShownShipmentPane extends VBox {
     private final Button rename = button("ship-rename", "fth-edit-2");
     private final Button open = button("ship-open", "fth-external-link");
     private final Button order = button("ship-show-order", "fth-list");
+    private final Button refund = button("ship-refund", "fth-corner-up-left");
     private final Button another = button("ship-another", "fth-plus");
     private final Button cancel = button("ship-cancel", "fth-x");
 
@@ -50,7 +52,7 @@ public final class ShownShipmentPane extends VBox {
         state.setMinWidth(USE_PREF_SIZE);
         var head = new FlowPane(number, state);
         head.getStyleClass().add("shipments-head");
-        var deeds = new FlowPane(check, again, delivered, rename, open, order, another, cancel);
+        var deeds = new FlowPane(check, again, delivered, rename, open, order, refund, another, cancel);
         deeds.getStyleClass().add("shipments-deeds");
         getChildren().setAll(head, about, standing, problem, deeds, heading, timeline, room);
     }
@@ -93,6 +95,7 @@ public final class ShownShipmentPane extends VBox {
         rename.setOnAction(_ -> looked.rename());
         open.setOnAction(_ -> looked.open());
         order.setOnAction(_ -> looked.showOrder());
+        refund.setOnAction(_ -> looked.refund());
         another.setOnAction(_ -> away.run());
         cancel.setOnAction(_ -> looked.cancel());
         for (var each : List.of(check, again, delivered, rename, cancel)) {
@@ -112,6 +115,7 @@ public final class ShownShipmentPane extends VBox {
         rename.setText(texts.text("shipments.rename"));
         open.setText(texts.text("shipments.open"));
         order.setText(texts.text("links.order"));
+        refund.setText(texts.text("orders.refund"));
         another.setText(texts.text("shipments.another"));
         cancel.setText(texts.text("shipments.cancel"));
     }
@@ -153,6 +157,7 @@ public final class ShownShipmentPane extends VBox {
         var free = change == null || change.state().isFinished();
         var known = state == ShipmentState.SHIPPED || state == ShipmentState.ACCEPTED;
         var draft = state == ShipmentState.DRAFT || state == ShipmentState.REFUSED;
+        refund.setVisible(shipment.parcel().direction() == Parcel.Direction.RETURN);
         check.setVisible(shipment.sendings() > 0);
         again.setVisible(draft);
         delivered.setVisible(known && free);

@@ -24,12 +24,15 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import till.domain.Acting;
+import till.domain.Parcel;
 import till.domain.Payment;
 import till.domain.ShipmentState;
 import till.gateway.PaymentAnswer.Standing;
 import till.gateway.Shipments.ParcelStatus;
 import till.service.ChargeRequest;
 import till.service.ParcelText;
+import till.service.RefundRequest;
+import till.service.Refunded;
 import till.service.Started;
 import till.settings.Language;
 import till.settings.Theme;
@@ -118,6 +121,30 @@ class ShipmentsPicturedTest extends FxRobot {
         type(KeyCode.ESCAPE);
         settle();
         assertEquals(List.of(ShipmentState.DELIVERED), states());
+    }
+
+    @Test
+    void anOrderIsShippedAndWhatIsGivenBackComesBackByParcel() {
+        world.gateway.ships();
+        var payment = paid();
+        order(payment);
+        fire("#order-ship");
+        assertEquals(new Route.Shipments(payment, false), window.route());
+        var gave = world.services
+                .refunds()
+                .refund(new RefundRequest(payment.orderNo(), payment.amount(), "too big"), Acting.UNNAMED);
+        assertInstanceOf(Refunded.Asked.class, gave);
+        order(payment);
+        fire("#order-ship");
+        assertTrue(((Route.Shipments) window.route()).back());
+        var back = new ParcelText(payment.order().reference(), "DHL", "1234567890", "", "return", "");
+        var parcel = world.services.shipments().add(back, Acting.UNNAMED).value();
+        assertEquals(Parcel.Direction.RETURN, parcel.parcel().direction());
+    }
+
+    private void order(Payment payment) {
+        Pictures.fx(() -> window.go(new Route.Orders(payment.orderNo())));
+        settle();
     }
 
     @Test

@@ -63,7 +63,7 @@ final class Opener implements TillOpener {
     }
 
     @Override
-    public int tour(Opening how, Path out) {
-        return new Tour(environment, err).run(how, out, Texts.in(language(how)));
+    public int tour(Opening how, Path out, boolean everything) {
+        return new Tour(environment, err).run(how, out, everything, Texts.in(language(how)));
     }
 }

@@ -29,7 +29,8 @@ final class Tour {
         this.err = err;
     }
 
-    int run(Opening how, Path out, Texts texts) {
+    /** @param everything as {@link TourWalk} */
+    int run(Opening how, Path out, boolean everything, Texts texts) {
         var missing = NativeLibraries.missing(false);
         if (!missing.isEmpty()) {
             err.println(texts.text("app.librariesMissing", String.join(" ", missing)));
@@ -40,7 +41,7 @@ final class Tour {
             Files.createDirectories(out);
             var data = Files.createTempDirectory("harbour-till-tour");
             try {
-                return walk(new Opening(data, true, how.language()), out, texts);
+                return walk(new Opening(data, true, how.language()), out, everything, texts);
             } finally {
                 delete(data);
             }
@@ -59,10 +60,10 @@ final class Tour {
         }
     }
 
-    private int walk(Opening how, Path out, Texts texts) throws IOException {
+    private int walk(Opening how, Path out, boolean everything, Texts texts) throws IOException {
         try (var till = OpenTill.open(Home.open(how, environment), how, Steps.NONE)) {
             till.startPolling();
-            new TourWalk(till, out).walk();
+            new TourWalk(till, out, everything).walk();
             err.println(texts.text("app.tourDone", out.toString()));
             return 0;
         } catch (CannotOpen e) {

@@ -58,7 +58,7 @@ final class Window {
         if (!display) {
             var out = tourFolder();
             err.println(texts.text("app.noDisplay", out.toString()));
-            return new Tour(environment, err).run(how, out, texts);
+            return new Tour(environment, err).run(how, out, false, texts);
         }
         try (var toolkit = new Toolkit()) {
             return shown(how, texts, toolkit);

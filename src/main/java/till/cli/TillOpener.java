@@ -22,5 +22,5 @@ public interface TillOpener {
     int window(Opening how);
 
     /** The guided tour, in training and in a data folder of its own under {@code out}; returns the exit code. */
-    int tour(Opening how, Path out) throws CannotOpen;
+    int tour(Opening how, Path out, boolean everything) throws CannotOpen;
 }

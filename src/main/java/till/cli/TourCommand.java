@@ -13,10 +13,13 @@ final class TourCommand implements Command {
     @Option(names = "--out", paramLabel = "DIR", required = true, descriptionKey = "cli.option.tourOut")
     private @Nullable Path out;
 
+    @Option(names = "--every-screen", descriptionKey = "cli.option.everyScreen")
+    private boolean everyScreen;
+
     @Override
     public ExitCode run(Run run) throws Stopped, CannotOpen {
         run.output().mode(Mode.TRAINING);
-        var code = run.opener().tour(run.opening(), Objects.requireNonNull(out, "picocli demands it"));
+        var code = run.opener().tour(run.opening(), Objects.requireNonNull(out, "picocli demands it"), everyScreen);
         return ExitCode.numbered(code);
     }
 }

@@ -191,8 +191,8 @@ final class CliForTests implements TillOpener, AutoCloseable {
     }
 
     @Override
-    public int tour(Opening how, Path out) {
-        opened.add("tour " + out);
+    public int tour(Opening how, Path out, boolean everything) {
+        opened.add("tour " + out + (everything ? " every screen" : ""));
         return 0;
     }
 

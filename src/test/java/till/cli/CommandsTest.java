@@ -436,7 +436,8 @@ class CommandsTest {
     void tourNeedsAFolder() {
         assertEquals(2, cli.till("tour").code());
         assertEquals(0, cli.till("tour --out shots").code());
-        assertEquals(List.of("tour shots"), cli.opened);
+        assertEquals(0, cli.till("tour --out shots --every-screen").code());
+        assertEquals(List.of("tour shots", "tour shots every screen"), cli.opened);
     }
 
     @Test

@@ -129,7 +129,7 @@ final class OrderActions {
 
     private void show(Button button, Optional<Problem> obstacle) {
         button.setDisable(obstacle.isPresent() || model.isBusy());
-        obstacle.ifPresent(problem -> reason(button.getText() + ": " + texts.text(problem)));
+        obstacle.ifPresent(problem -> reason(texts.text("orders.reason", button.getText(), texts.text(problem))));
     }
 
     private void reason(String text) {

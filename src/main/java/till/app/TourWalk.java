@@ -92,8 +92,7 @@ final class TourWalk {
     private void keyIn(String amount) {
         for (var character : amount.toCharArray()) {
             var text = String.valueOf(character);
-            window.fire(
-                    new KeyEvent(KeyEvent.KEY_TYPED, text, text, KeyCode.UNDEFINED, false, false, false, false));
+            window.fire(new KeyEvent(KeyEvent.KEY_TYPED, text, text, KeyCode.UNDEFINED, false, false, false, false));
         }
     }
 
@@ -112,7 +111,9 @@ final class TourWalk {
     }
 
     private static void until(BooleanSupplier there) {
-        for (var waited = Duration.ZERO; waited.compareTo(TourWindow.PATIENCE) < 0; waited = waited.plus(TourWindow.GLANCE)) {
+        for (var waited = Duration.ZERO;
+                waited.compareTo(TourWindow.PATIENCE) < 0;
+                waited = waited.plus(TourWindow.GLANCE)) {
             if (there.getAsBoolean()) {
                 return;
             }

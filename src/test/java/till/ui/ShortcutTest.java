@@ -21,8 +21,14 @@ class ShortcutTest {
             "KeyCode\\.F\\d+|case F\\d+|isShortcutDown\\(\\)|isControlDown\\(\\)|isAltDown\\(\\)|new KeyCodeCombination");
 
     /** Where keys are declared, where characters are told from shortcuts, and what the tour presses. */
-    private static final Set<String> DECLARED =
-            Set.of("Shortcut.java", "Rail.java", "ScanKeys.java", "TourWalk.java", "TourScreens.java", "ChargeKeys.java", "PinKeys.java");
+    private static final Set<String> DECLARED = Set.of(
+            "Shortcut.java",
+            "Rail.java",
+            "ScanKeys.java",
+            "TourWalk.java",
+            "TourScreens.java",
+            "ChargeKeys.java",
+            "PinKeys.java");
 
     /** Told apart by digit, letter or sign in {@code ChargeKeys}. */
     private static final Set<String> OF_CHARGE = Set.of(

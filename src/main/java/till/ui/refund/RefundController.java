@@ -7,8 +7,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import till.ui.Shortcut;
 import till.ui.Route;
+import till.ui.Shortcut;
 import till.ui.ViewController;
 import till.ui.orders.OrderWords;
 

@@ -20,7 +20,13 @@ import till.service.RefundRoom;
  * @param ships whether its gateway is told of parcels
  */
 public record Refundable(
-        Payment payment, Money received, Money left, List<Refund> earlier, RefundRoom room, boolean answers, boolean ships) {
+        Payment payment,
+        Money received,
+        Money left,
+        List<Refund> earlier,
+        RefundRoom room,
+        boolean answers,
+        boolean ships) {
     /** Whether a refund can be sent from here at all; one made elsewhere can be written down all the same. */
     public boolean sends() {
         return room.obstacle().isEmpty();

@@ -61,6 +61,7 @@ class EveryScreenTest {
             "English",
             "EN",
             "Esc",
+            "Express",
             "Enter",
             "IP",
             "wayCode",
@@ -118,6 +119,11 @@ class EveryScreenTest {
 
     private void wrong(String screen, String what) {
         wrong.add(screen + ": " + what);
+    }
+
+    @Test
+    void noScreenIsLeftOut() {
+        assertEquals(Set.of(), walk.notWalked());
     }
 
     @Test

@@ -3,6 +3,7 @@ package till.ui.shell;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import till.domain.Role;
 import till.gateway.PaymentAnswer.Standing;
 import till.receipt.ReceiptOf;
 import till.service.ChargeRequest;
+import till.service.ParcelText;
 import till.service.RefundRequest;
 import till.ui.Pictures;
 import till.ui.Route;
@@ -38,6 +40,7 @@ final class ScreenWalk implements AutoCloseable {
         return TillWindow.show(stage, world.windowDependencies());
     });
     private final Map<String, Runnable> stops = new LinkedHashMap<>();
+    private final Set<Class<?>> walked = new HashSet<>();
 
     ScreenWalk() {
         size(1366);
@@ -47,6 +50,11 @@ final class ScreenWalk implements AutoCloseable {
         world.gateway.says(Standing.PAID);
         world.services.refunds().refund(new RefundRequest(paid, Money.parse("HKD 240.00"), "faulty"), Acting.UNNAMED);
         late();
+        world.gateway.ships();
+        world.services
+                .shipments()
+                .add(new ParcelText(paid.text(), "DHL", "1234567890", "", "", ""), Acting.UNNAMED)
+                .value();
         ended("YSF_QR", "12.00", Standing.PAID);
         world.gateway.says(Standing.WAITING);
         desk.customers.add(waiting);
@@ -62,13 +70,14 @@ final class ScreenWalk implements AutoCloseable {
         routes.put("receipt", new Route.Receipt(ReceiptOf.payment(paid), new Route.Orders(paid)));
         routes.put("find", new Route.Find());
         routes.put("links", new Route.Links());
+        routes.put("shipments", new Route.Shipments());
         routes.put("catalogue", new Route.Catalogue());
         routes.put("attention", new Route.Attention());
         routes.put("guide", new Route.Guide());
         for (var part : Route.Settings.Part.values()) {
             routes.put("settings " + part, new Route.Settings(part, null));
         }
-        requireAll(routes.values().stream().map(Route::getClass).collect(Collectors.toSet()));
+        routes.values().forEach(route -> walked.add(route.getClass()));
         routes.forEach((name, route) -> stops.put(name, () -> Pictures.fx(() -> window.go(route))));
         stops.put("gateway form", () -> {
             Pictures.fx(() -> window.go(new Route.Settings()));
@@ -96,15 +105,12 @@ final class ScreenWalk implements AutoCloseable {
         });
     }
 
-    /** A new screen has to be among those that are walked. */
-    private static void requireAll(Set<Class<?>> walked) {
-        var missing = Arrays.stream(Route.class.getPermittedSubclasses())
+    /** Screens that are not among those that are walked. */
+    Set<String> notWalked() {
+        return Arrays.stream(Route.class.getPermittedSubclasses())
                 .filter(each -> !walked.contains(each))
                 .map(Class::getSimpleName)
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new AssertionError("not walked: " + missing);
-        }
+                .collect(Collectors.toSet());
     }
 
     private void press(String selector) {

@@ -1,13 +1,17 @@
 package till.app;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 
 /** Copies and deletes whole folders. */
 final class Folders {
+    private static final int TRIES = 5;
+
     private Folders() {}
 
     /** Into a folder that need not be there. */
@@ -25,7 +29,20 @@ final class Folders {
         return to;
     }
 
+    /** Also where a process that is just ending still writes a last line into it. */
     static void delete(Path folder) throws IOException {
+        for (var tries = TRIES; Files.exists(folder); tries--) {
+            try {
+                deleteOnce(folder);
+            } catch (DirectoryNotEmptyException | NoSuchFileException e) {
+                if (tries == 0) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static void deleteOnce(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

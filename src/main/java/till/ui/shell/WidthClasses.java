@@ -6,12 +6,14 @@ import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 
 /**
- * Marks the window's root {@code :narrow} or {@code :tight} by how many characters fit beside each other, so that style
+ * Marks the window's root {@code :wide}, {@code :narrow} or {@code :tight} by how many characters fit beside each other, so that style
  * sheets make room for large text as they do for small windows.
  */
 final class WidthClasses {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+    private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
+    private static final int WIDE_EMS = 120;
     private static final int NARROW_EMS = 82;
     private static final int TIGHT_EMS = 60;
 
@@ -27,6 +29,7 @@ final class WidthClasses {
 
     private static void mark(Region root) {
         var ems = root.getWidth() / em(root.getStyle());
+        root.pseudoClassStateChanged(WIDE, ems >= WIDE_EMS);
         root.pseudoClassStateChanged(NARROW, ems < NARROW_EMS);
         root.pseudoClassStateChanged(TIGHT, ems < TIGHT_EMS);
     }

@@ -2,6 +2,7 @@ package till.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,17 @@ public record Refund(
     /** The gateway certainly does not have it: sending its own number again doubles nothing. */
     public boolean mayBeSentAgain() {
         return state == OperationState.UNCERTAIN && watch.missing() >= DENIALS;
+    }
+
+    /**
+     * What is left of received money to give back, exactly: what has not failed keeps its amount, also while nothing is known
+     * of it.
+     */
+    public static Money left(Money received, List<Refund> refunds) {
+        return refunds.stream()
+                .filter(refund -> refund.state().reservesMoney())
+                .map(Refund::amount)
+                .reduce(received, Money::minus);
     }
 
     /** Made elsewhere, and only recorded here. */

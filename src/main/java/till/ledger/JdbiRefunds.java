@@ -90,16 +90,8 @@ final class JdbiRefunds implements Refunds {
         if (draft.atMost() != null && used >= draft.atMost()) {
             return Optional.of(new TooMany(draft.atMost()));
         }
-        var left = left(received, others);
+        var left = Refund.left(received, others);
         return draft.amount().isGreaterThan(left) ? Optional.of(new TooMuch(left)) : Optional.empty();
-    }
-
-    static Money left(Money received, List<Refund> refunds) {
-        var left = received;
-        for (var refund : refunds) {
-            left = refund.state().reservesMoney() ? left.minus(refund.amount()) : left;
-        }
-        return left;
     }
 
     private static void insert(Handle handle, Draft draft) {

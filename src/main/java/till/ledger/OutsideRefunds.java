@@ -4,6 +4,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import till.domain.Event;
 import till.domain.OperationState;
+import till.domain.Refund;
 
 /** Writes down refunds that were made elsewhere, under the lock and check of our own. */
 final class OutsideRefunds {
@@ -25,7 +26,7 @@ final class OutsideRefunds {
         if (inDoubt.isPresent()) {
             return new Refunds.InFlight(inDoubt.get());
         }
-        var left = JdbiRefunds.left(received, others);
+        var left = Refund.left(received, others);
         if (refund.amount().isGreaterThan(left)) {
             return new Refunds.TooMuch(left);
         }

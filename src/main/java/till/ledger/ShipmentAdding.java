@@ -9,6 +9,7 @@ import till.domain.Event;
 import till.domain.Parcel;
 import till.domain.Payment;
 import till.domain.PaymentState;
+import till.domain.Refund;
 import till.domain.Shipment;
 import till.ledger.Shipments.Added;
 import till.ledger.Shipments.Adding;
@@ -57,7 +58,7 @@ final class ShipmentAdding {
         }
         var refunds = JdbiRefunds.of(write.handle(), payment.orderNo());
         if (draft.parcel().direction() == Parcel.Direction.FORWARD
-                && !JdbiRefunds.left(received, refunds).isPositive()) {
+                && !Refund.left(received, refunds).isPositive()) {
             return Optional.of(new Refunded(payment));
         }
         return twin(draft).map(Duplicate::new);

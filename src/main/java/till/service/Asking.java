@@ -245,10 +245,7 @@ final class Asking {
 
     private Money refunded(Payment payment) {
         var received = payment.received() == null ? payment.amount() : payment.received();
-        return books.ledger().refunds().of(payment.orderNo()).stream()
-                .filter(refund -> refund.state().reservesMoney())
-                .map(Refund::amount)
-                .reduce(Money.zero(received.getCurrencyUnit()), Money::plus);
+        return received.minus(Refund.left(received, books.ledger().refunds().of(payment.orderNo())));
     }
 
     private static Optional<Facts> facts(Outcome<PaymentAnswer> outcome) {

@@ -290,10 +290,7 @@ final class RefundAsking {
         if (received == null || payment.state() != PaymentState.PAID) {
             return Optional.empty();
         }
-        return Optional.of(books.ledger().refunds().of(payment.orderNo()).stream()
-                .filter(refund -> refund.state().reservesMoney())
-                .map(Refund::amount)
-                .reduce(received, Money::minus));
+        return Optional.of(Refund.left(received, books.ledger().refunds().of(payment.orderNo())));
     }
 
     Instant afterTheCall(Payment payment) {

@@ -23,6 +23,7 @@ import till.domain.Parcel.Direction;
 import till.domain.Payment;
 import till.domain.PaymentState;
 import till.domain.Problem;
+import till.domain.Refund;
 import till.domain.Result;
 import till.domain.Shipment;
 import till.domain.ShipmentChange;
@@ -159,14 +160,9 @@ public final class ShipmentService {
     /** Whether everything that was received of it went back. */
     boolean allWentBack(Payment payment) {
         var received = payment.received();
-        if (received == null) {
-            return false;
-        }
-        var left = received;
-        for (var refund : books.ledger().refunds().of(payment.orderNo())) {
-            left = refund.state().reservesMoney() ? left.minus(refund.amount()) : left;
-        }
-        return !left.isPositive();
+        return received != null
+                && !Refund.left(received, books.ledger().refunds().of(payment.orderNo()))
+                        .isPositive();
     }
 
     /** Asks for a change, or puts aside what the gateway never took. */

@@ -91,7 +91,7 @@ final class MemoryRefunds implements Refunds {
         if (inDoubt.isPresent()) {
             return new InFlight(inDoubt.get());
         }
-        var left = JdbiRefunds.left(received, others);
+        var left = Refund.left(received, others);
         if (refund.amount().isGreaterThan(left)) {
             return new TooMuch(left);
         }

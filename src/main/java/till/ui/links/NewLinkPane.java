@@ -3,10 +3,8 @@ package till.ui.links;
 import java.time.Duration;
 import java.util.List;
 import javafx.beans.property.Property;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -15,6 +13,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import till.service.PaymentLinks.Offer;
 import till.settings.Texts;
 import till.ui.kit.ChoiceWords;
+import till.ui.kit.LabeledField;
 import till.ui.kit.ProblemLine;
 
 /** The form of a new link. */
@@ -83,25 +82,14 @@ public final class NewLinkPane extends VBox {
         getChildren()
                 .setAll(
                         heading,
-                        field(texts.text("links.amount", link.currencyCode()), amount),
-                        field(texts.text("links.method"), method),
-                        field(texts.text("links.lifetime"), lifetime),
-                        field(texts.text("links.subject"), subject),
-                        field(texts.text("links.sale"), sale),
+                        new LabeledField(texts.text("links.amount", link.currencyCode()), amount),
+                        new LabeledField(texts.text("links.method"), method),
+                        new LabeledField(texts.text("links.lifetime"), lifetime),
+                        new LabeledField(texts.text("links.subject"), subject),
+                        new LabeledField(texts.text("links.sale"), sale),
                         impossible,
                         problem,
                         make);
-    }
-
-    private static Node field(String name, Control control) {
-        var label = new Label(name);
-        label.setLabelFor(control);
-        control.setAccessibleText(name);
-        control.getStyleClass().add("touch");
-        control.setMaxWidth(Double.MAX_VALUE);
-        var field = new VBox(label, control);
-        field.getStyleClass().add("field");
-        return field;
     }
 
     private static <T> Subscription joined(Property<T> field, Property<T> filled) {

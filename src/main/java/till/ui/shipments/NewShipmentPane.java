@@ -2,10 +2,8 @@ package till.ui.shipments;
 
 import java.util.List;
 import javafx.beans.property.Property;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -15,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import till.domain.Parcel.Direction;
 import till.service.Carrier;
+import till.ui.kit.LabeledField;
 import till.ui.kit.ProblemLine;
 
 /** The form of a new parcel. */
@@ -91,27 +90,16 @@ public final class NewShipmentPane extends VBox {
                 .setAll(
                         heading,
                         impossible,
-                        field(texts.text("shipments.form.order"), order),
+                        new LabeledField(texts.text("shipments.form.order"), order),
                         found,
-                        field(texts.text("shipments.form.carrier"), carrier),
-                        field(texts.text("shipments.form.number"), number),
+                        new LabeledField(texts.text("shipments.form.carrier"), carrier),
+                        new LabeledField(texts.text("shipments.form.number"), number),
                         hint,
-                        field(texts.text("shipments.form.date"), date),
-                        field(texts.text("shipments.form.direction"), direction),
-                        field(texts.text("shipments.form.url"), url),
+                        new LabeledField(texts.text("shipments.form.date"), date),
+                        new LabeledField(texts.text("shipments.form.direction"), direction),
+                        new LabeledField(texts.text("shipments.form.url"), url),
                         problem,
                         send);
-    }
-
-    private static Node field(String name, Control control) {
-        var label = new Label(name);
-        label.setLabelFor(control);
-        control.setAccessibleText(name);
-        control.getStyleClass().add("touch");
-        control.setMaxWidth(Double.MAX_VALUE);
-        var field = new VBox(label, control);
-        field.getStyleClass().add("field");
-        return field;
     }
 
     private static <T> Subscription joined(Property<T> field, Property<T> filled) {

@@ -1,6 +1,7 @@
 package till.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -24,6 +25,9 @@ import till.simulator.Operation;
 class RefundsAtOnceTest {
     private static final int REFUNDS = 8;
 
+    /** The word of a refund whose sending came too late, and was left out. */
+    private static final String NOT_SENT = "not sent";
+
     @TempDir
     private Path folder;
 
@@ -31,10 +35,7 @@ class RefundsAtOnceTest {
     void eightCommandsAtOnceBesideAnOpenWindowRefundOnce() throws Exception {
         try (var shop = new ShopInTest(folder, "gnete")) {
             paid(shop);
-            var runs = eightCommandsBesideAWindow(shop);
-            var refused = runs.stream().filter(run -> run.code() == 3).toList();
-            assertEquals(REFUNDS - 1, refused.size(), runs.toString());
-            assertTrue(refused.stream().allMatch(run -> run.err().contains("money moved")), refused.toString());
+            oneGotThrough(eightCommandsBesideAWindow(shop));
             refundedOnce(shop);
         }
     }
@@ -44,10 +45,24 @@ class RefundsAtOnceTest {
     void eightCommandsAtOnceWithNoWindowOpenRefundOnce() throws Exception {
         try (var shop = new ShopInTest(folder, "gnete")) {
             paid(shop);
-            var runs = eightCommands();
-            assertEquals(
-                    REFUNDS - 1, runs.stream().filter(run -> run.code() == 3).count(), runs.toString());
+            oneGotThrough(eightCommands());
             refundedOnce(shop);
+        }
+    }
+
+    /** One that was held up for too long sends nothing and says so: then the next try gives the money back. */
+    private void oneGotThrough(List<Program.Run> runs) {
+        var refused = runs.stream().filter(run -> run.code() == 3).toList();
+        assertTrue(
+                refused.stream()
+                        .allMatch(run -> run.err().contains("o more money moved")
+                                || run.err().contains("No money moved")
+                                || run.err().contains("It was not sent, and nothing changed")),
+                refused.toString());
+        if (refused.size() == REFUNDS) {
+            assertNotEquals(3, refundAll().ended().code());
+        } else {
+            assertEquals(REFUNDS - 1, refused.size(), runs.toString());
         }
     }
 
@@ -59,11 +74,12 @@ class RefundsAtOnceTest {
     }
 
     private List<Program.Run> eightCommands() {
-        var program = new Program(folder);
-        var commands = IntStream.range(0, REFUNDS)
-                .mapToObj(_ -> program.start("refund", KilledTill.SALE, "--amount", "all", "--reason", "returned"))
-                .toList();
+        var commands = IntStream.range(0, REFUNDS).mapToObj(_ -> refundAll()).toList();
         return commands.stream().map(Program.Running::ended).toList();
+    }
+
+    private Program.Running refundAll() {
+        return new Program(folder).start("refund", KilledTill.SALE, "--amount", "all", "--reason", "returned");
     }
 
     @ParameterizedTest
@@ -132,7 +148,10 @@ class RefundsAtOnceTest {
             var booked = shop.book().refunds();
             assertEquals(1, booked.size());
             assertEquals(KilledTill.AMOUNT, booked.getFirst().amount());
-            assertEquals(1, till.refunds(payment(till)).size());
+            var given = till.refunds(payment(till)).stream()
+                    .filter(refund -> !NOT_SENT.equals(refund.watch().word()))
+                    .toList();
+            assertEquals(1, given.size(), till.refunds(payment(till)).toString());
             assertEquals(Optional.of(TillInTest.money(0)), till.left(payment(till)));
             assertEquals(List.of(), till.faults());
         }

@@ -3,7 +3,9 @@ package till.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import till.domain.Act;
+import till.domain.Problem;
 import till.service.ParcelText;
+import till.service.ShipmentService.Twice;
 
 /** {@code till ship add}: writes one parcel down and tells the gateway of it. */
 @CommandLine.Command(name = "add")
@@ -26,6 +28,9 @@ final class ShipAddCommand implements Command {
     @Option(names = "--url", paramLabel = "URL", descriptionKey = "cli.option.trackingUrl")
     private String url = "";
 
+    @Option(names = "--anyway", descriptionKey = "cli.option.shipAnyway")
+    private boolean anyway;
+
     @Option(names = "--json", descriptionKey = "cli.option.json")
     private boolean json;
 
@@ -37,9 +42,14 @@ final class ShipAddCommand implements Command {
     @Override
     public ExitCode run(Run run) throws Stopped, CannotOpen {
         var text = new ParcelText(order, carrier, number, date, direction, url);
-        return run.provenInTill(
-                Act.SHIP,
-                till -> new ShipmentView(run, till)
-                        .end(till.services().shipments().add(text, run.acting())));
+        return run.provenInTill(Act.SHIP, till -> {
+            var added = till.services().shipments().add(text, anyway ? Twice.WANTED : Twice.ASK, run.acting());
+            var problem = added.failure().filter(each -> each.key().equals("ship.elsewhere"));
+            if (problem.isPresent()) {
+                throw new Stopped(
+                        ExitCode.REFUSED, Problem.of("cli.ship.anyway", run.texts().text(problem.get())));
+            }
+            return new ShipmentView(run, till).end(added);
+        });
     }
 }

@@ -2,9 +2,14 @@ package till.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +21,19 @@ import till.domain.Result;
 import till.domain.ShipmentState;
 import till.report.ShipmentFiles;
 import till.report.ShipmentFiles.Column;
+import till.report.ShipmentFiles.Table;
+import till.service.ShipmentImport;
 import till.service.ShipmentImport.Row;
 import till.service.ShipmentImport.Sent;
 import till.service.ShipmentImport.Watcher;
+import till.settings.ChosenColumns;
 
 /** {@code till ship batch}: writes a file's parcels down and tells the gateway of them; what is wrong is named row by row. */
 @CommandLine.Command(name = "batch")
 final class ShipBatchCommand implements Command {
+    /** Longer than the longest call that may be under way. */
+    private static final int LONGEST_SECONDS = 60;
+
     @Parameters(paramLabel = "FILE.csv", descriptionKey = "cli.parameter.shipFile")
     private @Nullable Path file;
 
@@ -31,6 +42,12 @@ final class ShipBatchCommand implements Command {
 
     @Option(names = "--failed", paramLabel = "FILE.csv", descriptionKey = "cli.option.shipFailed")
     private @Nullable Path failed;
+
+    @Option(names = "--anyway", descriptionKey = "cli.option.shipAnyway")
+    private boolean anyway;
+
+    @Option(names = "--column", paramLabel = "NAME=HEADING", descriptionKey = "cli.option.shipColumn")
+    private final Map<String, String> columns = new LinkedHashMap<>();
 
     @Option(names = "--json", descriptionKey = "cli.option.json")
     private boolean json;
@@ -43,18 +60,12 @@ final class ShipBatchCommand implements Command {
     @Override
     public ExitCode run(Run run) throws Stopped, CannotOpen {
         var table = value(ShipmentFiles.read(Objects.requireNonNull(file, "picocli demands it")));
-        var places = table.guessed();
-        var missing = Stream.of(Column.values())
-                .filter(column -> column.isNeeded() && !places.containsKey(column))
-                .map(column -> column.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
-        if (!missing.isEmpty()) {
-            throw Stopped.wrongUse("ship.file.columns", missing);
-        }
         return run.provenInTill(Act.SHIP, till -> {
-            var rows = till.services().shipments().imports().look(table.parcels(places), Watcher.NONE);
+            var places = places(table, new ChosenColumns(till.folder().settings()));
+            var looked = till.services().shipments().imports().look(table.parcels(places), Watcher.NONE);
+            var rows = anyway ? looked : ShipmentImport.withoutElsewhere(looked);
             if (check) {
-                rows.forEach(row -> problems(run, row));
+                rows.forEach(row -> remarks(run, row));
                 return end(
                         run,
                         till,
@@ -64,35 +75,88 @@ final class ShipBatchCommand implements Command {
         });
     }
 
-    private ExitCode sent(Run run, OpenedTill till, List<Row> rows) throws Stopped {
-        var sent = value(till.services()
-                .shipments()
-                .imports()
-                .send(
-                        rows,
-                        run.acting(),
-                        new Watcher(
-                                done -> run.output().progress("cli.ship.progress", Integer.toString(done)),
-                                () -> false)));
-        for (var each : sent) {
-            problems(run, each.row());
-            var problem = each.problem();
-            var shipment = each.shipment();
-            if (problem != null && each.row().problems().isEmpty()) {
-                line(run, each.row(), run.texts().text(problem));
-            } else if (shipment != null && shipment.state() == ShipmentState.REFUSED) {
-                line(
-                        run,
-                        each.row(),
-                        run.texts().text("shipment.state.REFUSED") + " "
-                                + shipment.watch().word());
+    /** As said now, as said for the same headings before, or by the headings' names. */
+    private Map<Column, Integer> places(Table table, ChosenColumns chosen) throws Stopped {
+        var places = table.places(chosen.of(table.headings()));
+        for (var each : columns.entrySet()) {
+            var column = Stream.of(Column.values())
+                    .filter(known -> known.name().equalsIgnoreCase(each.getKey().strip()))
+                    .findFirst();
+            var place = table.headings().indexOf(each.getValue());
+            if (column.isEmpty() || place < 0) {
+                throw Stopped.wrongUse(
+                        "cli.ship.columnWrong", each.getKey() + "=" + each.getValue(), names(Column.values()));
             }
+            places.put(column.get(), place);
         }
-        var target = failed;
-        if (target != null && sent.stream().anyMatch(Sent::failed)) {
-            save(run, sent, target);
+        var missing = Stream.of(Column.values())
+                .filter(column -> column.isNeeded() && !places.containsKey(column))
+                .toArray(Column[]::new);
+        if (missing.length > 0) {
+            throw Stopped.wrongUse("cli.ship.columnsMissing", names(missing));
         }
-        return end(run, till, sent);
+        if (!columns.isEmpty()) {
+            chosen.keep(table.headings(), Table.named(places));
+        }
+        return places;
+    }
+
+    private static String names(Column... columns) {
+        return Stream.of(columns)
+                .map(column -> column.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Whoever interrupts it stops it behind the rows under way, and it still tells what came of those. */
+    private ExitCode sent(Run run, OpenedTill till, List<Row> rows) throws Stopped {
+        var stopped = new AtomicBoolean();
+        var over = new CountDownLatch(1);
+        try (var _ = till.onInterrupt(() -> {
+            run.output().progress("cli.ship.interrupted");
+            stopped.set(true);
+            awaited(over);
+        })) {
+            var sent = value(till.services()
+                    .shipments()
+                    .imports()
+                    .send(
+                            rows,
+                            run.acting(),
+                            new Watcher(
+                                    done -> run.output().progress("cli.ship.progress", Integer.toString(done)),
+                                    stopped::get)));
+            sent.forEach(each -> told(run, each));
+            var target = failed;
+            if (target != null && sent.stream().anyMatch(Sent::failed)) {
+                save(run, sent, target);
+            }
+            return end(run, till, sent);
+        } finally {
+            over.countDown();
+        }
+    }
+
+    private static void awaited(CountDownLatch over) {
+        try {
+            over.await(LONGEST_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void told(Run run, Sent each) {
+        remarks(run, each.row());
+        var problem = each.problem();
+        var shipment = each.shipment();
+        if (problem != null && each.row().problems().isEmpty()) {
+            line(run, each.row(), run.texts().text(problem));
+        } else if (shipment != null && shipment.state() == ShipmentState.REFUSED) {
+            line(
+                    run,
+                    each.row(),
+                    run.texts().text("shipment.state.REFUSED") + " "
+                            + shipment.watch().word());
+        }
     }
 
     private static void save(Run run, List<Sent> sent, Path target) throws Stopped {
@@ -112,12 +176,13 @@ final class ShipBatchCommand implements Command {
         var shipment = sent.shipment();
         return problem != null
                 ? run.texts().text(problem)
-                : shipment == null ? "" : String.valueOf(shipment.watch().word());
+                : shipment == null || !sent.failed()
+                        ? ""
+                        : String.valueOf(shipment.watch().word());
     }
 
-    private static void problems(Run run, Row row) {
-        row.problems().forEach(problem -> line(run, row, run.texts().text(problem)));
-        row.notes().forEach(note -> line(run, row, run.texts().text(note)));
+    private static void remarks(Run run, Row row) {
+        row.remarks().forEach(remark -> line(run, row, run.texts().text(remark)));
     }
 
     private static void line(Run run, Row row, String text) {

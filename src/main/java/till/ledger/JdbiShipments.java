@@ -23,6 +23,30 @@ import till.ledger.Transactions.Durability;
 
 /** The shipments in SQL. May be shared between threads. */
 final class JdbiShipments implements Shipments {
+    /**
+     * From doubt it goes out again only after the denials that takes; a refusal has to be denied once. What gave its number up
+     * takes it again only where no other has it or is about to get it. A state that began anew meanwhile is another one, even
+     * under the same name.
+     */
+    private static final String MOVE = """
+            update shipment set state = :to, changed_at = :at, word = coalesce(:word, word),
+                details = coalesce(:details, details), next_check_at = :nextCheckAt,
+                open_at = case when :open or coalesce(change_state, 'DONE') not in ('DONE', 'FAILED')
+                    then created_at else null end,
+                sendings = case when :sending then sendings + 1 else sendings end,
+                missing = case when :sending then 0 else missing end,
+                parcel_key = case when :freesNumber then null else order_no || ' ' || tracking_no end
+            where id = :id and state = :from and changed_at = :since
+                and (not :sending or state = 'DRAFT' or missing >= case when state = 'REFUSED' then 1
+                    else :denials end)
+                and (:freesNumber or parcel_key is not null or not exists (
+                    select 1 from shipment other where other.order_no = shipment.order_no
+                        and other.id <> shipment.id and (
+                            other.parcel_key = shipment.order_no || ' ' || shipment.tracking_no
+                            or (other.change_value = shipment.tracking_no
+                                and other.change_state not in ('DONE', 'FAILED')))))
+            """;
+
     private final Transactions transactions;
     private final Watching watching;
     private final ShipmentSearch search;
@@ -89,36 +113,42 @@ final class JdbiShipments implements Shipments {
         return ids;
     }
 
-    /** From doubt it goes out again only after the denials that takes; a refusal has to be denied once. */
     private static boolean update(Handle handle, Move move) {
-        return handle.createUpdate("""
-                        update shipment set state = :to, changed_at = :at, word = coalesce(:word, word),
-                            details = coalesce(:details, details), next_check_at = :nextCheckAt,
-                            open_at = case when :open or coalesce(change_state, 'DONE') not in ('DONE', 'FAILED')
-                                then created_at else null end,
-                            sendings = case when :sending then sendings + 1 else sendings end,
-                            missing = case when :sending then 0 else missing end,
-                            parcel_key = case when :to = 'REFUSED' or (:to = 'CANCELLED' and sendings = 0) then null
-                                else order_no || ' ' || tracking_no end
-                        where id = :id and state = :from
-                            and (not :sending or state = 'DRAFT' or missing >= case when state = 'REFUSED' then 1
-                                else :denials end)
-                            and (not :sending or parcel_key is not null or not exists (
-                                select 1 from shipment other where other.parcel_key =
-                                    shipment.order_no || ' ' || shipment.tracking_no))
-                        """)
+        return handle.createUpdate(MOVE)
                         .bind("id", move.shipment().id())
                         .bind("from", move.shipment().state().name())
                         .bind("to", move.to().name())
                         .bind("at", Sql.at(move.at()))
                         .bind("word", Sql.text(move.word()))
                         .bind("details", Sql.exact(json(move.details())))
+                        .bind("since", Sql.at(move.shipment().watch().changedAt()))
                         .bind("open", move.to().isOnItsWay())
+                        .bind("freesNumber", freesNumber(move))
                         .bind("sending", move.to() == ShipmentState.SENT)
                         .bind("denials", DENIALS)
                         .bind("nextCheckAt", Sql.at(move.nextCheckAt()))
                         .execute()
                 == 1;
+    }
+
+    /** What the gateway did not take, or was never told of, keeps no other from its number. */
+    private static boolean freesNumber(Move move) {
+        var from = move.shipment().state();
+        return move.to() == ShipmentState.REFUSED
+                || (move.to() == ShipmentState.CANCELLED
+                        && (from == ShipmentState.DRAFT || from == ShipmentState.REFUSED));
+    }
+
+    @Override
+    public Set<String> taken(OrderNo orderNo) {
+        return transactions.read(handle -> handle.createQuery("""
+                        select tracking_no from shipment where order_no = :orderNo and parcel_key is not null
+                        union select change_value from shipment where order_no = :orderNo
+                            and change_value is not null and change_state not in ('DONE', 'FAILED')
+                        """)
+                .bind("orderNo", orderNo.text())
+                .mapTo(String.class)
+                .set());
     }
 
     @Override
@@ -152,6 +182,11 @@ final class JdbiShipments implements Shipments {
     @Override
     public List<Shipment> list(Search wanted, @Nullable Shipment after, int most) {
         return search.list(wanted, after, most);
+    }
+
+    @Override
+    public List<Payment> paid(Paid wanted) {
+        return search.paid(wanted);
     }
 
     @Override

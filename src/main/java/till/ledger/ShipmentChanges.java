@@ -25,8 +25,10 @@ final class ShipmentChanges {
                             changed_at = :at, open_at = created_at, next_check_at = :at, missing = 0
                         where id = :id and state in ('ACCEPTED', 'SHIPPED', 'DELIVERED')
                             and coalesce(change_state, 'DONE') in ('DONE', 'FAILED')
-                            and not exists (select 1 from shipment other where other.parcel_key =
-                                shipment.order_no || ' ' || cast(:value as varchar))
+                            and not exists (select 1 from shipment other where other.order_no = shipment.order_no
+                                and (other.parcel_key = shipment.order_no || ' ' || cast(:value as varchar)
+                                    or (other.change_value = cast(:value as varchar)
+                                        and other.change_state not in ('DONE', 'FAILED'))))
                         """)
                 .bind("id", asked.id())
                 .bind("kind", asked.kind().name())
@@ -64,7 +66,10 @@ final class ShipmentChanges {
         return true;
     }
 
-    /** A change in doubt goes out again only after the denials that takes. */
+    /**
+     * A change in doubt goes out again only after the denials that takes. Whoever waited long for an answer must not write it
+     * to a change that was asked for since.
+     */
     private static boolean update(Handle handle, ChangeMove move) {
         var change = ShipmentReplay.change(move.shipment());
         var renamed = move.to() == OperationState.DONE && change.trackingNo() != null;
@@ -75,11 +80,15 @@ final class ShipmentChanges {
                             tracking_no = case when :renamed then change_value else tracking_no end,
                             parcel_key = case when :renamed then order_no || ' ' || change_value else parcel_key end,
                             next_check_at = :nextCheckAt, missing = case when :sending then 0 else missing end
-                        where id = :id and change_state = :from
+                        where id = :id and change_state = :from and changed_at = :since and change_kind = :kind
+                            and coalesce(change_value, '') = coalesce(cast(:value as varchar), '')
                             and (change_state <> 'UNCERTAIN' or not :sending or missing >= :denials)
                         """)
                         .bind("id", move.shipment().id())
                         .bind("from", change.state().name())
+                        .bind("since", Sql.at(move.shipment().watch().changedAt()))
+                        .bind("kind", change.kind().name())
+                        .bind("value", Sql.number(change.trackingNo()))
                         .bind("to", move.to().name())
                         .bind("at", Sql.at(move.at()))
                         .bind("word", Sql.text(move.word()))

@@ -5,6 +5,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import till.domain.Payment;
 import till.domain.Shipment;
+import till.ledger.Shipments.Paid;
 import till.ledger.Shipments.Search;
 import till.ledger.Shipments.Unshipped;
 
@@ -62,6 +63,27 @@ final class ShipmentSearch {
             query.bind("afterAt", Sql.at(after.createdAt())).bind("afterId", after.id());
         }
         return query.map((row, context) -> ShipmentRows.shipment(row)).list();
+    }
+
+    List<Payment> paid(Paid search) {
+        if (search.gateways().isEmpty()) {
+            return List.of();
+        }
+        var text = search.text().strip();
+        return transactions.read(handle -> handle.createQuery("""
+                        select * from payment where state = 'PAID' and gateway in (<gateways>)
+                        """ + (text.isEmpty() ? "" : """
+                         and order_no in (select order_no from payment where reference between :text and :textEnd
+                            union select order_no from payment where order_no between :text and :textEnd
+                            union select order_no from payment where sale between :text and :textEnd
+                            union select order_no from payment where gateway_no = :text)
+                        """) + " order by created_at desc, order_no desc limit :most")
+                .bind("text", Sql.number(text))
+                .bind("textEnd", Sql.exact(Sql.shortened(text) + LAST))
+                .bindList("gateways", List.copyOf(search.gateways()))
+                .bind("most", search.most())
+                .map((row, context) -> Rows.payment(row))
+                .list());
     }
 
     /** Money that all went back needs no parcel. */

@@ -78,6 +78,20 @@ public interface Shipments {
     /** How many there are in each state. */
     Map<ShipmentState, Long> counts();
 
+    /** Numbers no other parcel of this order can have: those that stand there, and those one is about to get. */
+    Set<String> taken(OrderNo orderNo);
+
+    /** Paid orders a parcel can be for, the latest first. */
+    List<Payment> paid(Paid search);
+
+    /**
+     * Which paid orders.
+     *
+     * @param gateways those that take shipments
+     * @param text the beginning of a number of the order; empty for all
+     */
+    record Paid(Collection<String> gateways, String text, int most) {}
+
     /** Payments nobody wrote a parcel to the customer down for, longest paid first. */
     List<Payment> unshipped(Unshipped search);
 
@@ -125,7 +139,7 @@ public interface Shipments {
      */
     boolean ask(String id, ShipmentChange.Kind kind, @Nullable String trackingNo, Instant at, By by);
 
-    /** Compare-and-set of the last change with its event; what it changed is changed with it where it is done. */
+    /** Compare-and-set of this very change with its event; what it changed is changed with it where it is done. */
     boolean moveChange(ChangeMove move);
 
     /**

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
@@ -77,6 +79,24 @@ public final class ShipmentFiles {
                 }
             }
             return places;
+        }
+
+        /** Where somebody said that each column is, by its name; where nobody did, where it is likely to be. */
+        public Map<Column, Integer> places(Map<String, Integer> chosen) {
+            if (chosen.isEmpty()) {
+                return guessed();
+            }
+            var places = new EnumMap<Column, Integer>(Column.class);
+            for (var column : Column.values()) {
+                Optional.ofNullable(chosen.get(column.name())).ifPresent(place -> places.put(column, place));
+            }
+            return places;
+        }
+
+        public static Map<String, Integer> named(Map<Column, Integer> places) {
+            var named = new HashMap<String, Integer>();
+            places.forEach((column, place) -> named.put(column.name(), place));
+            return named;
         }
 
         /** The rows as shipments, by where each column is. */

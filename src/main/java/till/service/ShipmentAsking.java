@@ -76,13 +76,17 @@ final class ShipmentAsking {
     private void known(Shipment shipment, ParcelKnown answer) {
         var status = answer.status();
         var target = status == null ? ShipmentState.ACCEPTED : ShipmentState.valueOf(status.name());
-        if (shipment.state() != target && shipment.state().canBecome(target)) {
-            var next = target == ShipmentState.ACCEPTED
-                    ? ShipmentPace.doubtful(now(), now())
-                    : ShipmentPace.known(shipment, target, now());
-            move(shipment, target, answer.word(), answer.facts(), next);
-        } else {
+        if (shipment.state() == target || !shipment.state().canBecome(target)) {
             heard(shipment, answer.word(), 0, answer.facts());
+            return;
+        }
+        var next = target == ShipmentState.ACCEPTED
+                ? ShipmentPace.doubtful(now(), now())
+                : ShipmentPace.known(shipment, target, now());
+        if (!move(shipment, target, answer.word(), answer.facts(), next)) {
+            // the number is another's by now, and the gateway's word is about that one; or somebody else was first
+            var heard = new Payments.Heard(now(), answer.word(), null, 0, null);
+            books.ledger().shipments().heard(shipment, heard, null);
         }
     }
 
@@ -108,7 +112,9 @@ final class ShipmentAsking {
                     heard(shipment, word, missing(shipment), null);
                 }
             }
-            case REFUSED, SHIPPED, DELIVERED, CANCELLED -> heard(shipment, word, missing(shipment), null);
+            // why it was refused is what a person needs to read, not that it is not there since
+            case REFUSED -> heard(shipment, null, missing(shipment), null);
+            case SHIPPED, DELIVERED, CANCELLED -> heard(shipment, word, missing(shipment), null);
             case DRAFT -> throw new IllegalStateException("a draft was never sent");
         }
     }
@@ -117,7 +123,7 @@ final class ShipmentAsking {
         return shipment.watch().missing() + 1;
     }
 
-    private void heard(Shipment shipment, String word, int missing, @Nullable Map<String, String> details) {
+    private void heard(Shipment shipment, @Nullable String word, int missing, @Nullable Map<String, String> details) {
         var heard = new Payments.Heard(now(), word, null, missing, next(shipment, missing));
         books.ledger().shipments().heard(shipment, heard, details);
     }
@@ -147,15 +153,14 @@ final class ShipmentAsking {
                 : ShipmentPace.doubtful(shipment.watch().changedAt(), now());
     }
 
-    private void move(
+    private boolean move(
             Shipment shipment,
             ShipmentState to,
             String word,
             @Nullable Map<String, String> details,
             @Nullable Instant next) {
-        books.ledger()
-                .shipments()
-                .move(List.of(new Shipments.Move(shipment, to, now(), "retrieve", word, details, next, By.NOBODY)));
+        var move = new Shipments.Move(shipment, to, now(), "retrieve", word, details, next, By.NOBODY);
+        return !books.ledger().shipments().move(List.of(move)).isEmpty();
     }
 
     private Duration longestCall(Shipment shipment) {

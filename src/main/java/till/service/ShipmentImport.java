@@ -1,10 +1,8 @@
 package till.service;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
@@ -13,7 +11,6 @@ import till.access.Access;
 import till.domain.Act;
 import till.domain.Acting;
 import till.domain.Parcel;
-import till.domain.Payment;
 import till.domain.Problem;
 import till.domain.Result;
 import till.domain.Shipment;
@@ -45,12 +42,40 @@ public final class ShipmentImport {
      * @param parcel null where something is wrong
      * @param problems what keeps it from being sent
      * @param notes what looks odd and keeps it from nothing
+     * @param elsewhere that another order has a parcel of this number: somebody has to want that; null where none has
      */
     public record Row(
-            int number, ParcelText text, @Nullable Parcel parcel, List<Problem> problems, List<Problem> notes) {
+            int number,
+            ParcelText text,
+            @Nullable Parcel parcel,
+            List<Problem> problems,
+            List<Problem> notes,
+            @Nullable Problem elsewhere) {
         public boolean sendable() {
             return parcel != null && problems.isEmpty();
         }
+
+        /** Everything there is to say about it. */
+        public List<Problem> remarks() {
+            var all = new ArrayList<>(problems);
+            if (elsewhere != null && !all.contains(elsewhere)) {
+                all.add(elsewhere);
+            }
+            all.addAll(notes);
+            return all;
+        }
+
+        /** The same where nobody wanted the number twice: not to be sent. */
+        Row leftOut() {
+            return elsewhere == null || !sendable()
+                    ? this
+                    : new Row(number, text, parcel, List.of(elsewhere), notes, elsewhere);
+        }
+    }
+
+    /** Without the rows whose number another order has. */
+    public static List<Row> withoutElsewhere(List<Row> rows) {
+        return rows.stream().map(Row::leftOut).toList();
     }
 
     /** How far it is, and whether somebody wants it to stop. */
@@ -60,60 +85,16 @@ public final class ShipmentImport {
 
     /** Names everything that is wrong with each row. Sends nothing. */
     public List<Row> look(List<ParcelText> texts, Watcher watcher) {
+        var looking = new RowsLookedAt(ledger, shipments);
         var rows = new ArrayList<Row>();
-        var orders = new HashMap<String, Result<Payment>>();
-        var seen = new HashMap<String, Integer>();
         for (var text : texts) {
             if (watcher.stopped().getAsBoolean()) {
                 break;
             }
-            var order = orders.computeIfAbsent(text.order(), shipments::order);
-            rows.add(row(rows.size() + 1, text, order, seen));
+            rows.add(looking.next(text));
             watcher.progress().accept(rows.size());
         }
         return rows;
-    }
-
-    private Row row(int number, ParcelText text, Result<Payment> order, Map<String, Integer> seen) {
-        var payment = order instanceof Result.Done<Payment>(var found) ? found : null;
-        var problems = new ArrayList<Problem>();
-        order.failure().ifPresent(problems::add);
-        var read = ShipmentRules.read(text, payment, shipments.today(payment));
-        problems.addAll(read.problems());
-        var known = Carrier.of(text.carrier());
-        if (!text.carrier().isEmpty() && known.isEmpty() && !wasTaken(text.carrier())) {
-            problems.add(Problem.of("ship.carrierUnknown", text.carrier()));
-        }
-        var parcel = read.parcel();
-        var notes = new ArrayList<Problem>();
-        if (payment != null && parcel != null) {
-            inLedger(payment, parcel).ifPresent(problems::add);
-            var key = payment.orderNo() + " " + parcel.trackingNo();
-            var before = seen.putIfAbsent(key, number);
-            if (before != null) {
-                problems.add(Problem.of("ship.duplicateInFile", parcel.trackingNo(), Integer.toString(before)));
-            }
-            known.filter(carrier -> !carrier.fits(parcel.trackingNo()))
-                    .ifPresent(
-                            carrier -> notes.add(Problem.of("ship.numberUnlike", carrier.name(), carrier.example())));
-        }
-        return new Row(number, text, parcel, List.copyOf(problems), List.copyOf(notes));
-    }
-
-    /** A carrier this till does not know, but a gateway took before. */
-    private boolean wasTaken(String carrier) {
-        return ledger.shipments().hasTaken(carrier);
-    }
-
-    private Optional<Problem> inLedger(Payment payment, Parcel parcel) {
-        if (parcel.direction() == Parcel.Direction.FORWARD && shipments.allWentBack(payment)) {
-            return Optional.of(Problem.of("ship.orderRefunded", payment.order().reference()));
-        }
-        return ledger.shipments().of(payment.orderNo()).stream()
-                .filter(other -> other.parcel().trackingNo().equals(parcel.trackingNo()))
-                .filter(other -> other.state() != ShipmentState.REFUSED)
-                .findFirst()
-                .map(_ -> Problem.of("ship.duplicate", parcel.trackingNo()));
     }
 
     /**

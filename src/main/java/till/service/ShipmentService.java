@@ -58,16 +58,46 @@ public final class ShipmentService {
         this.asking = new ShipmentAsking(books, gateways, here, changing);
     }
 
+    /** Whether a number that another order has may be sent once more: goods of several orders may go in one parcel. */
+    public enum Twice {
+        /** It is refused, and the problem {@code ship.elsewhere} names the other order. */
+        ASK,
+        WANTED
+    }
+
     /** Writes one shipment down and tells the gateway at once. What comes of that is in the shipment. */
     public Result<Shipment> add(ParcelText text, Acting acting) {
+        return add(text, Twice.ASK, acting);
+    }
+
+    public Result<Shipment> add(ParcelText text, Twice twice, Acting acting) {
         var refused = access.guard(acting, Act.SHIP, null, null);
         if (refused.isPresent()) {
             return Result.failed(refused.get());
         }
         return order(text.order())
                 .then(payment -> parcel(text, payment))
+                .then(parcel -> twice == Twice.WANTED ? Result.done(parcel) : nowhereElse(parcel))
                 .then(parcel -> write(List.of(parcel), acting.by()).getFirst())
                 .map(this::told);
+    }
+
+    private Result<Parcel> nowhereElse(Parcel parcel) {
+        return elsewhere(parcel).<Result<Parcel>>map(Result::failed).orElseGet(() -> Result.done(parcel));
+    }
+
+    /** That another order has a parcel of this number that is neither refused nor called off. */
+    Optional<Problem> elsewhere(Parcel parcel) {
+        return books.ledger().shipments().numbered(parcel.trackingNo()).stream()
+                .filter(other -> !other.parcel().orderNo().equals(parcel.orderNo()))
+                .filter(other -> other.state() != ShipmentState.REFUSED && other.state() != ShipmentState.CANCELLED)
+                .flatMap(other -> books.ledger().payments().find(other.parcel().orderNo()).stream())
+                .findFirst()
+                .map(payment -> elsewhere(parcel.trackingNo(), payment));
+    }
+
+    static Problem elsewhere(String trackingNo, Payment other) {
+        return Problem.of("ship.elsewhere", trackingNo, other.order().reference());
     }
 
     private Result<Parcel> parcel(ParcelText text, Payment payment) {
@@ -146,6 +176,19 @@ public final class ShipmentService {
         return takesParcels(payment.order().gateway())
                 ? Result.done(payment)
                 : Result.failed("ship.notHere", payment.order().gateway());
+    }
+
+    /** The one paid order that a number means, if a parcel can go this way for it. */
+    public Result<Payment> order(String number, Direction direction) {
+        return order(number)
+                .then(payment -> direction == Direction.FORWARD && allWentBack(payment)
+                        ? Result.failed("ship.orderRefunded", payment.order().reference())
+                        : Result.done(payment));
+    }
+
+    /** Paid orders a parcel can be for, the latest first. */
+    public List<Payment> paid(String text, int most) {
+        return books.ledger().shipments().paid(new Shipments.Paid(shipping(), text, most));
     }
 
     public boolean takesParcels(String gateway) {

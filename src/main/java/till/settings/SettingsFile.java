@@ -73,6 +73,11 @@ public final class SettingsFile {
         return new ShopPicture(file.resolveSibling("customer-display.picture"));
     }
 
+    /** Where the columns are in files of shipments, which is remembered beside the settings. */
+    public ChosenColumns shipmentColumns() {
+        return new ChosenColumns(file);
+    }
+
     private Result<ShopSettings> save(Change change) {
         var saved = write(change);
         if (saved instanceof Result.Done<ShopSettings>(var settings)) {

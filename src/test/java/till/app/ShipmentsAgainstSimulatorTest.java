@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import till.domain.Acting;
+import till.domain.By;
 import till.domain.OperationState;
+import till.domain.Parcel;
 import till.domain.Payment;
 import till.domain.Problem;
 import till.domain.Result;
@@ -33,6 +36,7 @@ import till.service.MovableClock;
 import till.service.ParcelText;
 import till.service.ShipmentImport;
 import till.service.ShipmentImport.Watcher;
+import till.service.ShipmentService.Twice;
 import till.settings.DataFolder;
 import till.simulator.Fault;
 import till.simulator.Operation;
@@ -222,6 +226,71 @@ class ShipmentsAgainstSimulatorTest {
         var asked = seen().size();
         pass(Duration.ofHours(2));
         assertEquals(asked, seen().size());
+    }
+
+    /** As it stands once a gateway did not take it, which the simulated one does only where the till's own rules do. */
+    private Shipment refused(Payment payment, String number) {
+        var ledger = till.ledger.shipments();
+        var parcel = new Parcel(
+                payment.orderNo(), "2EBOX", number, LocalDate.parse("2026-11-21"), Parcel.Direction.FORWARD, null);
+        var draft = new till.ledger.Shipments.Draft("S-" + number, parcel, "T01", clock.instant(), By.NOBODY);
+        ledger.add(List.of(draft));
+        for (var state : List.of(ShipmentState.SENT, ShipmentState.REFUSED)) {
+            var now = ledger.find(draft.id()).orElseThrow();
+            ledger.move(List.of(new till.ledger.Shipments.Move(
+                    now, state, clock.instant(), "answer", "no", Map.of(), clock.instant(), By.NOBODY)));
+        }
+        return ledger.find(draft.id()).orElseThrow();
+    }
+
+    @Test
+    void aRefusedParcelThatIsAddedOnceMoreStaysRefusedAndTroublesNobody() {
+        var payment = till.paid();
+        var refused = refused(payment, "EB20251119");
+        assertEquals(ShipmentState.REFUSED, refused.state());
+        var again = added(payment, "EB20251119").value();
+        assertEquals(ShipmentState.SHIPPED, again.state());
+        assertEquals(
+                ShipmentState.REFUSED,
+                till.services.shipments().check(refused.id()).state());
+        pass(Duration.ofHours(2));
+        assertEquals(ShipmentState.REFUSED, now(refused).state());
+        var aside = till.services
+                .shipments()
+                .change(refused.id(), ShipmentChange.Kind.CANCELLED, null, Acting.UNNAMED)
+                .value();
+        assertEquals(ShipmentState.CANCELLED, aside.state());
+        assertEquals(ShipmentState.SHIPPED, now(again).state());
+        assertEquals(List.of("EB20251119"), book(payment));
+        assertEquals(List.of(), faults());
+    }
+
+    @Test
+    void aNumberThatAnotherOrderHasIsAskedBackForOnce() {
+        var first = till.paid();
+        var second = till.paid();
+        added(first, "EB20251119");
+        var asked = Problem.of("ship.elsewhere", "EB20251119", first.order().reference());
+        assertEquals(Optional.of(asked), added(second, "EB20251119").failure());
+        var imports = till.services.shipments().imports();
+        var rows = imports.look(List.of(parcel(second, "EB20251119")), Watcher.NONE);
+        assertEquals(List.of(asked), rows.getFirst().remarks());
+        assertTrue(rows.getFirst().sendable());
+        assertTrue(ShipmentImport.withoutElsewhere(rows).stream().noneMatch(ShipmentImport.Row::sendable));
+        assertEquals(List.of(), book(second));
+        till.services.shipments().add(parcel(second, "EB20251119"), Twice.WANTED, Acting.UNNAMED);
+        assertEquals(List.of("EB20251119"), book(second));
+    }
+
+    @Test
+    void aParcelThatWasPutAsideUnsentCanBeImportedAgain() {
+        var payment = till.paid();
+        var refused = refused(payment, "EB20251119");
+        till.services.shipments().change(refused.id(), ShipmentChange.Kind.CANCELLED, null, Acting.UNNAMED);
+        var rows = till.services.shipments().imports().look(List.of(parcel(payment, "EB20251119")), Watcher.NONE);
+        assertEquals(List.of(), rows.getFirst().problems());
+        assertEquals(1, sent(rows).stream().filter(each -> !each.failed()).count());
+        assertEquals(List.of("EB20251119"), book(payment));
     }
 
     private List<ShipmentImport.Row> rows(int good, int bad) {

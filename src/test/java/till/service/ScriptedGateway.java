@@ -38,6 +38,7 @@ import till.gateway.PaymentRef;
 import till.gateway.QrPayments;
 import till.gateway.RefundQueries;
 import till.gateway.Refunds;
+import till.gateway.Shipments;
 import till.gateway.Voids;
 
 /** A gateway that answers what a test tells it to, in order, and remembers what it was asked. Not closed, it waits. */
@@ -54,6 +55,7 @@ public final class ScriptedGateway implements Gateway {
     /** How long its links may live; zero where it makes none. */
     public Duration links = Duration.ZERO;
 
+    private final TakenParcels parcels = new TakenParcels();
     private Standing standing = Standing.WAITING;
     private boolean silent;
     private @Nullable Outcome<PaymentAnswer> nextQuery;
@@ -104,6 +106,12 @@ public final class ScriptedGateway implements Gateway {
     /** What lists of several payments hold from now on: none of them. */
     public void listsNothing() {
         listsNothing = true;
+    }
+
+    /** Takes parcels from now on. */
+    public TakenParcels ships() {
+        can(Shipments.class);
+        return parcels;
     }
 
     public void cannotClose() {
@@ -168,7 +176,8 @@ public final class ScriptedGateway implements Gateway {
 
     @Override
     public <C extends Capability> Optional<C> find(Class<C> capability) {
-        var optional = List.of(Captures.class, Voids.class, CodePayments.class, BatchQueries.class);
+        var optional =
+                List.of(Captures.class, Voids.class, CodePayments.class, BatchQueries.class, Shipments.class);
         if (capability == Closing.class && !closing
                 || not.contains(capability)
                 || optional.contains(capability) && !also.contains(capability)) {
@@ -182,7 +191,8 @@ public final class ScriptedGateway implements Gateway {
                         new Notifies(),
                         new Holds(),
                         new Scans(),
-                        new Batches())
+                        new Batches(),
+                        parcels)
                 .stream()
                 .filter(capability::isInstance)
                 .map(capability::cast)

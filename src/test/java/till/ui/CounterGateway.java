@@ -31,6 +31,7 @@ import till.gateway.QrPayments;
 import till.gateway.RefundQueries;
 import till.gateway.Refunds;
 import till.gateway.Shipments;
+import till.service.TakenParcels;
 import till.gateway.Voids;
 
 /** A gateway with the counter's usual methods that says what a test wants it to say. */

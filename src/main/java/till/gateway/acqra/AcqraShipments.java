@@ -1,6 +1,7 @@
 package till.gateway.acqra;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -124,8 +125,9 @@ final class AcqraShipments implements Shipments {
         if (ids.isEmpty()) {
             return new Outcome.Answered<>(new ParcelsTaken(List.of(), word));
         }
-        var named = sent.stream()
-                .filter(number -> ids.get().stream().anyMatch(id -> id.equals(number) || id.endsWith("-" + number)))
+        var named = ids.get().stream()
+                .flatMap(id -> named(id, sent).stream())
+                .distinct()
                 .toList();
         if (!named.isEmpty()) {
             return new Outcome.Answered<>(new ParcelsTaken(named, left(data, sent, named), word));
@@ -133,6 +135,13 @@ final class AcqraShipments implements Shipments {
         return ids.get().size() == sent.size()
                 ? new Outcome.Answered<>(new ParcelsTaken(List.of(), word))
                 : new Outcome.Unknown<>("took " + ids.get().size() + " of " + sent.size() + " " + word);
+    }
+
+    /** The longest that fits: the end of one number may be another. */
+    private static Optional<String> named(String id, List<String> sent) {
+        return sent.stream()
+                .filter(number -> id.equals(number) || id.endsWith("-" + number))
+                .max(Comparator.comparingInt(String::length));
     }
 
     /** Those it does not name among the taken, each with what {@code desc} tells of it. */
@@ -144,10 +153,17 @@ final class AcqraShipments implements Shipments {
                         number -> number,
                         number -> SafeText.of(reasons.stream()
                                 .map(String::strip)
-                                .filter(reason -> reason.startsWith(number))
+                                .filter(reason -> isAbout(number, reason))
                                 .findFirst()
                                 .orElse("not among the trackings taken")),
                         (first, _) -> first));
+    }
+
+    /** It begins with the number, and not with a longer one that begins alike. */
+    private static boolean isAbout(String number, String reason) {
+        return reason.startsWith(number)
+                && (reason.length() == number.length()
+                        || !Character.isLetterOrDigit(reason.charAt(number.length())));
     }
 
     /** A list or one text with commas; empty where the answer has neither. */

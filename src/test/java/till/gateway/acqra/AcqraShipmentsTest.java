@@ -123,6 +123,16 @@ class AcqraShipmentsTest extends AcqraStand {
     }
 
     @Test
+    void aNumberThatEndsOrBeginsLikeAnotherIsNotTakenForIt() throws InterruptedException {
+        warm(Map.of());
+        answer(StrictJson.write(Map.of(
+                "respCode", "0000", "trackings", List.of("8585-A-1"), "desc", "11: order not found; 1: bad date")));
+        var said = answered(held(Shipments.class).addAll(List.of(parcel("A-1"), parcel("1"), parcel("11"))));
+        assertEquals(List.of("A-1"), said.taken());
+        assertEquals(Map.of("1", "1: bad date", "11", "11: order not found"), said.left());
+    }
+
+    @Test
     void onlyWordsThatSaySoDenyAParcel() throws InterruptedException {
         warm(Map.of());
         for (var words : List.of("trackingNo not found", "No such parcel", "\u7269\u6d41\u5355\u4e0d\u5b58\u5728")) {

@@ -1,4 +1,4 @@
-package till.ui;
+package till.service;
 
 import java.util.HashMap;
 import java.util.List;

@@ -10,6 +10,7 @@ final class JdbiLedger implements Ledger {
     private final AttentionList attention;
     private final History history;
     private final Movements movements;
+    private final Figures figures;
     private final Teachings teachings;
     private final People people;
     private final Items items;
@@ -24,6 +25,7 @@ final class JdbiLedger implements Ledger {
         this.attention = new JdbiAttention(transactions);
         this.history = new JdbiHistory(transactions);
         this.movements = new JdbiMovements(transactions);
+        this.figures = new JdbiFigures(transactions);
         this.teachings = new JdbiTeachings(transactions);
         this.people = new JdbiPeople(transactions);
         this.items = new JdbiItems(transactions);
@@ -63,6 +65,11 @@ final class JdbiLedger implements Ledger {
     @Override
     public Movements movements() {
         return movements;
+    }
+
+    @Override
+    public Figures figures() {
+        return figures;
     }
 
     @Override

@@ -22,6 +22,8 @@ public interface Ledger extends AutoCloseable {
 
     Movements movements();
 
+    Figures figures();
+
     Teachings teachings();
 
     People people();

@@ -77,6 +77,11 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
+    public Figures figures() {
+        throw new UnsupportedOperationException("simulated tills add nothing up");
+    }
+
+    @Override
     public UnpaidOrders unpaidOrders() {
         throw new UnsupportedOperationException("simulated tills keep no unpaid orders");
     }

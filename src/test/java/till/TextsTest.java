@@ -85,6 +85,7 @@ class TextsTest {
             new OfEnum("result.", "till.ui.paid.Ending", ".title", ".text", ".primary"),
             new OfEnum("links.filter.", "till.service.PaymentLinks$Which", ""),
             new OfEnum("orders.days.", "till.ui.orders.OrderFilter$Days", ""),
+            new OfEnum("reports.span.", "till.ui.reports.Span", ""),
             new OfEnum("refund.reason.", "till.ui.refund.RefundReason", ""),
             new OfEnum("training.armed.", "till.service.TrainingDesk$Trouble", ""),
             new OfEnum("method.brand.", "till.domain.PaymentMethod$Brand", "").but("OTHER"),

@@ -12,6 +12,7 @@ import static till.domain.Act.REFUND;
 import static till.domain.Act.REPRINT;
 import static till.domain.Act.SEE_EXCHANGES;
 import static till.domain.Act.SEE_ORDERS;
+import static till.domain.Act.SEE_REPORTS;
 import static till.domain.Act.SETTLE;
 import static till.domain.Act.SHIP;
 import static till.domain.Act.VOID;
@@ -34,13 +35,14 @@ final class Rights {
             VOID,
             SETTLE,
             SEE_EXCHANGES,
+            SEE_REPORTS,
             EXPORT,
             PRINT,
             REPRINT,
             SHIP,
             CATALOGUE,
             CHANGE_SHIPMENT);
-    private static final Set<Act> ACCOUNTANT = EnumSet.of(SEE_ORDERS, SEE_EXCHANGES, EXPORT, PRINT, REPRINT);
+    private static final Set<Act> ACCOUNTANT = EnumSet.of(SEE_ORDERS, SEE_EXCHANGES, SEE_REPORTS, EXPORT, PRINT, REPRINT);
 
     private Rights() {}
 

@@ -36,7 +36,9 @@ import till.poll.Poller;
 import till.poll.ShipmentPoller;
 import till.receipt.PrintRoom;
 import till.receipt.ReceiptDesk;
+import till.report.Dashboard;
 import till.report.DayExport;
+import till.report.ReportDesk;
 import till.service.Books;
 import till.service.ExchangeLine;
 import till.service.Exchanges;
@@ -296,6 +298,11 @@ final class OpenTill implements OpenedTill {
     @Override
     public DayExport export() {
         return new DayExport(ledger, settings().calendar());
+    }
+
+    ReportDesk reports() {
+        return new ReportDesk(new Dashboard(
+                ledger.figures(), settings().calendar(), services.here().clock()));
     }
 
     @Override

@@ -165,6 +165,7 @@ final class Window {
                 till.training(),
                 till.setupDesk(restart),
                 till.export(),
+                till.reports(),
                 till.catalogue(),
                 till.receipts(new PrintRoom(name -> new SystemPrinter(name, UnixQueues::say))),
                 new Session(),

@@ -20,6 +20,8 @@ public enum Act {
     SEE_ORDERS,
     /** See what went over the wire. */
     SEE_EXCHANGES,
+    /** See what days brought. */
+    SEE_REPORTS,
     /** Write the books to a file. */
     EXPORT,
     /** Give a customer a receipt. */

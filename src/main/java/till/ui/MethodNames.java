@@ -2,6 +2,7 @@ package till.ui;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import till.domain.Payment;
 import till.domain.PaymentMethod;
 import till.domain.PaymentMethod.Brand;
@@ -36,6 +37,15 @@ public final class MethodNames {
     /** How the customer gets to pay, which tells apart methods of one brand. */
     public static String way(PaymentMethod method, Texts texts) {
         return texts.text("method.way." + method.form().name());
+    }
+
+    /** How a way to pay is called by its gateway and code, also where the gateway is not set up any more. */
+    public String name(String gateway, String code, Texts texts) {
+        return Stream.concat(gateways.methods().stream(), gateways.scanMethods().stream())
+                .filter(each -> each.gateway().equals(gateway) && each.code().equals(code))
+                .findFirst()
+                .map(each -> name(each, texts))
+                .orElseGet(() -> texts.find("method.code." + code).orElse(code));
     }
 
     /** The name with the way after it, on one line. */

@@ -125,6 +125,18 @@ public sealed interface Route {
         }
     }
 
+    /**
+     * What days brought, and the books as files.
+     *
+     * @param acting as whom they are seen, where somebody else approved it; null for who works at the window
+     */
+    record Reports(@Nullable Acting acting) implements Route {
+        /** As who works at the window. */
+        public Reports() {
+            this(null);
+        }
+    }
+
     /** The list of refunds. */
     record Refunds() implements Route {}
 

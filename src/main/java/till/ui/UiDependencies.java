@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import till.catalogue.Catalogue;
 import till.receipt.ReceiptDesk;
 import till.report.DayExport;
+import till.report.ReportDesk;
 import till.service.TillServices;
 import till.service.TrainingDesk;
 import till.settings.SettingsFile;
@@ -15,6 +16,7 @@ import till.settings.SettingsFile;
  * @param trainingDesk the simulated customer; empty in live mode
  * @param setup what the settings screen works with
  * @param dayExport writes a business day to a file
+ * @param reports what days brought
  * @param catalogue what the shop sells
  * @param receipts shows, prints and saves receipts
  * @param session who works at this window
@@ -26,6 +28,7 @@ public record UiDependencies(
         Optional<TrainingDesk> trainingDesk,
         SetupDesk setup,
         DayExport dayExport,
+        ReportDesk reports,
         Catalogue catalogue,
         ReceiptDesk receipts,
         Session session,

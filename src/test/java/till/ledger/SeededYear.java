@@ -32,7 +32,6 @@ import till.domain.RefundNo;
 public final class SeededYear {
     private static final int BATCH = 2_000;
     private static final int FIRST_HOUR = 9;
-    private static final int OPEN_SECONDS = 18 * 3600;
     private static final List<String> TILLS = List.of("T01", "T02", "T03");
     private static final List<List<String>> WAYS = List.of(
             List.of("gnete", "WX_QR"),
@@ -98,6 +97,11 @@ public final class SeededYear {
         System.out.println(count + " payments over a year to " + last + " in " + file);
     }
 
+    /** Fills an empty ledger in memory that is open already. */
+    public static void intoMemory(String name, Plan plan) throws SQLException {
+        fill(Store.memory(name), plan);
+    }
+
     /** Fills an empty ledger whose tables are there. */
     static void fill(Store store, Plan plan) throws SQLException {
         try (var connection = store.connect()) {
@@ -142,7 +146,7 @@ public final class SeededYear {
         var day = plan.first().plusDays((long) number * plan.days() / plan.payments());
         var at = plan.calendar()
                 .startOf(day)
-                .plusSeconds((FIRST_HOUR - plan.calendar().cutOffHour()) * 3600L + random.nextInt(OPEN_SECONDS))
+                .plusSeconds((FIRST_HOUR - plan.calendar().cutOffHour()) * 3600L + random.nextInt((24 - FIRST_HOUR + plan.calendar().cutOffHour()) * 3600))
                 .plusNanos(random.nextInt(1_000_000) * 1_000L);
         at = at.isBefore(plan.calendar().startOf(day.plusDays(1)).minusSeconds(60)) ? at : plan.calendar().startOf(day);
         var till = TILLS.get(random.nextInt(TILLS.size()));

@@ -45,7 +45,9 @@ import till.ledger.LedgerOpening;
 import till.ledger.LedgerUnusable;
 import till.receipt.PrintRoom;
 import till.receipt.ReceiptDesk;
+import till.report.Dashboard;
 import till.report.DayExport;
+import till.report.ReportDesk;
 import till.service.Books;
 import till.service.ExchangeLine;
 import till.service.Exchanges;
@@ -80,6 +82,9 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
     public final MethodSettings methods;
     public final List<String> restarts = new ArrayList<>();
     public final TillServices services;
+    /** The ledger in memory, for tools that fill it. */
+    public final String ledgerName = UUID.randomUUID().toString();
+
     public final Catalogue catalogue;
     public final ReceiptDesk receipts;
     private final ExecutorService printing = Executors.newVirtualThreadPerTaskExecutor();
@@ -119,7 +124,7 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
             folder = DataFolder.open(Files.createTempDirectory("ui")).value();
             settings = SettingsFile.open(folder.settings(), Locale.ENGLISH).value();
             methods = MethodSettings.open(folder.methods(mode)).value();
-            ledger = LedgerOpening.openMemory(UUID.randomUUID().toString(), "T01");
+            ledger = LedgerOpening.openMemory(ledgerName, "T01");
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (LedgerUnusable broken) {
@@ -165,6 +170,7 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                 Optional.ofNullable(desk),
                 setupDesk(),
                 new DayExport(ledger, services.here().calendar()),
+                new ReportDesk(new Dashboard(ledger.figures(), services.here().calendar(), () -> now)),
                 catalogue,
                 receipts,
                 session,

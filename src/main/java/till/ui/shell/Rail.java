@@ -58,6 +58,15 @@ final class Rail {
                     Optional.of(Act.SEE_ORDERS),
                     Counted.ATTENTION),
             new RailEntry(
+                    KeyCode.F7,
+                    "fth-bar-chart-2",
+                    "rail.reports",
+                    Route.Reports::new,
+                    Route.Reports.class::isInstance,
+                    Optional.of(Act.SEE_REPORTS),
+                    Counted.NOTHING,
+                    true),
+            new RailEntry(
                     KeyCode.F9,
                     "fth-settings",
                     "rail.settings",

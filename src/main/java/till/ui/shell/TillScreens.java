@@ -37,6 +37,8 @@ import till.ui.refund.RefundController;
 import till.ui.refund.RefundViewModel;
 import till.ui.refund.RefundsController;
 import till.ui.refund.RefundsViewModel;
+import till.ui.reports.ReportsController;
+import till.ui.reports.ReportsViewModel;
 import till.ui.settings.SettingsController;
 import till.ui.settings.SettingsViewModel;
 import till.ui.shipments.ShipmentsController;
@@ -128,6 +130,10 @@ final class TillScreens implements Screens {
             case Route.Guide _ -> {
                 var model = new GuideViewModel(dependencies, frame);
                 yield new Screen("Guide", model, () -> new GuideController(model, frame.appearance()));
+            }
+            case Route.Reports(var acting) -> {
+                var model = new ReportsViewModel(dependencies, frame, acting);
+                yield new Screen("Reports", model, () -> new ReportsController(model, frame));
             }
             case Route.Refunds _ -> {
                 var model = new RefundsViewModel(dependencies, frame);

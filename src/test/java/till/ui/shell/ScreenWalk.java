@@ -72,6 +72,7 @@ final class ScreenWalk implements AutoCloseable {
         routes.put("links", new Route.Links());
         routes.put("shipments", new Route.Shipments());
         routes.put("catalogue", new Route.Catalogue());
+        routes.put("reports", new Route.Reports());
         routes.put("attention", new Route.Attention());
         routes.put("guide", new Route.Guide());
         for (var part : Route.Settings.Part.values()) {

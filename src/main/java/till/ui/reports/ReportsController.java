@@ -1,0 +1,154 @@
+package till.ui.reports;
+
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
+import till.report.Board;
+import till.settings.Texts;
+import till.ui.Frame;
+import till.ui.ViewController;
+import till.ui.orders.ListPlaceholder;
+import till.ui.orders.ListState;
+
+/** Joins the figures of the chosen days: what is chosen above, the sums, and charts or tables of the same figures. */
+public final class ReportsController implements ViewController {
+    private static final String AS_TABLE = "as-table";
+
+    private final ReportsViewModel model;
+    private final ReportWords words;
+    private final Texts texts;
+    private Subscription subscriptions = Subscription.EMPTY;
+
+    @FXML
+    private ComboBox<Span> span;
+
+    @FXML
+    private Region range;
+
+    @FXML
+    private DatePicker from;
+
+    @FXML
+    private DatePicker to;
+
+    @FXML
+    private ComboBox<Boolean> tills;
+
+    @FXML
+    private Pane currencies;
+
+    @FXML
+    private ToggleButton asTable;
+
+    @FXML
+    private Label compared;
+
+    @FXML
+    private ProgressBar loading;
+
+    @FXML
+    private Pane cards;
+
+    @FXML
+    private StackPane nothing;
+
+    @FXML
+    private Region body;
+
+    @FXML
+    private Label timeHeading;
+
+    @FXML
+    private ToggleButton byHour;
+
+    @FXML
+    private StackPane time;
+
+    @FXML
+    private StackPane ways;
+
+    public ReportsController(ReportsViewModel model, Frame frame) {
+        this.model = model;
+        this.words = new ReportWords(frame, model.zone());
+        this.texts = frame.appearance().texts();
+    }
+
+    @FXML
+    private void initialize() {
+        subscriptions = Subscription.combine(
+                new DayChoice(model, texts).days(span, range, from, to),
+                new DayChoice(model, texts).tills(tills),
+                model.stateProperty().subscribe(this::show),
+                model.boardProperty().subscribe(_ -> draw()),
+                model.currencyProperty().subscribe((_, _) -> draw()),
+                model.asTableProperty().subscribe((_, _) -> draw()),
+                model.byHourProperty().subscribe((_, _) -> draw()));
+        asTable.selectedProperty().bindBidirectional(model.asTableProperty());
+        byHour.selectedProperty().bindBidirectional(model.byHourProperty());
+    }
+
+    private void show(ListState state) {
+        loading.setVisible(state instanceof ListState.Loading);
+        var instead = instead(state);
+        nothing.getChildren().setAll(instead.stream().toList());
+        nothing.setVisible(instead.isPresent());
+        cards.setVisible(instead.isEmpty());
+        body.setVisible(instead.isEmpty());
+    }
+
+    private Optional<Node> instead(ListState state) {
+        return switch (state) {
+            case ListState.Failed failed -> Optional.of(ListPlaceholder.failed(texts, failed, model::read));
+            case ListState.Empty _ -> Optional.of(ListPlaceholder.empty(texts, "fth-bar-chart-2", "reports.none"));
+            case ListState.Loading _ ->
+                model.part().isEmpty() ? Optional.of(ListPlaceholder.loading(texts)) : Optional.empty();
+            case ListState.Filled _ -> Optional.empty();
+        };
+    }
+
+    private void draw() {
+        var board = model.boardProperty().get();
+        compared.setText(board.map(words::compared).orElse(""));
+        board.ifPresent(read -> {
+            new CurrencyChips(currencies, model).show(read);
+            byHour.setVisible(!read.asked().isOne());
+        });
+        model.part().ifPresent(part -> board.ifPresent(read -> draw(read, part)));
+    }
+
+    private void draw(Board board, Board.Part part) {
+        var hourly = board.asked().isOne() || model.byHourProperty().get();
+        cards.getChildren().setAll(new FigureCards(words).of(part.all()));
+        timeHeading.setText(texts.text(hourly ? "reports.takingsByHour" : "reports.takingsByDay"));
+        var lines = hourly ? words.hours(part) : words.days(part, board.byMonth());
+        var heading = texts.text(hourly ? "reports.column.hour" : "reports.column.day");
+        var table = model.asTableProperty().get();
+        body.getStyleClass().remove(AS_TABLE);
+        if (table) {
+            body.getStyleClass().add(AS_TABLE);
+        }
+        time.getChildren()
+                .setAll(table ? new FigureTable(texts, heading, lines) : TakingsChart.of(words, board, part, lines));
+        ways.getChildren()
+                .setAll(
+                        table
+                                ? new FigureTable(texts, texts.text("reports.column.method"), words.ways(part))
+                                : new WayBars(words, part));
+    }
+
+    @Override
+    public void release() {
+        subscriptions.unsubscribe();
+        asTable.selectedProperty().unbindBidirectional(model.asTableProperty());
+        byHour.selectedProperty().unbindBidirectional(model.byHourProperty());
+    }
+}

@@ -1,0 +1,75 @@
+package till.ui.reports;
+
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.scene.chart.BarChart;
+import javafx.scene.chart.CategoryAxis;
+import javafx.scene.chart.NumberAxis;
+import javafx.scene.chart.XYChart;
+import javafx.util.StringConverter;
+import org.joda.money.Money;
+import till.report.Board;
+import till.report.Board.Compared;
+import till.settings.AmountFormat;
+
+/** What came in, as bars beside those of the earlier days. Only the height of a bar is less exact than its amount. */
+final class TakingsChart {
+    private TakingsChart() {}
+
+    static BarChart<String, Number> of(ReportWords words, Board board, Board.Part part, List<FigureLine> lines) {
+        var texts = words.texts();
+        var amounts = new NumberAxis();
+        amounts.setTickLabelFormatter(new Amounts());
+        amounts.setMinorTickVisible(false);
+        var places = new CategoryAxis();
+        var chart = new BarChart<>(places, amounts);
+        chart.getStyleClass().add("takings");
+        chart.setAnimated(false);
+        chart.setVerticalGridLinesVisible(false);
+        chart.setBarGap(1);
+        chart.setCategoryGap(lines.size() > 16 ? 4 : 10);
+        chart.getData().add(series(words.days(board.asked()), lines, each -> each.now().taken()));
+        chart.getData().add(series(words.days(board.earlier()), lines, each -> each.earlier().taken()));
+        chart.setAccessibleText(texts.text("reports.chart", part.currency().getCode(), spoken(lines)));
+        return chart;
+    }
+
+    private static XYChart.Series<String, Number> series(
+            String name, List<FigureLine> lines, Function<Compared, Money> amount) {
+        var series = new XYChart.Series<String, Number>();
+        series.setName(name);
+        for (var line : lines) {
+            series.getData().add(new XYChart.Data<>(line.name(), amount.apply(line.brought()).getAmount()));
+        }
+        return series;
+    }
+
+    private static String spoken(List<FigureLine> lines) {
+        return lines.stream()
+                .filter(line -> !line.brought().now().isNothing())
+                .map(line -> line.name() + " "
+                        + AmountFormat.grouped(line.brought().now().taken()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Marks of the axis, grouped as amounts are. */
+    private static final class Amounts extends StringConverter<Number> {
+        private final DecimalFormat format =
+                new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(Locale.ROOT));
+
+        @Override
+        public String toString(Number mark) {
+            return format.format(mark);
+        }
+
+        @Override
+        public Number fromString(String text) {
+            return new BigDecimal(text.replace(",", ""));
+        }
+    }
+}

@@ -1,6 +1,7 @@
 package till.ui.reports;
 
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -13,7 +14,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import till.report.Board;
-import till.settings.Texts;
 import till.ui.Frame;
 import till.ui.ViewController;
 import till.ui.orders.ListPlaceholder;
@@ -21,11 +21,10 @@ import till.ui.orders.ListState;
 
 /** Joins the figures of the chosen days: what is chosen above, the sums, and charts or tables of the same figures. */
 public final class ReportsController implements ViewController {
-    private static final String AS_TABLE = "as-table";
+    private static final PseudoClass AS_TABLE = PseudoClass.getPseudoClass("as-table");
 
     private final ReportsViewModel model;
     private final ReportWords words;
-    private final Texts texts;
     private Subscription subscriptions = Subscription.EMPTY;
 
     @FXML
@@ -79,14 +78,13 @@ public final class ReportsController implements ViewController {
     public ReportsController(ReportsViewModel model, Frame frame) {
         this.model = model;
         this.words = new ReportWords(frame, model.zone());
-        this.texts = frame.appearance().texts();
     }
 
     @FXML
     private void initialize() {
         subscriptions = Subscription.combine(
-                new DayChoice(model, texts).days(span, range, from, to),
-                new DayChoice(model, texts).tills(tills),
+                new DayChoice(model, words.texts()).days(span, range, from, to),
+                new DayChoice(model, words.texts()).tills(tills),
                 model.stateProperty().subscribe(this::show),
                 model.boardProperty().subscribe(_ -> draw()),
                 model.currencyProperty().subscribe((_, _) -> draw()),
@@ -107,10 +105,10 @@ public final class ReportsController implements ViewController {
 
     private Optional<Node> instead(ListState state) {
         return switch (state) {
-            case ListState.Failed failed -> Optional.of(ListPlaceholder.failed(texts, failed, model::read));
-            case ListState.Empty _ -> Optional.of(ListPlaceholder.empty(texts, "fth-bar-chart-2", "reports.none"));
+            case ListState.Failed failed -> Optional.of(ListPlaceholder.failed(words.texts(), failed, model::read));
+            case ListState.Empty _ -> Optional.of(ListPlaceholder.empty(words.texts(), "fth-bar-chart-2", "reports.none"));
             case ListState.Loading _ ->
-                model.part().isEmpty() ? Optional.of(ListPlaceholder.loading(texts)) : Optional.empty();
+                model.part().isEmpty() ? Optional.of(ListPlaceholder.loading(words.texts())) : Optional.empty();
             case ListState.Filled _ -> Optional.empty();
         };
     }
@@ -128,21 +126,18 @@ public final class ReportsController implements ViewController {
     private void draw(Board board, Board.Part part) {
         var hourly = board.asked().isOne() || model.byHourProperty().get();
         cards.getChildren().setAll(new FigureCards(words).of(part.all()));
-        timeHeading.setText(texts.text(hourly ? "reports.takingsByHour" : "reports.takingsByDay"));
+        timeHeading.setText(words.texts().text(hourly ? "reports.takingsByHour" : "reports.takingsByDay"));
         var lines = hourly ? words.hours(part) : words.days(part, board.byMonth());
-        var heading = texts.text(hourly ? "reports.column.hour" : "reports.column.day");
+        var heading = words.texts().text(hourly ? "reports.column.hour" : "reports.column.day");
         var table = model.asTableProperty().get();
-        body.getStyleClass().remove(AS_TABLE);
+        body.pseudoClassStateChanged(AS_TABLE, table);
         if (table) {
-            body.getStyleClass().add(AS_TABLE);
+            time.getChildren().setAll(new FigureTable(words.texts(), heading, lines));
+            ways.getChildren().setAll(new FigureTable(words.texts(), words.texts().text("reports.column.method"), words.ways(part)));
+        } else {
+            time.getChildren().setAll(TakingsChart.of(words, board, part, lines));
+            ways.getChildren().setAll(new WayBars(words, part));
         }
-        time.getChildren()
-                .setAll(table ? new FigureTable(texts, heading, lines) : TakingsChart.of(words, board, part, lines));
-        ways.getChildren()
-                .setAll(
-                        table
-                                ? new FigureTable(texts, texts.text("reports.column.method"), words.ways(part))
-                                : new WayBars(words, part));
     }
 
     @Override

@@ -5,6 +5,8 @@ import static till.domain.Act.CAPTURE;
 import static till.domain.Act.CATALOGUE;
 import static till.domain.Act.CHANGE_SHIPMENT;
 import static till.domain.Act.CHARGE;
+import static till.domain.Act.CLOSE_DAY;
+import static till.domain.Act.CLOSE_SHIFT_OF_OTHERS;
 import static till.domain.Act.DISCOUNT;
 import static till.domain.Act.EXPORT;
 import static till.domain.Act.PRINT;
@@ -14,6 +16,7 @@ import static till.domain.Act.SEE_EXCHANGES;
 import static till.domain.Act.SEE_ORDERS;
 import static till.domain.Act.SEE_REPORTS;
 import static till.domain.Act.SETTLE;
+import static till.domain.Act.SHIFT;
 import static till.domain.Act.SHIP;
 import static till.domain.Act.VOID;
 
@@ -24,7 +27,7 @@ import till.domain.Role;
 
 /** What each role may do by itself. Pure. */
 final class Rights {
-    private static final Set<Act> CASHIER = EnumSet.of(CHARGE, CANCEL, REFUND, SEE_ORDERS, PRINT, SHIP);
+    private static final Set<Act> CASHIER = EnumSet.of(CHARGE, CANCEL, REFUND, SEE_ORDERS, PRINT, SHIP, SHIFT);
     private static final Set<Act> MANAGER = EnumSet.of(
             CHARGE,
             DISCOUNT,
@@ -37,6 +40,9 @@ final class Rights {
             SEE_EXCHANGES,
             SEE_REPORTS,
             EXPORT,
+            CLOSE_DAY,
+            SHIFT,
+            CLOSE_SHIFT_OF_OTHERS,
             PRINT,
             REPRINT,
             SHIP,

@@ -24,6 +24,12 @@ public enum Act {
     SEE_REPORTS,
     /** Write the books to a file. */
     EXPORT,
+    /** Close the business day. */
+    CLOSE_DAY,
+    /** Open and close one's own shift. */
+    SHIFT,
+    /** Close a shift that somebody else left open. */
+    CLOSE_SHIFT_OF_OTHERS,
     /** Give a customer a receipt. */
     PRINT,
     /** Give a customer the receipt again, marked as a copy. */

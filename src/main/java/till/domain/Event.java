@@ -59,6 +59,11 @@ public record Event(
         SHIPMENT_MOVED,
         /** A change of a shipment was asked for. */
         SHIPMENT_CHANGE_ASKED,
-        SHIPMENT_CHANGE_MOVED
+        SHIPMENT_CHANGE_MOVED,
+        /** A person opened a shift; one that a sale opened stands in that sale's event. */
+        SHIFT_OPENED,
+        SHIFT_CLOSED,
+        /** A business day was closed with a numbered report. */
+        DAY_CLOSED
     }
 }

@@ -111,6 +111,10 @@ final class EventChain {
                 texts(row.getString("facts")));
     }
 
+    static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
     static byte[] sha256(String text) {
         return digest().digest(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -15,6 +15,8 @@ final class JdbiLedger implements Ledger {
     private final People people;
     private final Items items;
     private final UnpaidOrders unpaidOrders;
+    private final Shifts shifts;
+    private final ZReports zReports;
 
     JdbiLedger(Transactions transactions) {
         this.transactions = transactions;
@@ -30,6 +32,8 @@ final class JdbiLedger implements Ledger {
         this.people = new JdbiPeople(transactions);
         this.items = new JdbiItems(transactions);
         this.unpaidOrders = new JdbiUnpaidOrders(transactions);
+        this.shifts = new JdbiShifts(transactions);
+        this.zReports = new JdbiZReports(transactions);
     }
 
     @Override
@@ -90,6 +94,16 @@ final class JdbiLedger implements Ledger {
     @Override
     public UnpaidOrders unpaidOrders() {
         return unpaidOrders;
+    }
+
+    @Override
+    public Shifts shifts() {
+        return shifts;
+    }
+
+    @Override
+    public ZReports zReports() {
+        return zReports;
     }
 
     @Override

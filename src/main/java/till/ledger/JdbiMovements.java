@@ -3,6 +3,7 @@ package till.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -16,14 +17,14 @@ final class JdbiMovements implements Movements {
     private static final String PAYMENT_COLUMNS = """
             select p.paid_at, p.created_at, p.till, p.state, p.gateway, p.method, p.reference, p.order_no, p.gateway_no,
                 p.channel_no, p.amount_minor, p.currency, p.received_minor, p.received_currency, p.subject, p.late,
-                p.operator, p.approved_by
+                p.operator, p.approved_by, p.shift
             from payment p
             """;
 
     private static final String REFUND_COLUMNS = """
             select r.refunded_at, r.created_at, r.till, r.state, p.gateway, p.method, p.reference, r.order_no, r.refund_no,
                 r.gateway_no, r.amount_minor, r.currency, r.reason, p.subject,
-                r.operator, r.approved_by
+                r.operator, r.approved_by, r.shift, r.reversed_at, r.reversed_shift
             from refund r join payment p on p.order_no = r.order_no
             """;
 
@@ -37,8 +38,8 @@ final class JdbiMovements implements Movements {
     public void read(Span span, @Nullable String till, Consumer<Movement> each) {
         transactions.snapshot(handle -> {
             var reading = new Reading(handle, span, till, needAttention(handle));
-            reading.merge(reading.paid(), reading.refunded(), each);
-            reading.merge(reading.openPayments(), reading.openRefunds(), each);
+            reading.merge(List.of(reading.paid(), reading.refunded(), reading.reversed()), each);
+            reading.merge(List.of(reading.openPayments(), reading.openRefunds()), each);
             return true;
         });
     }
@@ -58,12 +59,21 @@ final class JdbiMovements implements Movements {
                 .thenComparing(Movement::refund)
                 .thenComparing(Movement::orderNo);
 
-        void merge(MovementPages left, MovementPages right, Consumer<Movement> each) {
-            while (left.hasNext() || right.hasNext()) {
-                var fromLeft =
-                        left.hasNext() && (!right.hasNext() || OLDEST_FIRST.compare(left.peek(), right.peek()) <= 0);
-                each.accept(fromLeft ? left.next() : right.next());
+        void merge(List<MovementPages> kinds, Consumer<Movement> each) {
+            for (var next = oldest(kinds); next != null; next = oldest(kinds)) {
+                each.accept(next.next());
             }
+        }
+
+        private static @Nullable MovementPages oldest(List<MovementPages> kinds) {
+            @Nullable MovementPages oldest = null;
+            for (var kind : kinds) {
+                if (kind.hasNext()
+                        && (oldest == null || OLDEST_FIRST.compare(kind.peek(), oldest.peek()) < 0)) {
+                    oldest = kind;
+                }
+            }
+            return oldest;
         }
 
         MovementPages paid() {
@@ -80,6 +90,14 @@ final class JdbiMovements implements Movements {
                         and r.refunded_at >= :at and (r.refunded_at > :at or r.refund_no > :number)
                     order by r.business_day, r.refunded_at, r.refund_no limit :most
                     """, false, this::refundedRow);
+        }
+
+        MovementPages reversed() {
+            return pages("""
+                    where r.reversed_day = :day %s
+                        and r.reversed_at >= :at and (r.reversed_at > :at or r.refund_no > :number)
+                    order by r.reversed_day, r.reversed_at, r.refund_no limit :most
+                    """, false, row -> refund(row, Part.REVERSED));
         }
 
         MovementPages openPayments() {
@@ -119,11 +137,11 @@ final class JdbiMovements implements Movements {
         }
 
         private Movement refundedRow(ResultSet row) throws SQLException {
-            return refund(row, false);
+            return refund(row, Part.COUNTED);
         }
 
         private Movement openRefund(ResultSet row) throws SQLException {
-            return refund(row, true);
+            return refund(row, Part.OPEN);
         }
 
         private Movement payment(ResultSet row, boolean open) throws SQLException {
@@ -148,16 +166,35 @@ final class JdbiMovements implements Movements {
                     row.getString("subject"),
                     row.getBoolean("late"),
                     needAttention.contains(orderNo),
-                    Rows.by(row));
+                    Rows.by(row),
+                    row.getString("shift"),
+                    false);
         }
 
-        private Movement refund(ResultSet row, boolean open) throws SQLException {
+        /** What of a refund a row tells. */
+        private enum Part {
+            OPEN("created_at", "shift"),
+            COUNTED("refunded_at", "shift"),
+            REVERSED("reversed_at", "reversed_shift");
+
+            private final String at;
+            private final String shift;
+
+            Part(String at, String shift) {
+                this.at = at;
+                this.shift = shift;
+            }
+        }
+
+        private Movement refund(ResultSet row, Part part) throws SQLException {
+            // on its closed day it stays what it was, whatever became of it
+            var stands = part == Part.COUNTED && row.getString("reversed_at") != null;
             return new Movement(
                     true,
-                    open,
-                    Sql.instant(row, open ? "created_at" : "refunded_at"),
+                    part == Part.OPEN,
+                    Sql.instant(row, part.at),
                     row.getString("till"),
-                    row.getString("state"),
+                    stands ? "ACCEPTED" : row.getString("state"),
                     row.getString("gateway"),
                     row.getString("method"),
                     row.getString("refund_no"),
@@ -170,7 +207,9 @@ final class JdbiMovements implements Movements {
                     row.getString("subject"),
                     false,
                     needAttention.contains(row.getString("order_no")),
-                    Rows.by(row));
+                    Rows.by(row),
+                    row.getString(part.shift),
+                    part == Part.REVERSED);
         }
     }
 }

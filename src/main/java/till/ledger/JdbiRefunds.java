@@ -50,11 +50,15 @@ final class JdbiRefunds implements Refunds {
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
-        insert(handle, draft);
+        var turn = new ShiftRows.Turn(draft.till(), draft.by().operator(), draft.day());
+        var ofSale = ShiftRows.forSale(handle, turn, draft.at());
+        insert(handle, draft, ofSale.shift().id());
         var facts = new Facts()
                 .with("amount", draft.amount())
                 .with("reason", draft.reason())
                 .with("till", draft.till())
+                .with("shift", ofSale.shift().id())
+                .with("opensShift", ofSale.opened() ? ofSale.shift().day() : null)
                 .by(draft.by());
         write.append(Event.Kind.REFUND_RESERVED, draft.orderNo(), draft.refundNo(), draft.at(), facts);
         return new Reserved(existing(handle, draft.refundNo()));
@@ -94,12 +98,12 @@ final class JdbiRefunds implements Refunds {
         return draft.amount().isGreaterThan(left) ? Optional.of(new TooMuch(left)) : Optional.empty();
     }
 
-    private static void insert(Handle handle, Draft draft) {
+    private static void insert(Handle handle, Draft draft, String shift) {
         handle.createUpdate("""
                         insert into refund (refund_no, order_no, amount_minor, currency, reason, till, state, created_at,
-                            open_at, changed_at, next_check_at, operator, approved_by)
+                            open_at, changed_at, next_check_at, operator, approved_by, shift)
                         values (:refundNo, :orderNo, :minor, :currency, :reason, :till, 'RESERVED', :at, :at, :at,
-                            :nextCheckAt, :operator, :approvedBy)
+                            :nextCheckAt, :operator, :approvedBy, :shift)
                         """)
                 .bind("refundNo", draft.refundNo().text())
                 .bind("orderNo", draft.orderNo().text())
@@ -111,6 +115,7 @@ final class JdbiRefunds implements Refunds {
                 .bind("nextCheckAt", Sql.at(draft.nextCheckAt()))
                 .bind("operator", Sql.exact(draft.by().operator()))
                 .bind("approvedBy", Sql.exact(draft.by().approver()))
+                .bind("shift", shift)
                 .execute();
     }
 
@@ -135,12 +140,17 @@ final class JdbiRefunds implements Refunds {
         var handle = write.handle();
         var orderNo = existing(handle, move.refundNo()).orderNo();
         var payment = PaymentRows.locked(handle, orderNo);
-        if (!update(handle, move)) {
+        var before = existing(handle, move.refundNo());
+        if (before.state() != move.from()) {
+            return false;
+        }
+        var booking = RefundBooking.of(handle, before, move);
+        if (!update(handle, move, booking)) {
             return false;
         }
         var endings = new CardEndings(write, settling);
         endings.refundMoved(payment, existing(handle, move.refundNo()), move.at());
-        write.append(Event.Kind.REFUND_MOVED, orderNo, move.refundNo(), move.at(), facts(move));
+        write.append(Event.Kind.REFUND_MOVED, orderNo, move.refundNo(), move.at(), booking.tell(facts(move)));
         endings.tell(move.at());
         if (move.attention() != null) {
             JdbiAttention.raise(write, orderNo, move.attention(), move.at());
@@ -157,7 +167,6 @@ final class JdbiRefunds implements Refunds {
                 .with("to", move.to())
                 .with("because", move.because())
                 .with("gatewayNo", Sql.shortened(move.gatewayNo()))
-                .with("day", isCounted(move) ? move.day() : null)
                 .with("word", move.word());
         var hand = move.hand();
         return hand == null
@@ -167,14 +176,14 @@ final class JdbiRefunds implements Refunds {
                         .by(hand.by());
     }
 
-    /** The first of ACCEPTED and DONE sets the day; a failure after all takes the amount off it again. */
-    private static boolean update(Handle handle, Move move) {
+    private static boolean update(Handle handle, Move move, RefundBooking booking) {
+        var reversal = booking.reversal();
         return handle.createUpdate("""
                         update refund set state = :to, changed_at = :at,
                             open_at = case when :finished then null else created_at end,
                             gateway_no = coalesce(:gatewayNo, gateway_no), word = coalesce(:word, word),
-                            refunded_at = case when :counted then coalesce(refunded_at, :at) else null end,
-                            business_day = case when :counted then coalesce(business_day, :day) else null end,
+                            refunded_at = :refundedAt, business_day = :day, shift = :shift,
+                            reversed_at = :reversedAt, reversed_day = :reversedDay, reversed_shift = :reversedShift,
                             next_check_at = :nextCheckAt, missing = case when :sending then 0 else missing end
                         where refund_no = :refundNo and state = :from
                             and (state <> 'UNCERTAIN' or not :sending or missing >= :denials)
@@ -188,15 +197,15 @@ final class JdbiRefunds implements Refunds {
                         .bind("sending", move.to() == OperationState.SENT)
                         .bind("gatewayNo", Sql.number(move.gatewayNo()))
                         .bind("word", Sql.text(move.word()))
-                        .bind("counted", isCounted(move))
-                        .bind("day", Sql.day(move.day()))
+                        .bind("refundedAt", Sql.at(booking.at()))
+                        .bind("day", Sql.day(booking.day()))
+                        .bind("shift", Sql.exact(booking.shift()))
+                        .bind("reversedAt", Sql.at(reversal == null ? null : move.at()))
+                        .bind("reversedDay", Sql.day(reversal == null ? null : reversal.day()))
+                        .bind("reversedShift", Sql.exact(reversal == null ? null : reversal.shift()))
                         .bind("nextCheckAt", Sql.at(move.nextCheckAt()))
                         .execute()
                 == 1;
-    }
-
-    private static boolean isCounted(Move move) {
-        return move.to() == OperationState.ACCEPTED || move.to() == OperationState.DONE;
     }
 
     @Override

@@ -32,6 +32,10 @@ public interface Ledger extends AutoCloseable {
 
     UnpaidOrders unpaidOrders();
 
+    Shifts shifts();
+
+    ZReports zReports();
+
     @Override
     void close();
 }

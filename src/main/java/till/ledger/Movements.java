@@ -10,8 +10,8 @@ import till.domain.By;
 /** The movements of money of a business day, for exports and totals; streamed, never held whole. */
 public interface Movements {
     /**
-     * Hands over every movement of the day in one snapshot: payments paid and refunds accepted or done on it, oldest
-     * first, then what is still open of the payments created and refunds asked between {@code from} and {@code to}.
+     * Hands over every movement of the day in one snapshot: payments paid, refunds accepted or done, and refunds of closed
+     * days that were known on it to have failed after all, oldest first, then what is still open of the payments created and refunds asked between {@code from} and {@code to}.
      *
      * @param till null for all tills
      */
@@ -28,6 +28,8 @@ public interface Movements {
      * @param state the payment's or refund's state by name
      * @param refundOf the reference of the payment given back; null for a payment
      * @param by who took the payment, or who asked for the refund and who approved it
+     * @param shift the shift it counts in; null where it came outside any
+     * @param reversal whether a refund that counted on a closed day was not carried out after all: its amount is here again
      */
     record Movement(
             boolean refund,
@@ -47,5 +49,12 @@ public interface Movements {
             String note,
             boolean late,
             boolean attention,
-            By by) {}
+            By by,
+            @Nullable String shift,
+            boolean reversal) {
+        /** What it adds to the day's takings: below zero where money went back. Of an open movement nothing is known. */
+        public Money counted() {
+            return refund && !reversal ? amount.negated() : amount;
+        }
+    }
 }

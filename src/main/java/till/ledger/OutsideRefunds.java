@@ -30,31 +30,34 @@ final class OutsideRefunds {
         if (refund.amount().isGreaterThan(left)) {
             return new Refunds.TooMuch(left);
         }
-        insert(handle, refund);
+        var booking = Booking.of(handle, refund.till(), null, refund.day());
+        insert(handle, refund, booking);
         var written = JdbiRefunds.existing(handle, refund.refundNo());
         var endings = new CardEndings(write, settling);
         endings.refundMoved(payment, written, refund.at());
-        write.append(Event.Kind.REFUND_RECORDED, refund.orderNo(), refund.refundNo(), refund.at(), facts(refund));
+        write.append(Event.Kind.REFUND_RECORDED, refund.orderNo(), refund.refundNo(), refund.at(), facts(refund, booking));
         endings.tell(refund.at());
         return new Refunds.Reserved(written);
     }
 
-    private static Facts facts(Refunds.Outside refund) {
+    private static Facts facts(Refunds.Outside refund, Booking booking) {
         return new Facts()
                 .with("amount", refund.amount())
                 .with("reason", refund.reason())
                 .with("evidence", refund.evidence())
                 .with("till", refund.till())
-                .with("day", refund.day())
+                .with("day", booking.day())
+                .with("shift", booking.shift())
                 .by(refund.by());
     }
 
-    private static void insert(Handle handle, Refunds.Outside refund) {
+    private static void insert(Handle handle, Refunds.Outside refund, Booking booking) {
         handle.createUpdate("""
                         insert into refund (refund_no, order_no, amount_minor, currency, reason, till, state, created_at,
-                            refunded_at, business_day, changed_at, operator, approved_by, outside, evidence)
+                            refunded_at, business_day, changed_at, operator, approved_by, outside, evidence,
+                            shift)
                         values (:refundNo, :orderNo, :minor, :currency, :reason, :till, :state, :at,
-                            :at, :day, :at, :operator, :approvedBy, true, :evidence)
+                            :at, :day, :at, :operator, :approvedBy, true, :evidence, :shift)
                         """)
                 .bind("refundNo", refund.refundNo().text())
                 .bind("orderNo", refund.orderNo().text())
@@ -64,7 +67,8 @@ final class OutsideRefunds {
                 .bind("till", refund.till())
                 .bind("state", OperationState.DONE.name())
                 .bind("at", Sql.at(refund.at()))
-                .bind("day", Sql.day(refund.day()))
+                .bind("day", Sql.day(booking.day()))
+                .bind("shift", Sql.exact(booking.shift()))
                 .bind("operator", Sql.exact(refund.by().operator()))
                 .bind("approvedBy", Sql.exact(refund.by().approver()))
                 .bind("evidence", Sql.text(refund.evidence()))

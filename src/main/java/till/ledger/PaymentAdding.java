@@ -50,7 +50,9 @@ final class PaymentAdding {
                 asked.subject(),
                 Sql.micros(asked.createdAt()),
                 Sql.micros(asked.expiresAt()));
-        insert(order, nextCheckAt, draft);
+        var turn = new ShiftRows.Turn(order.till(), draft.by().operator(), draft.day());
+        var ofSale = ShiftRows.forSale(handle, turn, order.createdAt());
+        insert(order, nextCheckAt, draft, ofSale.shift().id());
         LineRows.OF_PAYMENT.insert(
                 handle, order.orderNo().text(), draft.basket().lines());
         // events last: their chain's lock must not be held while another payment of the sale is waited for
@@ -60,7 +62,7 @@ final class PaymentAdding {
                 null,
                 order.createdAt(),
                 new Facts().with("sale", order.sale()).with("by", order.orderNo())));
-        write.append(Event.Kind.PAYMENT_ADDED, order.orderNo(), null, order.createdAt(), facts(order, draft));
+        write.append(Event.Kind.PAYMENT_ADDED, order.orderNo(), null, order.createdAt(), facts(order, draft, ofSale));
         return new Payments.Written(PaymentRows.existing(handle, order.orderNo()));
     }
 
@@ -137,15 +139,15 @@ final class PaymentAdding {
         return till + "-" + DateTimeFormatter.BASIC_ISO_DATE.format(day) + "-" + padded;
     }
 
-    private void insert(PaymentOrder order, Instant nextCheckAt, Payments.Draft draft) {
+    private void insert(PaymentOrder order, Instant nextCheckAt, Payments.Draft draft, String shift) {
         var basket = draft.basket();
         var insert = handle.createUpdate("""
                         insert into payment (order_no, reference, sale, sale_key, till, gateway, method, amount_minor,
                             currency, subject, created_at, expires_at, open_at, state, next_check_at, changed_at,
-                            operator, approved_by, scan_mark, code_kind, code_text, basket, note, customer)
+                            operator, approved_by, scan_mark, code_kind, code_text, basket, note, customer, shift)
                         values (:orderNo, :reference, :sale, :sale, :till, :gateway, :method, :minor,
                             :currency, :subject, :createdAt, :expiresAt, :createdAt, :state, :nextCheckAt, :createdAt,
-                            :operator, :approvedBy, :scanMark, :codeKind, :codeText, :basket, :note, :customer)
+                            :operator, :approvedBy, :scanMark, :codeKind, :codeText, :basket, :note, :customer, :shift)
                         """)
                 .bind("orderNo", order.orderNo().text())
                 .bind("reference", order.reference())
@@ -162,7 +164,8 @@ final class PaymentAdding {
                 .bind("nextCheckAt", Sql.at(nextCheckAt))
                 .bind("basket", Sql.exact(orNull(basket.id())))
                 .bind("note", Sql.exact(orNull(basket.note())))
-                .bind("customer", Sql.exact(orNull(basket.customer())));
+                .bind("customer", Sql.exact(orNull(basket.customer())))
+                .bind("shift", shift);
         bound(insert, draft).execute();
     }
 
@@ -175,7 +178,7 @@ final class PaymentAdding {
                 .bind("codeText", code == null ? null : code.text());
     }
 
-    private static Facts facts(PaymentOrder order, Payments.Draft draft) {
+    private static Facts facts(PaymentOrder order, Payments.Draft draft, ShiftRows.OfSale ofSale) {
         return new Facts()
                 .with("reference", order.reference())
                 .with("sale", order.sale())
@@ -190,6 +193,8 @@ final class PaymentAdding {
                 .with("lines", LineRows.digest(draft.basket().lines()))
                 .with("note", orNull(draft.basket().note()))
                 .with("customer", orNull(draft.basket().customer()))
+                .with("shift", ofSale.shift().id())
+                .with("opensShift", ofSale.opened() ? ofSale.shift().day() : null)
                 .by(draft.by());
     }
 

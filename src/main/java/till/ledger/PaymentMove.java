@@ -15,7 +15,7 @@ import till.domain.PaymentState;
  *
  * @param because why, in one word for the history: create, neverSent, query, close, sweep, notification, hand
  * @param learnt what came with the answer; its null parts leave the row as it is
- * @param day the business day at {@code at}
+ * @param day the business day at {@code at}; where that is closed the money counts on the next one
  * @param attention raised in the same transaction; demanded for late money
  * @param nextCheckAt when it is asked about next; null for never
  * @param by the person whose act it is; nobody where a gateway's word moves it

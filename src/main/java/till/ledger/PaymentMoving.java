@@ -40,12 +40,13 @@ final class PaymentMoving {
         var rival = move.to() == PaymentState.PAID ? rival(before) : Optional.<OrderNo>empty();
         var holds =
                 move.to().holdsSale() && rival.isEmpty() && (!before.superseded() || move.to() == PaymentState.PAID);
-        if (!update(move, before, holds)) {
+        var booking = move.to() == PaymentState.PAID ? booking(move, before) : null;
+        if (!update(move, before, holds, booking)) {
             return false;
         }
         var endings = new CardEndings(write, settling);
         endings.paymentMoved(move);
-        write.append(Event.Kind.PAYMENT_MOVED, move.orderNo(), null, move.at(), facts(move, holds));
+        write.append(Event.Kind.PAYMENT_MOVED, move.orderNo(), null, move.at(), facts(move, holds, booking));
         endings.tell(move.at());
         if (move.attention() != null) {
             JdbiAttention.raise(write, move.orderNo(), move.attention(), move.at());
@@ -88,9 +89,17 @@ final class PaymentMoving {
                 .map(OrderNo::new);
     }
 
-    private boolean update(PaymentMove move, Payment before, boolean holds) {
+    private Booking booking(PaymentMove move, Payment before) {
+        var takenIn = handle.createQuery("select shift from payment where order_no = :orderNo")
+                .bind("orderNo", move.orderNo().text())
+                .mapTo(String.class)
+                .findOne();
+        return Booking.of(handle, before.order().till(), takenIn.orElse(null), move.day());
+    }
+
+    private boolean update(PaymentMove move, Payment before, boolean holds, @Nullable Booking booking) {
         var learnt = move.learnt();
-        var paid = move.to() == PaymentState.PAID;
+        var paid = booking != null;
         return handle.createUpdate("""
                         update payment set state = :to, changed_at = :at, sale_key = :saleKey, superseded = :superseded,
                             open_at = case when :open then created_at else null end,
@@ -102,6 +111,7 @@ final class PaymentMoving {
                             paid_at = coalesce(:paidAt, paid_at),
                             gateway_paid_at = coalesce(:gatewayPaidAt, gateway_paid_at),
                             business_day = coalesce(:day, business_day), late = :late,
+                            shift = case when :paid then :shift else shift end,
                             word = coalesce(:word, word), next_check_at = :nextCheckAt,
                             scan_mark = case when :neverSent then null else scan_mark end,
                             checks = checks + :asked, missing = case when :asked = 1 then 0 else missing end,
@@ -133,7 +143,9 @@ final class PaymentMoving {
                         .bind("receivedIn", Sql.currency(learnt.received()))
                         .bind("paidAt", Sql.at(paid ? move.at() : null))
                         .bind("gatewayPaidAt", Sql.at(learnt.gatewayPaidAt()))
-                        .bind("day", Sql.day(paid ? move.day() : null))
+                        .bind("paid", paid)
+                        .bind("day", Sql.day(booking == null ? null : booking.day()))
+                        .bind("shift", Sql.exact(booking == null ? null : booking.shift()))
                         .bind("late", move.late())
                         .bind("word", Sql.text(learnt.word()))
                         .bind("nextCheckAt", Sql.at(move.nextCheckAt()))
@@ -143,9 +155,8 @@ final class PaymentMoving {
                 == 1;
     }
 
-    private static Facts facts(PaymentMove move, boolean holds) {
+    private static Facts facts(PaymentMove move, boolean holds, @Nullable Booking booking) {
         var learnt = move.learnt();
-        var paid = move.to() == PaymentState.PAID;
         return new Facts()
                 .with("from", move.from())
                 .with("to", move.to())
@@ -156,7 +167,8 @@ final class PaymentMoving {
                 .with("channelNo", Sql.shortened(learnt.channelNo()))
                 .with("received", learnt.received())
                 .with("gatewayPaidAt", learnt.gatewayPaidAt())
-                .with("day", paid ? move.day() : null)
+                .with("day", booking == null ? null : booking.day())
+                .with("shift", booking == null ? null : booking.shift())
                 .with("late", move.late() ? "true" : null)
                 .with("word", learnt.word())
                 .by(move.by());

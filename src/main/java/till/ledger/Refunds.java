@@ -25,6 +25,7 @@ public interface Refunds {
     /**
      * A refund to be written.
      *
+     * @param day the business day at {@code at}: whose shift it is asked in
      * @param nextCheckAt when the poller looks at it if nobody else does: after the longest call, with a margin
      * @param oneInFlight whether the gateway bears no second unfinished refund of the payment; beside one of which nothing
      *     is known yet there is never a second
@@ -38,6 +39,7 @@ public interface Refunds {
             String reason,
             String till,
             Instant at,
+            LocalDate day,
             Instant nextCheckAt,
             boolean oneInFlight,
             @Nullable Integer atMost,
@@ -80,7 +82,7 @@ public interface Refunds {
      *
      * @param refundNo a number of ours all the same, never sent
      * @param evidence what proves it
-     * @param day the business day at {@code at}, which it counts for
+     * @param day the business day at {@code at}, which it counts for; the next one where that is closed
      */
     record Outside(
             RefundNo refundNo,
@@ -109,7 +111,7 @@ public interface Refunds {
     /**
      * A move of a refund: refused by the constructor where the states do not allow it.
      *
-     * @param day the business day at {@code at}
+     * @param day the business day at {@code at}; where that is closed it counts on the next one
      * @param nextCheckAt null for never
      * @param hand who moved it by hand and on what grounds; null where the gateway's word did
      */

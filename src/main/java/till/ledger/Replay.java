@@ -1,6 +1,7 @@
 package till.ledger;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import till.domain.Basket;
 import till.domain.Event;
 import till.domain.OperationState;
+import till.domain.OrderNo;
 import till.domain.Payment;
 import till.domain.PaymentState;
 import till.domain.Refund;
@@ -52,7 +54,16 @@ final class Replay {
                         .put("refundedAt", event.at().toString());
             case SHIPMENT_ADDED, SHIPMENT_MOVED, SHIPMENT_CHANGE_ASKED, SHIPMENT_CHANGE_MOVED -> shipments.take(event);
             case ACT_REFUSED, ACT_DONE -> {}
-            case GATEWAY_TAUGHT, OPERATOR_ADDED, OPERATOR_CHANGED, PIN_SET, LIMIT_SET, SIGNED_IN, PIN_REFUSED ->
+            case GATEWAY_TAUGHT,
+                    OPERATOR_ADDED,
+                    OPERATOR_CHANGED,
+                    PIN_SET,
+                    LIMIT_SET,
+                    SIGNED_IN,
+                    PIN_REFUSED,
+                    SHIFT_OPENED,
+                    SHIFT_CLOSED,
+                    DAY_CLOSED ->
                 faults.add("event " + event.sequence() + " of chain " + event.till()
                         + ": is about no payment, yet stands with one");
         }
@@ -86,6 +97,7 @@ final class Replay {
             }
         });
         if (PaymentState.PAID.name().equals(facts.get("to"))) {
+            booked(payment, "shift", facts.get("shift"));
             payment.put("paidAt", event.at().toString());
             if ("true".equals(facts.get("holdsSale"))) {
                 payment.remove("superseded");
@@ -97,14 +109,29 @@ final class Replay {
         var refund = refunds.computeIfAbsent(String.valueOf(event.refundNo()), key -> new HashMap<>());
         expect(event, refund.put("state", fact(facts, "to")), facts);
         if (facts.containsKey("day")) {
-            refund.putIfAbsent("day", fact(facts, "day"));
+            if (refund.putIfAbsent("day", fact(facts, "day")) == null) {
+                booked(refund, "shift", facts.get("shift"));
+            }
             refund.putIfAbsent("refundedAt", event.at().toString());
         } else {
             refund.remove("day");
             refund.remove("refundedAt");
         }
+        if (facts.containsKey("reversedDay")) {
+            refund.put("reversedAt", event.at().toString());
+            refund.put("reversedDay", fact(facts, "reversedDay"));
+            booked(refund, "reversedShift", facts.get("reversedShift"));
+        }
         if (facts.containsKey("gatewayNo")) {
             refund.put("gatewayNo", fact(facts, "gatewayNo"));
+        }
+    }
+
+    private static void booked(Map<String, String> row, String name, @Nullable String value) {
+        if (value == null) {
+            row.remove(name);
+        } else {
+            row.put(name, value);
         }
     }
 
@@ -171,22 +198,43 @@ final class Replay {
         return named("payment " + row.orderNo(), wrong);
     }
 
-    List<String> compareRefunds(List<Refund> rows) {
+    /** The shift that a payment counts in. */
+    Optional<String> compareShift(OrderNo orderNo, @Nullable String shift) {
+        var wrong = new ArrayList<String>();
+        same(wrong, "shift", payment, shift);
+        return named("payment " + orderNo, wrong);
+    }
+
+    List<String> compareRefunds(List<RefundRow> rows) {
         var found = new ArrayList<String>();
         for (var row : rows) {
-            var replayed = refunds.remove(row.refundNo().text());
+            var refundNo = row.refund().refundNo();
+            var replayed = refunds.remove(refundNo.text());
             if (replayed == null) {
-                found.add("refund " + row.refundNo() + ": has no events");
+                found.add("refund " + refundNo + ": has no events");
             } else {
-                named("refund " + row.refundNo(), differences(row, replayed)).ifPresent(found::add);
+                named("refund " + refundNo, differences(row, replayed)).ifPresent(found::add);
             }
         }
         refunds.keySet().forEach(refundNo -> found.add("refund " + refundNo + ": has events and no row"));
         return found;
     }
 
-    private static List<String> differences(Refund row, Map<String, String> replayed) {
+    /** A refund with where its amount was booked. */
+    record RefundRow(
+            Refund refund,
+            @Nullable String shift,
+            @Nullable Instant reversedAt,
+            @Nullable LocalDate reversedDay,
+            @Nullable String reversedShift) {}
+
+    private static List<String> differences(RefundRow all, Map<String, String> replayed) {
         var wrong = new ArrayList<String>();
+        var row = all.refund();
+        same(wrong, "shift", replayed, all.shift());
+        same(wrong, "reversedAt", replayed, all.reversedAt());
+        same(wrong, "reversedDay", replayed, all.reversedDay());
+        same(wrong, "reversedShift", replayed, all.reversedShift());
         same(wrong, "state", replayed, row.state());
         same(wrong, "amount", replayed, text(row.amount()));
         same(wrong, "reason", replayed, row.reason());

@@ -64,6 +64,11 @@ final class Transactions implements AutoCloseable {
         this.disk = new DiskSync(() -> repeated(this::checkpoint));
     }
 
+    /** Where its writes come from. */
+    String till() {
+        return till;
+    }
+
     /** What a write does in its transaction. */
     interface Work<T extends @Nullable Object> {
         T run(Write write);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import till.domain.Event;
 import till.domain.OrderNo;
 import till.domain.Payment;
@@ -41,6 +42,7 @@ final class Verifying {
         }
         orphans();
         PeopleReplay.faults(handle).forEach(this::fault);
+        DayReplay.faults(handle).forEach(this::fault);
         return new History.Verification(events, payments, refunds, List.copyOf(faults), newest);
     }
 
@@ -103,7 +105,7 @@ final class Verifying {
             var orderNo = payment.orderNo();
             var replay = new Replay();
             JdbiHistory.of(handle, orderNo).forEach(replay::take);
-            var refundRows = JdbiRefunds.of(handle, orderNo);
+            var refundRows = refundRows(orderNo);
             refunds += refundRows.size();
             replay.faults().forEach(this::fault);
             replay.compare(payment).ifPresent(this::fault);
@@ -113,6 +115,7 @@ final class Verifying {
                             LineRows.OF_PAYMENT.amounts(handle, orderNo.text()))
                     .ifPresent(this::fault);
             holdsSale(payment, replay);
+            replay.compareShift(orderNo, shiftOf(orderNo)).ifPresent(this::fault);
             replay.compareRefunds(refundRows).forEach(this::fault);
             replay.compareShipments(JdbiShipments.of(handle, orderNo)).forEach(this::fault);
             replay.compareOperations(rows(orderNo, "operation", "state")).forEach(this::fault);
@@ -130,6 +133,26 @@ final class Verifying {
         if (holds != replay.holdsSale()) {
             fault("payment " + payment.orderNo() + ": its claim on the sale is not what its events say");
         }
+    }
+
+    private @Nullable String shiftOf(OrderNo orderNo) {
+        return handle.createQuery("select shift from payment where order_no = :orderNo")
+                .bind("orderNo", orderNo.text())
+                .mapTo(String.class)
+                .findOne()
+                .orElse(null);
+    }
+
+    private List<Replay.RefundRow> refundRows(OrderNo orderNo) {
+        return handle.createQuery("select * from refund where order_no = :orderNo order by created_at, refund_no")
+                .bind("orderNo", orderNo.text())
+                .map((row, context) -> new Replay.RefundRow(
+                        Rows.refund(row),
+                        row.getString("shift"),
+                        Sql.maybeInstant(row, "reversed_at"),
+                        Sql.maybeDay(row, "reversed_day"),
+                        row.getString("reversed_shift")))
+                .list();
     }
 
     private Map<String, String> rows(OrderNo orderNo, String table, String state) {

@@ -24,6 +24,11 @@ final class Write {
         return handle;
     }
 
+    /** Where it is written. */
+    String till() {
+        return till;
+    }
+
     /** Appends to the till's chain. Takes the chain's lock: called after the rows are changed. */
     void append(Event.Kind kind, @Nullable OrderNo orderNo, @Nullable RefundNo refundNo, Instant at, Facts facts) {
         EventChain.append(handle, new EventChain.Entry(till, kind, orderNo, refundNo, at, facts), nameOf(id, events));

@@ -62,8 +62,7 @@ final class DayRows implements Consumer<Movements.Movement> {
         localTime(movement.at());
         utcTime(movement.at());
         csv.text(movement.till());
-        // the shift: empty until there are shifts
-        csv.plain("");
+        csv.text(Objects.requireNonNullElse(movement.shift(), ""));
         csv.text(Objects.requireNonNullElse(movement.by().operator(), ""));
         csv.text(Objects.requireNonNullElse(movement.by().approver(), ""));
         csv.plain(movement.refund() ? "REFUND" : "PAYMENT");
@@ -92,8 +91,7 @@ final class DayRows implements Consumer<Movements.Movement> {
         if (movement.open()) {
             return "";
         }
-        var amount = movement.amount().getAmount();
-        return (movement.refund() ? amount.negate() : amount).toPlainString();
+        return movement.counted().getAmount().toPlainString();
     }
 
     private void localTime(Instant instant) {

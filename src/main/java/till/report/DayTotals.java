@@ -93,7 +93,7 @@ public record DayTotals(List<Line> lines, long open) {
                 open++;
                 return;
             }
-            var money = movement.amount();
+            var money = movement.counted();
             var place = new Place(money.getCurrencyUnit(), movement.gateway(), movement.method(), movement.refund());
             tallies.computeIfAbsent(place, _ -> new Tally()).add(money.getAmountMinorLong());
         }
@@ -110,7 +110,7 @@ public record DayTotals(List<Line> lines, long open) {
         }
 
         private static Line line(Place place, Tally tally) {
-            var sum = Money.ofMinor(place.currency(), place.refund() ? -tally.minor : tally.minor);
+            var sum = Money.ofMinor(place.currency(), tally.minor);
             return new Line(place.gateway(), place.method(), place.refund(), tally.count, sum);
         }
     }

@@ -162,6 +162,7 @@ public final class RefundService {
                 request.reason().strip(),
                 here.till(),
                 now(),
+                here.today(),
                 now().plus(gateway.limits().longestCall()).plus(Pace.MARGIN),
                 gateway.limits().oneRefundInFlight(),
                 gateway.limits().refundTerms().atMost(),

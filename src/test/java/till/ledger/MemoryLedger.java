@@ -87,6 +87,16 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
+    public Shifts shifts() {
+        throw new UnsupportedOperationException("simulated tills have no shifts");
+    }
+
+    @Override
+    public ZReports zReports() {
+        throw new UnsupportedOperationException("simulated tills close no day");
+    }
+
+    @Override
     public Teachings teachings() {
         throw new UnsupportedOperationException("simulated tills are taught nothing");
     }

@@ -81,7 +81,7 @@ class MovementsTest {
                         "coffee",
                         false,
                         false,
-                        By.NOBODY),
+                        By.NOBODY, "T1-S1", false),
                 all.get(4));
         assertEquals(
                 new Movement(
@@ -102,7 +102,7 @@ class MovementsTest {
                         "coffee",
                         true,
                         true,
-                        By.NOBODY),
+                        By.NOBODY, "T1-S1", false),
                 all.get(3));
         assertEquals(open.orderNo().text(), all.get(5).orderNo());
         assertEquals(doubtful.refundNo().text(), all.get(6).orderNo());
@@ -173,6 +173,7 @@ class MovementsTest {
                         "cold",
                         "T1",
                         NOON,
+                        DAY,
                         NOON.plusSeconds(35),
                         false,
                         null,

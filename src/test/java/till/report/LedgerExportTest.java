@@ -117,6 +117,7 @@ class LedgerExportTest {
                         "spilt",
                         "T01",
                         at,
+                        DAY,
                         at,
                         true,
                         null,

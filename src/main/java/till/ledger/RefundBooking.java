@@ -1,0 +1,58 @@
+package till.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import till.domain.OperationState;
+import till.domain.Refund;
+
+/**
+ * Where a refund counts after a move. The first of ACCEPTED and DONE sets its day; a failure after all takes it off that day
+ * again while the day is open, and once it is closed counts the amount as here again on the day the failure became known.
+ *
+ * @param day null where it counts on none
+ * @param reversal null but for a failure that came after its day was closed
+ */
+record RefundBooking(
+        @Nullable LocalDate day,
+        @Nullable Instant at,
+        @Nullable String shift,
+        @Nullable Booking reversal) {
+    /** Under the lock of the refund's payment. */
+    static RefundBooking of(Handle handle, Refund before, Refunds.Move move) {
+        var shift = shift(handle, before);
+        var day = before.businessDay();
+        var counts = move.to() == OperationState.ACCEPTED || move.to() == OperationState.DONE;
+        if (day == null) {
+            if (!counts) {
+                return new RefundBooking(null, null, shift, null);
+            }
+            var booking = Booking.of(handle, before.till(), shift, move.day());
+            return new RefundBooking(booking.day(), Sql.micros(move.at()), booking.shift(), null);
+        }
+        if (counts) {
+            return new RefundBooking(day, before.refundedAt(), shift, null);
+        }
+        var booking = Booking.of(handle, before.till(), shift, move.day());
+        var closed = Booking.closedThrough(handle).filter(newest -> !day.isAfter(newest));
+        return closed.isPresent()
+                ? new RefundBooking(day, before.refundedAt(), shift, booking)
+                : new RefundBooking(null, null, shift, null);
+    }
+
+    private static @Nullable String shift(Handle handle, Refund refund) {
+        return handle.createQuery("select shift from refund where refund_no = :refundNo")
+                .bind("refundNo", refund.refundNo().text())
+                .mapTo(String.class)
+                .findOne()
+                .orElse(null);
+    }
+
+    Facts tell(Facts facts) {
+        return facts.with("day", day)
+                .with("shift", day == null ? null : shift)
+                .with("reversedDay", reversal == null ? null : reversal.day())
+                .with("reversedShift", reversal == null ? null : reversal.shift());
+    }
+}

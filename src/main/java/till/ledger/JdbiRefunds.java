@@ -177,7 +177,6 @@ final class JdbiRefunds implements Refunds {
     }
 
     private static boolean update(Handle handle, Move move, RefundBooking booking) {
-        var reversal = booking.reversal();
         return handle.createUpdate("""
                         update refund set state = :to, changed_at = :at,
                             open_at = case when :finished then null else created_at end,
@@ -200,9 +199,9 @@ final class JdbiRefunds implements Refunds {
                         .bind("refundedAt", Sql.at(booking.at()))
                         .bind("day", Sql.day(booking.day()))
                         .bind("shift", Sql.exact(booking.shift()))
-                        .bind("reversedAt", Sql.at(reversal == null ? null : move.at()))
-                        .bind("reversedDay", Sql.day(reversal == null ? null : reversal.day()))
-                        .bind("reversedShift", Sql.exact(reversal == null ? null : reversal.shift()))
+                        .bind("reversedAt", Sql.at(booking.reversedDay() == null ? null : move.at()))
+                        .bind("reversedDay", Sql.day(booking.reversedDay()))
+                        .bind("reversedShift", Sql.exact(booking.reversedShift()))
                         .bind("nextCheckAt", Sql.at(move.nextCheckAt()))
                         .execute()
                 == 1;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import till.domain.By;
@@ -77,7 +78,7 @@ final class JdbiZReports implements ZReports {
                 before);
     }
 
-    private static TreeMap<String, DayFigures.Head> heads(Handle handle) {
+    private static SortedMap<String, DayFigures.Head> heads(Handle handle) {
         var heads = new TreeMap<String, DayFigures.Head>();
         handle.createQuery("select till, sequence, hash from till_chain")
                 .map((row, context) -> new Head(row.getString("till"), EventChain.link(row)))

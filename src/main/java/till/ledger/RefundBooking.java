@@ -49,10 +49,20 @@ record RefundBooking(
                 .orElse(null);
     }
 
+    @Nullable
+    LocalDate reversedDay() {
+        return reversal == null ? null : reversal.day();
+    }
+
+    @Nullable
+    String reversedShift() {
+        return reversal == null ? null : reversal.shift();
+    }
+
     Facts tell(Facts facts) {
         return facts.with("day", day)
                 .with("shift", day == null ? null : shift)
-                .with("reversedDay", reversal == null ? null : reversal.day())
-                .with("reversedShift", reversal == null ? null : reversal.shift());
+                .with("reversedDay", reversedDay())
+                .with("reversedShift", reversedShift());
     }
 }

@@ -54,19 +54,15 @@ final class Replay {
                         .put("refundedAt", event.at().toString());
             case SHIPMENT_ADDED, SHIPMENT_MOVED, SHIPMENT_CHANGE_ASKED, SHIPMENT_CHANGE_MOVED -> shipments.take(event);
             case ACT_REFUSED, ACT_DONE -> {}
-            case GATEWAY_TAUGHT,
-                    OPERATOR_ADDED,
-                    OPERATOR_CHANGED,
-                    PIN_SET,
-                    LIMIT_SET,
-                    SIGNED_IN,
-                    PIN_REFUSED,
-                    SHIFT_OPENED,
-                    SHIFT_CLOSED,
-                    DAY_CLOSED ->
-                faults.add("event " + event.sequence() + " of chain " + event.till()
-                        + ": is about no payment, yet stands with one");
+            case GATEWAY_TAUGHT, OPERATOR_ADDED, OPERATOR_CHANGED, PIN_SET, LIMIT_SET, SIGNED_IN, PIN_REFUSED ->
+                stray(event);
+            case SHIFT_OPENED, SHIFT_CLOSED, DAY_CLOSED -> stray(event);
         }
+    }
+
+    private void stray(Event event) {
+        faults.add("event " + event.sequence() + " of chain " + event.till()
+                + ": is about no payment, yet stands with one");
     }
 
     private void addPayment(Event event, Map<String, String> facts) {

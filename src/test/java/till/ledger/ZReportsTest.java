@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -71,7 +72,7 @@ class ZReportsTest {
     }
 
     private LocalDate dayOf(Payment payment) {
-        return shop.reload(payment).businessDay();
+        return Objects.requireNonNull(shop.reload(payment).businessDay());
     }
 
     @Test
@@ -79,7 +80,7 @@ class ZReportsTest {
         var given = shop.inState(OperationState.ACCEPTED);
         var late = shop.moved(shop.inState(PaymentState.EXPIRED), PaymentState.PAID);
         var open = shop.inState(PaymentState.AWAITING_PAYER);
-        var head = shop.ledger.history().heads().get("T1");
+        long head = Objects.requireNonNull(shop.ledger.history().heads().get("T1"));
 
         var z = closed(DAY);
 
@@ -100,7 +101,7 @@ class ZReportsTest {
         assertTrue(z.figures().early());
         assertEquals(List.of("T1-S1"), z.figures().shifts().stream().map(Shift::id).toList());
         // the shift that the sales opened was closed with the day, before the chain's head was taken
-        assertEquals(head + 1, z.figures().heads().get("T1").sequence());
+        assertEquals(head + 1, Objects.requireNonNull(z.figures().heads().get("T1")).sequence());
         var events = shop.ledger.history().after(Map.of("T1", head), 10);
         assertEquals(
                 List.of(Event.Kind.SHIFT_CLOSED, Event.Kind.DAY_CLOSED),
@@ -332,10 +333,10 @@ class ZReportsTest {
                 .orElseThrow()
                 .end();
 
-        assertEquals(PRICE, end.takings().sum(HKD).net());
+        assertEquals(PRICE, Objects.requireNonNull(end).takings().sum(HKD).net());
         assertEquals(
                 List.of(StillOpen.Kind.PAYMENT, StillOpen.Kind.CARD),
-                end.handedOver().stream().map(StillOpen::kind).toList());
+                Objects.requireNonNull(end).handedOver().stream().map(StillOpen::kind).toList());
         assertEquals(
                 Optional.empty(),
                 shop.ledger.shifts().close(shift.id(), Shift.Ending.LATE, MEI, EVENING));
@@ -348,7 +349,7 @@ class ZReportsTest {
                 z.figures().takings().sum(HKD, line -> next.id().equals(line.shift())).net());
         assertEquals(
                 List.of(Shift.Ending.HAND_OVER, Shift.Ending.WITH_DAY),
-                z.figures().shifts().stream().map(each -> each.end().ending()).toList());
+                z.figures().shifts().stream().map(each -> Objects.requireNonNull(each.end()).ending()).toList());
         assertWhole();
     }
 
@@ -357,7 +358,7 @@ class ZReportsTest {
         var first = shop.ledger.shifts().open(MEI, DAY, NOON);
         assertEquals(first, shop.ledger.shifts().open(MEI, DAY, NOON));
         var closed = shop.ledger.shifts().close(first.id(), Shift.Ending.HAND_OVER, MEI, EVENING).orElseThrow();
-        assertEquals(0, closed.end().takings().count());
+        assertEquals(0, Objects.requireNonNull(closed.end()).takings().count());
         assertEquals("T1-S2", shop.ledger.shifts().open(MEI, DAY, NOON).id());
         assertEquals("T2-S1", shop.open("T2").shifts().open(MEI, DAY, NOON).id());
         assertWhole();

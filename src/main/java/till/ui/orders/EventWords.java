@@ -39,15 +39,8 @@ final class EventWords {
             case ACT_DONE -> texts.text("event.actDone", act(facts));
             case SHIPMENT_ADDED, SHIPMENT_MOVED, SHIPMENT_CHANGE_ASKED, SHIPMENT_CHANGE_MOVED -> shipment(event);
             // about no payment: never in an order's history
-            case OPERATOR_ADDED,
-                    OPERATOR_CHANGED,
-                    PIN_SET,
-                    LIMIT_SET,
-                    SIGNED_IN,
-                    PIN_REFUSED,
-                    SHIFT_OPENED,
-                    SHIFT_CLOSED,
-                    DAY_CLOSED -> "";
+            case OPERATOR_ADDED, OPERATOR_CHANGED, PIN_SET, LIMIT_SET, SIGNED_IN, PIN_REFUSED -> "";
+            case SHIFT_OPENED, SHIFT_CLOSED, DAY_CLOSED -> "";
             case GATEWAY_TAUGHT -> texts.text("event.taught", fact(facts, "word"), fact(facts, "meaning"));
         };
     }

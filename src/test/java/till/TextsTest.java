@@ -96,6 +96,7 @@ class TextsTest {
             new OfEnum("catalogue.row.", "till.catalogue.ImportRow$Kind", ""),
             new OfEnum("find.says.", "till.service.BillAnswer$Says", ".title", ".text"),
             new OfEnum("cli.find.says.", "till.service.BillAnswer$Says", ""),
+            new OfEnum("finding.", "till.report.statement.Finding", ""),
             new OfEnum("people.role.", "till.domain.Role", ""),
             new OfEnum("people.may.", "till.domain.Role", ""),
             new OfEnum("people.rules.none.", "till.domain.Role", "").but("ACCOUNTANT"),

@@ -39,6 +39,7 @@ import till.receipt.ReceiptDesk;
 import till.report.Dashboard;
 import till.report.DayExport;
 import till.report.ReportDesk;
+import till.report.statement.StatementDesk;
 import till.service.Books;
 import till.service.ExchangeLine;
 import till.service.Exchanges;
@@ -303,6 +304,11 @@ final class OpenTill implements OpenedTill {
     ReportDesk reports() {
         return new ReportDesk(new Dashboard(
                 ledger.figures(), settings().calendar(), services.here().clock()));
+    }
+
+    @Override
+    public StatementDesk statements() {
+        return new StatementDesk(ledger, settings().calendar());
     }
 
     @Override

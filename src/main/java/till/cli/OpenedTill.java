@@ -7,6 +7,7 @@ import till.domain.Result;
 import till.domain.Secret;
 import till.receipt.ReceiptDesk;
 import till.report.DayExport;
+import till.report.statement.StatementDesk;
 import till.service.LedgerCheck;
 import till.service.TillServices;
 import till.service.TrainingDesk;
@@ -47,6 +48,8 @@ public interface OpenedTill extends AutoCloseable {
     ReceiptDesk receipts();
 
     DayExport export();
+
+    StatementDesk statements();
 
     /**
      * Has everything due asked about, and the feed follow the ledger, until closed: for commands that wait. Does nothing

@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             CatalogueCommand.class,
             ShipCommand.class,
             ExportCommand.class,
+            ReconcileCommand.class,
             VerifyCommand.class,
             GatewaysCommand.class,
             OperatorsCommand.class,

@@ -8,8 +8,12 @@ final class OwnNumber {
 
     private OwnNumber() {}
 
+    static boolean isOne(String text) {
+        return FORM.matcher(text).matches();
+    }
+
     static void check(String text) {
-        if (!FORM.matcher(text).matches()) {
+        if (!isOne(text)) {
             throw new IllegalArgumentException(
                     "a number has 1 to 30 letters and digits, this one has " + text.length());
         }

@@ -6,6 +6,11 @@ public record RefundNo(String text) {
         OwnNumber.check(text);
     }
 
+    /** Whether a text from elsewhere has the form of one. */
+    public static boolean isOne(String text) {
+        return OwnNumber.isOne(text);
+    }
+
     @Override
     public String toString() {
         return text;

@@ -35,6 +35,7 @@ import till.ledger.Ledger;
 import till.receipt.PrintRoom;
 import till.receipt.ReceiptDesk;
 import till.report.DayExport;
+import till.report.statement.StatementDesk;
 import till.service.Books;
 import till.service.Exchanges;
 import till.service.GatewaySetup;
@@ -291,6 +292,11 @@ final class CliForTests implements TillOpener, AutoCloseable {
         public DayExport export() {
             BusinessCalendar calendar = till.services.here().calendar();
             return new DayExport(till.ledger, calendar);
+        }
+
+        @Override
+        public StatementDesk statements() {
+            return new StatementDesk(till.ledger, till.services.here().calendar());
         }
 
         @Override

@@ -1,0 +1,194 @@
+package till.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import till.domain.Act;
+import till.domain.OrderNo;
+import till.domain.Result;
+import till.report.ReconciliationFile;
+import till.report.statement.Compared;
+import till.report.statement.Matching;
+import till.report.statement.Reconciliation;
+import till.report.statement.Statement;
+import till.report.statement.StatementColumn;
+import till.report.statement.StatementLayout;
+import till.service.BillAnswer;
+import till.settings.StatementForms;
+import till.settings.WholeFile;
+
+/**
+ * {@code till reconcile}: compares a gateway's statement with the ledger, movement by movement. Ends with 0 where both agree and
+ * with 3 where a person has to look at something; changes nothing.
+ */
+@CommandLine.Command(name = "reconcile")
+final class ReconcileCommand implements Command {
+    @Option(names = "--gateway", paramLabel = "ID", descriptionKey = "cli.option.reconcileGateway")
+    private String gateway = "";
+
+    @Option(names = "--statement", paramLabel = "FILE.csv", required = true, descriptionKey = "cli.option.statement")
+    private @Nullable Path file;
+
+    @Option(names = "--from", paramLabel = "2026-11-21", descriptionKey = "cli.option.reconcileFrom")
+    private String from = "";
+
+    @Option(names = "--to", paramLabel = "2026-11-21", descriptionKey = "cli.option.reconcileTo")
+    private String to = "";
+
+    @Option(names = "--days", paramLabel = "N", descriptionKey = "cli.option.reconcileDays")
+    private int days = 1;
+
+    @Option(names = "--column", paramLabel = "NAME=HEADING", descriptionKey = "cli.option.statementColumn")
+    private Map<String, String> columns = new LinkedHashMap<>();
+
+    @Option(names = "--minor-units", negatable = true, descriptionKey = "cli.option.statementMinor")
+    private @Nullable Boolean minor;
+
+    @Option(names = "--zone", paramLabel = "Asia/Hong_Kong", descriptionKey = "cli.option.statementZone")
+    private @Nullable String zone;
+
+    @Option(names = "--currency", paramLabel = "HKD", descriptionKey = "cli.option.statementCurrency")
+    private @Nullable String currency;
+
+    @Option(names = "--ask", descriptionKey = "cli.option.reconcileAsk")
+    private boolean ask;
+
+    @Option(names = "--out", paramLabel = "FILE.csv", descriptionKey = "cli.option.reconcileOut")
+    private @Nullable Path out;
+
+    @Option(names = "--json", descriptionKey = "cli.option.json")
+    private boolean json;
+
+    @Override
+    public boolean json() {
+        return json;
+    }
+
+    @Override
+    public ExitCode run(Run run) throws Stopped, CannotOpen {
+        if (days < 0 || days > 31) {
+            throw Stopped.wrongUse("cli.reconcile.days", Integer.toString(days));
+        }
+        return run.inTill(Act.EXPORT, till -> {
+            gateway = new GatewayChoice(till.services().gateways()).id(gateway);
+            var statement = statement(run, till);
+            var scope = new Matching.Scope(
+                    gateway, Days.read(from, statement.from()), Days.read(to, statement.to()), days);
+            if (scope.to().isBefore(scope.from())) {
+                throw Stopped.wrongUse("cli.reconcile.order", scope.from().toString(), scope.to().toString());
+            }
+            var reconciliation = till.statements().match(scope, statement);
+            var says = ask ? asked(run, till, reconciliation) : Map.<OrderNo, String>of();
+            new ReconciliationView(run, says).show(statement, reconciliation);
+            if (out != null) {
+                save(run, reconciliation, says, out);
+            }
+            return reconciliation.agrees() ? ExitCode.DONE : ExitCode.REFUSED;
+        });
+    }
+
+    private Statement statement(Run run, OpenedTill till) throws Stopped {
+        var forms = new StatementForms(till.folder().settings());
+        var form = form(forms.of(gateway));
+        var read = till.statements()
+                .read(
+                        Objects.requireNonNull(file, "picocli demands it"),
+                        layout(form, till),
+                        rows -> run.output().progress("cli.reconcile.progress", Long.toString(rows)));
+        return switch (read) {
+            case Result.Failed<Statement>(var problem) when problem.key().equals("statement.columns") ->
+                throw Stopped.wrongUse(
+                        "cli.reconcile.columns", String.join(", ", problem.arguments()), names());
+            case Result.Failed<Statement>(var problem) -> throw new Stopped(ExitCode.WRONG_USE, problem);
+            case Result.Done<Statement>(var statement) -> {
+                if (!form.equals(forms.of(gateway))) {
+                    forms.keep(gateway, form)
+                            .ifPresent(problem -> run.output().progress(problem.key(), problem.arguments().toArray()));
+                }
+                yield statement;
+            }
+        };
+    }
+
+    /** What was said before, and what is said now. */
+    private StatementForms.Form form(StatementForms.Form before) throws Stopped {
+        var headings = new HashMap<>(before.headings());
+        for (var each : columns.entrySet()) {
+            var column = Stream.of(StatementColumn.values())
+                    .filter(known -> known.name().equalsIgnoreCase(each.getKey().strip()))
+                    .findFirst()
+                    .orElseThrow(() -> Stopped.wrongUse("cli.reconcile.column", each.getKey(), names()));
+            headings.put(column.name(), each.getValue());
+        }
+        return new StatementForms.Form(
+                headings,
+                minor == null ? before.minor() : minor,
+                zone == null ? before.zone() : zone,
+                currency == null ? before.currency() : currency.strip().toUpperCase(Locale.ROOT));
+    }
+
+    private static StatementLayout layout(StatementForms.Form form, OpenedTill till) throws Stopped {
+        var headings = form.headings().entrySet().stream()
+                .filter(each -> Stream.of(StatementColumn.values())
+                        .anyMatch(known -> known.name().equals(each.getKey())))
+                .collect(Collectors.toMap(each -> StatementColumn.valueOf(each.getKey()), Map.Entry::getValue));
+        try {
+            return new StatementLayout(
+                    headings,
+                    form.minor(),
+                    form.zone() == null ? till.settings().calendar().zone() : ZoneId.of(form.zone()),
+                    form.currency() == null ? till.settings().currency() : CurrencyUnit.of(form.currency()));
+        } catch (DateTimeException _) {
+            throw Stopped.wrongUse("cli.reconcile.zone", String.valueOf(form.zone()));
+        } catch (IllegalCurrencyException _) {
+            throw Stopped.wrongUse("cli.reconcile.currency", String.valueOf(form.currency()));
+        }
+    }
+
+    private static String names() {
+        return Stream.of(StatementColumn.values())
+                .map(each -> each.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Asks the gateway again about every payment that something is wrong with, one after the other. */
+    private static Map<OrderNo, String> asked(Run run, OpenedTill till, Reconciliation reconciliation) {
+        var says = new HashMap<OrderNo, String>();
+        var about = reconciliation.exceptions().stream()
+                .map(Compared::about)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        for (var orderNo : about) {
+            run.output().progress("cli.reconcile.asking", orderNo.text());
+            if (till.services().bills().ask(orderNo, run.acting()) instanceof Result.Done<BillAnswer>(var answer)) {
+                says.put(orderNo, answer.says().name());
+            }
+        }
+        return says;
+    }
+
+    private static void save(Run run, Reconciliation reconciliation, Map<OrderNo, String> says, Path target)
+            throws Stopped {
+        try {
+            var file = new ReconciliationFile(run.texts()::text, says);
+            WholeFile.write(target.toAbsolutePath(), out -> file.write(out, reconciliation));
+            run.output().say("cli.reconcile.saved", target.toString());
+        } catch (IOException _) {
+            throw Stopped.wrongUse("export.notWritten", target.toString());
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package till.report.statement;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import till.domain.Problem;
+
+/**
+ * A statement that was read.
+ *
+ * @param encoding the name of the encoding it was read in
+ * @param headings all headings of the table, as they stand there
+ * @param used which heading each column was taken from
+ * @param lines the movements of money, in the file's order
+ * @param passed how many rows tell of no money: not paid, failed, closed
+ * @param unreadable rows with a number of a payment that could not be understood
+ */
+public record Statement(
+        String encoding,
+        List<String> headings,
+        Map<StatementColumn, String> used,
+        List<StatementLine> lines,
+        long passed,
+        List<Unreadable> unreadable) {
+    /** A row that could not be understood, and why. */
+    public record Unreadable(long row, Problem problem) {}
+
+    /** The first day it tells of; it has at least one line. */
+    public LocalDate from() {
+        return lines.stream().map(StatementLine::day).min(LocalDate::compareTo).orElseThrow();
+    }
+
+    /** The last day it tells of. */
+    public LocalDate to() {
+        return lines.stream().map(StatementLine::day).max(LocalDate::compareTo).orElseThrow();
+    }
+}

@@ -85,7 +85,7 @@ class MatchingTest {
         var at = noon(day);
         ledger.refunds()
                 .reserve(new Refunds.Draft(
-                        no, new OrderNo(number), Money.parse(amount), "spilt", "T01", at, at, true, null, null, By.NOBODY));
+                        no, new OrderNo(number), Money.parse(amount), "spilt", "T01", at, day, at, true, null, null, By.NOBODY));
         ledger.refunds()
                 .move(new Refunds.Move(
                         no, OperationState.RESERVED, OperationState.SENT, at, day, "refund", null, null, null, null));

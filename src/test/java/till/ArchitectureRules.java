@@ -208,7 +208,7 @@ record ArchitectureRules(String root, Set<String> providers) {
                         .should()
                         .accessTargetWhere(at("java.lang.System", "nanoTime"))
                         .as("time is measured only around calls, waits and transactions"),
-                outside("app..")
+                outside("app..", "verify..")
                         .should()
                         .accessTargetWhere(at("java.lang.System", "exit").or(at("java.lang.Runtime", "exit", "halt")))
                         .as("only app ends the program"),

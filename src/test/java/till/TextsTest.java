@@ -86,6 +86,8 @@ class TextsTest {
             new OfEnum("links.filter.", "till.service.PaymentLinks$Which", ""),
             new OfEnum("orders.days.", "till.ui.orders.OrderFilter$Days", ""),
             new OfEnum("reports.span.", "till.ui.reports.Span", ""),
+            new OfEnum("slip.open.", "till.domain.StillOpen$Kind", ""),
+            new OfEnum("slip.shift.", "till.domain.Shift$Ending", ""),
             new OfEnum("refund.reason.", "till.ui.refund.RefundReason", ""),
             new OfEnum("training.armed.", "till.service.TrainingDesk$Trouble", ""),
             new OfEnum("method.brand.", "till.domain.PaymentMethod$Brand", "").but("OTHER"),

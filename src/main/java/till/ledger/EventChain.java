@@ -139,7 +139,7 @@ final class EventChain {
         return first;
     }
 
-    private static String canonical(Event event) {
+    static String canonical(Event event) {
         var all = new TreeMap<String, Object>();
         all.put("at", event.at().toString());
         all.put("facts", new TreeMap<>(event.facts()));

@@ -1,5 +1,6 @@
 package till.ledger;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Set;
 
@@ -19,6 +20,25 @@ enum Fault {
 
     /** Serialisation, deadlock, lock time-out, unique key; H2: lock time-out, concurrent update. */
     private static final Set<String> CONFLICT_STATES = Set.of("40001", "40P01", "55P03", "23505", "HYT00", "90131");
+
+    /** H2: not written, no room; PostgreSQL: disk full. */
+    private static final Set<Integer> H2_DISK = Set.of(90028, 90031);
+
+    private static final Set<String> DISK_STATES = Set.of("53100", "58030");
+
+    /** Whether the disk did not take what was to be written. */
+    static boolean isOfDisk(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && (H2_DISK.contains(sql.getErrorCode()) || DISK_STATES.contains(String.valueOf(sql.getSQLState())))) {
+                return true;
+            }
+            if (cause instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     static Fault of(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {

@@ -20,6 +20,27 @@ public interface History {
     /** Replays every chain and holds it against hashes, payment, refund and operation rows. */
     Verification verify();
 
+    /** Hands over everything that proves itself, all of one moment: each chain in its order, then each closed day. */
+    void export(Export to);
+
+    /** Takes what is handed over. */
+    interface Export {
+        /**
+         * One event.
+         *
+         * @param hash as it is kept, in hexadecimal
+         * @param json what is hashed behind the hash before it
+         */
+        void event(String till, String hash, String json);
+
+        /**
+         * One closed day.
+         *
+         * @param content as it is kept
+         */
+        void z(long number, String content);
+    }
+
     /**
      * What replaying found.
      *

@@ -10,6 +10,8 @@ import till.domain.OrderNo;
 
 /** The events in SQL. May be shared between threads. */
 final class JdbiHistory implements History {
+    private static final int PAGE = 1_000;
+
     private final Transactions transactions;
 
     JdbiHistory(Transactions transactions) {
@@ -53,6 +55,37 @@ final class JdbiHistory implements History {
     public Verification verify() {
         return transactions.snapshot(handle -> new Verifying(handle).verify());
     }
+
+    @Override
+    public void export(Export to) {
+        transactions.snapshot(handle -> {
+            heads(handle).keySet().forEach(till -> export(handle, till, to));
+            handle.createQuery("select number, content from z_report order by number")
+                    .map((row, context) -> Map.entry(row.getLong("number"), row.getString("content")))
+                    .forEach(report -> to.z(report.getKey(), report.getValue()));
+            return true;
+        });
+    }
+
+    private static void export(Handle handle, String till, Export to) {
+        for (var last = 0L; ; ) {
+            var page = handle.createQuery("select " + EventChain.COLUMNS + """
+                             from event where till = :till and sequence > :after order by sequence limit :page
+                            """)
+                    .bind("till", till)
+                    .bind("after", last)
+                    .bind("page", PAGE)
+                    .map((row, context) -> new Line(EventChain.event(row), EventChain.link(row)))
+                    .list();
+            page.forEach(line -> to.event(till, line.link().hash(), EventChain.canonical(line.event())));
+            if (page.size() < PAGE) {
+                return;
+            }
+            last = page.getLast().event().sequence();
+        }
+    }
+
+    private record Line(Event event, EventChain.Link link) {}
 
     static Map<String, Long> heads(Handle handle) {
         var heads = new TreeMap<String, Long>();

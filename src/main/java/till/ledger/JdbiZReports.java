@@ -10,7 +10,9 @@ import org.jdbi.v3.core.Handle;
 import till.domain.By;
 import till.domain.DayFigures;
 import till.domain.Event;
+import till.domain.Problem;
 import till.domain.Shift;
+import till.domain.Unavailable;
 import till.domain.ZReport;
 import till.ledger.Transactions.Durability;
 
@@ -29,10 +31,14 @@ final class JdbiZReports implements ZReports {
 
     @Override
     public Closing close(Movements.Span span, Instant at, By by) {
-        return transactions.write(
-                Durability.POWER, write -> close(write, span, at, by), handle -> of(handle, span.day())
-                        .<Closing>map(Closed::new)
-                        .orElseThrow());
+        try {
+            return transactions.write(
+                    Durability.POWER, write -> close(write, span, at, by), handle -> of(handle, span.day())
+                            .<Closing>map(Closed::new)
+                            .orElseThrow());
+        } catch (RuntimeException e) {
+            throw Fault.isOfDisk(e) ? new Unavailable(Problem.of("ledger.full"), e) : e;
+        }
     }
 
     private static Closing close(Write write, Movements.Span span, Instant at, By by) {
@@ -175,6 +181,18 @@ final class JdbiZReports implements ZReports {
                 .mapTo(String.class)
                 .findOne()
                 .map(ReportJson::z);
+    }
+
+    /** Events about no payment are few, and found by the index. */
+    @Override
+    public boolean given(long number) {
+        return transactions.read(handle -> handle.createQuery("""
+                        select count(*) from event where order_no is null and kind = 'ACT_DONE' and facts like :given
+                        """)
+                        .bind("given", "%\"z\":\"" + number + "\"%")
+                        .mapTo(Long.class)
+                        .one()
+                > 0);
     }
 
     @Override

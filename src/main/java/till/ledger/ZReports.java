@@ -41,6 +41,9 @@ public interface ZReports {
 
     Optional<ZReport> of(LocalDate day);
 
+    /** Whether a report was printed or saved before. */
+    boolean given(long number);
+
     /**
      * Newest first.
      *

@@ -34,6 +34,7 @@ public final class ReceiptDesk {
     private final Receipts receipts;
     private final PrintRoom room;
     private final PrintQueue queue;
+    private final DaySlips daySlips;
     private final List<Consumer<Printed>> listeners = new CopyOnWriteArrayList<>();
 
     public ReceiptDesk(TillServices services, Supplier<ShopSettings> settings, PrintRoom room, PrintQueue queue) {
@@ -42,11 +43,17 @@ public final class ReceiptDesk {
         this.receipts = new Receipts(services);
         this.room = room;
         this.queue = queue;
+        this.daySlips = new DaySlips(services, settings, room, queue);
     }
 
     /** The receipt as it would be given now, or why there is none. */
     public Result<Receipt> find(ReceiptOf of) {
         return receipts.find(of);
+    }
+
+    /** The figures of days on paper. */
+    public DaySlips daySlips() {
+        return daySlips;
     }
 
     /** Whether a printer is set up. */

@@ -1,7 +1,10 @@
 package till.service;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import till.domain.Result;
 import till.ledger.History;
 
 /** Replays the ledger's history and tells whether its rows still say the same. */
@@ -21,6 +24,19 @@ public final class LedgerCheck {
         var found = history.verify();
         return new Report(found.events(), found.payments(), found.refunds(), found.faults(), found.newest());
     }
+
+    /** Writes what proves the ledger to a new folder, to be checked without the program. */
+    public Result<Exported> export(Path folder) {
+        try {
+            var written = ProofFolder.write(history, folder);
+            return Result.done(new Exported(written.events(), written.reports()));
+        } catch (IOException _) {
+            return Result.failed("cli.verify.folder", folder.toString());
+        }
+    }
+
+    /** How much was written. */
+    public record Exported(long events, long reports) {}
 
     /**
      * What was found.

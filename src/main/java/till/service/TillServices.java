@@ -28,6 +28,8 @@ public record TillServices(
         BillSearch bills,
         AttentionService attention,
         Settling settling,
+        DayBook days,
+        ShiftService shifts,
         Notices notices,
         Feed feed,
         Exchanges exchanges) {
@@ -46,7 +48,7 @@ public record TillServices(
                 mode,
                 here,
                 access,
-                new Operators(access, books.ledger().people(), here.pepper(), new SecureRandom(), here.clock()),
+                operators(access, books, here),
                 gateways,
                 payments,
                 checks,
@@ -59,9 +61,15 @@ public record TillServices(
                 new BillSearch(books, here, checks, access),
                 attention,
                 new Settling(books, here, feed, access, new Cures(books, gateways, refunds), ordinary),
+                new DayBook(books, here, access, feed),
+                new ShiftService(books, here, access, feed),
                 new Notices(books, gateways, here, checks, refunds),
                 feed,
                 Exchanges.NONE);
+    }
+
+    private static Operators operators(Access access, Books books, Surroundings here) {
+        return new Operators(access, books.ledger().people(), here.pepper(), new SecureRandom(), here.clock());
     }
 
     private static Access access(Mode mode, People people, Surroundings here) {
@@ -78,6 +86,6 @@ public record TillServices(
     public TillServices with(Exchanges kept) {
         return new TillServices(
                 mode, here, access, operators, gateways, payments, checks, captures, refunds, shipments, orders, inHand,
-                links, bills, attention, settling, notices, feed, kept);
+                links, bills, attention, settling, days, shifts, notices, feed, kept);
     }
 }

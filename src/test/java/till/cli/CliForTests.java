@@ -229,6 +229,8 @@ final class CliForTests implements TillOpener, AutoCloseable {
                     all.bills(),
                     all.attention(),
                     all.settling(),
+                    all.days(),
+                    all.shifts(),
                     all.notices(),
                     all.feed(),
                     kept);
@@ -318,6 +320,11 @@ final class CliForTests implements TillOpener, AutoCloseable {
 
     /** A history whose rows say something else. */
     private record DamagedHistory(List<String> faults) implements History {
+        @Override
+        public void export(Export to) {
+            throw new UnsupportedOperationException();
+        }
+
         @Override
         public List<Event> of(OrderNo orderNo) {
             return List.of();

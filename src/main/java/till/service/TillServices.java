@@ -36,36 +36,56 @@ public record TillServices(
 
     /** Wires the services of one till on one ledger. */
     public static TillServices on(Mode mode, Books books, GatewayDirectory gateways, Surroundings here) {
-        var access = access(mode, books.ledger().people(), here);
-        var feed = new Feed(books.ledger());
-        var checks = new PaymentChecks(books, gateways, here, feed);
-        var refunds = new RefundService(books, gateways, here, checks, feed, access);
-        var payments = new PaymentService(books, gateways, here, checks, feed, access);
-        var captures = new CaptureService(books, gateways, here, checks, access);
-        var attention = new AttentionService(books, checks, refunds);
-        var ordinary = new OrdinaryWays(books, attention, payments, refunds, captures);
+        var core = Core.of(mode, books, gateways, here);
+        var access = core.access();
+        var feed = core.feed();
+        var refunds = core.refunds();
+        var attention = new AttentionService(books, core.checks(), refunds);
+        var ordinary = new OrdinaryWays(books, attention, core.payments(), refunds, core.captures());
         return new TillServices(
                 mode,
                 here,
                 access,
                 operators(access, books, here),
                 gateways,
-                payments,
-                checks,
-                captures,
+                core.payments(),
+                core.checks(),
+                core.captures(),
                 refunds,
                 new ShipmentService(books, gateways, here, feed, access),
                 new OrderBook(books, here, refunds),
                 new OrdersInHand(books, here, access),
                 new PaymentLinks(books, gateways, here),
-                new BillSearch(books, here, checks, access),
+                new BillSearch(books, here, core.checks(), access),
                 attention,
                 new Settling(books, here, feed, access, new Cures(books, gateways, refunds), ordinary),
                 new DayBook(books, here, access, feed),
                 new ShiftService(books, here, access, feed),
-                new Notices(books, gateways, here, checks, refunds),
+                new Notices(books, gateways, here, core.checks(), refunds),
                 feed,
                 Exchanges.NONE);
+    }
+
+    /** What the others are made of. */
+    private record Core(
+            Access access,
+            Feed feed,
+            PaymentChecks checks,
+            RefundService refunds,
+            PaymentService payments,
+            CaptureService captures) {
+        static Core of(Mode mode, Books books, GatewayDirectory gateways, Surroundings here) {
+            var access = TillServices.access(mode, books.ledger().people(), here);
+            var feed = new Feed(books.ledger());
+            var checks = new PaymentChecks(books, gateways, here, feed);
+            return new Core(
+                    access,
+                    feed,
+                    checks,
+                    new RefundService(books, gateways, here, checks, feed, access),
+                    new PaymentService(books, gateways, here, checks, feed, access),
+                    new CaptureService(books, gateways, here, checks, access));
+        }
     }
 
     private static Operators operators(Access access, Books books, Surroundings here) {

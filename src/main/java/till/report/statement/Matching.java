@@ -81,7 +81,8 @@ public final class Matching {
             var today = day;
             var span = new Movements.Span(day, calendar.startOf(day), calendar.startOf(day.plusDays(1)));
             ledger.movements().read(span, null, movement -> {
-                if (!movement.open() && movement.gateway().equals(scope.gateway())) {
+                // what a failed refund gives back to the books no gateway ever moved
+                if (!movement.open() && !movement.reversal() && movement.gateway().equals(scope.gateway())) {
                     side.add(new Compared.Ours(today, movement));
                 }
             });

@@ -27,7 +27,7 @@ import till.ui.shell.TillWindow;
 
 /** A till's window that the tour works and takes pictures of. Called from the tour's own thread. */
 final class TourWindow implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
     static final Duration GLANCE = Duration.ofMillis(50);
 
     private static final int HEIGHT = 768;

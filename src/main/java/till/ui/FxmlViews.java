@@ -23,13 +23,15 @@ public final class FxmlViews {
      * One view of a screen. It is let go when the language changes, while the screen's state lives on.
      *
      * @param controller closed with the view where it is closeable: what subscribed to the state has to end
+     * @param letGo ends what the view follows by itself
      */
-    public record View(Parent root, Object controller) {
+    public record View(Parent root, Object controller, Runnable letGo) {
         /** Lets go of what the view subscribed to. */
         public void release() {
             if (controller instanceof ViewController closing) {
                 closing.release();
             }
+            letGo.run();
         }
     }
 
@@ -37,11 +39,13 @@ public final class FxmlViews {
     public View load(Screen screen) {
         var loader = new FXMLLoader(view(screen.name()), appearance.texts().bundle());
         loader.setController(screen.controller().get());
+        var followed = new FollowedState();
+        loader.setLoadListener(followed);
         try {
             Parent root = loader.load();
             FieldNames.join(root);
             sheet(screen.name()).ifPresent(each -> root.getStylesheets().add(each.toExternalForm()));
-            return new View(root, loader.getController());
+            return new View(root, loader.getController(), followed::letGo);
         } catch (IOException broken) {
             throw new UncheckedIOException("the view " + screen.name() + " cannot be loaded", broken);
         }

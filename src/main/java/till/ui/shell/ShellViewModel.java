@@ -48,6 +48,7 @@ public final class ShellViewModel implements ViewModel {
     private final ReadOnlyIntegerWrapper open = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper attention = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper("");
+    private final ObservableValue<Boolean> guiding;
     private Subscription subscriptions = Subscription.EMPTY;
 
     ShellViewModel(UiDependencies dependencies, Frame frame, ApprovalDesk approvals) {
@@ -59,6 +60,9 @@ public final class ShellViewModel implements ViewModel {
         this.who = new WhoWorks(dependencies, frame);
         this.paidLinks = new PaidLinks(dependencies, frame);
         this.shortcuts = new ShortcutList(dependencies.session(), isTraining());
+        this.guiding = frame.navigator()
+                .routeProperty()
+                .map(now -> now.filter(Route.Guide.class::isInstance).isPresent());
     }
 
     @Override
@@ -190,13 +194,11 @@ public final class ShellViewModel implements ViewModel {
 
     /** Whether nothing but the guide is to be seen. */
     public ObservableValue<Boolean> guidingProperty() {
-        return frame.navigator()
-                .routeProperty()
-                .map(now -> now.filter(Route.Guide.class::isInstance).isPresent());
+        return guiding;
     }
 
     public boolean isGuiding() {
-        return guidingProperty().getValue();
+        return guiding.getValue();
     }
 
     public boolean isTraining() {

@@ -64,6 +64,7 @@ class TextsTest {
             new OfEnum("event.shipment.", "till.domain.ShipmentState", "").but("DRAFT"),
             new OfEnum("event.shipment.asked.", "till.domain.ShipmentChange$Kind", ""),
             new OfEnum("event.shipment.change.", "till.domain.OperationState", "").but("RESERVED"),
+            new OfEnum("catalogue.code.", "till.catalogue.TextCode", ""),
             new OfEnum("shipment.state.", "till.domain.ShipmentState", ""),
             new OfEnum("shipments.filter.", "till.ui.shipments.Shown", ""),
             new OfEnum("shipments.direction.", "till.domain.Parcel$Direction", ""),

@@ -124,6 +124,7 @@ final class Window {
                 window.go(new Route.Guide());
             }
             restart.before(window::close);
+            AskedToEnd.closes(() -> close(window, stage), closed);
             TillWindow.fit(stage, Screen.getPrimary().getVisualBounds());
             stage.setOnCloseRequest(_ -> window.close());
             till.threads().every(LOOK_FOR_A_WISH, () -> {
@@ -138,6 +139,11 @@ final class Window {
             Thread.currentThread().interrupt();
         }
         return again.get();
+    }
+
+    private static void close(TillWindow window, Stage stage) {
+        window.close();
+        stage.close();
     }
 
     private static void printByItself(OpenTill till, UiDependencies dependencies) {

@@ -14,6 +14,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 import till.domain.Acting;
 import till.domain.Item;
 import till.domain.Result;
@@ -31,6 +32,14 @@ public final class CatalogueFiles {
         this.catalogue = catalogue;
     }
 
+    /**
+     * How a file is to be read.
+     *
+     * @param chosen by the person who looks at it; null for what it most likely is
+     * @param usual what it is where nothing tells
+     */
+    public record ReadAs(@Nullable TextCode chosen, TextCode usual) {}
+
     /** What an import wrote. */
     public record Imported(int added, int changed) {}
 
@@ -41,13 +50,31 @@ public final class CatalogueFiles {
      * @param progress hears of rows read
      */
     public Result<ImportPlan> look(Path file, CurrencyUnit usual, IntConsumer progress) {
-        return CsvText.read(file).then(text -> {
-            var shelf = catalogue.shelf();
-            var reading = new CsvReading(shelf, usual, progress);
-            var name = String.valueOf(file.getFileName());
-            return reading.read(text)
-                    .map(rows -> new ImportPlan(name, reading.heading(), rows, shelf.version(), sha256(text)));
-        });
+        return CsvText.read(file)
+                .then(text -> plan(file, new CsvText.Read(text, TextCode.UTF_8, List.of()), usual, progress));
+    }
+
+    /**
+     * As {@link #look(Path, CurrencyUnit, IntConsumer)}, for a person who sees what the file was read as and may choose.
+     *
+     * @param as how to read it
+     */
+    public Result<ImportPlan> look(Path file, ReadAs as, CurrencyUnit usual, IntConsumer progress) {
+        return CsvText.read(file, as.chosen(), as.usual()).then(read -> plan(file, read, usual, progress));
+    }
+
+    private Result<ImportPlan> plan(Path file, CsvText.Read read, CurrencyUnit usual, IntConsumer progress) {
+        var shelf = catalogue.shelf();
+        var reading = new CsvReading(shelf, usual, progress);
+        return reading.read(read.text())
+                .map(rows -> new ImportPlan(
+                        String.valueOf(file.getFileName()),
+                        reading.heading(),
+                        rows,
+                        shelf.version(),
+                        sha256(read.text()),
+                        read.code(),
+                        read.possible()));
     }
 
     /**

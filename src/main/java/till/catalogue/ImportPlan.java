@@ -10,12 +10,22 @@ import java.util.Map;
  * @param file its name
  * @param heading its first row
  * @param version the catalogue's
- * @param sha256 of the file
+ * @param sha256 of the file's text
+ * @param code as what the file was read
+ * @param possible as what it can be read
  */
-public record ImportPlan(String file, List<String> heading, List<ImportRow> rows, long version, String sha256) {
+public record ImportPlan(
+        String file,
+        List<String> heading,
+        List<ImportRow> rows,
+        long version,
+        String sha256,
+        TextCode code,
+        List<TextCode> possible) {
     public ImportPlan {
         heading = List.copyOf(heading);
         rows = List.copyOf(rows);
+        possible = List.copyOf(possible);
     }
 
     /** How many rows do what. */

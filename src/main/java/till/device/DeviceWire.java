@@ -20,7 +20,7 @@ public record DeviceWire(Path device) implements Wire {
     private static final int PIECE = 4_096;
 
     @Override
-    public void send(String name, byte[] bytes) throws PrintTrouble {
+    public Delivery send(String name, byte[] bytes) throws PrintTrouble {
         if (Files.isRegularFile(device) || Files.isDirectory(device)) {
             throw new PrintTrouble("printer.notADevice", device.toString());
         }
@@ -31,6 +31,7 @@ public record DeviceWire(Path device) implements Wire {
                     channel.write(piece);
                 }
             }
+            return Delivery.CONFIRMED;
         } catch (NoSuchFileException _) {
             throw new PrintTrouble("printer.noDevice", device.toString());
         } catch (AccessDeniedException _) {

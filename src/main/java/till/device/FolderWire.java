@@ -15,14 +15,14 @@ public record FolderWire(Path folder, String ending) implements Wire {
     private static final int MOST_OF_ONE_NAME = 1_000;
 
     @Override
-    public void send(String name, byte[] bytes) throws PrintTrouble {
+    public Delivery send(String name, byte[] bytes) throws PrintTrouble {
         if (!Files.isDirectory(folder)) {
             throw new PrintTrouble("printer.noFolder", folder.toString());
         }
         var stem = name.replaceAll("[^\\p{L}\\p{N}._-]+", "-");
         for (var copy = 1; copy <= MOST_OF_ONE_NAME; copy++) {
             if (written(folder.resolve(stem + (copy == 1 ? "" : "-" + copy) + ending), bytes)) {
-                return;
+                return Delivery.CONFIRMED;
             }
         }
         throw new PrintTrouble("printer.notWritten", folder.toString());

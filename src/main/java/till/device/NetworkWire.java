@@ -37,17 +37,16 @@ public record NetworkWire(String host, int port, Patience patience) implements W
     }
 
     @Override
-    public void send(String name, byte[] bytes) throws PrintTrouble {
+    public Delivery send(String name, byte[] bytes) throws PrintTrouble {
         // an interrupt closes a channel, but not a plain socket
         try (var channel = SocketChannel.open()) {
             connect(channel.socket());
             try {
                 var talks = ready(channel);
                 write(channel, bytes);
-                if (talks) {
-                    paper(ask(channel, PAPER, patience.end()));
-                }
-                finish(channel);
+                var heard = talks && stillThere(channel);
+                var ended = finish(channel);
+                return heard || ended ? Delivery.CONFIRMED : Delivery.UNCONFIRMED;
             } catch (IOException _) {
                 throw new PrintTrouble("printer.cut", where());
             }
@@ -86,6 +85,13 @@ public record NetworkWire(String host, int port, Patience patience) implements W
         return true;
     }
 
+    /** Whether it answers behind the last byte too. */
+    private boolean stillThere(SocketChannel channel) throws IOException, PrintTrouble {
+        var paper = ask(channel, PAPER, patience.end());
+        paper(paper);
+        return paper.isPresent();
+    }
+
     private static void paper(OptionalInt state) throws PrintTrouble {
         if (state.isPresent() && (state.getAsInt() & NO_PAPER) == NO_PAPER) {
             throw new PrintTrouble("printer.noPaper");
@@ -115,8 +121,8 @@ public record NetworkWire(String host, int port, Patience patience) implements W
         }
     }
 
-    /** Only a connection that ends well tells that the last bytes arrived; printers that never end it are believed. */
-    private void finish(SocketChannel channel) throws IOException {
+    /** Whether it ended the call by itself, which tells that the last bytes arrived. */
+    private boolean finish(SocketChannel channel) throws IOException {
         channel.shutdownOutput();
         channel.socket().setSoTimeout(Math.toIntExact(patience.end().toMillis()));
         try {
@@ -124,8 +130,9 @@ public record NetworkWire(String host, int port, Patience patience) implements W
             while (rest.read() >= 0) {
                 // whatever it still says
             }
+            return true;
         } catch (SocketTimeoutException _) {
-            return;
+            return false;
         }
     }
 

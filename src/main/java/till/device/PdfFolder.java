@@ -13,7 +13,7 @@ public final class PdfFolder implements ReceiptPrinter {
     }
 
     @Override
-    public void print(Sheet sheet) throws PrintTrouble {
-        wire.send(sheet.title(), pdf.write(sheet));
+    public Delivery print(Sheet sheet) throws PrintTrouble {
+        return wire.send(sheet.title(), pdf.write(sheet));
     }
 }

@@ -11,11 +11,11 @@ public final class RollPrinter implements ReceiptPrinter {
     }
 
     @Override
-    public void print(Sheet sheet) throws PrintTrouble {
+    public Delivery print(Sheet sheet) throws PrintTrouble {
         if (sheet.paper().hasPages()) {
             throw new PrintTrouble("printer.rollsOnly");
         }
-        wire.send(sheet.title(), language.print(sheet));
+        return wire.send(sheet.title(), language.print(sheet));
     }
 
     @Override

@@ -31,6 +31,9 @@ public final class ScanReader {
     private static final int LONGEST = 512;
     private static final int MOST_STARTS = 16;
 
+    /** No person composes words at this pace. */
+    private static final Duration FASTEST_HAND = Duration.ofMillis(40);
+
     private final Till till;
     private final Predicate<String> whole;
     private final Deque<Start> starts = new ArrayDeque<>();
@@ -42,6 +45,10 @@ public final class ScanReader {
     private boolean byKey;
     private boolean sure;
     private boolean endHeld;
+    private Instant composedAt = Instant.MIN;
+    private Runnable beforeComposed = () -> {};
+    private int composed;
+    private boolean torn;
 
     /** What a scan does to the till. */
     public interface Till {
@@ -49,6 +56,9 @@ public final class ScanReader {
         Runnable remembers();
 
         void read(Scan scan);
+
+        /** A scan came of which an input method took a part: what was read is not all of it. */
+        void tornByInputMethod();
     }
 
     /** Where a scan may begin. */
@@ -100,6 +110,30 @@ public final class ScanReader {
         return sure;
     }
 
+    /**
+     * An input method makes words of its own out of keys: what comes right behind them is not all of a scan, and where they
+     * come at a scanner's pace it is a scan that it has taken. Answers whether it is the scanner's alone.
+     */
+    public boolean composed(Instant at) {
+        overIfSilent(at);
+        if (!sure && (composed == 0 || Duration.between(composedAt, at).compareTo(FASTEST_HAND) > 0)) {
+            forget();
+            composed = 0;
+            beforeComposed = till.remembers();
+        }
+        composed++;
+        composedAt = at;
+        if (!sure && composed >= LEAST_FAST) {
+            sure = true;
+            beforeComposed.run();
+        }
+        if (sure) {
+            torn = true;
+            last = at;
+        }
+        return sure;
+    }
+
     private void came(char character, Instant at) {
         if (byKey && !text.isEmpty()) {
             text.setCharAt(text.length() - 1, character);
@@ -132,6 +166,7 @@ public final class ScanReader {
         last = Instant.MIN;
         byKey = false;
         sure = false;
+        torn = false;
     }
 
     private void overIfSilent(Instant at) {
@@ -160,9 +195,11 @@ public final class ScanReader {
         var gap = text.isEmpty() ? BREAK : Duration.between(last, at);
         if (text.isEmpty() || gap.compareTo(BREAK) > 0) {
             forget();
+            torn = isRecent(composedAt, at);
         }
         if (starts.isEmpty() || gap.compareTo(PAUSE) > 0) {
             gaps.clear();
+            torn = isRecent(composedAt, at);
             starts.addLast(new Start(text.length(), till.remembers()));
             if (starts.size() > MOST_STARTS) {
                 starts.removeFirst();
@@ -181,11 +218,22 @@ public final class ScanReader {
             return true;
         }
         forget();
-        endHeld = !endedAt.equals(Instant.MIN) && Duration.between(endedAt, at).compareTo(BREAK) <= 0;
+        endHeld = isRecent(endedAt, at);
         return endHeld;
     }
 
+    private static boolean isRecent(Instant before, Instant at) {
+        return !before.equals(Instant.MIN) && Duration.between(before, at).compareTo(BREAK) <= 0;
+    }
+
     private void finish(Scan.Ending ending) {
+        composed = 0;
+        composedAt = Instant.MIN;
+        if (torn) {
+            forget();
+            till.tornByInputMethod();
+            return;
+        }
         var scan = new Scan(took(), pace(), ending);
         forget();
         till.read(scan);

@@ -6,7 +6,8 @@ public interface Wire {
     /**
      * Sends all of it.
      *
+     * @return whether it surely arrived
      * @param name what the bytes are called where they are kept
      */
-    void send(String name, byte[] bytes) throws PrintTrouble;
+    Delivery send(String name, byte[] bytes) throws PrintTrouble;
 }

@@ -1,5 +1,6 @@
 package till.domain;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +92,38 @@ public record Basket(String id, List<OrderLine> lines, String note, String custo
                 .or(() -> lines.isEmpty() || asked.equals(total(asked.getCurrencyUnit()))
                         ? Optional.empty()
                         : Optional.of(Problem.of("basket.sum", asked.toString())));
+    }
+
+    /**
+     * The same with something taken off the whole of it, beside what is taken off its lines already. Each line bears its part
+     * of what it costs, to the smallest unit; the parts come to the whole exactly.
+     */
+    public Basket less(Discount whole) {
+        if (lines.isEmpty()) {
+            return this;
+        }
+        var total = total(lines.getFirst().price().getCurrencyUnit());
+        var off = whole.of(total);
+        var cheaper = new ArrayList<OrderLine>();
+        var before = Money.zero(total.getCurrencyUnit());
+        for (var line : lines) {
+            var upTo = before.plus(line.amount());
+            var share = part(off, upTo, total).minus(part(off, before, total));
+            cheaper.add(share.isZero() ? line : line.less(new Discount.Amount(line.off().plus(share))));
+            before = upTo;
+        }
+        return with(cheaper);
+    }
+
+    private static Money part(Money off, Money upTo, Money total) {
+        return total.isZero()
+                ? off
+                : Money.ofMinor(
+                        off.getCurrencyUnit(),
+                        BigInteger.valueOf(off.getAmountMinorLong())
+                                .multiply(BigInteger.valueOf(upTo.getAmountMinorLong()))
+                                .divide(BigInteger.valueOf(total.getAmountMinorLong()))
+                                .longValueExact());
     }
 
     /** Where a line that is added ends up: the place of one that is the same but for its quantity, or the end. */

@@ -15,6 +15,8 @@ public record Printed(ReceiptOf of, String reference, Acting acting, Stage stage
     public enum Stage {
         PRINTING,
         PRINTED,
+        /** The printer took it and did not say that it printed it. */
+        SENT,
         FAILED
     }
 }

@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import till.device.Delivery;
 import till.device.GrayPicture;
 import till.device.Logo;
 import till.device.PrintQueue;
@@ -105,21 +107,24 @@ public final class ReceiptDesk {
 
     private void enqueue(Receipt shown, Acting acting, Consumer<Optional<Problem>> after) {
         tell(shown, acting, Stage.PRINTING, Optional.empty());
-        queue.add(() -> give(shown, acting), problem -> {
-            tell(shown, acting, problem.isEmpty() ? Stage.PRINTED : Stage.FAILED, problem);
+        var delivered = new AtomicReference<>(Delivery.CONFIRMED);
+        queue.add(() -> delivered.set(give(shown, acting)), problem -> {
+            var came = delivered.get() == Delivery.CONFIRMED ? Stage.PRINTED : Stage.SENT;
+            tell(shown, acting, problem.isEmpty() ? came : Stage.FAILED, problem);
             after.accept(problem);
         });
     }
 
-    private void give(Receipt shown, Acting acting) throws PrintTrouble {
-        switch (current(shown, acting)) {
+    private Delivery give(Receipt shown, Acting acting) throws PrintTrouble {
+        return switch (current(shown, acting)) {
             case Result.Failed<Receipt>(var problem) -> throw new PrintTrouble(problem);
             case Result.Done<Receipt>(var receipt) -> {
-                onPaper(receipt);
+                var delivery = onPaper(receipt);
                 receipts.given(
                         receipt, acting, settings.get().receipts().printer().name());
+                yield delivery;
             }
-        }
+        };
     }
 
     /** As it is when its turn comes: since it was shown somebody may have given it, or the money back. */
@@ -133,16 +138,18 @@ public final class ReceiptDesk {
         };
     }
 
-    private void onPaper(Receipt receipt) throws PrintTrouble {
+    private Delivery onPaper(Receipt receipt) throws PrintTrouble {
         var chosen = settings.get().receipts();
         var printer = room.printers().of(chosen);
         var sheet = sheet(receipt);
+        var delivery = Delivery.CONFIRMED;
         for (var copy = 0; copy < chosen.copies(); copy++) {
-            printer.print(sheet);
+            delivery = delivery.and(printer.print(sheet));
         }
         if (chosen.drawer() && !receipt.isCopy()) {
             printer.openDrawer();
         }
+        return delivery;
     }
 
     private void tell(Receipt receipt, Acting acting, Stage stage, Optional<Problem> problem) {
@@ -184,9 +191,12 @@ public final class ReceiptDesk {
                     var broken = wanted.receipts().logo().isEmpty()
                             ? Optional.<Problem>empty()
                             : Logo.read(Path.of(wanted.receipts().logo())).failure();
-                    room.printers().of(wanted.receipts()).print(sample(wanted));
+                    var delivery = room.printers().of(wanted.receipts()).print(sample(wanted));
                     if (broken.isPresent()) {
                         throw new PrintTrouble(broken.get());
+                    }
+                    if (delivery == Delivery.UNCONFIRMED) {
+                        throw new PrintTrouble("printer.unconfirmed");
                     }
                 },
                 after);

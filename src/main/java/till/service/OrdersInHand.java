@@ -3,6 +3,8 @@ package till.service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import till.access.Access;
 import till.domain.Act;
 import till.domain.Acting;
@@ -20,6 +22,8 @@ import till.domain.Result;
 public final class OrdersInHand {
     /** How many parked orders a list shows. */
     public static final int MOST_SHOWN = 200;
+
+    private static final Logger LOG = LoggerFactory.getLogger(OrdersInHand.class);
 
     private final Books books;
     private final Surroundings here;
@@ -81,6 +85,20 @@ public final class OrdersInHand {
                         .recall(here.till(), id)
                         .<Result<ParkedOrder>>map(Result::done)
                         .orElseGet(() -> Result.failed("parked.gone")));
+    }
+
+    /** Throws a parked order away; who did it stands in the log. Another till may have been first. */
+    public Optional<Problem> discard(String id, Acting acting) {
+        var refused = access.guard(acting, Act.CANCEL, null, null);
+        if (refused.isPresent()) {
+            return refused;
+        }
+        var unwanted = books.ledger().unpaidOrders().recall(here.till(), id);
+        unwanted.ifPresent(order -> {
+            LOG.warn("parked order {} over {} thrown away: {}", id, order.total(), acting.by());
+            drop(id);
+        });
+        return unwanted.isPresent() ? Optional.empty() : Optional.of(Problem.of("parked.gone"));
     }
 
     /** All parked orders, oldest first. */

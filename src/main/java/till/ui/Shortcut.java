@@ -28,6 +28,7 @@ public enum Shortcut {
     LINE_PIECES(Place.CHARGE, "+  -  3 *"),
     LINE_REMOVE(Place.CHARGE, key(KeyCode.DELETE)),
     LINE_EDIT(Place.CHARGE, ctrl(KeyCode.E)),
+    ORDER_DISCOUNT(Place.CHARGE, ctrl(KeyCode.T)),
     LINE_UNDO(Place.CHARGE, ctrl(KeyCode.Z)),
     ORDER_DETAILS(Place.CHARGE, ctrl(KeyCode.D)),
     ORDER_PARK(Place.CHARGE, ctrl(KeyCode.S)),

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -192,12 +194,61 @@ class CatalogueFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GBK", "Big5", "UTF-16"})
-    void whatIsNotUtf8IsRefusedAndNotGuessed(String charset) throws IOException {
+    void whatIsNotUtf8IsRefusedAndNotGuessedWhereNobodyLooks(String charset) throws IOException {
         var file = folder.resolve("items.csv");
         Files.write(file, "sku,name_zh_hant,price\nA,中文奶茶,1\n".getBytes(Charset.forName(charset)));
         assertEquals(
                 Optional.of(Problem.of("catalogue.file.encoding")),
                 files.look(file, HKD, _ -> {}).failure());
+    }
+
+    private ImportPlan shown(String text, String charset, @Nullable TextCode chosen, TextCode usual) throws IOException {
+        var file = folder.resolve("items.csv");
+        Files.write(file, text.getBytes(Charset.forName(charset)));
+        return files.look(file, new CatalogueFiles.ReadAs(chosen, usual), HKD, _ -> {})
+                .value();
+    }
+
+    private static String nameOf(ImportPlan plan) {
+        return Objects.requireNonNull(plan.rows().getFirst().item()).names().traditional();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-8, 菠蘿油, UTF_8",
+        "GBK, 菠萝油, GB18030",
+        "GBK, 凍檸檬茶, GB18030",
+        "Big5, 菠蘿油, BIG5",
+        "Big5, 奶茶, BIG5",
+        "Big5-HKSCS, 叉燒飯走汁, BIG5"
+    })
+    void whereAPersonLooksAnOlderFileIsReadAsWhatItMostLikelyIs(String charset, String name, TextCode code)
+            throws IOException {
+        for (var usual : List.of(TextCode.GB18030, TextCode.BIG5)) {
+            var plan = shown("sku,name_zh_hant,price\nA," + name + ",1\n", charset, null, usual);
+            assertEquals(code, plan.code());
+            assertEquals(name, nameOf(plan));
+        }
+    }
+
+    @Test
+    void thePersonWhoLooksKnowsBetter() throws IOException {
+        var text = "sku,name_zh_hant,price\nA,奶茶,1\n";
+        var guessed = shown(text, "Big5", null, TextCode.BIG5);
+        assertTrue(guessed.possible().containsAll(List.of(TextCode.GB18030, TextCode.BIG5)));
+        var chosen = shown(text, "Big5", TextCode.GB18030, TextCode.BIG5);
+        assertEquals(TextCode.GB18030, chosen.code());
+        assertFalse(nameOf(chosen).contains("奶"));
+    }
+
+    @Test
+    void whatIsNoTextAtAllIsRefusedAlsoWhereAPersonLooks() throws IOException {
+        var file = folder.resolve("items.csv");
+        Files.write(file, "sku,price\nA,1\n".getBytes(StandardCharsets.UTF_16));
+        assertEquals(
+                Optional.of(Problem.of("catalogue.file.encoding")),
+                files.look(file, new CatalogueFiles.ReadAs(null, TextCode.BIG5), HKD, _ -> {})
+                        .failure());
     }
 
     @Test

@@ -20,6 +20,7 @@ class ScanReaderTest {
     private final List<Scan> read = new ArrayList<>();
     private final StringBuilder field = new StringBuilder();
     private int entersPassed;
+    private int torn;
     private Instant now = Instant.parse("2026-11-21T06:00:00Z");
 
     /** A field that has the focus while keys come. */
@@ -37,6 +38,11 @@ class ScanReaderTest {
                 @Override
                 public void read(Scan scan) {
                     read.add(scan);
+                }
+
+                @Override
+                public void tornByInputMethod() {
+                    torn++;
                 }
             },
             CODE::equals);
@@ -261,6 +267,74 @@ class ScanReaderTest {
         reader.pressed(new Key.Other(), now);
         type("78901\n", 2);
         assertEquals(List.of(), read);
+    }
+
+    private void compose(int times, long millis) {
+        for (var time = 1; time <= times; time++) {
+            if (!reader.composed(now)) {
+                field.append('好');
+            }
+            pass(millis);
+        }
+    }
+
+    @Test
+    void aScanWhoseFirstKeyEndedACompositionIsTornAndNotRead() {
+        compose(4, 120);
+        compose(1, 3);
+        type(CODE.substring(1) + "\n", 2);
+        assertEquals(List.of(), read);
+        assertEquals(1, torn);
+        assertEquals("好好好好好", field.toString());
+        assertEquals(0, entersPassed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 8, 20, 35})
+    void lettersThatAnInputMethodTookAtAScannersPaceLeaveNothing(long millis) {
+        field.append("tea");
+        compose(8, millis);
+        type("12\n", 5);
+        assertEquals(List.of(), read);
+        assertEquals(1, torn);
+        assertEquals("tea", field.toString());
+        assertEquals(0, entersPassed);
+    }
+
+    @Test
+    void aTornScanWithoutAnEndingIsToldOnce() {
+        compose(9, 5);
+        pass(300);
+        pass(300);
+        assertEquals(1, torn);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {60, 90, 150})
+    void whatAPersonComposesIsTheirs(long millis) {
+        compose(30, millis);
+        type("1", 90);
+        assertEquals(0, torn);
+        assertEquals(31, field.length());
+    }
+
+    @Test
+    void theScanAfterATornOneIsRead() {
+        compose(8, 5);
+        type("12\n", 2);
+        pass(800);
+        type(CODE + "\n", 2);
+        assertEquals(List.of(CODE), texts());
+        assertEquals(1, torn);
+    }
+
+    @Test
+    void aScanAWhileAfterACompositionIsRead() {
+        compose(3, 120);
+        pass(400);
+        type(CODE + "\n", 2);
+        assertEquals(List.of(CODE), texts());
+        assertEquals(0, torn);
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import till.domain.Problem;
 
 class WiresTest {
@@ -66,11 +67,52 @@ class WiresTest {
     }
 
     @Test
-    void aSilentPrinterIsBelieved() throws Exception {
+    void aSilentPrinterThatEndsTheCallIsBelieved() throws Exception {
         var arrived = new CompletableFuture<byte[]>();
         var said = sendTo(call -> arrived.complete(call.getInputStream().readAllBytes()), new byte[] {1, 2, 3});
         assertEquals(Optional.empty(), said);
         assertArrayEquals(new byte[] {0x10, 4, 4, 1, 2, 3}, arrived.get(1, TimeUnit.SECONDS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPrinterThatTakesTheCallAndStaysMuteIsNotBelieved(boolean reads) throws Exception {
+        var over = new CountDownLatch(1);
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            workers.submit(() -> {
+                try (var call = server.accept()) {
+                    if (reads) {
+                        call.getInputStream().readAllBytes();
+                    }
+                    return over.await(20, TimeUnit.SECONDS);
+                }
+            });
+            var delivery = new NetworkWire("127.0.0.1", server.getLocalPort(), SHORT).send("receipt", new byte[300]);
+            over.countDown();
+            assertEquals(Delivery.UNCONFIRMED, delivery);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPrinterThatAnswersOrEndsTheCallIsBelieved(boolean answers) throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            workers.submit(() -> {
+                try (var call = server.accept()) {
+                    for (var asked = 0; answers && asked < 3; asked++) {
+                        call.getInputStream().readNBytes(asked == 2 ? 4 : 3);
+                        call.getOutputStream().write(0x12);
+                    }
+                    call.getInputStream().readAllBytes();
+                }
+                return true;
+            });
+            assertEquals(
+                    Delivery.CONFIRMED,
+                    new NetworkWire("127.0.0.1", server.getLocalPort(), SHORT).send("receipt", new byte[] {7}));
+        }
     }
 
     @ParameterizedTest

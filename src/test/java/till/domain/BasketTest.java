@@ -2,8 +2,13 @@ package till.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -39,6 +44,47 @@ class BasketTest {
         assertEquals(
                 Money.parse("HKD 0"),
                 line("3.00", 1).less(new Discount.Amount(Money.parse("HKD 5"))).amount());
+    }
+
+    @Test
+    void aDiscountOnTheWholeIsBorneByTheLinesAndComesToItExactly() {
+        var chance = new Random(7);
+        var currency = CurrencyUnit.of("HKD");
+        for (var round = 0; round < 2_000; round++) {
+            var lines = Stream.generate(() -> line(cents(chance.nextLong(1, 200_000)), chance.nextInt(1, 9)))
+                    .limit(chance.nextInt(1, 12))
+                    .map(line -> chance.nextBoolean() ? line : line.less(new Discount.Percent(chance.nextInt(1, 9_000))))
+                    .toList();
+            var before = new Basket("B1", lines, "", "");
+            var total = before.total(currency);
+            var whole = chance.nextBoolean()
+                    ? new Discount.Percent(chance.nextInt(1, 10_001))
+                    : new Discount.Amount(Money.ofMinor(currency, chance.nextLong(1, total.getAmountMinorLong() + 1)));
+            var after = before.less(whole);
+            assertEquals(total.minus(whole.of(total)), after.total(currency));
+            for (var place = 0; place < lines.size(); place++) {
+                var was = lines.get(place).amount();
+                var is = after.lines().get(place).amount();
+                var fair = whole.of(total)
+                        .getAmount()
+                        .multiply(was.getAmount())
+                        .divide(total.getAmount(), 4, RoundingMode.HALF_UP);
+                assertTrue(!is.isNegative() && !is.isGreaterThan(was));
+                assertTrue(was.minus(is).getAmount().subtract(fair).abs().compareTo(new BigDecimal("0.0101")) <= 0);
+            }
+        }
+    }
+
+    private static String cents(long minor) {
+        return BigDecimal.valueOf(minor, 2).toPlainString();
+    }
+
+    @Test
+    void whatIsTakenOffALineStaysOffItBesideTheWhole() {
+        var line = line("100.00", 1).less(new Discount.Percent(1_000));
+        var after = basket(line, line("10.00", 1)).less(new Discount.Amount(Money.parse("HKD 10")));
+        assertEquals(Money.parse("HKD 81.00"), after.lines().getFirst().amount());
+        assertEquals(Money.parse("HKD 9.00"), after.lines().getLast().amount());
     }
 
     @Test

@@ -131,7 +131,7 @@ class ReceiptDeskTest {
         assertTrue(text.contains("合計 Total: HKD "), text);
         assertTrue(text.contains("<" + paid.order().reference() + ">"), text);
         assertTrue(text.contains(paid.orderNo().text()), text);
-        assertTrue(text.startsWith("[培訓 – 並非收據\nTRAINING – not a receipt]"), text);
+        assertTrue(text.startsWith("[訓練 – 並非收據\nTRAINING – not a receipt]"), text);
         assertTrue(text.endsWith("TRAINING – not a receipt]"), text);
         assertFalse(text.contains("副本"), text);
     }

@@ -7,6 +7,7 @@ import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import till.catalogue.CategoryNames;
 import till.settings.Texts;
 
 /** Chooses whose items are listed: one category's, or all. */
@@ -16,7 +17,9 @@ record CategoryBox(ComboBox<String> box, Texts texts) {
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable String category) {
-                return category == null || category.isEmpty() ? texts.text("catalogue.allCategories") : category;
+                return category == null || category.isEmpty()
+                        ? texts.text("catalogue.allCategories")
+                        : CategoryNames.shown(category, texts);
             }
 
             @Override

@@ -17,13 +17,16 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import till.catalogue.CatalogueFiles;
+import till.catalogue.CatalogueFiles.ReadAs;
 import till.catalogue.ImportPlan;
 import till.catalogue.ImportRow;
 import till.catalogue.ImportRow.Kind;
+import till.catalogue.TextCode;
 import till.domain.Act;
 import till.domain.Acting;
 import till.domain.Problem;
 import till.domain.Result;
+import till.settings.Language;
 import till.ui.Frame;
 import till.ui.UiDependencies;
 
@@ -42,6 +45,7 @@ final class ImportDesk {
     private final BooleanProperty leaveOut = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<Kind>> kind = new SimpleObjectProperty<>(Optional.empty());
     private final ObservableList<ImportRow> rows = FXCollections.observableArrayList();
+    private @Nullable Path looked;
     private AtomicBoolean cancelled = new AtomicBoolean();
 
     /** Where an import stands. */
@@ -65,8 +69,26 @@ final class ImportDesk {
         kind.subscribe(_ -> showRows());
     }
 
-    /** Reads a file and shows what importing it would do. */
+    /** Reads a file as what it most likely is, and shows what importing it would do. */
     void look(Path file) {
+        look(file, null);
+    }
+
+    /** Reads the same file again, as something else. */
+    void readAs(TextCode code) {
+        var file = looked;
+        if (file != null && phase.get() == Phase.LOOKING) {
+            look(file, code);
+        }
+    }
+
+    private void look(Path file, @Nullable TextCode chosen) {
+        looked = file;
+        var as = new ReadAs(
+                chosen,
+                frame.appearance().texts().language() == Language.TRADITIONAL_CHINESE
+                        ? TextCode.BIG5
+                        : TextCode.GB18030);
         begin(Phase.READING);
         plan.set(Optional.empty());
         rows.clear();
@@ -76,7 +98,7 @@ final class ImportDesk {
         dependencies
                 .background()
                 .<Result<ImportPlan>>run(
-                        () -> files.look(file, currency, done -> step(mine, done)),
+                        () -> files.look(file, as, currency, done -> step(mine, done)),
                         result -> {
                             if (isStill(mine)) {
                                 looked(result);

@@ -7,6 +7,7 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
@@ -21,8 +22,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import till.catalogue.ImportPlan;
 import till.catalogue.ImportRow;
 import till.catalogue.ImportRow.Kind;
+import till.catalogue.TextCode;
 import till.settings.Texts;
 import till.ui.catalogue.ImportDesk.Phase;
+import till.ui.kit.ChoiceWords;
 import till.ui.kit.ProblemLine;
 
 /** A file before it is imported: what is new, what changes, and what is wrong, row by row. */
@@ -30,6 +33,7 @@ public final class ImportPane extends VBox {
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final Label heading = new Label();
     private final FlowPane kinds = new FlowPane();
+    private final ComboBox<TextCode> code = new ComboBox<>();
     private final ListView<ImportRow> rows = new ListView<>();
     private final Button write = button("import-write", "fth-check");
     private final Button saveWrong = button("import-save", "fth-download");
@@ -46,6 +50,8 @@ public final class ImportPane extends VBox {
         VBox.setVgrow(rows, Priority.ALWAYS);
         write.getStyleClass().addAll("accent", "first-focus");
         cancel.getStyleClass().add("first-focus");
+        code.setId("import-code");
+        code.getStyleClass().add("touch");
         leaveOut.setId("import-leave");
         leaveOut.getStyleClass().add("touch");
         leaveOut.setWrapText(true);
@@ -69,12 +75,14 @@ public final class ImportPane extends VBox {
         saveWrong.setText(texts.text("catalogue.import.saveWrong"));
         leaveOut.selectedProperty().bindBidirectional(desk.leaveOutProperty());
         subscriptions.add(() -> leaveOut.selectedProperty().unbindBidirectional(desk.leaveOutProperty()));
+        choose(desk, texts);
         write.setOnAction(_ -> desk.write());
         saveWrong.setOnAction(_ -> desk.saveWrong());
         cancel.setOnAction(_ -> desk.cancel());
         getChildren()
                 .setAll(
                         heading,
+                        code,
                         kinds,
                         rows,
                         progress(desk, texts),
@@ -86,6 +94,12 @@ public final class ImportPane extends VBox {
                 .forEach(each -> subscriptions.add(each.subscribe(() -> show(desk, texts))));
         show(desk, texts);
         return Subscription.combine(subscriptions.toArray(Subscription[]::new));
+    }
+
+    private void choose(ImportDesk desk, Texts texts) {
+        code.setConverter(new ChoiceWords<>(code, each -> texts.text("catalogue.code." + each)));
+        code.setAccessibleText(texts.text("catalogue.code.choose"));
+        code.setOnAction(_ -> readAs(desk));
     }
 
     private Node buttons() {
@@ -142,12 +156,30 @@ public final class ImportPane extends VBox {
         var wrong = plan.filter(found -> !found.isSound()).isPresent();
         var count = plan.map(ImportPane::toWrite).orElse(0);
         seen(rows, plan.isPresent());
+        plan.ifPresent(this::offer);
+        seen(code, looking && code.getItems().size() > 1);
         seen(write, looking);
         write.setText(texts.text("catalogue.import.write", String.valueOf(count)));
         write.setDisable(count == 0 || (wrong && !desk.leaveOutProperty().get()));
         seen(leaveOut, looking && wrong);
         seen(saveWrong, wrong && (looking || phase == Phase.DONE));
         cancel.setText(texts.text(phase == Phase.DONE ? "catalogue.import.close" : "catalogue.import.cancel"));
+    }
+
+    /** A file that can be nothing else is not asked about. */
+    private void offer(ImportPlan plan) {
+        var choices = plan.code() == TextCode.UTF_8 ? List.<TextCode>of() : plan.possible();
+        if (!code.getItems().equals(choices)) {
+            code.getItems().setAll(choices);
+        }
+        code.setValue(plan.code());
+    }
+
+    private void readAs(ImportDesk desk) {
+        var wanted = code.getValue();
+        if (wanted != null && desk.planProperty().get().filter(plan -> plan.code() != wanted).isPresent()) {
+            desk.readAs(wanted);
+        }
     }
 
     private static void seen(Node node, boolean shown) {

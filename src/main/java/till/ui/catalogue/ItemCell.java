@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import till.catalogue.CategoryNames;
 import till.domain.Item;
 import till.settings.AmountFormat;
 import till.settings.Texts;
@@ -42,7 +43,7 @@ final class ItemCell extends ListCell<Item> {
     private String about(Item item) {
         var parts = new ArrayList<>(List.of(item.sku()));
         if (!item.category().isEmpty()) {
-            parts.add(item.category());
+            parts.add(CategoryNames.shown(item.category(), texts));
         }
         item.quickPlace().ifPresent(place -> parts.add(texts.text("catalogue.quick.place", String.valueOf(place))));
         return String.join(" · ", parts);

@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.kordamp.ikonli.javafx.FontIcon;
+import till.catalogue.CategoryNames;
 import till.domain.Basket;
 import till.domain.Item;
 import till.domain.OrderLine;
@@ -127,11 +128,12 @@ public final class BasketPane extends VBox {
                                 Integer.toString(model.getParked().getAll().size())),
                         model.getParked().getAll()));
         var clear = Controls.sign("empty", "fth-trash", texts.text("basket.clear"), model.getLines()::empty);
-        for (var button : List.of(park, clear)) {
+        var whole = Controls.sign("whole-discount", "fth-percent", texts.text("basket.whole.title"), model.getWhole()::ask);
+        for (var button : List.of(park, whole, clear)) {
             button.visibleProperty().bind(Bindings.isNotEmpty(shown));
             button.managedProperty().bind(button.visibleProperty());
         }
-        var foot = new FlowPane(park, recall, undo, clear, count);
+        var foot = new FlowPane(park, recall, whole, undo, clear, count);
         foot.getStyleClass().add("basket-foot");
         return foot;
     }
@@ -253,15 +255,17 @@ public final class BasketPane extends VBox {
                                                 search.queryProperty().get().strip()),
                                         "basket-empty"))
                                 : IntStream.range(0, items.size())
-                                        .mapToObj(place -> result(model, place))
+                                        .mapToObj(place -> result(model, place, texts))
                                         .toList());
     }
 
-    private static Button result(BasketViewModel model, int place) {
+    private static Button result(BasketViewModel model, int place, Texts texts) {
         var item = model.getSearch().getFound().get(place);
         var result = choice(
                 model.name(item.names()),
-                item.category().isEmpty() ? item.sku() : item.sku() + "  ·  " + item.category(),
+                item.category().isEmpty()
+                        ? item.sku()
+                        : item.sku() + "  ·  " + CategoryNames.shown(item.category(), texts),
                 AmountFormat.grouped(item.price()));
         result.setId("result-" + place);
         result.setOnAction(_ -> model.addFound(place));
@@ -276,7 +280,16 @@ public final class BasketPane extends VBox {
         if (all.isEmpty()) {
             parked.getChildren().add(Controls.told(texts.text("basket.parked.none"), "basket-empty"));
         }
-        all.forEach(order -> parked.getChildren().add(parkedOrder(model, order, texts)));
+        all.forEach(order -> parked.getChildren()
+                .add(new HBox(parkedOrder(model, order, texts), discard(model, order, texts))));
+    }
+
+    private static Button discard(BasketViewModel model, ParkedOrder order, Texts texts) {
+        return Controls.sign(
+                "discard-" + order.id(),
+                "fth-trash-2",
+                texts.text("parked.discard.title"),
+                () -> model.getParked().discard(order));
     }
 
     private static Button parkedOrder(BasketViewModel model, ParkedOrder order, Texts texts) {
@@ -284,12 +297,14 @@ public final class BasketPane extends VBox {
         var first = basket.lines().isEmpty()
                 ? ""
                 : model.name(basket.lines().getFirst().names());
+        var label = basket.customer().isEmpty() ? basket.note() : basket.customer();
         var choice = choice(
-                basket.customer().isEmpty() ? first : basket.customer() + "  ·  " + first,
+                label.isEmpty() ? first : label + "  ·  " + first,
                 String.join("  ·  ", model.who(order), texts.text("basket.count", Integer.toString(basket.pieces()))),
                 AmountFormat.grouped(order.total()));
         choice.setId("parked-" + order.id());
         choice.setOnAction(_ -> model.getParked().recall(order));
+        HBox.setHgrow(choice, Priority.ALWAYS);
         return choice;
     }
 

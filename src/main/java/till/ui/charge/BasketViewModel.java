@@ -30,6 +30,7 @@ public final class BasketViewModel {
     private final ItemSearch search;
     private final LineDesk lines;
     private final ParkedOrders parked;
+    private final WholeDiscount whole;
     private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(Face.LINES);
     private final StringProperty note = new SimpleStringProperty("");
     private final StringProperty customer = new SimpleStringProperty("");
@@ -55,8 +56,9 @@ public final class BasketViewModel {
         this.order = order;
         this.problem = problem;
         this.search = new ItemSearch(dependencies, frame.unexpected());
-        this.lines = new LineDesk(
-                order, frame.approvals(), dependencies.settings().current().currency(), problem);
+        var currency = dependencies.settings().current().currency();
+        this.lines = new LineDesk(order, frame.approvals(), currency, problem);
+        this.whole = new WholeDiscount(frame, order, currency);
         this.parked = new ParkedOrders(dependencies, frame, order, problem);
     }
 
@@ -216,6 +218,10 @@ public final class BasketViewModel {
 
     public ParkedOrders getParked() {
         return parked;
+    }
+
+    WholeDiscount getWhole() {
+        return whole;
     }
 
     public OpenOrder getOrder() {

@@ -71,6 +71,8 @@ final class ChargeKeys {
             basket.toggle(Face.DETAILS);
         } else if (Shortcut.LINE_EDIT.matches(event)) {
             basket.edit(basket.getLines().selected());
+        } else if (Shortcut.ORDER_DISCOUNT.matches(event)) {
+            basket.getWhole().ask();
         } else if (Shortcut.LINE_UNDO.matches(event) && !inField) {
             basket.getLines().undo();
         } else if (Shortcut.PASTE.matches(event) && !inField) {

@@ -1,6 +1,5 @@
 package till.ui.charge;
 
-import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,12 +13,12 @@ import till.domain.AmountText;
 import till.domain.Discount;
 import till.domain.OrderLine;
 import till.domain.Problem;
+import till.domain.Result;
 import till.settings.AmountFormat;
 
 /** A line being changed: quantity, price and discount as they are typed. FX thread only. */
 public final class LineForm {
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,4}");
-    private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,2})?) ?%");
 
     private final OrderLine before;
     private final StringProperty quantity = new SimpleStringProperty();
@@ -74,21 +73,9 @@ public final class LineForm {
     }
 
     private Optional<Discount> less() {
-        var text = plain(discount);
-        if (text.isEmpty()) {
-            return Optional.of(Discount.NONE);
-        }
-        var percent = PERCENT.matcher(text);
-        if (percent.matches()) {
-            var hundredths = new BigDecimal(percent.group(1)).movePointRight(2).intValueExact();
-            return hundredths >= 1 && hundredths <= Discount.Percent.ALL
-                    ? Optional.of(new Discount.Percent(hundredths))
-                    : wrong(Problem.of("basket.percent"));
-        }
-        return switch (AmountText.read(text, before.price().getCurrencyUnit())) {
-            case AmountText.Amount(var off) -> Optional.of(new Discount.Amount(off));
-            case AmountText.Wrong(var why) when why.key().equals("amount.zero") -> Optional.of(Discount.NONE);
-            case AmountText.Wrong(var why) -> wrong(why);
+        return switch (DiscountText.read(plain(discount), before.price().getCurrencyUnit())) {
+            case Result.Done<Discount>(var read) -> Optional.of(read);
+            case Result.Failed<Discount>(var why) -> wrong(why);
         };
     }
 

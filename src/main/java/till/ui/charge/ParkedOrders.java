@@ -9,6 +9,8 @@ import till.domain.Act;
 import till.domain.ParkedOrder;
 import till.domain.Problem;
 import till.domain.Result;
+import till.settings.AmountFormat;
+import till.ui.Dialogs;
 import till.ui.Frame;
 import till.ui.UiDependencies;
 
@@ -55,6 +57,35 @@ public final class ParkedOrders {
                                 .run(
                                         () -> dependencies.services().inHand().recall(wanted.id(), acting),
                                         this::recalled,
+                                        failure -> problem.set(
+                                                Optional.of(frame.unexpected().note(failure)))));
+    }
+
+    /** Throws a parked order away, once a person is sure. */
+    void discard(ParkedOrder unwanted) {
+        frame.dialogs()
+                .ask(new Dialogs.Question(
+                        Problem.of("parked.discard.title"),
+                        Problem.of("parked.discard.text", AmountFormat.withCurrency(unwanted.total())),
+                        List.of(
+                                new Dialogs.Choice("parked.discard.no", Dialogs.Weight.PRIMARY, () -> {}),
+                                new Dialogs.Choice(
+                                        "parked.discard.yes", Dialogs.Weight.DANGER, () -> thrownAway(unwanted)))));
+    }
+
+    private void thrownAway(ParkedOrder unwanted) {
+        frame.approvals()
+                .ask(
+                        Act.CANCEL,
+                        null,
+                        acting -> dependencies
+                                .background()
+                                .run(
+                                        () -> dependencies.services().inHand().discard(unwanted.id(), acting),
+                                        refused -> {
+                                            problem.set(refused);
+                                            read();
+                                        },
                                         failure -> problem.set(
                                                 Optional.of(frame.unexpected().note(failure)))));
     }

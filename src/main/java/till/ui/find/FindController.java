@@ -3,6 +3,7 @@ package till.ui.find;
 import java.time.format.DateTimeFormatter;
 import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -11,6 +12,7 @@ import javafx.util.Subscription;
 import javafx.util.converter.LocalDateStringConverter;
 import till.ui.ViewController;
 import till.ui.kit.ProblemLine;
+import till.ui.orders.ListPlaceholder;
 import till.ui.orders.OrderWords;
 
 /** Joins the bill's fields, the answer and the payments it may mean. */
@@ -63,6 +65,7 @@ public final class FindController implements ViewController {
         list();
         subscriptions = Subscription.combine(
                 model.bestProperty().subscribe(new FindAnswerView(answer, words)::show),
+                model.bestProperty().subscribe(_ -> list()),
                 model.getRows().subscribe(this::list),
                 ProblemLine.follow(problem, model.problemProperty(), orderWords.texts()::text));
     }
@@ -70,8 +73,11 @@ public final class FindController implements ViewController {
     private void list() {
         rows.getChildren()
                 .setAll(model.getRows().stream()
-                        .map(row -> FindRowView.of(row, words, model))
+                        .<Node>map(row -> FindRowView.of(row, words, model))
                         .toList());
+        if (model.getRows().isEmpty() && model.bestProperty().get().isEmpty()) {
+            rows.getChildren().add(ListPlaceholder.empty(orderWords.texts(), "fth-file-text", "find.empty"));
+        }
     }
 
     @FXML

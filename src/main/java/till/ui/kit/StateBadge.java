@@ -34,7 +34,12 @@ public final class StateBadge extends Label {
         BAD,
         OVER;
 
-        public static Mood of(PaymentState state) {
+        /** Of a payment; late money is money that a person has to look at. */
+        public static Mood of(PaymentState state, boolean late) {
+            return late && state == PaymentState.PAID ? DOUBTFUL : of(state);
+        }
+
+        private static Mood of(PaymentState state) {
             return switch (state) {
                 case PAID -> GOOD;
                 case CREATED, AWAITING_PAYER, AUTHORIZED -> WAITING;
@@ -55,13 +60,19 @@ public final class StateBadge extends Label {
         }
     }
 
-    /** The icon of a state. */
-    public static String icon(PaymentState state) {
+    /** The icon of a state: each its own, for who sees no colours. */
+    public static String icon(PaymentState state, boolean late) {
+        return late && state == PaymentState.PAID ? "fth-alert-circle" : icon(state);
+    }
+
+    private static String icon(PaymentState state) {
         return switch (state) {
             case PAID -> "fth-check-circle";
-            case CREATED, AWAITING_PAYER -> "fth-clock";
+            case CREATED -> "fth-send";
+            case AWAITING_PAYER -> "fth-clock";
             case AUTHORIZED -> "fth-lock";
-            case UNCERTAIN, LAPSED -> "fth-help-circle";
+            case UNCERTAIN -> "fth-help-circle";
+            case LAPSED -> "fth-eye";
             case DECLINED -> "fth-x-circle";
             case CANCELLED -> "fth-slash";
             case EXPIRED -> "fth-watch";
@@ -71,6 +82,12 @@ public final class StateBadge extends Label {
     private void show(PaymentState now) {
         setGraphic(new FontIcon(icon(now)));
         Mood.of(now).mark(this);
+    }
+
+    /** Of money that came after the till had let go of the payment. */
+    public void late() {
+        setGraphic(new FontIcon(icon(getState(), true)));
+        Mood.of(getState(), true).mark(this);
     }
 
     public PaymentState getState() {

@@ -4,6 +4,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import till.settings.Texts;
@@ -22,6 +23,7 @@ public final class ListPlaceholder extends VBox {
         var about = new Label(text);
         about.getStyleClass().add("muted");
         about.setWrapText(true);
+        about.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().setAll(new FontIcon(icon), heading, about);
     }
 

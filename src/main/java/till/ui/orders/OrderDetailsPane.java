@@ -175,7 +175,7 @@ public final class OrderDetailsPane extends VBox {
     private Node operation(Operation operation) {
         var kind = label(words.texts().text("operation.kind." + operation.kind().name()), "operation-kind");
         var at = label(words.time(operation.createdAt()), "muted");
-        var line = new HBox(kind, at, spring(), words.badge(operation.state()));
+        var line = new FlowPane(kind, at, words.badge(operation.state()));
         line.getStyleClass().add("operation-line");
         return line;
     }

@@ -10,6 +10,7 @@ import org.joda.money.Money;
 import org.kordamp.ikonli.javafx.FontIcon;
 import till.domain.OperationState;
 import till.domain.Payment;
+import till.domain.PaymentState;
 import till.domain.Refund;
 import till.settings.AmountFormat;
 import till.settings.Texts;
@@ -103,10 +104,14 @@ public final class OrderWords {
 
     public String state(OrderRow.Content content) {
         return switch (content.share()) {
-            case NONE -> texts.text("payment.state." + content.payment().state().name());
+            case NONE -> texts.text(late(content) ? "payment.state.PAID.late" : "payment.state." + content.payment().state().name());
             case PART -> texts.text("orders.state.partRefunded");
             case ALL -> texts.text("orders.state.refunded");
         };
+    }
+
+    private static boolean late(OrderRow.Content content) {
+        return content.payment().late() && content.payment().state() == PaymentState.PAID;
     }
 
     /** What stands under the list. */
@@ -121,8 +126,13 @@ public final class OrderWords {
     /** The chip of a payment, its refunded share included. */
     public StateBadge badge(OrderRow.Content content) {
         var badge = new StateBadge(content.payment().state(), state(content));
-        badge.setTooltip(new Tooltip(
-                texts.text("payment.means." + content.payment().state().name())));
+        badge.setTooltip(new Tooltip(texts.text(
+                late(content)
+                        ? "payment.means.PAID.late"
+                        : "payment.means." + content.payment().state().name())));
+        if (late(content)) {
+            badge.late();
+        }
         if (content.share() != OrderRow.Share.NONE) {
             badge.setGraphic(new FontIcon("fth-corner-up-left"));
             (content.share() == OrderRow.Share.ALL ? Mood.OVER : Mood.WAITING).mark(badge);
@@ -134,7 +144,10 @@ public final class OrderWords {
     StateBadge shortBadge(OrderRow.Content content) {
         var badge = badge(content);
         if (content.share() == OrderRow.Share.NONE) {
-            badge.setText(texts.text("shell.state." + content.payment().state().name()));
+            badge.setText(texts.text(
+                    late(content)
+                            ? "shell.state.PAID.late"
+                            : "shell.state." + content.payment().state().name()));
         }
         return badge;
     }

@@ -42,6 +42,7 @@ public final class QuickPrint {
                     switch (now.stage()) {
                         case PRINTING -> Optional.of(Problem.of("receipt.printing"));
                         case PRINTED -> Optional.of(Problem.of("receipt.printed"));
+                        case SENT -> Optional.of(Problem.of("receipt.sent"));
                         case FAILED -> Optional.of(Problem.of("receipt.failed"));
                     });
         }

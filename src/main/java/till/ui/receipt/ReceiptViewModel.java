@@ -95,8 +95,9 @@ public final class ReceiptViewModel implements ViewModel {
         }
         switch (now.stage()) {
             case PRINTING -> told.set(Optional.of(new Told(true, Problem.of("receipt.printing"))));
-            case PRINTED -> {
-                told.set(Optional.of(new Told(true, Problem.of("receipt.printed"))));
+            case PRINTED, SENT -> {
+                var sure = now.stage() == Printed.Stage.PRINTED;
+                told.set(Optional.of(new Told(sure, Problem.of(sure ? "receipt.printed" : "receipt.sent"))));
                 load();
             }
             case FAILED -> {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import javax.print.PrintService;
 import javax.print.PrintServiceLookup;
+import till.device.Delivery;
 import till.device.Letters;
 import till.device.PrintTrouble;
 import till.device.ReceiptPrinter;
@@ -22,7 +23,7 @@ import till.device.SheetPages;
  */
 public record SystemPrinter(String name, UnaryOperator<String> unix) implements ReceiptPrinter {
     @Override
-    public void print(Sheet sheet) throws PrintTrouble {
+    public Delivery print(Sheet sheet) throws PrintTrouble {
         var service = service();
         SystemQueue.look(service, unix);
         var job = PrinterJob.getPrinterJob();
@@ -31,6 +32,7 @@ public record SystemPrinter(String name, UnaryOperator<String> unix) implements 
             job.setJobName(sheet.title());
             job.setPrintable(new SheetPages(sheet, Letters.load()), wholePage(job));
             job.print();
+            return Delivery.CONFIRMED;
         } catch (PrinterException e) {
             throw new PrintTrouble("printer.system", service.getName());
         }

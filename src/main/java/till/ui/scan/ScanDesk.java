@@ -3,6 +3,7 @@ package till.ui.scan;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import till.device.Scan;
@@ -10,6 +11,7 @@ import till.domain.Masks;
 import till.domain.Payment;
 import till.domain.Problem;
 import till.domain.WalletCode;
+import till.settings.Texts;
 import till.ui.Frame;
 import till.ui.Route;
 import till.ui.Screen;
@@ -28,7 +30,8 @@ public final class ScanDesk {
     private final UiDependencies dependencies;
     private final Frame frame;
     private final BooleanSupplier approving;
-    private final ReadOnlyObjectWrapper<Optional<Problem>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Function<Texts, String>>> notice =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private int secondsLeft;
 
     /** @param approving whether another person is asked for a PIN */
@@ -49,6 +52,11 @@ public final class ScanDesk {
         } else if (!open().map(screen -> screen.scanned(scan, code)).orElse(false)) {
             code.ifPresentOrElse(this::noUse, () -> lookUp(scan));
         }
+    }
+
+    /** A scan came of which an input method took a part. */
+    public void torn() {
+        tell(Problem.of("scan.torn"));
     }
 
     /** What puts the open screen back to as it stands now. */
@@ -75,9 +83,8 @@ public final class ScanDesk {
     }
 
     private void noUse(WalletCode code) {
-        tell(Problem.of(
-                UnderWay.at(frame.navigator()) ? "scan.code.running" : "scan.code.noAmount",
-                frame.appearance().texts().text("method.brand." + code.wallet().name())));
+        var key = UnderWay.at(frame.navigator()) ? "scan.code.running" : "scan.code.noAmount";
+        say(texts -> texts.text(key, texts.text("method.brand." + code.wallet().name())));
     }
 
     /** The open screen knows best; what it does not know may be an order's number. */
@@ -112,8 +119,12 @@ public final class ScanDesk {
     }
 
     private void tell(Problem now) {
+        say(texts -> texts.text(now));
+    }
+
+    private void say(Function<Texts, String> words) {
         secondsLeft = SECONDS_SHOWN;
-        notice.set(Optional.of(now));
+        notice.set(Optional.of(words));
     }
 
     /** A second passed. */
@@ -127,8 +138,8 @@ public final class ScanDesk {
         notice.set(Optional.empty());
     }
 
-    /** What to say about the last scan; empty where the screen itself shows what came of it. */
-    public ReadOnlyObjectProperty<Optional<Problem>> noticeProperty() {
+    /** What to say about the last scan, in whatever language; empty where the screen itself shows what came of it. */
+    public ReadOnlyObjectProperty<Optional<Function<Texts, String>>> noticeProperty() {
         return notice.getReadOnlyProperty();
     }
 }

@@ -1,8 +1,10 @@
 package till.ui.scan;
 
+import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
@@ -12,6 +14,7 @@ import javafx.event.EventDispatcher;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -38,6 +41,7 @@ public final class ScanKeys implements EventDispatcher, ScanReader.Till {
             new PauseTransition(javafx.util.Duration.millis(ScanReader.SILENCE.toMillis() + 10.0));
     private Duration busy = Duration.ZERO;
     private boolean within;
+    private boolean composing;
 
     /**
      * What a scanner's keys meet.
@@ -46,12 +50,14 @@ public final class ScanKeys implements EventDispatcher, ScanReader.Till {
      * @param frame what the scanner is set up to type; null where there is no scanner
      * @param remembers gives what puts the open screen back to as it stands now
      * @param scans hears of scans
+     * @param torn hears of a scan that an input method took a part of
      */
     public record Surroundings(
             InstantSource clock,
             Supplier<@Nullable ScanFrame> frame,
             Supplier<Runnable> remembers,
-            Consumer<Scan> scans) {}
+            Consumer<Scan> scans,
+            Runnable torn) {}
 
     private ScanKeys(Scene scene, Surroundings around) {
         this.scene = scene;
@@ -115,7 +121,7 @@ public final class ScanKeys implements EventDispatcher, ScanReader.Till {
         silence.playFromStart();
         var now = idle();
         if (event instanceof InputMethodEvent composed) {
-            return !composed.getCommitted().isEmpty() && reader.typed(composed.getCommitted(), now);
+            return isScanners(composed, now);
         }
         var key = (KeyEvent) event;
         if (key.getEventType() == KeyEvent.KEY_PRESSED) {
@@ -124,6 +130,15 @@ public final class ScanKeys implements EventDispatcher, ScanReader.Till {
         return key.getEventType() == KeyEvent.KEY_TYPED
                 ? !isShortcut(key) && reader.typed(key.getCharacter(), now)
                 : reader.released(key(key));
+    }
+
+    /** What it gives back as it was typed is as good as typed. */
+    private boolean isScanners(InputMethodEvent event, Instant now) {
+        var given = Normalizer.normalize(event.getCommitted(), Normalizer.Form.NFKC);
+        var plain = event.getComposed().isEmpty() && given.chars().allMatch(each -> each < 0x7f);
+        var its = plain ? !given.isEmpty() && reader.typed(given, now) : reader.composed(now);
+        composing = !its && !event.getComposed().isEmpty();
+        return its;
     }
 
     private static boolean isSecret(@Nullable Node focused) {
@@ -170,9 +185,31 @@ public final class ScanKeys implements EventDispatcher, ScanReader.Till {
         var before = KeyedBefore.of(scene);
         var undo = around.remembers().get();
         return () -> {
+            endComposing();
             undo.run();
             before.putBack();
         };
+    }
+
+    /** A field shows what is composed as a part of its text, and would put the next of it there. */
+    private void endComposing() {
+        if (composing && scene.getFocusOwner() instanceof TextInputControl field) {
+            composing = false;
+            within = true;
+            try {
+                Event.fireEvent(
+                        field, new InputMethodEvent(InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, List.of(), "", 0));
+            } finally {
+                within = false;
+            }
+        }
+    }
+
+    /** What the input method still holds goes; away from the field it takes nothing of the next scan. */
+    @Override
+    public void tornByInputMethod() {
+        scene.getRoot().requestFocus();
+        around.torn().run();
     }
 
     @Override

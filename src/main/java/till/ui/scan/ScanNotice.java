@@ -37,13 +37,13 @@ public final class ScanNotice extends HBox {
     /** Says what it says in another language. */
     public void speak(Texts texts) {
         close.setAccessibleText(texts.text("scan.close"));
-        words.setText(desk.noticeProperty().get().map(texts::text).orElse(""));
+        words.setText(desk.noticeProperty().get().map(words -> words.apply(texts)).orElse(""));
     }
 
     /** Follows the desk, in the language of the moment. */
     public Subscription follow(Supplier<Texts> texts) {
         return desk.noticeProperty().subscribe(now -> {
-            words.setText(now.map(texts.get()::text).orElse(""));
+            words.setText(now.map(each -> each.apply(texts.get())).orElse(""));
             setVisible(now.isPresent());
         });
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,6 +19,7 @@ import till.domain.PaymentMethod.Brand;
 import till.domain.Problem;
 import till.domain.WalletCode;
 import till.settings.ScannerSettings;
+import till.settings.Texts;
 import till.ui.Frame;
 import till.ui.UiDependencies;
 import till.ui.settings.FormEntry.Look;
@@ -33,7 +35,8 @@ public final class ScannerViewModel {
     private final BooleanProperty on = new SimpleBooleanProperty();
     private final FormEntry prefix = new FormEntry("prefix", OPTIONAL, ScannerViewModel::wrong);
     private final FormEntry suffix = new FormEntry("suffix", OPTIONAL, ScannerViewModel::wrong);
-    private final ReadOnlyObjectWrapper<Optional<Problem>> heard = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Function<Texts, String>>> heard =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     ScannerViewModel(UiDependencies dependencies, Frame frame) {
@@ -51,18 +54,21 @@ public final class ScannerViewModel {
 
     /** A trial: it is told what was read and how, and nothing is done with it. */
     void tried(Scan scan, Optional<WalletCode> code) {
-        var texts = frame.appearance().texts();
+        heard.set(Optional.of(texts -> told(scan, code, texts)));
+    }
+
+    private static String told(Scan scan, Optional<WalletCode> code, Texts texts) {
         var kind = code.map(known -> texts.text(
                         "scanner.kind.wallet",
                         texts.text("method.brand." + known.wallet().name())))
                 .orElseGet(() -> texts.text("scanner.kind.other"));
-        heard.set(Optional.of(Problem.of(
+        return texts.text(
                 "scanner.heard",
                 kind,
                 code.map(WalletCode::masked).orElseGet(() -> Masks.scanned(scan.text(), LONGEST_SHOWN)),
                 Integer.toString(scan.text().length()),
                 Long.toString(scan.pace().toMillis()),
-                texts.text("scanner.ending." + scan.ending().name()))));
+                texts.text("scanner.ending." + scan.ending().name()));
     }
 
     /** The wallets whose codes are known, each with the ways to pay that take them. */
@@ -140,7 +146,7 @@ public final class ScannerViewModel {
     }
 
     /** What the last trial showed. */
-    public ReadOnlyObjectProperty<Optional<Problem>> heardProperty() {
+    public ReadOnlyObjectProperty<Optional<Function<Texts, String>>> heardProperty() {
         return heard.getReadOnlyProperty();
     }
 

@@ -125,14 +125,20 @@ final class ShellParts {
     }
 
     private Button row(RecentPayment payment) {
-        var words = texts.text("payment.state." + payment.state().name());
+        var words = texts.text(
+                payment.late()
+                        ? "payment.state.PAID.late"
+                        : "payment.state." + payment.state().name());
         var amount = label(payment.amount(), "recent-amount");
         var state = label(
                 payment.time() + "  "
-                        + texts.text("shell.state." + payment.state().name()),
+                        + texts.text(
+                                payment.late()
+                                        ? "shell.state.PAID.late"
+                                        : "shell.state." + payment.state().name()),
                 "recent-state");
         var lines = new VBox(amount, state);
-        var icon = new FontIcon(StateBadge.icon(payment.state()));
+        var icon = new FontIcon(StateBadge.icon(payment.state(), payment.late()));
         var line = new HBox(new MethodMark(payment.brand()), lines, spring(), icon);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("recent-line");
@@ -143,7 +149,7 @@ final class ShellParts {
         var told = payment.amount() + "  " + payment.time() + "  " + words;
         button.setAccessibleText(told);
         button.setTooltip(new Tooltip(told));
-        StateBadge.Mood.of(payment.state()).mark(button);
+        StateBadge.Mood.of(payment.state(), payment.late()).mark(button);
         button.setOnAction(_ -> model.open(payment));
         return button;
     }

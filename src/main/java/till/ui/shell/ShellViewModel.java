@@ -19,7 +19,6 @@ import till.domain.Mode;
 import till.domain.Payment;
 import till.domain.PaymentState;
 import till.service.OrderBook;
-import till.settings.AmountFormat;
 import till.ui.Frame;
 import till.ui.Route;
 import till.ui.UiDependencies;
@@ -119,20 +118,8 @@ public final class ShellViewModel implements ViewModel {
     }
 
     private RecentPayment row(Payment payment) {
-        var time = DateTimeFormatter.ofPattern("HH:mm")
-                .format(payment.order()
-                        .createdAt()
-                        .atZone(dependencies.services().here().calendar().zone()));
-        return new RecentPayment(
-                payment.orderNo(), amount(payment), time, frame.methods().brand(payment), payment.state());
-    }
-
-    /** Without the currency where it is the shop's own: the rail is narrow. */
-    private String amount(Payment payment) {
-        var own = payment.amount()
-                .getCurrencyUnit()
-                .equals(dependencies.settings().current().currency());
-        return own ? AmountFormat.grouped(payment.amount()) : AmountFormat.withCurrency(payment.amount());
+        return RecentPayment.of(
+                payment, zone(), frame.methods(), dependencies.settings().current().currency());
     }
 
     /** Goes to where a recent payment is dealt with: its code while it waits, its outcome otherwise. */

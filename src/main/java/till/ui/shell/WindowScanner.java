@@ -32,7 +32,9 @@ final class WindowScanner {
     Subscription follow(Scene scene, StackPane root) {
         root.getChildren().add(notice);
         var keys = ScanKeys.follow(
-                scene, new ScanKeys.Surroundings(InstantSource.system(), this::expected, desk::remembered, desk::read));
+                scene,
+                new ScanKeys.Surroundings(
+                        InstantSource.system(), this::expected, desk::remembered, desk::read, desk::torn));
         return Subscription.combine(
                 keys::leave,
                 dependencies.ticker().everySecond(desk::tick)::close,

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -19,6 +21,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import till.domain.Acting;
 import till.domain.Item;
 import till.domain.ItemNames;
+import till.domain.OrderLine;
 import till.domain.OrderNo;
 import till.domain.PaymentMethod;
 import till.domain.PaymentMethod.Brand;
@@ -221,5 +224,54 @@ class OrderJourneyTest extends FxRobot {
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals("24.00", text(".display-entered"));
         assertEquals(0, world.services.inHand().parkedCount());
+    }
+
+    private void answer(String words) {
+        Pictures.fx(() -> window.scene().getRoot().lookupAll(".question-buttons .button").stream()
+                .map(Button.class::cast)
+                .filter(button -> button.getText().startsWith(words))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void aDiscountOnTheWholeOrderIsChargedAndBorneByItsLines() {
+        keys(KeyCode.T, KeyCode.E, KeyCode.A, KeyCode.ENTER);
+        keys(KeyCode.T, KeyCode.A, KeyCode.R, KeyCode.T, KeyCode.ENTER);
+        assertEquals("37.50", text(".display-entered"));
+        ctrlAnd(KeyCode.T);
+        Pictures.fx(() -> ((TextInputControl) window.scene().lookup(".question-field")).setText("10%"));
+        WaitForAsyncUtils.waitForFxEvents();
+        answer("Take off");
+        assertEquals("33.75", text(".display-entered"));
+        altAnd(KeyCode.DIGIT2);
+        assertEquals(Money.parse("HKD 33.75"), sent());
+        assertEquals(
+                List.of(Money.parse("HKD 21.60"), Money.parse("HKD 12.15")),
+                world.services.inHand().of(last()).lines().stream()
+                        .map(OrderLine::amount)
+                        .toList());
+    }
+
+    @Test
+    void aParkedOrderIsThrownAwayOnlyOnceSomebodyIsSure() {
+        keys(KeyCode.T, KeyCode.E, KeyCode.A, KeyCode.ENTER);
+        ctrlAnd(KeyCode.S);
+        ctrlAnd(KeyCode.R);
+        var discard = "#discard-" + world.services.inHand().parked().getFirst().id();
+        clickOn(discard);
+        WaitForAsyncUtils.waitForFxEvents();
+        answer("Keep it");
+        assertEquals(1, world.services.inHand().parkedCount());
+        clickOn(discard);
+        WaitForAsyncUtils.waitForFxEvents();
+        answer("Throw away");
+        assertEquals(0, world.services.inHand().parkedCount());
+        assertEquals("", text(".display-entered"));
+        ctrlAnd(KeyCode.R);
+        ctrlAnd(KeyCode.R);
+        assertEquals(null, Pictures.onFx(() -> window.scene().lookup(discard)));
     }
 }

@@ -8,10 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.InputMethodEvent;
+import javafx.scene.input.InputMethodHighlight;
+import javafx.scene.input.InputMethodTextRun;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -192,6 +196,61 @@ class ScanJourneyTest extends FxRobot {
         assertTrue(text(".display-problem").contains("scanned before"), text(".display-problem"));
     }
 
+    private void compose(String composed, String committed) {
+        var runs = composed.isEmpty()
+                ? List.<InputMethodTextRun>of()
+                : List.of(new InputMethodTextRun(composed, InputMethodHighlight.UNSELECTED_CONVERTED));
+        Event.fireEvent(
+                window.scene().getFocusOwner(),
+                new InputMethodEvent(InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, runs, committed, 0));
+    }
+
+    private String subject() {
+        return Pictures.onFx(() -> ((TextInputControl) window.scene().lookup("#subject")).getText());
+    }
+
+    @Test
+    void aScanThatEndsAChineseCompositionIsSaidToBeTornAndChargesNothing() {
+        amount();
+        details();
+        Pictures.fx(() -> {
+            compose("你好", "");
+            compose("", "你好");
+            ScannerTyping.type(window.scene(), "6281111111111111117".substring(1));
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(List.of(), world.gateway.scanned());
+        assertTrue(notice().contains("Scan once more"), notice());
+        assertEquals("你好", subject());
+        scan(CODE);
+        assertScanned();
+    }
+
+    @Test
+    void lettersThatAChineseInputMethodTookLeaveNoRubbish() {
+        details();
+        Pictures.fx(() -> {
+            ((TextInputControl) window.scene().getFocusOwner()).setText("tea");
+            List.of("阿", "阿布", "阿保存", "阿不错的", "阿不错的法", "阿不错的风格", "阿不错的风格和")
+                    .forEach(composed -> compose(composed, ""));
+        });
+        Pictures.fx(() -> ScannerTyping.type(window.scene(), "12"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("tea", subject());
+        assertTrue(notice().contains("Scan once more"), notice());
+        assertFalse(Pictures.onFx(() -> window.scene().getFocusOwner() instanceof TextInputControl));
+    }
+
+    @Test
+    void whatIsSaidOfAScanIsSaidInTheLanguageOfTheMomentToTheLastWord() {
+        Pictures.fx(() -> window.go(new Route.Find()));
+        scan(CODE);
+        assertTrue(notice().contains("WeChat Pay"), notice());
+        Pictures.fx(() -> window.speak(Language.SIMPLIFIED_CHINESE));
+        assertTrue(notice().contains("微信支付"), notice());
+        assertFalse(notice().contains("WeChat"), notice());
+    }
+
     @Test
     void aReferenceOpensItsOrderFromAnyScreen() {
         amount();
@@ -239,6 +298,10 @@ class ScanJourneyTest extends FxRobot {
         focus("#field-prefix");
         scan(CODE);
         assertTrue(text("#scanner-heard").startsWith("A customer’s WeChat Pay code: 13······89, 18 characters"));
+        Pictures.fx(() -> window.speak(Language.TRADITIONAL_CHINESE));
+        assertTrue(text("#scanner-heard").startsWith("顧客的微信支付付款碼：13······89"), text("#scanner-heard"));
+        Pictures.fx(() -> window.speak(Language.ENGLISH));
+        focus("#field-prefix");
         assertEquals("", Pictures.onFx(() -> ((TextInputControl) window.scene().getFocusOwner()).getText()));
         assertEquals(List.of(), world.gateway.orders());
     }

@@ -48,7 +48,6 @@ public final class ScanReader {
     private Instant composedAt = Instant.MIN;
     private Runnable beforeComposed = () -> {};
     private int composed;
-    private boolean torn;
 
     /** What a scan does to the till. */
     public interface Till {
@@ -62,7 +61,7 @@ public final class ScanReader {
     }
 
     /** Where a scan may begin. */
-    private record Start(int place, Runnable putBack) {}
+    private record Start(int place, Instant at, Runnable putBack) {}
 
     /** @param whole whether a text is surely all of a code: told where a person's last key and a scan's first run together */
     public ScanReader(Till till, Predicate<String> whole) {
@@ -117,9 +116,8 @@ public final class ScanReader {
     public boolean composed(Instant at) {
         overIfSilent(at);
         if (!sure && (composed == 0 || Duration.between(composedAt, at).compareTo(FASTEST_HAND) > 0)) {
-            forget();
             composed = 0;
-            beforeComposed = till.remembers();
+            beforeComposed = beforeAnyOfIt(at);
         }
         composed++;
         composedAt = at;
@@ -128,10 +126,22 @@ public final class ScanReader {
             beforeComposed.run();
         }
         if (sure) {
-            torn = true;
             last = at;
         }
         return sure;
+    }
+
+    /** Some input methods give their words back late: keys that came behind them are in the field already. */
+    private Runnable beforeAnyOfIt(Instant at) {
+        if (starts.isEmpty() || !isRecent(last, at)) {
+            forget();
+            return till.remembers();
+        }
+        return starts.getLast().putBack();
+    }
+
+    private boolean isTorn() {
+        return starts.isEmpty() || isRecent(composedAt, starts.getLast().at());
     }
 
     private void came(char character, Instant at) {
@@ -166,7 +176,6 @@ public final class ScanReader {
         last = Instant.MIN;
         byKey = false;
         sure = false;
-        torn = false;
     }
 
     private void overIfSilent(Instant at) {
@@ -195,12 +204,10 @@ public final class ScanReader {
         var gap = text.isEmpty() ? BREAK : Duration.between(last, at);
         if (text.isEmpty() || gap.compareTo(BREAK) > 0) {
             forget();
-            torn = isRecent(composedAt, at);
         }
         if (starts.isEmpty() || gap.compareTo(PAUSE) > 0) {
             gaps.clear();
-            torn = isRecent(composedAt, at);
-            starts.addLast(new Start(text.length(), till.remembers()));
+            starts.addLast(new Start(text.length(), at, till.remembers()));
             if (starts.size() > MOST_STARTS) {
                 starts.removeFirst();
             }
@@ -227,6 +234,7 @@ public final class ScanReader {
     }
 
     private void finish(Scan.Ending ending) {
+        var torn = isTorn();
         composed = 0;
         composedAt = Instant.MIN;
         if (torn) {

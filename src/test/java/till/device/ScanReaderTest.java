@@ -1,6 +1,7 @@
 package till.device;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -287,6 +288,18 @@ class ScanReaderTest {
         assertEquals(1, torn);
         assertEquals("好好好好好", field.toString());
         assertEquals(0, entersPassed);
+    }
+
+    @Test
+    void anInputMethodThatGivesItsWordsBackLateLeavesNoneOfTheScan() {
+        field.append("你好");
+        type(CODE.substring(1, 4), 3);
+        assertFalse(reader.composed(now));
+        pass(3);
+        type(CODE.substring(4) + "\n", 2);
+        assertEquals(List.of(), read);
+        assertEquals(1, torn);
+        assertEquals("你好", field.toString());
     }
 
     @ParameterizedTest

@@ -32,6 +32,7 @@ import till.ui.settings.GatewaysViewModel.Notice;
 /** What is typed on the pages of receipts, scanner and display, and what is kept of it. */
 class DevicesSettingsTest {
     private final UiWorld world = new UiWorld();
+    @SuppressWarnings("NullAway") // nothing but approvals is asked for
     private final Frame frame = new Frame(null, null, (_, _, then) -> then.accept(Acting.UNNAMED), null, null, null);
 
     @TempDir

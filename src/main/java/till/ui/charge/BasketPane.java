@@ -210,7 +210,7 @@ public final class BasketPane extends VBox {
         lines.setVisible(any);
         lines.setManaged(any);
         VBox.setVgrow(quickFace, any ? Priority.NEVER : Priority.ALWAYS);
-        count.setText(any ? texts.text("basket.count", Integer.toString(basket.pieces())) : "");
+        count.setText(any ? texts.text("basket.count", basket.pieces()) : "");
         tellEmpty(model, texts);
     }
 
@@ -300,7 +300,7 @@ public final class BasketPane extends VBox {
         var label = basket.customer().isEmpty() ? basket.note() : basket.customer();
         var choice = choice(
                 label.isEmpty() ? first : label + "  ·  " + first,
-                String.join("  ·  ", model.who(order), texts.text("basket.count", Integer.toString(basket.pieces()))),
+                String.join("  ·  ", model.who(order), texts.text("basket.count", basket.pieces())),
                 AmountFormat.grouped(order.total()));
         choice.setId("parked-" + order.id());
         choice.setOnAction(_ -> model.getParked().recall(order));

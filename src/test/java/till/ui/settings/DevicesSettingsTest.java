@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Random;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,14 +27,21 @@ import till.settings.ReceiptSettings;
 import till.settings.ScannerSettings;
 import till.settings.Texts;
 import till.ui.Frame;
+import till.ui.Unexpected;
 import till.ui.UiWorld;
 import till.ui.settings.GatewaysViewModel.Notice;
 
 /** What is typed on the pages of receipts, scanner and display, and what is kept of it. */
 class DevicesSettingsTest {
     private final UiWorld world = new UiWorld();
-    @SuppressWarnings("NullAway") // nothing but approvals is asked for
-    private final Frame frame = new Frame(null, null, (_, _, then) -> then.accept(Acting.UNNAMED), null, null, null);
+    @SuppressWarnings("NullAway") // these view models ask for approvals and tell what failed, and no more
+    private final Frame frame = new Frame(
+            null,
+            null,
+            (_, _, then) -> then.accept(Acting.UNNAMED),
+            null,
+            null,
+            new Unexpected(new Random(1), _ -> {}));
 
     @TempDir
     private Path folder = Path.of("folder");

@@ -33,7 +33,7 @@ final class ShipListCommand implements Command {
     private boolean links;
 
     @Option(names = "--days", paramLabel = "N", descriptionKey = "cli.option.shipDays")
-    private int days = 3;
+    private @Nullable Integer days;
 
     @Option(names = "--out", paramLabel = "FILE.csv", descriptionKey = "cli.option.shipOut")
     private @Nullable Path out;
@@ -87,7 +87,8 @@ final class ShipListCommand implements Command {
     }
 
     private ExitCode waiting(Run run, OpenedTill till) {
-        var found = till.services().shipments().waiting(days, links, MOST);
+        var within = days == null ? till.settings().shipDays() : days;
+        var found = till.services().shipments().waiting(within, links, MOST);
         for (var each : found) {
             run.output()
                     .say(

@@ -1,8 +1,6 @@
 package till.cli;
 
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -14,8 +12,6 @@ import till.domain.Shipment;
 /** {@code till ship refresh}: asks the gateway where a shipment stands, or where all that are not at their end do. */
 @CommandLine.Command(name = "refresh")
 final class ShipRefreshCommand implements Command {
-    private static final int PAGE = 500;
-
     @Parameters(arity = "0..1", paramLabel = "SHIPMENT", descriptionKey = "cli.parameter.shipmentOrAll")
     private @Nullable String id;
 
@@ -37,7 +33,7 @@ final class ShipRefreshCommand implements Command {
                         till.services().shipments().check(view.find(number).id())));
             }
             var asked = new ArrayList<Shipment>();
-            for (var shipment : open(till)) {
+            for (var shipment : till.services().shipments().open()) {
                 asked.add(till.services().shipments().check(shipment.id()));
                 view.line(asked.getLast());
             }
@@ -48,17 +44,5 @@ final class ShipRefreshCommand implements Command {
             });
             return ExitCode.DONE;
         });
-    }
-
-    private static List<Shipment> open(OpenedTill till) {
-        var open = new ArrayList<Shipment>();
-        Shipment last = null;
-        List<Shipment> page;
-        do {
-            page = till.services().shipments().list("", Set.of(), null, last, PAGE);
-            page.stream().filter(each -> !each.state().isEnded()).forEach(open::add);
-            last = page.isEmpty() ? null : page.getLast();
-        } while (page.size() == PAGE);
-        return open;
     }
 }

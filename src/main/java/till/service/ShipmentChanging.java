@@ -123,18 +123,24 @@ final class ShipmentChanging {
         }
     }
 
+    /**
+     * The state first: whoever dies between the two finds the change unfinished and asks again, while a change that is done
+     * and shows nowhere would be asked for once more.
+     */
     private void done(Shipment shipment, ParcelKnown answer) {
-        if (move(shipment, OperationState.DONE, answer.word(), pace(shipment))) {
-            var now = reread(shipment.id());
-            var status = answer.status();
-            var target = status == null ? now.state() : ShipmentState.valueOf(status.name());
-            if (now.state() != target && now.state().canBecome(target)) {
-                var next = ShipmentPace.known(now, target, now());
-                books.ledger()
-                        .shipments()
-                        .move(List.of(new Shipments.Move(
-                                now, target, now(), "retrieve", answer.word(), answer.facts(), next, By.NOBODY)));
+        var status = answer.status();
+        var target = status == null ? shipment.state() : ShipmentState.valueOf(status.name());
+        var now = shipment;
+        if (shipment.state() != target && shipment.state().canBecome(target)) {
+            var move = new Shipments.Move(
+                    shipment, target, now(), "retrieve", answer.word(), answer.facts(), soon(), By.NOBODY);
+            if (books.ledger().shipments().move(List.of(move)).isEmpty()) {
+                return;
             }
+            now = reread(shipment.id());
+        }
+        if (now.hasUnfinishedChange()) {
+            move(now, OperationState.DONE, answer.word(), pace(now));
         }
     }
 

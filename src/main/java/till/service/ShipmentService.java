@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,8 @@ import till.ledger.Shipments;
  */
 public final class ShipmentService {
     private static final int CHECKS = 4;
+    /** More than anybody waits for. */
+    private static final int MOST_OPEN = 50_000;
     private static final Duration LOOKED_BACK = Duration.ofDays(60);
 
     private final Books books;
@@ -347,6 +350,13 @@ public final class ShipmentService {
     public List<Shipment> list(
             String text, Set<ShipmentState> states, @Nullable Direction direction, @Nullable Shipment after, int most) {
         return books.ledger().shipments().list(new Shipments.Search(text, states, direction), after, most);
+    }
+
+    /** All that something may still happen to, newest first. */
+    public List<Shipment> open() {
+        var states = EnumSet.allOf(ShipmentState.class);
+        states.removeIf(ShipmentState::isEnded);
+        return books.ledger().shipments().list(new Shipments.Search("", states, null), null, MOST_OPEN);
     }
 
     public Map<ShipmentState, Long> counts() {

@@ -179,6 +179,7 @@ public final class SettingsFile {
                 case CUT_OFF_HOUR -> tree.put(field.key(), settings.calendar().cutOffHour());
                 case AUTO_NEXT_SECONDS -> tree.put(field.key(), settings.autoNextSeconds());
                 case LOCK_MINUTES -> tree.put(field.key(), settings.lockMinutes());
+                case SHIP_DAYS -> tree.put(field.key(), settings.shipDays());
                 case NOTIFY_PORT -> tree.put(field.key(), settings.listening().port());
                 case SHOP_NAME, TILL, ZONE, CURRENCY, LANGUAGE, THEME, NOTIFY_ADDRESS ->
                     tree.put(field.key(), field.text(settings));

@@ -24,12 +24,14 @@ public enum ShopField {
     SOUND("sound"),
     AUTO_NEXT_SECONDS("autoNextSeconds"),
     LOCK_MINUTES("lockMinutes"),
+    SHIP_DAYS("shipDays"),
     NOTIFY_PORT("notifyPort"),
     NOTIFY_ADDRESS("notifyAddress");
 
     private static final int LONGEST_SHOP_NAME = 80;
     private static final int LONGEST_AUTO_NEXT = 600;
     private static final int LONGEST_UNLOCKED = 480;
+    private static final int LONGEST_SHIPPING = 60;
     private static final int LEAST_PORT = 1024;
     private static final int LARGEST_PORT = 65_535;
     private static final Pattern TILL_NAME = Pattern.compile("(?=.*[A-Za-z0-9])[A-Za-z0-9-]{1,10}");
@@ -58,6 +60,7 @@ public enum ShopField {
             case SOUND -> Boolean.toString(settings.sound());
             case AUTO_NEXT_SECONDS -> Integer.toString(settings.autoNextSeconds());
             case LOCK_MINUTES -> Integer.toString(settings.lockMinutes());
+            case SHIP_DAYS -> Integer.toString(settings.shipDays());
             case NOTIFY_PORT -> Integer.toString(settings.listening().port());
             case NOTIFY_ADDRESS -> settings.listening().address();
         };
@@ -87,6 +90,7 @@ public enum ShopField {
                         : wrong(text);
             case AUTO_NEXT_SECONDS -> counted(plain, LONGEST_AUTO_NEXT, settings::withAutoNextSeconds);
             case LOCK_MINUTES -> counted(plain, LONGEST_UNLOCKED, settings::withLockMinutes);
+            case SHIP_DAYS -> counted(plain, LONGEST_SHIPPING, settings::withShipDays);
             case NOTIFY_PORT -> port(settings, plain);
             case NOTIFY_ADDRESS -> address(settings, plain);
         };

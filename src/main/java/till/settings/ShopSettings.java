@@ -17,6 +17,7 @@ import till.domain.BusinessCalendar;
  * @param currency what amounts are keyed in
  * @param autoNextSeconds how long Paid stays before the next order starts; 0 for until somebody presses Enter
  * @param lockMinutes after how many minutes without anybody the window locks; 0 for never
+ * @param shipDays within how many days of the payment the shop wants to have sent an order
  * @param methods which ways to pay are offered, in which order
  * @param listening where notifications are taken; nowhere unless set
  * @param display what customers see and staff hear
@@ -34,6 +35,7 @@ public record ShopSettings(
         boolean sound,
         int autoNextSeconds,
         int lockMinutes,
+        int shipDays,
         Methods methods,
         Listening listening,
         DisplaySettings display,
@@ -52,6 +54,7 @@ public record ShopSettings(
                 true,
                 8,
                 5,
+                3,
                 new Methods(List.of(), Set.of()),
                 Listening.OFF,
                 DisplaySettings.defaults(locale),
@@ -123,6 +126,10 @@ public record ShopSettings(
         return changed(draft -> draft.lockMinutes = minutes);
     }
 
+    public ShopSettings withShipDays(int days) {
+        return changed(draft -> draft.shipDays = days);
+    }
+
     public ShopSettings withMethods(Methods wanted) {
         return changed(draft -> draft.methods = wanted);
     }
@@ -164,6 +171,7 @@ public record ShopSettings(
         private boolean sound;
         private int autoNextSeconds;
         private int lockMinutes;
+        private int shipDays;
         private Methods methods;
         private Listening listening;
         private DisplaySettings display;
@@ -181,6 +189,7 @@ public record ShopSettings(
             sound = from.sound;
             autoNextSeconds = from.autoNextSeconds;
             lockMinutes = from.lockMinutes;
+            shipDays = from.shipDays;
             methods = from.methods;
             listening = from.listening;
             display = from.display;
@@ -200,6 +209,7 @@ public record ShopSettings(
                     sound,
                     autoNextSeconds,
                     lockMinutes,
+                    shipDays,
                     methods,
                     listening,
                     display,

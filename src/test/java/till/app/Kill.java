@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import till.domain.Ability;
 import till.service.Steps.Step;
@@ -35,7 +36,15 @@ record Kill(String gateway, Work work, Point at, Money money, Then then, Restart
         /** {@code settle} of late money: its card and the refund that is recorded. */
         SETTLE("settle", Ability.SHOW_CODE),
         /** The window, whose poller finds an order past its time. */
-        WINDOW("window", Ability.SHOW_CODE);
+        WINDOW("window", Ability.SHOW_CODE),
+        /** {@code ship add} */
+        SHIP("ship", Ability.SHIP),
+        /** {@code ship batch} of three calls */
+        BATCH("batch", Ability.SHIP),
+        /** {@code ship modify --number} */
+        RENAME("rename", Ability.SHIP),
+        /** {@code ship cancel} */
+        CALL_OFF("calloff", Ability.SHIP);
 
         private final String word;
         private final Ability needed;
@@ -55,6 +64,10 @@ record Kill(String gateway, Work work, Point at, Money money, Then then, Restart
 
         boolean isRefund() {
             return this == REFUND || this == APPROVED;
+        }
+
+        boolean isShipping() {
+            return needed == Ability.SHIP;
         }
 
         boolean aboutHeldMoney() {
@@ -87,6 +100,21 @@ record Kill(String gateway, Work work, Point at, Money money, Then then, Restart
                             Point.of(Step.QUERY_ANSWERED),
                             new Point(Step.CLOSE_WRITTEN, 1, Ability.CLOSE),
                             new Point(Step.CLOSE_ANSWERED, 1, Ability.CLOSE));
+                case SHIP ->
+                    List.of(
+                            Point.of(Step.SHIPMENTS_WRITTEN),
+                            Point.of(Step.SHIPMENTS_SENT),
+                            Point.of(Step.SHIPMENTS_ANSWERED),
+                            Point.of(Step.QUERY_ANSWERED));
+                case BATCH ->
+                    Stream.of(Step.SHIPMENTS_WRITTEN, Step.SHIPMENTS_SENT, Step.SHIPMENTS_ANSWERED)
+                            .flatMap(step -> IntStream.rangeClosed(1, 3).mapToObj(time -> new Point(step, time, null)))
+                            .toList();
+                case RENAME, CALL_OFF ->
+                    List.of(
+                            Point.of(Step.SHIPMENT_CHANGE_SENT),
+                            Point.of(Step.SHIPMENT_CHANGE_ANSWERED),
+                            Point.of(Step.QUERY_ANSWERED));
             };
         }
 
@@ -103,6 +131,10 @@ record Kill(String gateway, Work work, Point at, Money money, Then then, Restart
                 case APPROVED -> 5;
                 case SETTLE -> 1;
                 case WINDOW -> 1;
+                case SHIP, RENAME -> 4;
+                case CALL_OFF -> 5;
+                // written, sent and answered, three times
+                case BATCH -> 9;
             };
             return IntStream.rangeClosed(1, commits)
                     .mapToObj(time -> new Point(Step.COMMITTING, time, null))

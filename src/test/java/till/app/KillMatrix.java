@@ -63,7 +63,7 @@ final class KillMatrix {
             case CREATE, CLOSE, SETTLE, WINDOW -> Money.UNPAID;
             // what says that nobody has paid changes nothing
             case WATCH, QUERY -> Money.PAID_BEFORE;
-            case REFUND, APPROVED, CAPTURE, VOID -> Money.WHOLE;
+            case REFUND, APPROVED, CAPTURE, VOID, SHIP, BATCH, RENAME, CALL_OFF -> Money.WHOLE;
         };
         return work.commits().stream()
                 .flatMap(point -> Stream.of(Then.NOTHING, Then.AGAIN)
@@ -102,7 +102,7 @@ final class KillMatrix {
                         ? List.of(Money.WHOLE, Money.PART, Money.FAILS)
                         : List.of(Money.WHOLE, Money.PART);
             case CAPTURE -> List.of(Money.WHOLE, Money.PART);
-            case VOID -> List.of(Money.WHOLE);
+            case VOID, SHIP, BATCH, RENAME, CALL_OFF -> List.of(Money.WHOLE);
             case APPROVED -> List.of(Money.PART);
             case SETTLE -> List.of(Money.UNPAID);
             // past its time nothing is paid in time any more

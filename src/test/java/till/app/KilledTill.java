@@ -1,14 +1,18 @@
 package till.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import till.app.Kill.Money;
 import till.app.Kill.Then;
 import till.app.Kill.Work;
 import till.domain.OperationState;
+import till.domain.Payment;
 import till.domain.PaymentState;
 import till.domain.Refund;
 import till.domain.Result;
@@ -73,7 +77,11 @@ final class KilledTill {
                 till.settle();
             }
             judge.end();
-            return judge.mismatches();
+            var mismatches = new ArrayList<>(judge.mismatches());
+            if (kill.work().isShipping()) {
+                mismatches.addAll(new ParcelJudge(kill, shop.book(), till).mismatches());
+            }
+            return mismatches;
         }
     }
 
@@ -123,7 +131,7 @@ final class KilledTill {
         other.sweep();
     }
 
-    private void prepare() throws LedgerUnusable {
+    private void prepare() throws LedgerUnusable, IOException {
         if (kill.money() == Money.FAILS) {
             new FaultDial(shop.book()).next(Fault.REFUND_FAILS, Operation.REFUND, 1);
         }
@@ -149,7 +157,26 @@ final class KilledTill {
             if (kill.work() == Work.APPROVED) {
                 till.addPeople();
             }
+            if (kill.work().isShipping()) {
+                parcels(till, payment);
+            }
         }
+    }
+
+    private void parcels(TillInTest till, Payment payment) throws IOException {
+        if (kill.work() == Work.RENAME || kill.work() == Work.CALL_OFF) {
+            till.parcels().add(payment, ParcelsInTest.FIRST);
+        }
+        Files.write(
+                file(),
+                Stream.concat(
+                                Stream.of("order,carrier,tracking_no"),
+                                ParcelsInTest.BATCH.stream().map(number -> SALE + ",2EBOX," + number))
+                        .toList());
+    }
+
+    private Path file() {
+        return shop.sentLog().resolveSibling("parcels.csv");
     }
 
     /** An order whose time is over; for a card it is closed, paid late and found. */
@@ -172,7 +199,7 @@ final class KilledTill {
 
     /** Whether the killed process is about money the till has or holds already. */
     private boolean received() {
-        return kill.work().isRefund() || kill.work().aboutHeldMoney();
+        return kill.work().isRefund() || kill.work().aboutHeldMoney() || kill.work().isShipping();
     }
 
     private Program.Call call() {
@@ -196,6 +223,11 @@ final class KilledTill {
             case QUERY -> new String[] {"status", SALE, "--refresh"};
             case CLOSE, VOID -> new String[] {"cancel", SALE};
             case WINDOW -> new String[] {};
+            case SHIP ->
+                new String[] {"ship", "add", "--order", SALE, "--carrier", "2EBOX", "--number", ParcelsInTest.FIRST};
+            case BATCH -> new String[] {"ship", "batch", file().toString()};
+            case RENAME -> new String[] {"ship", "modify", ParcelsInTest.FIRST, "--number", ParcelsInTest.SECOND};
+            case CALL_OFF -> new String[] {"ship", "cancel", ParcelsInTest.FIRST};
             case SETTLE ->
                 new String[] {
                     "settle",
@@ -300,6 +332,10 @@ final class KilledTill {
                     till.cancel(payment);
                 }
             }
+            case SHIP -> till.parcels().add(payment, ParcelsInTest.FIRST);
+            case BATCH -> till.parcels().addAll(payment);
+            case RENAME -> till.parcels().rename(payment);
+            case CALL_OFF -> till.parcels().callOff(payment);
         }
     }
 
@@ -314,6 +350,8 @@ final class KilledTill {
             case CLOSE -> chargeAgain(till);
             case REFUND, APPROVED -> till.refund(payment, OTHER);
             case SETTLE -> {}
+            case SHIP, BATCH, RENAME -> till.parcels().callOff(payment);
+            case CALL_OFF -> till.parcels().rename(payment);
             case VOID -> till.capture(payment, PART);
         }
     }

@@ -30,6 +30,7 @@ import till.ledger.Ledger;
 import till.ledger.LedgerOpening;
 import till.ledger.LedgerUnusable;
 import till.poll.Poller;
+import till.poll.ShipmentPoller;
 import till.service.Books;
 import till.service.ChargeRequest;
 import till.service.GatewayDirectory;
@@ -53,12 +54,15 @@ final class TillInTest implements AutoCloseable {
     static final String CASHIER = "ann";
 
     private static final Secret WRONG_PIN = new Secret("9999");
+    /** A few parcels are looked at in each. */
+    private static final int MOST_TURNS = 50;
 
     private final SteppedClock clock;
     private final Ledger ledger;
     private final Gateway gateway;
     private final TillServices services;
     private final Poller poller;
+    private final ShipmentPoller parcelPoller;
     private Acting acting = Acting.UNNAMED;
 
     TillInTest(DataFolder home, Simulations.Simulated simulated, SteppedClock clock, Pepper pepper)
@@ -80,6 +84,7 @@ final class TillInTest implements AutoCloseable {
         var books = new Books(ledger, new FileSentLog(home.sentLog(Mode.LIVE)));
         this.services = TillServices.on(Mode.LIVE, books, new GatewayDirectory(List.of(gateway)), here);
         this.poller = new Poller(services.checks(), services.refunds(), clock, Runnable::run);
+        this.parcelPoller = new ShipmentPoller(services.shipments(), Runnable::run);
     }
 
     /** Something to charge: the gateway's usual way to pay, or the one that can hold money. */
@@ -207,6 +212,7 @@ final class TillInTest implements AutoCloseable {
     /** What a program does when it starts. */
     void sweep() {
         poller.sweep();
+        parcelPoller.sweep();
         tick();
     }
 
@@ -230,6 +236,13 @@ final class TillInTest implements AutoCloseable {
         for (var turn = 0; turn < 3 && poller.tick() > 0; turn++) {
             clock.pass(Duration.ofMillis(100));
         }
+        for (var turn = 0; turn < MOST_TURNS && parcelPoller.tick() > 0; turn++) {
+            clock.pass(Duration.ofMillis(100));
+        }
+    }
+
+    ParcelsInTest parcels() {
+        return new ParcelsInTest(services.shipments(), acting);
     }
 
     @Override

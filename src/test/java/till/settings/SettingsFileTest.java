@@ -56,6 +56,7 @@ class SettingsFileTest {
                 false,
                 0,
                 15,
+                7,
                 new ShopSettings.Methods(List.of("gnete/WX_QR", "gnete/ALI_QR"), Set.of("gnete/UP_OP")),
                 new ShopSettings.Listening(8_443, "192.168.1.20"),
                 new DisplaySettings(

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -37,6 +38,7 @@ import till.domain.Payment;
 import till.domain.Result;
 import till.domain.Role;
 import till.domain.Secret;
+import till.gateway.Gateway;
 import till.gateway.TaughtWords;
 import till.gateway.gnete.GneteGateway;
 import till.gateway.qlink.QlinkGateway;
@@ -120,6 +122,13 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
     }
 
     public UiWorld(Mode mode) {
+        this(mode, List.of());
+    }
+
+    /** @param others gateways it has beside the one by hand */
+    public UiWorld(Mode mode, List<Gateway> others) {
+        var gateways = new ArrayList<Gateway>(List.of(gateway));
+        gateways.addAll(others);
         try {
             folder = DataFolder.open(Files.createTempDirectory("ui")).value();
             settings = SettingsFile.open(folder.settings(), Locale.ENGLISH).value();
@@ -140,7 +149,7 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
         services = TillServices.on(
                         mode,
                         new Books(ledger, _ -> {}),
-                        new GatewayDirectory(List.of(gateway), health, ZoneId.of("Asia/Hong_Kong"), methods),
+                        new GatewayDirectory(gateways, health, ZoneId.of("Asia/Hong_Kong"), methods),
                         here)
                 .with(kept);
         catalogue = new Catalogue(ledger.items(), services.access(), () -> now, new ItemPictures(folder.pictures()));
@@ -161,6 +170,11 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
     /** For a real window: callbacks come on the FX thread, whoever caused them. */
     public UiDependencies windowDependencies() {
         return dependencies(new FxBackground(Runnable::run));
+    }
+
+    /** For a real window whose work is done by these threads. */
+    public UiDependencies windowDependencies(Executor workers) {
+        return dependencies(new FxBackground(workers));
     }
 
     private UiDependencies dependencies(Background where) {

@@ -2,7 +2,6 @@ package till.ui.links;
 
 import java.time.Instant;
 import java.util.function.Supplier;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -13,6 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import till.domain.Payment;
+import till.ui.kit.CellWidth;
 import till.ui.orders.OrderWords;
 
 /** One link of the list. */
@@ -57,11 +57,7 @@ final class LinkCell extends ListCell<Payment> {
         var line = new HBox(badge, what, when);
         line.getStyleClass().add("links-line");
         line.setMinWidth(0);
-        line.prefWidthProperty()
-                .bind(Bindings.createDoubleBinding(
-                        () -> getWidth() - snappedLeftInset() - snappedRightInset(),
-                        widthProperty(),
-                        paddingProperty()));
+        line.prefWidthProperty().bind(CellWidth.of(this));
         return line;
     }
 

@@ -19,9 +19,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import till.domain.Payment;
 import till.domain.PaymentState;
 import till.settings.Texts;
+import till.ui.kit.DeedButton;
 import till.ui.kit.ProblemLine;
 import till.ui.kit.QrCode;
 import till.ui.kit.QrView;
+import till.ui.kit.ToldLabel;
+import till.ui.kit.WrappedLabel;
 import till.ui.orders.OrderWords;
 import till.ui.qr.ShownCode;
 
@@ -30,21 +33,21 @@ public final class ShownLinkPane extends VBox {
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
 
     private final HBox state = new HBox();
-    private final Label amount = label("links-shown-amount");
-    private final Label customer = label("links-shown-customer");
-    private final Label ends = label("muted");
+    private final Label amount = new WrappedLabel("links-shown-amount");
+    private final Label customer = new WrappedLabel("links-shown-customer");
+    private final Label ends = new WrappedLabel("muted");
     private final TextArea link = new TextArea();
     private final QrView qr = new QrView();
     private final StackPane room = new StackPane(qr);
-    private final Label notice = label("links-told");
-    private final Label problem = label("links-problem");
-    private final Button another = button("another", "fth-plus");
-    private final Button copy = button("copy", "fth-link");
-    private final Button message = button("message", "fth-copy");
-    private final Button open = button("open", "fth-external-link");
-    private final Button check = button("check", "fth-refresh-cw");
-    private final Button order = button("order", "fth-list");
-    private final Button cancel = button("cancel", "fth-x");
+    private final Label notice = new ToldLabel("fth-info", "links-told");
+    private final Label problem = new ToldLabel("fth-alert-circle", "links-problem");
+    private final Button another = new DeedButton("another", "fth-plus");
+    private final Button copy = new DeedButton("copy", "fth-link");
+    private final Button message = new DeedButton("message", "fth-copy");
+    private final Button open = new DeedButton("open", "fth-external-link");
+    private final Button check = new DeedButton("check", "fth-refresh-cw");
+    private final Button order = new DeedButton("order", "fth-list");
+    private final Button cancel = new DeedButton("cancel", "fth-x");
     private Optional<QrCode> inRoom = Optional.empty();
 
     public ShownLinkPane() {
@@ -57,12 +60,10 @@ public final class ShownLinkPane extends VBox {
         link.setWrapText(true);
         link.setPrefRowCount(2);
         room.getStyleClass().add("links-room");
-        notice.setGraphic(new FontIcon("fth-info"));
-        problem.setGraphic(new FontIcon("fth-alert-circle"));
         copy.getStyleClass().add("accent");
         another.getStyleClass().add("first-focus");
         cancel.getStyleClass().addAll("danger", "button-outlined");
-        for (var part : List.of(link, room, notice, problem)) {
+        for (var part : List.of(link, room)) {
             part.setVisible(false);
             part.managedProperty().bind(part.visibleProperty());
         }
@@ -72,22 +73,6 @@ public final class ShownLinkPane extends VBox {
         var deeds = new FlowPane(copy, message, open, check, order, cancel);
         deeds.getStyleClass().add("links-deeds");
         getChildren().setAll(head, customer, ends, link, room, notice, problem, deeds);
-    }
-
-    private static Label label(String style) {
-        var label = new Label();
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
-    }
-
-    private static Button button(String id, String icon) {
-        var button = new Button(null, new FontIcon(icon));
-        button.setId(id);
-        button.getStyleClass().add("touch");
-        button.setMinWidth(USE_PREF_SIZE);
-        return button;
     }
 
     /**

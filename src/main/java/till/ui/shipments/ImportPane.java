@@ -3,6 +3,8 @@ package till.ui.shipments;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.beans.binding.DoubleBinding;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -18,29 +20,35 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import till.report.ShipmentFiles.Column;
 import till.report.ShipmentFiles.Table;
+import till.ui.kit.CellWidth;
+import till.ui.kit.DeedButton;
+import till.ui.kit.LabeledField;
 import till.ui.kit.ProblemLine;
+import till.ui.kit.ToldLabel;
+import till.ui.kit.WrappedLabel;
 import till.ui.shipments.ImportingShipments.Line;
 
 /** A file of shipments before it is sent, while it is, and what came of each row. */
 public final class ImportPane extends VBox {
+    private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+    /** The icon of a row and the gap behind it. */
+    private static final double ICON = 32;
+
     private final Label heading = new Label();
     private final FlowPane columns = new FlowPane();
-    private final Label told = new Label(null, new FontIcon("fth-info"));
+    private final Label told = new ToldLabel("fth-info", "shipments-told");
     private final ProgressBar progress = new ProgressBar();
     private final ListView<Line> list = new ListView<>();
-    private final Button send = button("import-send", "fth-truck");
-    private final Button stop = button("import-stop", "fth-pause");
-    private final Button save = button("import-save", "fth-save");
-    private final Button away = button("import-away", "fth-x");
+    private final Button send = new DeedButton("import-send", "fth-truck");
+    private final Button stop = new DeedButton("import-stop", "fth-pause");
+    private final Button save = new DeedButton("import-save", "fth-save");
+    private final Button away = new DeedButton("import-away", "fth-x");
 
     public ImportPane() {
         getStyleClass().addAll("card", "shipments-import");
         heading.getStyleClass().add("section-heading");
         columns.getStyleClass().add("shipments-columns");
-        told.getStyleClass().add("shipments-told");
-        told.setWrapText(true);
-        told.setMinHeight(USE_PREF_SIZE);
-        told.managedProperty().bind(told.visibleProperty());
+        progress.managedProperty().bind(progress.visibleProperty());
         list.getStyleClass().add("shipments-rows");
         list.setId("import-rows");
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -49,15 +57,6 @@ public final class ImportPane extends VBox {
         var deeds = new FlowPane(send, stop, save, away);
         deeds.getStyleClass().add("shipments-deeds");
         getChildren().setAll(heading, columns, told, progress, list, deeds);
-    }
-
-    private static Button button(String id, String icon) {
-        var button = new Button(null, new FontIcon(icon));
-        button.setId(id);
-        button.getStyleClass().add("touch");
-        button.setMinWidth(USE_PREF_SIZE);
-        button.managedProperty().bind(button.visibleProperty());
-        return button;
     }
 
     /** Follows an import until the subscription ends. */
@@ -96,7 +95,7 @@ public final class ImportPane extends VBox {
         });
     }
 
-    private static VBox choice(Column column, Table read, ImportingShipments importing, ShipmentWords words) {
+    private static LabeledField choice(Column column, Table read, ImportingShipments importing, ShipmentWords words) {
         var name = words.texts().text("shipments.column." + column.name());
         var none = words.texts().text("shipments.column.none");
         var headings = new ArrayList<String>();
@@ -104,24 +103,20 @@ public final class ImportPane extends VBox {
         headings.addAll(read.headings());
         var box = new ComboBox<String>();
         box.getItems().setAll(headings);
-        box.setAccessibleText(name);
         box.getSelectionModel()
                 .select(importing.place(column).map(place -> place + 1).orElse(0));
         box.setOnAction(_ -> {
             var place = box.getSelectionModel().getSelectedIndex() - 1;
             importing.place(column, place < 0 ? null : place);
         });
-        var label = new Label(name);
-        label.setLabelFor(box);
-        var field = new VBox(label, box);
-        field.getStyleClass().add("field");
-        return field;
+        return new LabeledField(name, box);
     }
 
     /** A row: its number, what it is for, and what is wrong or came of it. */
     private static final class RowCell extends ListCell<Line> {
         private final ImportingShipments importing;
         private final ShipmentWords words;
+        private final DoubleBinding room = CellWidth.of(this).subtract(ICON);
 
         RowCell(ImportingShipments importing, ShipmentWords words) {
             this.importing = importing;
@@ -145,18 +140,24 @@ public final class ImportPane extends VBox {
             var text = line.row().text();
             var head = new Label(Integer.toString(line.row().number() + 1) + "   " + text.order() + "   "
                     + text.carrier() + "   " + text.trackingNo());
-            var said = new Label(said(line));
-            said.getStyleClass().add("muted");
-            said.setWrapText(true);
-            said.setMinHeight(USE_PREF_SIZE);
+            var said = new WrappedLabel("muted");
+            said.setText(said(line));
             var words = new VBox(head, said);
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
-            var box = new HBox(new FontIcon(line.isBad() ? "fth-x-circle" : "fth-check-circle"), words);
+            var box = new HBox(new FontIcon(icon(line)), words);
             box.getStyleClass().add("shipments-row");
-            // a row is as high as its words need at the list's width
-            said.prefWidthProperty().bind(getListView().widthProperty().subtract(72));
+            box.pseudoClassStateChanged(BAD, line.isBad());
+            // a row is as high as its words need beside the icon
+            said.prefWidthProperty().bind(room);
             return box;
+        }
+
+        private static String icon(Line line) {
+            if (line.isBad()) {
+                return "fth-x-circle";
+            }
+            return line.isOdd() ? "fth-alert-triangle" : "fth-check-circle";
         }
 
         private String said(Line line) {
@@ -165,12 +166,10 @@ public final class ImportPane extends VBox {
                 return importing.why(sent);
             }
             var texts = words.texts();
-            if (line.row().sendable() && line.row().notes().isEmpty()) {
-                return texts.text("shipments.import.good");
-            }
-            var all = new ArrayList<>(line.row().problems());
-            all.addAll(line.row().notes());
-            return all.stream().map(texts::text).collect(Collectors.joining(" "));
+            var remarks = line.row().remarks();
+            return remarks.isEmpty()
+                    ? texts.text("shipments.import.good")
+                    : remarks.stream().map(texts::text).collect(Collectors.joining(" "));
         }
     }
 }

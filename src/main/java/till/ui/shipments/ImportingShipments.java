@@ -22,12 +22,17 @@ import till.domain.Act;
 import till.domain.Acting;
 import till.domain.Problem;
 import till.domain.Result;
+import till.domain.ShipmentState;
 import till.report.ShipmentFiles;
 import till.report.ShipmentFiles.Column;
 import till.report.ShipmentFiles.Table;
+import till.service.ShipmentImport;
 import till.service.ShipmentImport.Row;
 import till.service.ShipmentImport.Sent;
 import till.service.ShipmentImport.Watcher;
+import till.ui.Dialogs;
+import till.ui.Dialogs.Choice;
+import till.ui.Dialogs.Weight;
 import till.ui.Frame;
 import till.ui.UiDependencies;
 
@@ -63,6 +68,12 @@ final class ImportingShipments {
         boolean isBad() {
             return sent == null ? !row.sendable() : sent.failed();
         }
+
+        /** Sendable, and yet somebody should look at it; or sent, and not known yet what came of it. */
+        boolean isOdd() {
+            var shipment = sent == null ? null : sent.shipment();
+            return shipment == null ? !row.remarks().isEmpty() : shipment.state() == ShipmentState.UNCERTAIN;
+        }
     }
 
     void open(Path file) {
@@ -79,7 +90,15 @@ final class ImportingShipments {
         }
         forget();
         busy.set(true);
-        dependencies.background().<Result<Table>>run(reading::get, this::opened, this::broken);
+        dependencies.background().<Result<Read>>run(() -> reading.get().map(this::placed), this::opened, this::broken);
+    }
+
+    /** A table, and where somebody said that its columns are, or where they are likely to be. */
+    private record Read(Table table, Map<Column, Integer> places) {}
+
+    private Read placed(Table read) {
+        return new Read(
+                read, read.places(dependencies.settings().shipmentColumns().of(read.headings())));
     }
 
     private void forget() {
@@ -94,20 +113,20 @@ final class ImportingShipments {
         stopped = false;
     }
 
-    private void opened(Result<Table> result) {
+    private void opened(Result<Read> result) {
         busy.set(false);
         switch (result) {
-            case Result.Failed<Table>(var why) -> told.set(Optional.of(why));
-            case Result.Done<Table>(var read) -> {
+            case Result.Failed<Read>(var why) -> told.set(Optional.of(why));
+            case Result.Done<Read>(var read) -> {
                 places.clear();
-                places.putAll(read.guessed());
-                table.set(Optional.of(read));
+                places.putAll(read.places());
+                table.set(Optional.of(read.table()));
                 look();
             }
         }
     }
 
-    /** Where each column is; another place has the rows looked at anew. */
+    /** Where each column is; another place is remembered for the same headings, and has the rows looked at anew. */
     Optional<Integer> place(Column column) {
         return Optional.ofNullable(places.get(column));
     }
@@ -118,6 +137,16 @@ final class ImportingShipments {
         } else {
             places.put(column, place);
         }
+        var named = Table.named(places);
+        table.get().ifPresent(read -> dependencies
+                .background()
+                .run(
+                        () -> {
+                            dependencies.settings().shipmentColumns().keep(read.headings(), named);
+                            return named;
+                        },
+                        _ -> {},
+                        this::broken));
         look();
     }
 
@@ -164,10 +193,33 @@ final class ImportingShipments {
                 Problem.of("shipments.import.looked", Long.toString(found.size() - bad), Long.toString(bad))));
     }
 
+    /** Numbers that other orders have are sent once somebody said that they are meant. */
     void send() {
-        if (!busy.get() && sendable.get()) {
-            frame.approvals().ask(Act.SHIP, null, this::send);
+        if (busy.get() || !sendable.get()) {
+            return;
         }
+        var twice = rows.stream()
+                .filter(row -> row.sendable() && row.elsewhere() != null)
+                .count();
+        if (twice == 0) {
+            frame.approvals().ask(Act.SHIP, null, this::send);
+            return;
+        }
+        frame.dialogs()
+                .ask(new Dialogs.Question(
+                        Problem.of("shipments.twice.rows.title", Long.toString(twice)),
+                        Problem.of("shipments.twice.text"),
+                        List.of(
+                                new Choice("shipments.twice.rows.without", Weight.PLAIN, this::sendWithoutTwice),
+                                new Choice(
+                                        "shipments.twice.rows.all",
+                                        Weight.PRIMARY,
+                                        () -> frame.approvals().ask(Act.SHIP, null, this::send)))));
+    }
+
+    private void sendWithoutTwice() {
+        rows = ShipmentImport.withoutElsewhere(rows);
+        frame.approvals().ask(Act.SHIP, null, this::send);
     }
 
     private void send(Acting acting) {

@@ -15,46 +15,36 @@ import till.domain.Parcel.Direction;
 import till.service.Carrier;
 import till.ui.kit.LabeledField;
 import till.ui.kit.ProblemLine;
+import till.ui.kit.ToldLabel;
 
 /** The form of a new parcel. */
 public final class NewShipmentPane extends VBox {
-    private final TextField order = new TextField();
-    private final Label found = told("fth-info", "muted");
+    private final OrderPicker order = new OrderPicker();
+    private final Label found = new ToldLabel("fth-info", "muted");
     private final ComboBox<String> carrier = new ComboBox<>();
-    private final Label hint = told("fth-info", "muted");
+    private final Label hint = new ToldLabel("fth-info", "muted");
     private final TextField number = new TextField();
     private final TextField date = new TextField();
     private final ComboBox<Direction> direction = new ComboBox<>();
     private final TextField url = new TextField();
-    private final Label problem = told("fth-alert-circle", "shipments-problem");
-    private final Label impossible = told("fth-info", "shipments-told");
+    private final Label problem = new ToldLabel("fth-alert-circle", "shipments-problem");
+    private final Label impossible = new ToldLabel("fth-info", "shipments-told");
     private final Button send = new Button(null, new FontIcon("fth-truck"));
 
     public NewShipmentPane() {
         getStyleClass().addAll("card", "shipments-form");
-        order.setId("ship-order");
         carrier.setId("ship-carrier");
         number.setId("ship-number");
         date.setId("ship-date");
+        found.setId("ship-found");
         direction.setId("ship-direction");
         url.setId("ship-url");
         send.setId("ship-send");
-        order.getStyleClass().add("first-focus");
         carrier.setEditable(true);
         carrier.getItems().setAll(Carrier.known().stream().map(Carrier::code).toList());
         direction.getItems().setAll(Direction.values());
         send.getStyleClass().addAll("touch", "accent");
         send.setMaxWidth(Double.MAX_VALUE);
-    }
-
-    private static Label told(String icon, String style) {
-        var label = new Label(null, new FontIcon(icon));
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        label.setVisible(false);
-        label.managedProperty().bind(label.visibleProperty());
-        return label;
     }
 
     /** Joins the fields with what is filled in, until the subscription ends. */
@@ -68,10 +58,11 @@ public final class NewShipmentPane extends VBox {
         send.setText(texts.text("shipments.form.send"));
         send.disableProperty().bind(filled.sendingProperty().or(impossible.visibleProperty()));
         send.setOnAction(_ -> filled.send());
-        List.of(order, number, date, url).forEach(field -> field.setOnAction(_ -> filled.send()));
+        List.of(order.field(), number, date, url).forEach(field -> field.setOnAction(_ -> filled.send()));
         direction.setConverter(converter(words));
         return Subscription.combine(
-                joined(order.textProperty(), filled.orderProperty()),
+                order.follow(filled, words),
+                joined(order.field().textProperty(), filled.orderProperty()),
                 joined(carrier.getEditor().textProperty(), filled.carrierProperty()),
                 joined(number.textProperty(), filled.numberProperty()),
                 joined(date.textProperty(), filled.dateProperty()),
@@ -90,7 +81,7 @@ public final class NewShipmentPane extends VBox {
                 .setAll(
                         heading,
                         impossible,
-                        new LabeledField(texts.text("shipments.form.order"), order),
+                        order,
                         found,
                         new LabeledField(texts.text("shipments.form.carrier"), carrier),
                         new LabeledField(texts.text("shipments.form.number"), number),

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import till.domain.Act;
@@ -21,6 +23,7 @@ final class ShipmentDeeds {
     private final UiDependencies dependencies;
     private final Frame frame;
     private final ReadOnlyObjectWrapper<Optional<Problem>> told = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper refreshing = new ReadOnlyBooleanWrapper();
     private boolean closed;
 
     ShipmentDeeds(UiDependencies dependencies, Frame frame) {
@@ -32,18 +35,26 @@ final class ShipmentDeeds {
         closed = true;
     }
 
-    /** Asks about all of the list that are not at their end, one after the other. */
-    void refresh(List<ShipmentRow> rows) {
-        var open = rows.stream()
-                .flatMap(row -> row.sent().stream())
-                .filter(shipment -> !shipment.state().isEnded())
-                .map(Shipment::id)
-                .toList();
-        ask(open, 0);
+    /** Asks about all that are not at their end, one after the other; pressed again it stops. */
+    void refresh() {
+        if (refreshing.get()) {
+            refreshing.set(false);
+            return;
+        }
+        refreshing.set(true);
+        dependencies
+                .background()
+                .run(
+                        () -> dependencies.services().shipments().open().stream()
+                                .map(Shipment::id)
+                                .toList(),
+                        open -> ask(open, 0),
+                        this::failed);
     }
 
     private void ask(List<String> open, int at) {
-        if (closed || at == open.size()) {
+        if (closed || !refreshing.get() || at == open.size()) {
+            refreshing.set(false);
             told.set(Optional.of(Problem.of("shipments.refreshed", Integer.toString(at))));
             return;
         }
@@ -53,7 +64,12 @@ final class ShipmentDeeds {
                 .run(
                         () -> dependencies.services().shipments().check(open.get(at)),
                         _ -> ask(open, at + 1),
-                        failure -> told.set(Optional.of(frame.unexpected().note(failure))));
+                        this::failed);
+    }
+
+    private void failed(Throwable failure) {
+        refreshing.set(false);
+        told.set(Optional.of(frame.unexpected().note(failure)));
     }
 
     void export(String search, Set<ShipmentState> states) {
@@ -84,6 +100,10 @@ final class ShipmentDeeds {
                                 Optional.of(Problem.of("shipments.exported", Long.toString(many), file.toString()))),
                         failure -> told.set(Optional.of(Problem.of(
                                 "ship.file.unwritable", file.toString(), String.valueOf(failure.getMessage())))));
+    }
+
+    ReadOnlyBooleanProperty refreshingProperty() {
+        return refreshing.getReadOnlyProperty();
     }
 
     /** How far it is, or what came of it. */

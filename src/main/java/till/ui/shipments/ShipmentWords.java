@@ -3,6 +3,7 @@ package till.ui.shipments;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kordamp.ikonli.javafx.FontIcon;
 import till.domain.Event;
 import till.domain.OperationState;
@@ -153,7 +154,15 @@ final class ShipmentWords {
                 Optional.of(texts().text(
                                 "shipments.told.accepted",
                                 String.valueOf(shipment.watch().word())));
-            case SHIPPED, DELIVERED, CANCELLED -> Optional.empty();
+            case SHIPPED, DELIVERED, CANCELLED -> newWord(shipment);
         };
+    }
+
+    /** What the gateway says by now in words of its own, where it is none of those the till knows. */
+    private Optional<String> newWord(Shipment shipment) {
+        return Optional.ofNullable(shipment.details().get("shippingStatus"))
+                .filter(word -> Stream.of(ShipmentState.values())
+                        .noneMatch(state -> state.name().replace("LL", "L").equalsIgnoreCase(word.replace("LL", "L"))))
+                .map(word -> texts().text("shipments.told.word", word));
     }
 }

@@ -2,6 +2,7 @@ package till.ui.shipments;
 
 import java.util.Optional;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -34,6 +35,9 @@ public final class ShipmentsController implements ViewController {
     private CustomTextField search;
 
     @FXML
+    private Button refresh;
+
+    @FXML
     private Label told;
 
     @FXML
@@ -57,10 +61,14 @@ public final class ShipmentsController implements ViewController {
     private void initialize() {
         ClearButtons.add(search, words.texts());
         search.textProperty().bindBidirectional(model.searchProperty());
+        var days = new DaysPane();
         filters.getChildren().setAll(ShipmentTable.chips(model, words));
+        filters.getChildren().add(days);
         new ShipmentTable(words).lay(table, model);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         subscriptions = Subscription.combine(
+                days.follow(model, words.texts()),
+                model.deeds().refreshingProperty().subscribe(this::refreshing),
                 form.follow(model.adding(), words, model.possible()),
                 shown.follow(model.looked(), words, this::another),
                 importing.follow(model.importing(), words, this::another),
@@ -106,7 +114,11 @@ public final class ShipmentsController implements ViewController {
 
     @FXML
     private void refreshAll() {
-        model.refreshAll();
+        model.deeds().refresh();
+    }
+
+    private void refreshing(boolean now) {
+        refresh.setText(words.texts().text(now ? "shipments.refreshStop" : "shipments.refreshAll"));
     }
 
     private void onKey(KeyEvent event) {

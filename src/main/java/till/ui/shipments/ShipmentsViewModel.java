@@ -22,7 +22,6 @@ import till.ui.orders.ListState;
 /** The shipments of every till, the one that is looked at, the one being added, and the file being imported. FX thread only. */
 public final class ShipmentsViewModel implements ViewModel {
     private static final int MOST = 500;
-    private static final int DAYS_TO_SHIP = 3;
 
     private final UiDependencies dependencies;
     private final Frame frame;
@@ -35,7 +34,9 @@ public final class ShipmentsViewModel implements ViewModel {
     private final ReadOnlyObjectWrapper<ListState> state = new ReadOnlyObjectWrapper<>(new ListState.Loading());
     private final ReadOnlyObjectWrapper<Side> side = new ReadOnlyObjectWrapper<>(Side.FORM);
     private final ShipmentDeeds deeds;
-    private int reading;
+    private final DaysToShip days;
+    private boolean reading;
+    private boolean again;
     private boolean closed;
     private Subscription subscriptions = Subscription.EMPTY;
 
@@ -53,6 +54,7 @@ public final class ShipmentsViewModel implements ViewModel {
         this.adding = new NewShipment(dependencies, frame, this::look);
         this.looked = new ShownShipment(dependencies, frame, this::read);
         this.deeds = new ShipmentDeeds(dependencies, frame);
+        this.days = new DaysToShip(dependencies, frame, this::read);
         this.importing = new ImportingShipments(dependencies, frame, this::read);
         if (order != null) {
             adding.start(order, back);
@@ -81,31 +83,42 @@ public final class ShipmentsViewModel implements ViewModel {
         return importing.busyProperty().get();
     }
 
-    /** Reads the list and the shipment that is looked at. */
+    /** Reads the list and the shipment that is looked at; however often it is asked for, one reading at a time. */
     public void read() {
+        if (closed || reading) {
+            again = true;
+            return;
+        }
+        reading = true;
+        again = false;
+        var shown = which.get();
+        var text = search.get().strip();
+        var within = days.daysProperty().get();
+        dependencies.background().run(() -> rows(shown, text, within), this::wasRead, this::failed);
+    }
+
+    private void wasRead(List<ShipmentRow> found) {
+        reading = false;
         if (closed) {
             return;
         }
-        var mine = ++reading;
-        var shown = which.get();
-        var text = search.get().strip();
-        dependencies
-                .background()
-                .run(
-                        () -> rows(shown, text),
-                        found -> {
-                            if (mine == reading && !closed) {
-                                show(found);
-                            }
-                        },
-                        failure -> state.set(
-                                new ListState.Failed(frame.unexpected().note(failure))));
+        if (again) {
+            read();
+        } else {
+            show(found);
+            adding.find();
+        }
     }
 
-    private List<ShipmentRow> rows(Shown shown, String text) {
+    private void failed(Throwable failure) {
+        reading = false;
+        state.set(new ListState.Failed(frame.unexpected().note(failure)));
+    }
+
+    private List<ShipmentRow> rows(Shown shown, String text, int within) {
         var services = dependencies.services();
         if (shown == Shown.WAITING) {
-            return services.shipments().waiting(DAYS_TO_SHIP, false, MOST).stream()
+            return services.shipments().waiting(within, false, MOST).stream()
                     .filter(each -> holds(each.payment(), text))
                     .map(each -> new ShipmentRow(null, each.payment(), each.daysLeft()))
                     .toList();
@@ -168,13 +181,13 @@ public final class ShipmentsViewModel implements ViewModel {
         importing.openText(text);
     }
 
-    /** Asks about all of the list that are not at their end. */
-    void refreshAll() {
-        deeds.refresh(rows);
-    }
-
     void exportList() {
         deeds.export(search.get().strip(), which.get().states());
+    }
+
+    /** Within how many days an order is to be sent. */
+    DaysToShip days() {
+        return days;
     }
 
     /** What is done with the whole list. */

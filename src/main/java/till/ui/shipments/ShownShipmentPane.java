@@ -15,32 +15,35 @@ import till.domain.Parcel;
 import till.domain.Shipment;
 import till.domain.ShipmentState;
 import till.settings.Texts;
+import till.ui.kit.DeedButton;
 import till.ui.kit.ProblemLine;
 import till.ui.kit.QrCode;
 import till.ui.kit.QrView;
+import till.ui.kit.ToldLabel;
+import till.ui.kit.WrappedLabel;
 import till.ui.orders.OrderWords;
 import till.ui.shipments.ShownShipment.Seen;
 
 /** The shipment that is looked at: its number, order, where it stands, what happened to it, and what can be done. */
 public final class ShownShipmentPane extends VBox {
-    private final Label number = label("shipments-number");
+    private final Label number = new WrappedLabel("shipments-number");
     private final HBox state = new HBox();
-    private final Label about = label("muted");
-    private final Label standing = told("fth-info", "shipments-told");
-    private final Label heading = label("section-heading");
+    private final Label about = new WrappedLabel("muted");
+    private final Label standing = new ToldLabel("fth-info", "shipments-told");
+    private final Label heading = new WrappedLabel("section-heading");
     private final VBox timeline = new VBox();
     private final QrView qr = new QrView();
     private final StackPane room = new StackPane(qr);
-    private final Label problem = told("fth-alert-circle", "shipments-problem");
-    private final Button check = button("ship-check", "fth-refresh-cw");
-    private final Button again = button("ship-again", "fth-repeat");
-    private final Button delivered = button("ship-delivered", "fth-check");
-    private final Button rename = button("ship-rename", "fth-edit-2");
-    private final Button open = button("ship-open", "fth-external-link");
-    private final Button order = button("ship-show-order", "fth-list");
-    private final Button refund = button("ship-refund", "fth-corner-up-left");
-    private final Button another = button("ship-another", "fth-plus");
-    private final Button cancel = button("ship-cancel", "fth-x");
+    private final Label problem = new ToldLabel("fth-alert-circle", "shipments-problem");
+    private final Button check = new DeedButton("ship-check", "fth-refresh-cw");
+    private final Button again = new DeedButton("ship-again", "fth-repeat");
+    private final Button delivered = new DeedButton("ship-delivered", "fth-check");
+    private final Button rename = new DeedButton("ship-rename", "fth-edit-2");
+    private final Button open = new DeedButton("ship-open", "fth-external-link");
+    private final Button order = new DeedButton("ship-show-order", "fth-list");
+    private final Button refund = new DeedButton("ship-refund", "fth-corner-up-left");
+    private final Button another = new DeedButton("ship-another", "fth-plus");
+    private final Button cancel = new DeedButton("ship-cancel", "fth-x");
 
     public ShownShipmentPane() {
         getStyleClass().addAll("card", "shipments-shown");
@@ -55,31 +58,6 @@ public final class ShownShipmentPane extends VBox {
         var deeds = new FlowPane(check, again, delivered, rename, open, order, refund, another, cancel);
         deeds.getStyleClass().add("shipments-deeds");
         getChildren().setAll(head, about, standing, problem, deeds, heading, timeline, room);
-    }
-
-    private static Label label(String style) {
-        var label = new Label();
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
-    }
-
-    private static Label told(String icon, String style) {
-        var label = label(style);
-        label.setGraphic(new FontIcon(icon));
-        label.setVisible(false);
-        label.managedProperty().bind(label.visibleProperty());
-        return label;
-    }
-
-    private static Button button(String id, String icon) {
-        var button = new Button(null, new FontIcon(icon));
-        button.setId(id);
-        button.getStyleClass().add("touch");
-        button.setMinWidth(USE_PREF_SIZE);
-        button.managedProperty().bind(button.visibleProperty());
-        return button;
     }
 
     /**
@@ -144,7 +122,7 @@ public final class ShownShipmentPane extends VBox {
     }
 
     private static Label line(String text) {
-        var line = label("shipments-line");
+        var line = new WrappedLabel("shipments-line");
         line.setText(text);
         line.setGraphic(new FontIcon("fth-circle"));
         return line;

@@ -3,7 +3,6 @@ package till.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import till.domain.Act;
-import till.domain.Problem;
 import till.service.ParcelText;
 import till.service.ShipmentService.Twice;
 
@@ -45,11 +44,11 @@ final class ShipAddCommand implements Command {
         return run.provenInTill(Act.SHIP, till -> {
             var added = till.services().shipments().add(text, anyway ? Twice.WANTED : Twice.ASK, run.acting());
             var problem = added.failure().filter(each -> each.key().equals("ship.elsewhere"));
+            var view = new ShipmentView(run, till);
             if (problem.isPresent()) {
-                throw new Stopped(
-                        ExitCode.REFUSED, Problem.of("cli.ship.anyway", run.texts().text(problem.get())));
+                throw view.onlyWhenWanted(problem.get());
             }
-            return new ShipmentView(run, till).end(added);
+            return view.end(added);
         });
     }
 }

@@ -18,6 +18,9 @@ final class ShipModifyCommand implements Command {
     @Option(names = "--number", paramLabel = "NO", descriptionKey = "cli.option.newTrackingNo")
     private String number = "";
 
+    @Option(names = "--anyway", descriptionKey = "cli.option.shipAnyway")
+    private boolean anyway;
+
     @Option(names = "--json", descriptionKey = "cli.option.json")
     private boolean json;
 
@@ -33,10 +36,17 @@ final class ShipModifyCommand implements Command {
         }
         return run.provenInTill(Act.CHANGE_SHIPMENT, till -> {
             var view = new ShipmentView(run, till);
+            var shipment = view.find(id);
+            if (!delivered && !anyway) {
+                var elsewhere = till.services().shipments().elsewhere(shipment, number);
+                if (elsewhere.isPresent()) {
+                    throw view.onlyWhenWanted(elsewhere.get());
+                }
+            }
             return view.end(till.services()
                     .shipments()
                     .change(
-                            view.find(id).id(),
+                            shipment.id(),
                             delivered ? Kind.DELIVERED : Kind.NUMBER,
                             delivered ? null : number.strip(),
                             run.acting()));

@@ -1,5 +1,6 @@
 package till.cli;
 
+import till.domain.Problem;
 import till.domain.Result;
 import till.domain.Shipment;
 import till.domain.ShipmentState;
@@ -28,6 +29,12 @@ final class ShipmentView {
                     String.join(", ", found.stream().map(Shipment::id).toList()));
         }
         return found.getFirst();
+    }
+
+    /** Why nothing was done, and how to have it done all the same. */
+    Stopped onlyWhenWanted(Problem elsewhere) {
+        return new Stopped(
+                ExitCode.REFUSED, Problem.of("cli.ship.anyway", run.texts().text(elsewhere)));
     }
 
     /** What came of something done to one. */

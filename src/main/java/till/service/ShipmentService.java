@@ -99,6 +99,18 @@ public final class ShipmentService {
                 .map(payment -> elsewhere(parcel.trackingNo(), payment));
     }
 
+    /** As above, for the number a parcel may get. */
+    public Optional<Problem> elsewhere(Shipment shipment, String number) {
+        var parcel = shipment.parcel();
+        return elsewhere(new Parcel(
+                parcel.orderNo(),
+                parcel.carrier(),
+                number.replaceAll("\\s", ""),
+                parcel.shippedOn(),
+                parcel.direction(),
+                null));
+    }
+
     static Problem elsewhere(String trackingNo, Payment other) {
         return Problem.of("ship.elsewhere", trackingNo, other.order().reference());
     }

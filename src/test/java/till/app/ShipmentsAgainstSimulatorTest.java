@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import till.domain.Acting;
 import till.domain.By;
+import till.domain.Mode;
 import till.domain.OperationState;
 import till.domain.Parcel;
 import till.domain.Payment;
@@ -32,11 +36,14 @@ import till.gateway.Shipments;
 import till.gateway.Shipments.ParcelChange;
 import till.gateway.Shipments.ParcelStatus;
 import till.poll.ShipmentPoller;
+import till.service.Books;
+import till.service.GatewayDirectory;
 import till.service.MovableClock;
 import till.service.ParcelText;
 import till.service.ShipmentImport;
 import till.service.ShipmentImport.Watcher;
 import till.service.ShipmentService.Twice;
+import till.service.TillServices;
 import till.settings.DataFolder;
 import till.simulator.Fault;
 import till.simulator.Operation;
@@ -352,6 +359,52 @@ class ShipmentsAgainstSimulatorTest {
         assertEquals(0, toldTwice());
         assertEquals(
                 Map.of(ShipmentState.SHIPPED, 60L), till.services.shipments().counts());
+        assertEquals(List.of(), faults());
+    }
+
+    @Test
+    void twoTillsThatImportTheSameFileAtOnceSendEachRowOnce() {
+        var rows = rows(120, 0);
+        var other = TillServices.on(
+                Mode.TRAINING,
+                new Books(till.ledger, line -> {}),
+                new GatewayDirectory(List.of(till.gateway)),
+                till.services.here());
+        var results = Stream.of(till.services, other)
+                .map(services -> CompletableFuture.supplyAsync(() -> services.shipments()
+                        .imports()
+                        .send(rows, Acting.UNNAMED, Watcher.NONE)
+                        .value()))
+                .toList();
+        var sent = results.stream()
+                .flatMap(each -> each.join().stream())
+                .filter(each -> !each.failed())
+                .count();
+        assertEquals(120, sent);
+        pass(Duration.ofMinutes(10));
+        assertEquals(120, book(paymentOf(rows)).size());
+        assertEquals(Set.of("1"), Set.copyOf(ManyParcels.told((OrderBook) till.simulated.server().book()).values()));
+        assertEquals(
+                Map.of(ShipmentState.SHIPPED, 120L), till.services.shipments().counts());
+        assertEquals(List.of(), faults());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"ANSWER_LOST", "REFUSED_CONNECTION"})
+    void aClockThatIsSetBackDoublesAndLosesNothing(Fault fault) {
+        var payment = till.paid();
+        till.dial().next(fault, Operation.SHIPMENT, 2);
+        var shipment = added(payment, "EB20251119").value();
+        clock.pass(Duration.ofDays(-1));
+        poller.sweep();
+        pass(Duration.ofMinutes(10));
+        clock.pass(Duration.ofDays(1));
+        pass(Duration.ofMinutes(30));
+        assertEquals(ShipmentState.SHIPPED, now(shipment).state());
+        assertEquals(Map.of("told EB20251119", "1"), ManyParcels.told((OrderBook)
+                till.simulated.server().book()));
         assertEquals(List.of(), faults());
     }
 

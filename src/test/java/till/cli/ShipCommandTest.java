@@ -137,6 +137,10 @@ class ShipCommandTest {
         assertEquals(1, shipments().size());
         assertEquals(0, cli.till(add + " --anyway").code());
         assertEquals(2, shipments().size());
+        added("2234567890");
+        assertEquals(3, cli.till("ship modify 2234567890 --number 1234567890").code());
+        assertEquals(
+                0, cli.till("ship modify 2234567890 --number 1234567890 --anyway").code());
     }
 
     @Test

@@ -12,6 +12,9 @@ public final class TakenParcels implements Shipments {
     private final Map<String, ParcelStatus> known = new HashMap<>();
     private final Map<String, String> refused = new HashMap<>();
     private final Map<String, String> words = new HashMap<>();
+    /** What happens while it takes parcels. */
+    public volatile Runnable during = () -> {};
+
     private boolean silent;
 
     /** It leaves this one, with these words. */
@@ -40,6 +43,7 @@ public final class TakenParcels implements Shipments {
 
     @Override
     public Outcome<ParcelsTaken> addAll(List<Parcel> parcels) {
+        during.run();
         if (silent) {
             return new Outcome.Unknown<>("no answer");
         }

@@ -16,7 +16,6 @@ final class DaysPane extends HBox {
     DaysPane() {
         getStyleClass().add("shipments-days");
         spinner.setId("ship-days");
-        spinner.getStyleClass().add("touch");
         spinner.setEditable(true);
         name.setLabelFor(spinner);
         managedProperty().bind(visibleProperty());

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import javafx.beans.binding.DoubleBinding;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -38,6 +39,7 @@ public final class ImportPane extends VBox {
     private final FlowPane columns = new FlowPane();
     private final Label told = new ToldLabel("fth-info", "shipments-told");
     private final ProgressBar progress = new ProgressBar();
+    private final CheckBox onlyOdd = new CheckBox();
     private final ListView<Line> list = new ListView<>();
     private final Button send = new DeedButton("import-send", "fth-truck");
     private final Button stop = new DeedButton("import-stop", "fth-pause");
@@ -56,7 +58,9 @@ public final class ImportPane extends VBox {
         send.getStyleClass().addAll("accent", "first-focus");
         var deeds = new FlowPane(send, stop, save, away);
         deeds.getStyleClass().add("shipments-deeds");
-        getChildren().setAll(heading, columns, told, progress, list, deeds);
+        onlyOdd.setId("import-only-odd");
+        onlyOdd.getStyleClass().add("touch");
+        getChildren().setAll(heading, columns, told, progress, onlyOdd, list, deeds);
     }
 
     /** Follows an import until the subscription ends. */
@@ -68,6 +72,8 @@ public final class ImportPane extends VBox {
         stop.setText(texts.text("shipments.import.stop"));
         save.setText(texts.text("shipments.import.save"));
         away.setText(texts.text("shipments.import.away"));
+        onlyOdd.setText(texts.text("shipments.import.onlyOdd"));
+        onlyOdd.selectedProperty().bindBidirectional(importing.onlyOddProperty());
         list.setItems(importing.lines());
         list.setCellFactory(_ -> new RowCell(importing, words));
         send.setOnAction(_ -> importing.send());
@@ -81,6 +87,7 @@ public final class ImportPane extends VBox {
         progress.visibleProperty().bind(importing.busyProperty());
         progress.progressProperty().bind(importing.progressProperty());
         return Subscription.combine(
+                () -> onlyOdd.selectedProperty().unbindBidirectional(importing.onlyOddProperty()),
                 importing.tableProperty().subscribe(table -> choose(table, importing, words)),
                 ProblemLine.follow(told, importing.toldProperty(), texts::text));
     }

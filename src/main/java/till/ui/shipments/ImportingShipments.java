@@ -9,14 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
 import org.jspecify.annotations.Nullable;
 import till.domain.Act;
 import till.domain.Acting;
@@ -42,6 +45,8 @@ final class ImportingShipments {
     private final Frame frame;
     private final Runnable sentSome;
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
+    private final FilteredList<Line> shown = new FilteredList<>(lines);
+    private final BooleanProperty onlyOdd = new SimpleBooleanProperty();
     private final Map<Column, Integer> places = new EnumMap<>(Column.class);
     private final ReadOnlyObjectWrapper<Optional<Table>> table = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> told = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -57,6 +62,7 @@ final class ImportingShipments {
         this.dependencies = dependencies;
         this.frame = frame;
         this.sentSome = sentSome;
+        onlyOdd.subscribe(only -> shown.setPredicate(line -> !only || line.isBad() || line.isOdd()));
     }
 
     /**
@@ -109,6 +115,7 @@ final class ImportingShipments {
         told.set(Optional.empty());
         sendable.set(false);
         failed.set(false);
+        onlyOdd.set(false);
         progress.set(0);
         stopped = false;
     }
@@ -302,8 +309,13 @@ final class ImportingShipments {
                         : frame.unexpected().note(failure)));
     }
 
+    /** The rows, or only those somebody should look at. */
     ObservableList<Line> lines() {
-        return lines;
+        return shown;
+    }
+
+    BooleanProperty onlyOddProperty() {
+        return onlyOdd;
     }
 
     ReadOnlyObjectProperty<Optional<Table>> tableProperty() {

@@ -116,6 +116,13 @@ final class ShownShipment {
         of(shipment -> {
             var text = new SimpleStringProperty(shipment.parcel().trackingNo());
             var nothing = new SimpleObjectProperty<>(Optional.<Problem>empty());
+            var elsewhere = new SimpleObjectProperty<>(Optional.<Problem>empty());
+            text.subscribe(typed -> dependencies
+                    .background()
+                    .run(
+                            () -> dependencies.services().shipments().elsewhere(shipment, typed),
+                            elsewhere::set,
+                            this::failed));
             frame.dialogs()
                     .ask(new Dialogs.Question(
                             Problem.of("shipments.rename.title"),
@@ -128,7 +135,7 @@ final class ShownShipment {
                                             () -> change(shipment, Kind.NUMBER, text.get())),
                                     new Choice("shipments.cancel.no", Weight.PLAIN, () -> {})),
                             () -> {},
-                            Optional.of(new Dialogs.Entry("shipments.form.number", text, nothing, nothing))));
+                            Optional.of(new Dialogs.Entry("shipments.form.number", text, nothing, elsewhere))));
         });
     }
 

@@ -92,7 +92,7 @@ final class RowsLookedAt {
     private @Nullable Problem elsewhere(Payment payment, Parcel parcel) {
         var before = numbers.putIfAbsent(parcel.trackingNo(), payment);
         if (before != null && !before.orderNo().equals(payment.orderNo())) {
-            return ShipmentService.elsewhere(parcel.trackingNo(), before);
+            return ParcelOrders.elsewhere(parcel.trackingNo(), before);
         }
         return shipments.elsewhere(parcel).orElse(null);
     }

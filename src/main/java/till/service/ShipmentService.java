@@ -22,9 +22,7 @@ import till.domain.OrderNo;
 import till.domain.Parcel;
 import till.domain.Parcel.Direction;
 import till.domain.Payment;
-import till.domain.PaymentState;
 import till.domain.Problem;
-import till.domain.Refund;
 import till.domain.Result;
 import till.domain.Shipment;
 import till.domain.ShipmentChange;
@@ -46,6 +44,7 @@ public final class ShipmentService {
     private final Surroundings here;
     private final Feed feed;
     private final Access access;
+    private final ParcelOrders orders;
     private final ShipmentOutbox outbox;
     private final ShipmentChanging changing;
     private final ShipmentAsking asking;
@@ -56,6 +55,7 @@ public final class ShipmentService {
         this.here = here;
         this.feed = feed;
         this.access = access;
+        this.orders = new ParcelOrders(books.ledger());
         this.outbox = new ShipmentOutbox(books, gateways, here);
         this.changing = new ShipmentChanging(books, gateways, here);
         this.asking = new ShipmentAsking(books, gateways, here, changing);
@@ -89,16 +89,6 @@ public final class ShipmentService {
         return elsewhere(parcel).<Result<Parcel>>map(Result::failed).orElseGet(() -> Result.done(parcel));
     }
 
-    /** That another order has a parcel of this number that is neither refused nor called off. */
-    Optional<Problem> elsewhere(Parcel parcel) {
-        return books.ledger().shipments().numbered(parcel.trackingNo()).stream()
-                .filter(other -> !other.parcel().orderNo().equals(parcel.orderNo()))
-                .filter(other -> other.state() != ShipmentState.REFUSED && other.state() != ShipmentState.CANCELLED)
-                .flatMap(other -> books.ledger().payments().find(other.parcel().orderNo()).stream())
-                .findFirst()
-                .map(payment -> elsewhere(parcel.trackingNo(), payment));
-    }
-
     /** As above, for the number a parcel may get. */
     public Optional<Problem> elsewhere(Shipment shipment, String number) {
         var parcel = shipment.parcel();
@@ -109,10 +99,6 @@ public final class ShipmentService {
                 parcel.shippedOn(),
                 parcel.direction(),
                 null));
-    }
-
-    static Problem elsewhere(String trackingNo, Payment other) {
-        return Problem.of("ship.elsewhere", trackingNo, other.order().reference());
     }
 
     private Result<Parcel> parcel(ParcelText text, Payment payment) {
@@ -167,30 +153,7 @@ public final class ShipmentService {
 
     /** The one paid order that a number means, if parcels can be sent for it. */
     public Result<Payment> order(String number) {
-        if (number.isEmpty()) {
-            return Result.failed("ship.orderMissing");
-        }
-        var found = books.ledger().payments().named(number);
-        if (found.isEmpty()) {
-            return Result.failed("ship.orderUnknown", number);
-        }
-        var paid = found.stream()
-                .filter(payment -> payment.state() == PaymentState.PAID)
-                .toList();
-        var own = paid.stream()
-                .filter(payment -> payment.order().reference().equals(number)
-                        || payment.orderNo().text().equals(number))
-                .toList();
-        if (paid.isEmpty()) {
-            return Result.failed("ship.orderUnpaid", number);
-        }
-        if (paid.size() > 1 && own.size() != 1) {
-            return Result.failed("ship.orderAmbiguous", number);
-        }
-        var payment = own.size() == 1 ? own.getFirst() : paid.getFirst();
-        return takesParcels(payment.order().gateway())
-                ? Result.done(payment)
-                : Result.failed("ship.notHere", payment.order().gateway());
+        return orders.named(number, this::takesParcels);
     }
 
     /** The one paid order that a number means, if a parcel can go this way for it. */
@@ -199,6 +162,14 @@ public final class ShipmentService {
                 .then(payment -> direction == Direction.FORWARD && allWentBack(payment)
                         ? Result.failed("ship.orderRefunded", payment.order().reference())
                         : Result.done(payment));
+    }
+
+    boolean allWentBack(Payment payment) {
+        return orders.allWentBack(payment);
+    }
+
+    Optional<Problem> elsewhere(Parcel parcel) {
+        return orders.elsewhere(parcel);
     }
 
     /** Paid orders a parcel can be for, the latest first. */
@@ -213,14 +184,6 @@ public final class ShipmentService {
     /** Gateways that take parcels; empty where none of this till's does. */
     public List<String> shipping() {
         return gateways.ids().stream().filter(this::takesParcels).toList();
-    }
-
-    /** Whether everything that was received of it went back. */
-    boolean allWentBack(Payment payment) {
-        var received = payment.received();
-        return received != null
-                && !Refund.left(received, books.ledger().refunds().of(payment.orderNo()))
-                        .isPositive();
     }
 
     /** Asks for a change, or puts aside what the gateway never took. */

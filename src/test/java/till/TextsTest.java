@@ -86,6 +86,8 @@ class TextsTest {
             new OfEnum("result.", "till.ui.paid.Ending", ".title", ".text", ".primary"),
             new OfEnum("links.filter.", "till.service.PaymentLinks$Which", ""),
             new OfEnum("orders.days.", "till.ui.orders.OrderFilter$Days", ""),
+            new OfEnum("reports.what.", "till.report.BookExport$What", ""),
+            new OfEnum("reports.format.", "till.report.BookExport$Format", ""),
             new OfEnum("reports.span.", "till.ui.reports.Span", ""),
             new OfEnum("slip.open.", "till.domain.StillOpen$Kind", ""),
             new OfEnum("slip.shift.", "till.domain.Shift$Ending", ""),

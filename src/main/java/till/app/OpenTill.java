@@ -36,6 +36,7 @@ import till.poll.Poller;
 import till.poll.ShipmentPoller;
 import till.receipt.PrintRoom;
 import till.receipt.ReceiptDesk;
+import till.report.BookExport;
 import till.report.Dashboard;
 import till.report.DayExport;
 import till.report.ReportDesk;
@@ -301,9 +302,11 @@ final class OpenTill implements OpenedTill {
         return new DayExport(ledger, settings().calendar());
     }
 
-    ReportDesk reports() {
-        return new ReportDesk(new Dashboard(
-                ledger.figures(), settings().calendar(), services.here().clock()));
+    @Override
+    public ReportDesk reports() {
+        var calendar = settings().calendar();
+        return new ReportDesk(
+                new Dashboard(ledger.figures(), calendar, services.here().clock()), new BookExport(ledger, calendar));
     }
 
     @Override

@@ -8,6 +8,7 @@ import till.domain.Secret;
 import till.receipt.ReceiptDesk;
 import till.report.DayExport;
 import till.report.statement.StatementDesk;
+import till.report.ReportDesk;
 import till.service.LedgerCheck;
 import till.service.TillServices;
 import till.service.TrainingDesk;
@@ -50,6 +51,7 @@ public interface OpenedTill extends AutoCloseable {
     DayExport export();
 
     StatementDesk statements();
+    ReportDesk reports();
 
     /**
      * Has everything due asked about, and the feed follow the ledger, until closed: for commands that wait. Does nothing

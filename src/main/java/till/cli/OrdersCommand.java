@@ -33,7 +33,7 @@ final class OrdersCommand implements Command {
     @Override
     public ExitCode run(Run run) throws Stopped, CannotOpen {
         return run.inTill(Act.SEE_ORDERS, till -> {
-            var wanted = Days.read(day, till.services().orders().today());
+            var wanted = DayOption.read(day, till.services().orders().today());
             var payments = all(till.services().orders(), wanted);
             lines(run, till, wanted, payments);
             run.output().object(answer -> {

@@ -11,6 +11,7 @@ final class JdbiLedger implements Ledger {
     private final History history;
     private final Movements movements;
     private final Figures figures;
+    private final Extracts extracts;
     private final Teachings teachings;
     private final People people;
     private final Items items;
@@ -28,6 +29,7 @@ final class JdbiLedger implements Ledger {
         this.history = new JdbiHistory(transactions);
         this.movements = new JdbiMovements(transactions);
         this.figures = new JdbiFigures(transactions);
+        this.extracts = new JdbiExtracts(transactions);
         this.teachings = new JdbiTeachings(transactions);
         this.people = new JdbiPeople(transactions);
         this.items = new JdbiItems(transactions);
@@ -74,6 +76,11 @@ final class JdbiLedger implements Ledger {
     @Override
     public Figures figures() {
         return figures;
+    }
+
+    @Override
+    public Extracts extracts() {
+        return extracts;
     }
 
     @Override

@@ -24,6 +24,8 @@ public interface Ledger extends AutoCloseable {
 
     Figures figures();
 
+    Extracts extracts();
+
     Teachings teachings();
 
     People people();

@@ -2,24 +2,15 @@ package till.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import till.domain.BusinessCalendar;
-import till.domain.Problem;
 import till.domain.Result;
 import till.ledger.Ledger;
 import till.ledger.Movements;
@@ -40,7 +31,7 @@ public final class DayExport {
     }
 
     public DayExport(Movements movements, BusinessCalendar calendar) {
-        this(movements, calendar, DayExport::open);
+        this(movements, calendar, ExportFile::open);
     }
 
     DayExport(Movements movements, BusinessCalendar calendar, Disk disk) {
@@ -86,20 +77,20 @@ public final class DayExport {
      */
     public Result<Written> write(LocalDate day, @Nullable String till, Path target) {
         var file = target.toAbsolutePath().normalize();
-        var unfit = unfit(file).or(() -> unfit(summaryOf(file)));
+        var unfit = ExportFile.unfit(file).or(() -> ExportFile.unfit(summaryOf(file)));
         return unfit.isPresent() ? Result.failed(unfit.get()) : writeBoth(day, till, file);
     }
 
     private Result<Written> writeBoth(LocalDate day, @Nullable String till, Path file) {
         var summary = summaryOf(file);
-        var newFile = temporary(file);
-        var newSummary = temporary(summary);
+        var newFile = ExportFile.temporary(file);
+        var newSummary = ExportFile.temporary(summary);
         try {
             try {
                 var written = writeRows(day, till, file, newFile);
                 writeSummary(written, newSummary);
-                Files.move(newFile, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                Files.move(newSummary, summary, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                ExportFile.put(newFile, file);
+                ExportFile.put(newSummary, summary);
                 return Result.done(written);
             } finally {
                 Files.deleteIfExists(newFile);
@@ -113,7 +104,7 @@ public final class DayExport {
     }
 
     private Written writeRows(LocalDate day, @Nullable String till, Path file, Path temporary) throws IOException {
-        var digest = sha256();
+        var digest = ExportFile.sha256();
         var sum = new DayTotals.Sum();
         try (var out = new DigestOutputStream(disk.open(temporary), digest)) {
             var csv = new CsvBytes(out);
@@ -135,36 +126,6 @@ public final class DayExport {
             var csv = new CsvBytes(out);
             DaySummary.write(csv, written);
             csv.finish();
-        }
-    }
-
-    private static Optional<Problem> unfit(Path file) {
-        var folder = file.getParent();
-        if (folder == null || Files.isDirectory(file)) {
-            return Optional.of(Problem.of("export.isFolder", file.toString()));
-        }
-        if (!Files.isDirectory(folder)) {
-            return Optional.of(Problem.of("export.noFolder", folder.toString()));
-        }
-        return Files.exists(file) && !(Files.isRegularFile(file) && Files.isWritable(file))
-                ? Optional.of(Problem.of("export.notAllowed", file.toString()))
-                : Optional.empty();
-    }
-
-    private static Path temporary(Path file) {
-        return file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
-    }
-
-    private static OutputStream open(Path file) throws IOException {
-        var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        return new ForcedStream(channel, Channels.newOutputStream(channel));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -4,5 +4,6 @@ package till.report;
  * Everything screens need of the books.
  *
  * @param dashboard what days brought
+ * @param books any days of the books as files
  */
-public record ReportDesk(Dashboard dashboard) {}
+public record ReportDesk(Dashboard dashboard, BookExport books) {}

@@ -34,8 +34,11 @@ import till.ledger.History;
 import till.ledger.Ledger;
 import till.receipt.PrintRoom;
 import till.receipt.ReceiptDesk;
+import till.report.BookExport;
+import till.report.Dashboard;
 import till.report.DayExport;
 import till.report.statement.StatementDesk;
+import till.report.ReportDesk;
 import till.service.Books;
 import till.service.Exchanges;
 import till.service.GatewaySetup;
@@ -299,6 +302,14 @@ final class CliForTests implements TillOpener, AutoCloseable {
         @Override
         public StatementDesk statements() {
             return new StatementDesk(till.ledger, till.services.here().calendar());
+        public ReportDesk reports() {
+            var calendar = till.services.here().calendar();
+            return new ReportDesk(
+                    new Dashboard(
+                            till.ledger.figures(),
+                            calendar,
+                            till.services.here().clock()),
+                    new BookExport(till.ledger, calendar));
         }
 
         @Override

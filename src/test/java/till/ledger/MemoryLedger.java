@@ -82,6 +82,11 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
+    public Extracts extracts() {
+        throw new UnsupportedOperationException("simulated tills write no files");
+    }
+
+    @Override
     public UnpaidOrders unpaidOrders() {
         throw new UnsupportedOperationException("simulated tills keep no unpaid orders");
     }

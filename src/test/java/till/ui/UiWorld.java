@@ -47,6 +47,7 @@ import till.ledger.LedgerOpening;
 import till.ledger.LedgerUnusable;
 import till.receipt.PrintRoom;
 import till.receipt.ReceiptDesk;
+import till.report.BookExport;
 import till.report.Dashboard;
 import till.report.DayExport;
 import till.report.ReportDesk;
@@ -184,7 +185,9 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                 Optional.ofNullable(desk),
                 setupDesk(),
                 new DayExport(ledger, services.here().calendar()),
-                new ReportDesk(new Dashboard(ledger.figures(), services.here().calendar(), () -> now)),
+                new ReportDesk(
+                        new Dashboard(ledger.figures(), services.here().calendar(), () -> now),
+                        new BookExport(ledger, services.here().calendar())),
                 catalogue,
                 receipts,
                 session,

@@ -75,6 +75,9 @@ public final class ReportsController implements ViewController {
     @FXML
     private StackPane ways;
 
+    @FXML
+    private FilesPane files;
+
     public ReportsController(ReportsViewModel model, Frame frame) {
         this.model = model;
         this.words = new ReportWords(frame, model.zone());
@@ -85,6 +88,7 @@ public final class ReportsController implements ViewController {
         subscriptions = Subscription.combine(
                 new DayChoice(model, words.texts()).days(span, range, from, to),
                 new DayChoice(model, words.texts()).tills(tills),
+                files.follow(model, words.texts()),
                 model.stateProperty().subscribe(this::show),
                 model.boardProperty().subscribe(_ -> draw()),
                 model.currencyProperty().subscribe((_, _) -> draw()),

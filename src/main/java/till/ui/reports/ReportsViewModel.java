@@ -35,6 +35,7 @@ public final class ReportsViewModel implements ViewModel {
     private final UiDependencies dependencies;
     private final Frame frame;
     private final @Nullable Acting as;
+    private final BookFiles files;
     private final ObjectProperty<Span> span = new SimpleObjectProperty<>(Span.TODAY);
     private final ObjectProperty<LocalDate> from;
     private final ObjectProperty<LocalDate> to;
@@ -54,6 +55,7 @@ public final class ReportsViewModel implements ViewModel {
         this.dependencies = dependencies;
         this.frame = frame;
         this.as = as;
+        this.files = new BookFiles(dependencies, frame);
         var today = dependencies.reports().dashboard().today();
         this.from = new SimpleObjectProperty<>(today);
         this.to = new SimpleObjectProperty<>(today);
@@ -179,6 +181,10 @@ public final class ReportsViewModel implements ViewModel {
         return board.get().flatMap(read -> read.parts().stream()
                 .filter(part -> currency.get().equals(Optional.of(part.currency())))
                 .findFirst());
+    }
+
+    public BookFiles getFiles() {
+        return files;
     }
 
     public ObjectProperty<Span> spanProperty() {

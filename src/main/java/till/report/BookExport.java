@@ -1,0 +1,244 @@
+package till.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.security.DigestOutputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import till.domain.BusinessCalendar;
+import till.domain.Result;
+import till.ledger.Extracts;
+import till.ledger.Ledger;
+import till.ledger.Movements;
+import till.report.Board.Days;
+
+/**
+ * Writes any days of the books as a file: payments and refunds, orders line by line, or shipments, as CSV or as a workbook.
+ * Rows are streamed; the file appears whole under its name or not at all, also where it is given up on the way. May be shared between
+ * threads.
+ */
+public final class BookExport {
+    private static final int TOLD_EVERY = 200;
+
+    private final Movements movements;
+    private final Extracts extracts;
+    private final BusinessCalendar calendar;
+
+    public BookExport(Ledger ledger, BusinessCalendar calendar) {
+        this(ledger.movements(), ledger.extracts(), calendar);
+    }
+
+    BookExport(Movements movements, Extracts extracts, BusinessCalendar calendar) {
+        this.movements = movements;
+        this.extracts = extracts;
+        this.calendar = calendar;
+    }
+
+    /** What a file holds. */
+    public enum What {
+        /** The movements of money, as the day's export has them; beside a CSV its summary. */
+        MONEY,
+        /** Every order that was charged, line by line, whatever became of it. */
+        ORDERS,
+        SHIPMENTS;
+
+        String word() {
+            return switch (this) {
+                case MONEY -> "";
+                case ORDERS -> "orders_";
+                case SHIPMENTS -> "shipments_";
+            };
+        }
+
+        List<String> columns() {
+            return switch (this) {
+                case MONEY -> DayRows.COLUMNS;
+                case ORDERS -> BookRows.ORDERS;
+                case SHIPMENTS -> BookRows.SHIPMENTS;
+            };
+        }
+    }
+
+    /** How a file is written. */
+    public enum Format {
+        CSV,
+        XLSX;
+
+        String ending() {
+            return "." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What is to be written. */
+    public record Wanted(What what, Format format, Days days) {
+        /** The usual name of the file. */
+        public String fileName() {
+            var till = Objects.requireNonNullElse(days.till(), "all");
+            var span = days.isOne() ? days.from().toString() : days.from() + "_" + days.to();
+            return "harbour-till_" + what.word() + till + "_" + span + format.ending();
+        }
+    }
+
+    /** Hears how far a file is, and may give it up. Called on the thread that writes. */
+    @FunctionalInterface
+    public interface Progress {
+        /** @return whether to go on */
+        boolean written(long rows);
+    }
+
+    /**
+     * What was written.
+     *
+     * @param summary the file beside it that proves it; null where there is none
+     * @param sha256 of the whole file, in small hexadecimal digits
+     */
+    public record Written(
+            Path file, @Nullable Path summary, long rows, String sha256) {}
+
+    /** Writes the file; one that stands there is replaced whole. */
+    public Result<Written> write(Wanted wanted, Path target, Progress progress) {
+        var file = target.toAbsolutePath().normalize();
+        var unfit = ExportFile.unfit(file);
+        return unfit.isPresent() ? Result.failed(unfit.get()) : written(wanted, file, progress);
+    }
+
+    private Result<Written> written(Wanted wanted, Path file, Progress progress) {
+        var newFile = ExportFile.temporary(file);
+        var newSummary = ExportFile.temporary(DayExport.summaryOf(file));
+        try {
+            try {
+                var written = writeRows(wanted, file, newFile, progress);
+                var proven = wanted.what() == What.MONEY && wanted.format() == Format.CSV;
+                if (proven) {
+                    writeSummary(written, newSummary);
+                }
+                ExportFile.put(newFile, file);
+                if (proven) {
+                    ExportFile.put(newSummary, written.summary());
+                }
+                return Result.done(
+                        new Written(file, proven ? written.summary() : null, written.rows(), written.sha256()));
+            } finally {
+                Files.deleteIfExists(newFile);
+                Files.deleteIfExists(newSummary);
+            }
+        } catch (GivenUp _) {
+            return Result.failed("export.givenUp", file.toString());
+        } catch (AccessDeniedException | ReadOnlyFileSystemException _) {
+            return Result.failed("export.notAllowed", file.toString());
+        } catch (IOException | UncheckedIOException _) {
+            return Result.failed("export.notWritten", file.toString());
+        }
+    }
+
+    private DayExport.Written writeRows(Wanted wanted, Path file, Path temporary, Progress progress)
+            throws IOException {
+        var digest = ExportFile.sha256();
+        var sum = new DayTotals.Sum();
+        var count = new Count(progress);
+        try (var out = new DigestOutputStream(ExportFile.open(temporary), digest)) {
+            var table = table(wanted, out);
+            read(wanted, new BookRows(table, calendar), sum, count);
+            table.finish();
+        }
+        var hash = HexFormat.of().formatHex(digest.digest());
+        return new DayExport.Written(file, DayExport.summaryOf(file), count.rows, hash, sum.totals());
+    }
+
+    private static Table table(Wanted wanted, OutputStream out) {
+        var columns = wanted.what().columns();
+        return switch (wanted.format()) {
+            case CSV -> new CsvTable(out, columns);
+            case XLSX -> new XlsxTable(out, wanted.what().name().toLowerCase(Locale.ROOT), columns);
+        };
+    }
+
+    private void read(Wanted wanted, BookRows rows, DayTotals.Sum sum, Count count) {
+        var days = wanted.days();
+        var between = new Extracts.Between(
+                calendar.startOf(days.from()), calendar.startOf(days.to().plusDays(1)), days.till());
+        switch (wanted.what()) {
+            case MONEY -> movements(days, rows, sum, count);
+            case ORDERS ->
+                extracts.orders(between, bought -> {
+                    rows.order(bought);
+                    count.row(Math.max(1, bought.basket().lines().size()));
+                });
+            case SHIPMENTS ->
+                extracts.shipments(between, sent -> {
+                    rows.shipment(sent);
+                    count.row(1);
+                });
+        }
+    }
+
+    /** What is open stands at the end of all days; there is little of it. */
+    private void movements(Days days, BookRows rows, DayTotals.Sum sum, Count count) {
+        var open = new ArrayList<Runnable>();
+        for (var day = days.from(); !day.isAfter(days.to()); day = day.plusDays(1)) {
+            var on = day;
+            movements.read(span(day), days.till(), movement -> {
+                sum.accept(movement);
+                if (movement.open()) {
+                    open.add(() -> rows.movement(on, movement));
+                } else {
+                    rows.movement(on, movement);
+                }
+                count.row(1);
+            });
+        }
+        open.forEach(Runnable::run);
+    }
+
+    private Movements.Span span(LocalDate day) {
+        return new Movements.Span(day, calendar.startOf(day), calendar.startOf(day.plusDays(1)));
+    }
+
+    private static void writeSummary(DayExport.Written written, Path temporary) throws IOException {
+        try (var out = ExportFile.open(temporary)) {
+            var csv = new CsvBytes(out);
+            DaySummary.write(csv, written);
+            csv.finish();
+        }
+    }
+
+    /** The person did not want the file any more. */
+    private static final class GivenUp extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        GivenUp() {
+            super("given up", null, false, false);
+        }
+    }
+
+    /** Counts rows, and asks now and then whether to go on. */
+    private static final class Count {
+        private final Progress progress;
+        private long rows;
+        private long told;
+
+        Count(Progress progress) {
+            this.progress = progress;
+        }
+
+        void row(int written) {
+            rows += written;
+            if (rows - told >= TOLD_EVERY) {
+                told = rows;
+                if (!progress.written(rows)) {
+                    throw new GivenUp();
+                }
+            }
+        }
+    }
+}

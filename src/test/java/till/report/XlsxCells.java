@@ -1,0 +1,79 @@
+package till.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipFile;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** Reads the sheets of a workbook as a spreadsheet does: each cell with its type, in its column. */
+final class XlsxCells {
+    private XlsxCells() {}
+
+    /**
+     * One cell.
+     *
+     * @param type {@code inlineStr} for a text, {@code n} for a number, empty for an empty cell
+     */
+    record Cell(String type, String text, boolean formula) {}
+
+    static List<List<List<Cell>>> sheets(Path file) throws IOException, XMLStreamException {
+        var sheets = new ArrayList<List<List<Cell>>>();
+        try (var zip = new ZipFile(file.toFile())) {
+            for (var number = 1; ; number++) {
+                var entry = zip.getEntry("xl/worksheets/sheet" + number + ".xml");
+                if (entry == null) {
+                    return sheets;
+                }
+                try (var in = zip.getInputStream(entry)) {
+                    sheets.add(rows(in));
+                }
+            }
+        }
+    }
+
+    private static List<List<Cell>> rows(InputStream in) throws XMLStreamException {
+        var rows = new ArrayList<List<Cell>>();
+        var xml = XMLInputFactory.newDefaultFactory().createXMLStreamReader(in);
+        while (xml.hasNext()) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT) {
+                if (xml.getLocalName().equals("row")) {
+                    rows.add(new ArrayList<>());
+                } else if (xml.getLocalName().equals("c")) {
+                    cell(xml, rows.getLast());
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static void cell(XMLStreamReader xml, List<Cell> row) throws XMLStreamException {
+        var place = column(xml.getAttributeValue(null, "r"));
+        var type = xml.getAttributeValue(null, "t");
+        while (row.size() < place) {
+            row.add(new Cell("", "", false));
+        }
+        var text = new StringBuilder();
+        var formula = false;
+        while (!(xml.next() == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c"))) {
+            formula |= xml.isStartElement() && xml.getLocalName().equals("f");
+            if (xml.isCharacters()) {
+                text.append(xml.getText());
+            }
+        }
+        row.add(new Cell(type == null ? "n" : type, text.toString(), formula));
+    }
+
+    private static int column(String reference) {
+        var column = 0;
+        for (var letter : reference.replaceAll("[0-9]", "").toCharArray()) {
+            column = column * 26 + letter - 'A' + 1;
+        }
+        return column - 1;
+    }
+}

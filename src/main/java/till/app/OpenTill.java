@@ -39,6 +39,7 @@ import till.receipt.ReceiptDesk;
 import till.report.BookExport;
 import till.report.Dashboard;
 import till.report.DayExport;
+import till.report.NightlyExport;
 import till.report.ReportDesk;
 import till.report.statement.StatementDesk;
 import till.service.Books;
@@ -66,6 +67,7 @@ final class OpenTill implements OpenedTill {
     private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration PROBE = Duration.ofSeconds(1);
     private static final Duration PARCELS = Duration.ofMillis(500);
+    private static final Duration NIGHTLY = Duration.ofSeconds(30);
     private static final int YEARS = 20;
     private static final Duration FOLLOW = Duration.ofSeconds(1);
 
@@ -76,6 +78,7 @@ final class OpenTill implements OpenedTill {
     private final TillServices services;
     private final Catalogue catalogue;
     private final LedgerCheck check;
+    private final NightlyExport nightly;
     private final AtomicBoolean polling = new AtomicBoolean();
     private final AtomicReference<Optional<NotificationListener>> listener = new AtomicReference<>(Optional.empty());
 
@@ -92,6 +95,10 @@ final class OpenTill implements OpenedTill {
                 wiring.here().clock(),
                 new ItemPictures(home.folder().pictures()));
         this.check = new LedgerCheck(wiring.books());
+        this.nightly = new NightlyExport(
+                new BookExport(ledger, wiring.here().calendar()),
+                () -> services.orders().today(),
+                new NightlyFile(home.folder().nightlyExport(wiring.mode())));
     }
 
     /** What a till is wired from besides its folder, threads and ledger. */
@@ -195,6 +202,13 @@ final class OpenTill implements OpenedTill {
             threads.every(PROBE, prober::tick);
             threads.every(FOLLOW, () -> services.feed().refresh());
             listener.set(Listening.start(settings().listening(), home.profiles(), services, threads));
+        }
+    }
+
+    /** In training nothing leaves the data folder by itself. */
+    void startNightly() {
+        if (mode() == Mode.LIVE) {
+            threads.every(NIGHTLY, () -> threads.workers().execute(nightly::catchUp));
         }
     }
 
@@ -305,8 +319,8 @@ final class OpenTill implements OpenedTill {
     @Override
     public ReportDesk reports() {
         var calendar = settings().calendar();
-        return new ReportDesk(
-                new Dashboard(ledger.figures(), calendar, services.here().clock()), new BookExport(ledger, calendar));
+        var dashboard = new Dashboard(ledger.figures(), calendar, services.here().clock());
+        return new ReportDesk(dashboard, new BookExport(ledger, calendar), nightly);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import till.ui.Outside.Places;
@@ -21,6 +22,11 @@ final class SaveDialog implements Places {
         var chooser = new FileChooser();
         chooser.setInitialFileName(suggestedName);
         return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        return Optional.ofNullable(new DirectoryChooser().showDialog(owner)).map(File::toPath);
     }
 
     @Override

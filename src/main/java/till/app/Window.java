@@ -106,6 +106,7 @@ final class Window {
     private boolean shownUntilClosed(Home home, Opening how, WindowLock lock, Toolkit toolkit) throws CannotOpen {
         try (var till = OpenTill.open(home, how, Drill.asked(environment, err))) {
             till.startPolling();
+            till.startNightly();
             return untilClosed(till, lock, toolkit);
         }
     }

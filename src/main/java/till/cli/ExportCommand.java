@@ -35,7 +35,7 @@ final class ExportCommand implements Command {
     @Option(names = "--till", paramLabel = "NAME", descriptionKey = "cli.option.exportTill")
     private String till = ALL;
 
-    @Option(names = "--what", paramLabel = "money|orders|shipments", descriptionKey = "cli.option.exportWhat")
+    @Option(names = "--what", paramLabel = "money|orders|shipments|closes", descriptionKey = "cli.option.exportWhat")
     private String what = "money";
 
     @Option(names = "--xlsx", descriptionKey = "cli.option.exportXlsx")

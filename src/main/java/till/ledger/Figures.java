@@ -46,7 +46,8 @@ public interface Figures {
     /**
      * Payments, or refunds, of one currency.
      *
-     * @param sum positive for refunds too
+     * @param count refunds less those of closed days that were known on these days to have failed after all
+     * @param sum positive for refunds too, unless more failed after all than were made
      */
     record Tally(boolean refund, long count, Money sum) {}
 

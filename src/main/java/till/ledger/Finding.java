@@ -3,6 +3,7 @@ package till.ledger;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,7 +27,7 @@ import till.domain.PaymentState;
 
 /**
  * Finds payments by number, amount and words. Every look-up is a range of an index and bounded, so that none grows with
- * the ledger; only words and amounts are compared row by row, inside the dates. May be shared between threads.
+ * the ledger; only words are compared row by row, inside the dates. May be shared between threads.
  */
 final class Finding {
     /** How many payments the beginning of a number may find per kind of number: the newest of them. */
@@ -35,6 +36,11 @@ final class Finding {
     /** A payment link, told by how long it was made to live. */
     static final String LINK =
             "expires_at >= created_at + interval '" + PaymentOrder.LINK_LIVES.toMinutes() + "' minute";
+
+    private static final String WORDS = """
+             and (lower(subject) like :like escape '!' or lower(sale) like :like escape '!'
+                or lower(note) like :like escape '!' or lower(customer) like :like escape '!')
+            """;
 
     private static final int SHORTEST_BEGINNING = 3;
     private static final Pattern AMOUNT = Pattern.compile("[^0-9.,-]{0,4}([0-9][0-9,]{0,14}(?:\\.[0-9]{1,4})?)");
@@ -77,12 +83,27 @@ final class Finding {
             if (text.length() >= SHORTEST_BEGINNING) {
                 byNumber(handle, text, search).forEach(payment -> found.put(payment.orderNo(), payment));
             }
-            inDates(handle, text, search).forEach(payment -> found.put(payment.orderNo(), payment));
+            amount(text)
+                    .ifPresent(amount -> byAmount(handle, amount, search)
+                            .forEach(payment -> found.put(payment.orderNo(), payment)));
+            if (text.isEmpty() || (!isSpent(text, found.values()) && search.looksForWords())) {
+                inDates(handle, text, search).forEach(payment -> found.put(payment.orderNo(), payment));
+            }
             return found.values().stream()
                     .sorted(NEWEST_FIRST)
                     .limit(search.most())
                     .toList();
         });
+    }
+
+    /** Who gives a whole number means that payment, and no text that happens to hold it. */
+    private static boolean isSpent(String text, Collection<Payment> found) {
+        return found.stream()
+                .anyMatch(payment -> text.equals(payment.orderNo().text())
+                        || text.equals(payment.order().reference())
+                        || text.equals(payment.order().sale())
+                        || text.equals(payment.gatewayNo())
+                        || text.equals(payment.channelNo()));
     }
 
     private static List<Payment> byNumber(Handle handle, String text, PaymentSearch search) {
@@ -112,15 +133,31 @@ final class Finding {
                 .list();
     }
 
+    /** A range of an index for each number of minor units the amount may be, however long the dates are. */
+    private static List<Payment> byAmount(Handle handle, BigDecimal amount, PaymentSearch search) {
+        var found = new ArrayList<Payment>();
+        for (var decimals : List.of(0, 2, 3)) {
+            var sql = "select * from payment where amount_minor = :minor and created_at >= :from and created_at < :to"
+                    + (decimals == 2 ? " and currency not in (<currencies>)" : " and currency in (<currencies>)")
+                    + conditions(search) + " limit :most";
+            bound(handle.createQuery(withOrder(sql)), search)
+                    .bind("from", Sql.at(search.from()))
+                    .bind("to", Sql.at(search.to()))
+                    .bind("minor", minor(amount, decimals))
+                    .bindList("currencies", decimals == 2 ? notOfTwo() : currencies(decimals))
+                    .map((row, context) -> Rows.payment(row))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
     private static List<Payment> inDates(Handle handle, String text, PaymentSearch search) {
-        var amount = amount(text);
         var sql = "select * from payment where created_at >= :from and created_at < :to"
-                + (text.isEmpty() ? "" : words(amount.isPresent())) + conditions(search) + " limit :most";
+                + (text.isEmpty() ? "" : WORDS) + conditions(search) + " limit :most";
         var query = bound(handle.createQuery(withOrder(sql)), search)
                 .bind("from", Sql.at(search.from()))
                 .bind("to", Sql.at(search.to()))
                 .bind("like", Sql.exact("%" + escaped(text.toLowerCase(Locale.ROOT)) + "%"));
-        amount.ifPresent(value -> bindAmount(query, value));
         return query.map((row, context) -> Rows.payment(row)).list();
     }
 
@@ -155,16 +192,6 @@ final class Finding {
                 row.getLong("payments"),
                 Money.ofMinor(currency, row.getLong("taken")),
                 Money.ofMinor(currency, refunded.getOrDefault(currency.getCode(), 0L)));
-    }
-
-    private static String words(boolean orAmount) {
-        var amount = """
-                or amount_minor = case when currency in (<whole>) then :units when currency in (<fine>) then :thousandths
-                    else :hundredths end
-                """;
-        return " and (lower(subject) like :like escape '!' or lower(sale) like :like escape '!'"
-                + " or lower(note) like :like escape '!' or lower(customer) like :like escape '!' "
-                + (orAmount ? amount : "") + ")";
     }
 
     private static String conditions(PaymentSearch search) {
@@ -212,14 +239,6 @@ final class Finding {
         return match.matches() ? Optional.of(new BigDecimal(match.group(1).replace(",", ""))) : Optional.empty();
     }
 
-    private static void bindAmount(Query query, BigDecimal amount) {
-        query.bind("units", minor(amount, 0))
-                .bind("hundredths", minor(amount, 2))
-                .bind("thousandths", minor(amount, 3))
-                .bindList("whole", currencies(0))
-                .bindList("fine", currencies(3));
-    }
-
     /** The amount in minor units, or one no payment has where it has more decimals than the currency. */
     private static long minor(BigDecimal amount, int decimals) {
         var moved = amount.movePointRight(decimals).stripTrailingZeros();
@@ -231,6 +250,10 @@ final class Finding {
                 .filter(unit -> unit.getDecimalPlaces() == decimals)
                 .map(CurrencyUnit::getCode)
                 .toList();
+    }
+
+    private static Collection<String> notOfTwo() {
+        return Stream.concat(currencies(0).stream(), currencies(3).stream()).toList();
     }
 
     private static String escaped(String text) {

@@ -29,6 +29,14 @@ final class JdbiFigures implements Figures {
             where r.refunded_at is not null and r.business_day between :from and :to
             """;
 
+    /** A refund of a closed day that was not carried out after all: taken off the refunds of the day that became known. */
+    private static final String REVERSALS = """
+            select p.gateway, p.method, r.reversed_day as business_day, r.reversed_at as moved_at, r.currency,
+                -r.amount_minor as minor
+            from refund r join payment p on p.order_no = r.order_no
+            where r.reversed_day between :from and :to
+            """;
+
     private final Transactions transactions;
 
     JdbiFigures(Transactions transactions) {
@@ -101,10 +109,12 @@ final class JdbiFigures implements Figures {
             var found = new ArrayList<T>();
             for (var refunds : new boolean[] {false, true}) {
                 var moved = refunds
-                        ? REFUNDS + narrowed("r.till", "r.refunded_at")
+                        ? REFUNDS + narrowed("r.till", "r.refunded_at") + " union all " + REVERSALS
+                                + narrowed("r.till", "r.reversed_at")
                         : PAYMENTS + narrowed("p.till", "p.paid_at");
                 var source = around.isEmpty() ? moved : around.formatted(moved);
-                found.addAll(handle.createQuery("select " + by + ", currency, count(*) as movements,"
+                found.addAll(handle.createQuery("select " + by + ", currency,"
+                                + " sum(case when minor < 0 then -1 else 1 end) as movements,"
                                 + " sum(minor) as total from (" + source + ") as moved group by " + by
                                 + ", currency order by " + by + ", currency")
                         .bind("from", Sql.day(asked.from()))

@@ -1,5 +1,6 @@
 package till.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import till.domain.PaymentState;
  * What to look for among payments.
  *
  * @param text part of a subject or sale, the beginning of any number, or an amount; empty for all. A full number finds its
- *     payment whatever the dates say.
+ *     payment whatever the dates say, and over more days than {@link #MOST_DAYS_OF_WORDS} only numbers and amounts are found.
  * @param from first instant of creation, inclusive
  * @param to last instant of creation, exclusive
  * @param states empty for all
@@ -27,6 +28,9 @@ public record PaymentSearch(
         @Nullable Position after,
         int most,
         boolean linksOnly) {
+    /** Words are compared row by row: more days than this would take too long. */
+    public static final int MOST_DAYS_OF_WORDS = 400;
+
     /** Among all payments. */
     public PaymentSearch(
             String text,
@@ -42,6 +46,10 @@ public record PaymentSearch(
     /** The same among payment links only. */
     public PaymentSearch ofLinks() {
         return new PaymentSearch(text, from, to, states, gateway, after, most, true);
+    }
+
+    boolean looksForWords() {
+        return Duration.between(from, to).toDays() <= MOST_DAYS_OF_WORDS;
     }
 
     /** A place in the list, newest first. */

@@ -17,30 +17,35 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import till.domain.BusinessCalendar;
 import till.domain.Result;
+import till.domain.ZReport;
 import till.ledger.Extracts;
 import till.ledger.Ledger;
 import till.ledger.Movements;
+import till.ledger.ZReports;
 import till.report.Board.Days;
 
 /**
- * Writes any days of the books as a file: payments and refunds, orders line by line, or shipments, as CSV or as a workbook.
+ * Writes any days of the books as a file: payments and refunds, orders line by line, shipments, or closes, as CSV or as a workbook.
  * Rows are streamed; the file appears whole under its name or not at all, also where it is given up on the way. May be shared between
  * threads.
  */
 public final class BookExport {
     private static final int TOLD_EVERY = 200;
+    private static final int PAGE = 100;
 
     private final Movements movements;
     private final Extracts extracts;
+    private final ZReports closes;
     private final BusinessCalendar calendar;
 
     public BookExport(Ledger ledger, BusinessCalendar calendar) {
-        this(ledger.movements(), ledger.extracts(), calendar);
+        this(ledger.movements(), ledger.extracts(), ledger.zReports(), calendar);
     }
 
-    BookExport(Movements movements, Extracts extracts, BusinessCalendar calendar) {
+    BookExport(Movements movements, Extracts extracts, ZReports closes, BusinessCalendar calendar) {
         this.movements = movements;
         this.extracts = extracts;
+        this.closes = closes;
         this.calendar = calendar;
     }
 
@@ -50,13 +55,16 @@ public final class BookExport {
         MONEY,
         /** Every order that was charged, line by line, whatever became of it. */
         ORDERS,
-        SHIPMENTS;
+        SHIPMENTS,
+        /** The closes of business days with their totals; they are of all tills. */
+        CLOSES;
 
         String word() {
             return switch (this) {
                 case MONEY -> "";
                 case ORDERS -> "orders_";
                 case SHIPMENTS -> "shipments_";
+                case CLOSES -> "closes_";
             };
         }
 
@@ -65,6 +73,7 @@ public final class BookExport {
                 case MONEY -> DayRows.COLUMNS;
                 case ORDERS -> BookRows.ORDERS;
                 case SHIPMENTS -> BookRows.SHIPMENTS;
+                case CLOSES -> BookRows.CLOSES;
             };
         }
     }
@@ -92,7 +101,7 @@ public final class BookExport {
     /** Hears how far a file is, and may give it up. Called on the thread that writes. */
     @FunctionalInterface
     public interface Progress {
-        /** @return whether to go on */
+        /** Hears of so many rows, and says whether to go on. */
         boolean written(long rows);
     }
 
@@ -179,7 +188,23 @@ public final class BookExport {
                     rows.shipment(sent);
                     count.row(1);
                 });
+            case CLOSES -> closed(days).forEach(report -> count.row(rows.close(report)));
         }
+    }
+
+    /** Oldest first; there is one a day at most. */
+    private List<ZReport> closed(Days days) {
+        var found = new ArrayList<ZReport>();
+        var page = closes.list(Long.MAX_VALUE, PAGE);
+        while (!page.isEmpty()) {
+            page.stream()
+                    .filter(report -> !report.day().isBefore(days.from())
+                            && !report.day().isAfter(days.to()))
+                    .forEach(found::add);
+            var last = page.getLast();
+            page = last.day().isBefore(days.from()) ? List.of() : closes.list(last.number(), PAGE);
+        }
+        return found.reversed();
     }
 
     /** What is open stands at the end of all days; there is little of it. */

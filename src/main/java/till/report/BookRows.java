@@ -13,6 +13,7 @@ import till.domain.Basket;
 import till.domain.BusinessCalendar;
 import till.domain.Discount;
 import till.domain.OrderLine;
+import till.domain.ZReport;
 import till.ledger.Extracts;
 import till.ledger.Movements;
 
@@ -32,6 +33,10 @@ record BookRows(Table table, BusinessCalendar calendar) {
             "order_no", "shipment", "carrier", "tracking_no", "shipped_on", "direction", "url", "sent_times",
             "gateway_word", "changed_utc");
 
+    static final List<String> CLOSES = List.of(
+            "schema", "business_day", "local_time", "utc_time", "till", "operator", "approved_by", "number", "currency",
+            "payments", "taken", "refunds", "refunded", "net", "open", "sha256");
+
     private static final String SCHEMA = "1";
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter UTC =
@@ -41,8 +46,7 @@ record BookRows(Table table, BusinessCalendar calendar) {
     void movement(LocalDate day, Movements.Movement movement) {
         begin(day, movement.at());
         table.text(movement.till());
-        // the shift: empty until there are shifts
-        table.plain("");
+        table.text(movement.shift());
         table.text(movement.by().operator());
         table.text(movement.by().approver());
         table.plain(movement.refund() ? "REFUND" : "PAYMENT");
@@ -54,7 +58,7 @@ record BookRows(Table table, BusinessCalendar calendar) {
         table.text(movement.gatewayNo());
         table.text(movement.channelNo());
         table.plain(movement.amount().getCurrencyUnit().getCode());
-        table.amount(movement.open() ? null : movement.refund() ? movement.amount().negated() : movement.amount());
+        table.amount(movement.open() ? null : movement.counted());
         table.text(movement.refundOf());
         table.text(movement.reason());
         table.text(movement.note());
@@ -152,6 +156,49 @@ record BookRows(Table table, BusinessCalendar calendar) {
         table.count(shipment.sendings());
         table.text(shipment.watch().word());
         table.plain(UTC.format(shipment.watch().changedAt()));
+        table.endRow();
+    }
+
+    /**
+     * One row for each currency of a close, one without amounts where nothing moved.
+     *
+     * @return how many rows
+     */
+    int close(ZReport report) {
+        var takings = report.figures().takings();
+        var currencies = takings.currencies();
+        for (var currency : currencies) {
+            var sum = takings.sum(currency);
+            closed(report);
+            table.plain(currency.getCode());
+            table.count(sum.payments());
+            table.amount(sum.taken());
+            table.count(sum.refunds());
+            table.amount(sum.refunded());
+            table.amount(sum.net());
+            closedEnd(report);
+        }
+        if (currencies.isEmpty()) {
+            closed(report);
+            for (var column = CLOSES.indexOf("currency"); column < CLOSES.indexOf("open"); column++) {
+                table.plain("");
+            }
+            closedEnd(report);
+        }
+        return Math.max(1, currencies.size());
+    }
+
+    private void closed(ZReport report) {
+        begin(report.day(), report.closedAt());
+        table.text(report.till());
+        table.text(report.by().operator());
+        table.text(report.by().approver());
+        table.count(report.number());
+    }
+
+    private void closedEnd(ZReport report) {
+        table.count(report.figures().open().size());
+        table.text(report.sha256());
         table.endRow();
     }
 

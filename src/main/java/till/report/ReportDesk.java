@@ -5,5 +5,6 @@ package till.report;
  *
  * @param dashboard what days brought
  * @param books any days of the books as files
+ * @param nightly what is written by itself
  */
-public record ReportDesk(Dashboard dashboard, BookExport books) {}
+public record ReportDesk(Dashboard dashboard, BookExport books, NightlyExport nightly) {}

@@ -90,6 +90,10 @@ public record DataFolder(Path root) {
         return modeFolder(mode).resolve("ledger");
     }
 
+    public Path nightlyExport(Mode mode) {
+        return modeFolder(mode).resolve("nightly-export.json");
+    }
+
     public Path sentLog(Mode mode) {
         return modeFolder(mode).resolve("sent.log");
     }

@@ -40,6 +40,11 @@ public record Outside(Sounds sounds, Pictures pictures, Browser browser, Places 
         default Optional<Path> existingFile(String kind, String... endings) {
             return Optional.empty();
         }
+
+        /** Asks for a folder; empty where the person chose none. */
+        default Optional<Path> folder() {
+            return Optional.empty();
+        }
     }
 
     /** What is told by sound. */

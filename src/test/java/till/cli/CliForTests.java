@@ -38,6 +38,8 @@ import till.report.BookExport;
 import till.report.Dashboard;
 import till.report.DayExport;
 import till.report.statement.StatementDesk;
+import till.report.KeptNights;
+import till.report.NightlyExport;
 import till.report.ReportDesk;
 import till.service.Books;
 import till.service.Exchanges;
@@ -309,7 +311,8 @@ final class CliForTests implements TillOpener, AutoCloseable {
                             till.ledger.figures(),
                             calendar,
                             till.services.here().clock()),
-                    new BookExport(till.ledger, calendar));
+                    new BookExport(till.ledger, calendar),
+                    new NightlyExport(new BookExport(till.ledger, calendar), () -> till.services.orders().today(), new KeptNights()));
         }
 
         @Override

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -234,6 +236,58 @@ class CommandsTest {
                 2,
                 cli.run("export", "--day", "2026-11-21", "--out", folder.toString())
                         .code());
+    }
+
+    @Test
+    void severalDaysAreWrittenByWhatTillAndKindOfFile() throws Exception {
+        cli.paid();
+        cli.till.clock.pass(Duration.ofDays(1));
+        cli.paid();
+        var lines = new ArrayList<Integer>();
+        for (var what : List.of("money", "orders", "shipments", "closes")) {
+            var file = folder.resolve(what + ".csv");
+            var answer = cli.run("export", "--from", "2026-11-20", "--to", "2026-11-22", "--what", what, "--out", file + "");
+            assertEquals(0, answer.code(), answer.err());
+            assertTrue(answer.out().contains("2026-11-20 – 2026-11-22"), answer.out());
+            lines.add(Files.readAllLines(file).size());
+        }
+        assertEquals(List.of(3, 3, 1, 1), lines);
+        var other = folder.resolve("other.csv").toString();
+        assertEquals(0, cli.run("export", "--from", "2026-11-20", "--till", "T77", "--out", other).code());
+        assertEquals(1, Files.readAllLines(folder.resolve("other.csv")).size());
+        var book = folder.resolve("book.xlsx");
+        assertEquals(0, cli.run("export", "--from", "2026-11-20", "--xlsx", "--out", book + "").code());
+        assertEquals("PK", Files.readString(book, StandardCharsets.ISO_8859_1).substring(0, 2));
+        for (var wrong : List.of(
+                "--what tea",
+                "--day 2026-11-21 --from 2026-11-20",
+                "--from 2026-11-22 --to 2026-11-21",
+                "--to soon")) {
+            assertEquals(2, cli.till("export " + wrong + " --out " + other).code(), wrong);
+        }
+    }
+
+    @Test
+    void ordersAreFoundByAnyNumberAmountAndDays() throws Exception {
+        var first = cli.paid();
+        cli.till.clock.pass(Duration.ofDays(3));
+        var second = cli.waiting();
+        assertEquals(List.of(second), found("--day 2026-11-24"));
+        assertEquals(List.of(second, first), found("--from 2026-11-21"));
+        assertEquals(List.of(first), found("--from 2026-11-21 --to 2026-11-22"));
+        assertEquals(List.of(second, first), found("--any-time --search 88.50"));
+        assertEquals(List.of(first), found("--any-time --state PAID"));
+        assertEquals(List.of(), found("--any-time --gateway acqra"));
+        assertEquals(List.of(second), found("--any-time --most 1"));
+        assertEquals(2, cli.till("orders --any-time --day 2026-11-21").code());
+        assertEquals(2, cli.till("orders --any-time --state EATEN").code());
+    }
+
+    private List<String> found(String options) throws Exception {
+        var references = new ArrayList<String>();
+        cli.till("orders " + options + " --json").json().get("orders").forEach(order -> references.add(
+                order.get("reference").asString()));
+        return references;
     }
 
     @Test

@@ -3,6 +3,7 @@ package till.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static till.ledger.LedgerFixture.NOON;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -73,6 +74,36 @@ class FindingTest {
         for (var text : List.of("88", "8850", "_ea", "100%%", "8.50")) {
             assertEquals(List.of(), search(text), text);
         }
+    }
+
+    @Test
+    void overYearsNumbersAndAmountsAreFoundAndWordsOnlyInsideAYear() {
+        var old = shop.added(shop.order("A-1", NOON.minus(Duration.ofDays(900)), "birthday cake"));
+        shop.added(shop.order("A-2", NOON, "birthday cake"));
+        shop.sql("update payment set currency = 'KWD', amount_minor = 88500 where order_no = '" + old.orderNo() + "'");
+        assertEquals(List.of("A-2", "A-1"), over(Duration.ofDays(1_000), "88.5"));
+        assertEquals(List.of("A-2", "A-1"), over(Duration.ofDays(1_000), ""));
+        assertEquals(List.of("A-1"), over(Duration.ofDays(1_000), "A-1"));
+        assertEquals(List.of(), over(Duration.ofDays(1_000), "cake"));
+        assertEquals(List.of("A-2"), over(Duration.ofDays(400), "cake"));
+        assertEquals(List.of("A-2"), over(Duration.ofDays(400), "88.50"));
+        shop.sql("update payment set currency = 'JPY', amount_minor = 88 where order_no = '" + old.orderNo() + "'");
+        assertEquals(List.of("A-1"), over(Duration.ofDays(1_000), "88"));
+    }
+
+    @Test
+    void aWholeNumberMeansItsPaymentAndNoNoteThatHoldsIt() {
+        shop.added(shop.order("B-77", NOON, "tea"));
+        shop.added(shop.order("C-1", NOON, "goes with B-77"));
+        assertEquals(List.of("B-77"), over(Duration.ofDays(10), "B-77"));
+        assertEquals(List.of("C-1", "B-77"), over(Duration.ofDays(10), "-77"));
+    }
+
+    private List<String> over(Duration time, String text) {
+        var search = new PaymentSearch(text, NOON.plusSeconds(60).minus(time), NOON.plusSeconds(60), Set.of(), null, null, 9);
+        return shop.ledger.payments().search(search).stream()
+                .map(payment -> payment.order().sale())
+                .toList();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,18 +19,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import till.domain.Basket;
 import till.domain.BusinessCalendar;
 import till.domain.By;
 import till.domain.Discount;
+import till.domain.GatewayDetails;
 import till.domain.ItemNames;
 import till.domain.OrderLine;
 import till.domain.OrderNo;
@@ -65,7 +67,7 @@ class BookExportTest {
     }
 
     private static BookExport of(Movements movements) {
-        return new BookExport(movements, new FewOrders(List.of(), List.of()), CALENDAR);
+        return new BookExport(movements, new FewOrders(List.of(), List.of()), new NoCloses(), CALENDAR);
     }
 
     @Test
@@ -158,7 +160,7 @@ class BookExportTest {
                 seen.set(rows);
                 return rows < 600;
             });
-            assertEquals("export.givenUp", result.problem().orElseThrow().key());
+            assertEquals("export.givenUp", result.failure().orElseThrow().key());
             assertTrue(seen.get() >= 600 && seen.get() < 900, seen.toString());
             assertEquals("before", Files.readString(target));
             try (var files = Files.list(temp)) {
@@ -197,10 +199,10 @@ class BookExportTest {
         var orders = new FewOrders(
                 List.of(withLines(), plain()),
                 List.of(new Extracts.Sent(shipment(), "T01-20261121-0001")));
-        var file = write(new BookExport(new FewMovements(List.of()), orders, CALENDAR), wanted(what, Format.CSV));
+        var file = write(new BookExport(new FewMovements(List.of()), orders, new NoCloses(), CALENDAR), wanted(what, Format.CSV));
         try (var golden = Objects.requireNonNull(getClass().getResourceAsStream("/exports/" + name))) {
             assertEquals(
-                    new String(golden.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8),
+                    new String(golden.readAllBytes(), StandardCharsets.UTF_8),
                     Files.readString(file).replace("\r\n", "\n"));
         }
     }
@@ -251,8 +253,9 @@ class BookExportTest {
                 paid ? DAY : null,
                 false,
                 false,
-                watch(),
-                new By("bo", null));
+                GatewayDetails.NONE,
+                new By("bo", null),
+                watch());
     }
 
     private static Payment.Watch watch() {
@@ -277,12 +280,12 @@ class BookExportTest {
     /** Orders and shipments made by hand. */
     private record FewOrders(List<Bought> bought, List<Sent> sent) implements Extracts {
         @Override
-        public void orders(Between between, java.util.function.Consumer<Bought> each) {
+        public void orders(Between between, Consumer<Bought> each) {
             bought.forEach(each);
         }
 
         @Override
-        public void shipments(Between between, java.util.function.Consumer<Sent> each) {
+        public void shipments(Between between, Consumer<Sent> each) {
             sent.forEach(each);
         }
     }

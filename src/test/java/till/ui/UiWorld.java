@@ -50,6 +50,8 @@ import till.receipt.ReceiptDesk;
 import till.report.BookExport;
 import till.report.Dashboard;
 import till.report.DayExport;
+import till.report.KeptNights;
+import till.report.NightlyExport;
 import till.report.ReportDesk;
 import till.service.Books;
 import till.service.ExchangeLine;
@@ -94,6 +96,9 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
     public byte[] picture = {};
     /** What testing a connection shows. */
     public boolean probeWorks = true;
+
+    /** What is written every night. */
+    public final KeptNights nights = new KeptNights();
 
     public Optional<Path> place = Optional.empty();
     public @Nullable TrainingDesk desk;
@@ -185,9 +190,7 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                 Optional.ofNullable(desk),
                 setupDesk(),
                 new DayExport(ledger, services.here().calendar()),
-                new ReportDesk(
-                        new Dashboard(ledger.figures(), services.here().calendar(), () -> now),
-                        new BookExport(ledger, services.here().calendar())),
+                reports(),
                 catalogue,
                 receipts,
                 session,
@@ -197,10 +200,24 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                 new Random(7));
     }
 
+    private ReportDesk reports() {
+        var calendar = services.here().calendar();
+        var books = new BookExport(ledger, calendar);
+        return new ReportDesk(
+                new Dashboard(ledger.figures(), calendar, () -> now),
+                books,
+                new NightlyExport(books, () -> calendar.dayOf(now), nights));
+    }
+
     private Outside.Places places() {
         return new Outside.Places() {
             @Override
             public Optional<Path> newFile(String suggestedName) {
+                return place;
+            }
+
+            @Override
+            public Optional<Path> folder() {
                 return place;
             }
 

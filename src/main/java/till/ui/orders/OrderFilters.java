@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
+import javafx.util.Subscription;
 import till.domain.PaymentState;
 import till.settings.Texts;
 import till.ui.MethodNames;
@@ -43,23 +44,43 @@ final class OrderFilters {
         fill(box, choices, current, wanted -> model.onlyGateway(wanted.orElse(null)));
     }
 
-    void days(ComboBox<Choice<OrderFilter.Days>> box, DatePicker picked) {
+    /** @param last the end of a range, seen for that only */
+    Subscription days(ComboBox<Choice<OrderFilter.Days>> box, DatePicker picked, DatePicker last) {
         var choices = Stream.of(OrderFilter.Days.values())
                 .map(days -> new Choice<>(Optional.of(days), texts.text("orders.days." + days.name())))
                 .toList();
         var filter = model.filterProperty().get();
         picked.setValue(filter.picked());
-        picked.setVisible(filter.days() == OrderFilter.Days.PICKED);
-        picked.valueProperty().subscribe(day -> {
-            if (picked.isVisible() && day != null) {
-                model.look(OrderFilter.Days.PICKED, day);
-            }
-        });
+        last.setValue(filter.last());
+        show(filter.days(), picked, last);
+        picked.valueProperty().subscribe((_, _) -> pick(picked, last));
+        last.valueProperty().subscribe((_, _) -> pick(picked, last));
         fill(box, choices, Optional.of(filter.days()), wanted -> {
             var days = wanted.orElse(OrderFilter.Days.TODAY);
-            picked.setVisible(days == OrderFilter.Days.PICKED);
-            model.look(days, days == OrderFilter.Days.PICKED ? picked.getValue() : null);
+            show(days, picked, last);
+            if (days == OrderFilter.Days.RANGE) {
+                model.narrow(model.filterProperty().get().withRange(picked.getValue(), last.getValue()));
+            } else {
+                model.look(days, days == OrderFilter.Days.PICKED ? picked.getValue() : null);
+            }
         });
+        return model.filterProperty().subscribe(now -> choices.stream()
+                .filter(choice -> choice.value().equals(Optional.of(now.days())))
+                .findFirst()
+                .ifPresent(box.getSelectionModel()::select));
+    }
+
+    private static void show(OrderFilter.Days days, DatePicker picked, DatePicker last) {
+        picked.setVisible(days == OrderFilter.Days.PICKED || days == OrderFilter.Days.RANGE);
+        last.setVisible(days == OrderFilter.Days.RANGE);
+    }
+
+    private void pick(DatePicker picked, DatePicker last) {
+        if (last.isVisible()) {
+            model.narrow(model.filterProperty().get().withRange(picked.getValue(), last.getValue()));
+        } else if (picked.isVisible() && picked.getValue() != null) {
+            model.look(OrderFilter.Days.PICKED, picked.getValue());
+        }
     }
 
     private static <T> void fill(

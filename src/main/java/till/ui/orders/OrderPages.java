@@ -17,19 +17,21 @@ final class OrderPages {
         this.services = services;
     }
 
-    /** A page, and what the whole list adds up to; no sums where it was searched by words. */
-    record Page(List<OrderRow.Content> rows, List<OrderBook.Sum> sums) {}
+    /** A page, and what the whole list adds up to; no sums where it was searched by words, or has many days. */
+    record Page(List<OrderRow.Content> rows, List<OrderBook.Sum> sums, boolean added) {}
 
     /** Known orders as they are now, and the first page with what may be new on top. */
     record Changes(List<OrderRow.Content> known, Page first) {}
 
     /** @param after the last order of the page before; null for the first page */
     Page read(OrderFilter filter, @Nullable Payment after) {
-        var search = filter.search(services.orders().today());
+        var today = services.orders().today();
+        var search = filter.search(today);
         var found = services.orders().list(search, after, SIZE).stream()
                 .map(this::content)
                 .toList();
-        return new Page(found, filter.text().isBlank() ? services.orders().sums(search) : List.of());
+        var added = filter.text().isBlank() && !filter.isLong(today);
+        return new Page(found, added ? services.orders().sums(search) : List.of(), added);
     }
 
     Changes changes(List<OrderNo> known, OrderFilter filter) {

@@ -51,7 +51,7 @@ final class OrderTable {
         var filter = model.filterProperty().get();
         var em = font.getValue().getSize();
         var wanted = new Arrangement(
-                filter.days() == OrderFilter.Days.LAST_WEEK || !filter.text().isBlank(),
+                filter.hasDays(),
                 table.getWidth() < COMPACT_EMS * em,
                 em);
         if (!wanted.equals(arranged)) {
@@ -92,9 +92,14 @@ final class OrderTable {
     }
 
     private Node nothingFound() {
-        return model.filterProperty().get().isNarrow()
-                ? ListPlaceholder.empty(words.texts(), "fth-search", "orders.nothingFound")
-                : ListPlaceholder.empty(words.texts(), "fth-inbox", "orders.none");
+        var filter = model.filterProperty().get();
+        if (!filter.isNarrow()) {
+            return ListPlaceholder.empty(words.texts(), "fth-inbox", "orders.none");
+        }
+        return filter.days() == OrderFilter.Days.ANY
+                ? ListPlaceholder.empty(words.texts(), "fth-search", "orders.nowhere")
+                : ListPlaceholder.empty(words.texts(), "fth-search", "orders.nothingFound")
+                        .with(words.texts().text("orders.anyTime"), () -> model.look(OrderFilter.Days.ANY, null));
     }
 
     /** Reaching the last lines reads the next page. */

@@ -48,6 +48,9 @@ public final class OrdersController implements ViewController {
     private DatePicker picked;
 
     @FXML
+    private DatePicker last;
+
+    @FXML
     private ComboBox<OrderFilters.Choice<PaymentState>> states;
 
     @FXML
@@ -90,7 +93,6 @@ public final class OrdersController implements ViewController {
         search.setText(model.filterProperty().get().text());
         typing.setOnFinished(_ -> model.find(search.getText()));
         var filters = new OrderFilters(model, texts);
-        filters.days(days, picked);
         filters.states(states);
         filters.gateways(gateways);
         var list = new OrderTable(table, model, words, foot.fontProperty());
@@ -98,6 +100,7 @@ public final class OrdersController implements ViewController {
         sideScroll.setContent(details);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onPressed);
         subscriptions = Subscription.combine(
+                filters.days(days, picked, last),
                 search.textProperty().subscribe((_, _) -> typing.playFromStart()),
                 list.follow(),
                 new OrderActions(model.getDetails(), texts).into(actions),

@@ -92,7 +92,7 @@ public final class OrdersViewModel implements ViewModel {
         narrow(filter.get().withGateway(gateway));
     }
 
-    private void narrow(OrderFilter wanted) {
+    void narrow(OrderFilter wanted) {
         if (!wanted.equals(filter.get())) {
             filter.set(wanted);
             search();
@@ -133,7 +133,7 @@ public final class OrdersViewModel implements ViewModel {
         var fresh = page.rows().stream().map(this::row).toList();
         rows.setAll(fresh);
         more = page.rows().size() == OrderPages.SIZE;
-        add(page.sums());
+        add(page);
         state.set(rows.isEmpty() ? new ListState.Empty() : new ListState.Filled());
     }
 
@@ -143,12 +143,10 @@ public final class OrdersViewModel implements ViewModel {
         return row;
     }
 
-    private void add(List<OrderBook.Sum> read) {
-        var searched = !filter.get().text().isBlank();
-        var count = searched
-                ? rows.size()
-                : read.stream().mapToLong(OrderBook.Sum::count).sum();
-        sums.set(new OrderSums(count, searched && more, OrderSums.lines(read)));
+    private void add(OrderPages.Page page) {
+        var read = page.sums();
+        var count = page.added() ? read.stream().mapToLong(OrderBook.Sum::count).sum() : rows.size();
+        sums.set(new OrderSums(count, !page.added() && more, OrderSums.lines(read)));
     }
 
     /** Reads the next page, if there is one and none is being read. */
@@ -168,7 +166,7 @@ public final class OrdersViewModel implements ViewModel {
                 .forEach(content -> unknown.add(row(content)));
         rows.addAll(unknown);
         more = page.rows().size() == OrderPages.SIZE;
-        add(page.sums());
+        add(page);
     }
 
     /** Brings changed lines up to date where they stand, and puts new orders on top. */
@@ -202,7 +200,7 @@ public final class OrdersViewModel implements ViewModel {
             onTop.add(row(content));
         }
         rows.addAll(0, onTop);
-        add(changes.first().sums());
+        add(changes.first());
         if (!(state.get() instanceof ListState.Loading)) {
             state.set(rows.isEmpty() ? new ListState.Empty() : new ListState.Filled());
         }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -14,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import till.domain.Act;
 import till.domain.Acting;
+import till.domain.Mode;
 import till.domain.Problem;
 import till.domain.Result;
 import till.report.Board.Days;
@@ -21,6 +23,7 @@ import till.report.BookExport.Format;
 import till.report.BookExport.Wanted;
 import till.report.BookExport.What;
 import till.report.BookExport.Written;
+import till.report.NightlyExport.Standing;
 import till.ui.Frame;
 import till.ui.UiDependencies;
 
@@ -33,6 +36,8 @@ public final class BookFiles {
     private final ReadOnlyBooleanWrapper writing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper rows = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<Optional<Told>> told = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Standing> nightly =
+            new ReadOnlyObjectWrapper<>(new Standing(Optional.empty(), null));
     private final AtomicBoolean givenUp = new AtomicBoolean();
 
     BookFiles(UiDependencies dependencies, Frame frame) {
@@ -109,6 +114,55 @@ public final class BookFiles {
         };
     }
 
+    /** Whether files are written by themselves: in training they would lie among the real ones. */
+    boolean isLive() {
+        return dependencies.services().mode() == Mode.LIVE;
+    }
+
+    /** Chooses a folder that every day is written to from now on, or stops that. */
+    void everyNight() {
+        var running = nightly.get().plan().isPresent();
+        frame.approvals().ask(Act.EXPORT, null, acting -> {
+            if (running) {
+                change(acting, () -> dependencies.reports().nightly().stop());
+            } else {
+                dependencies.outside().places().folder().ifPresent(folder -> change(
+                        acting,
+                        () -> dependencies.reports().nightly().into(folder, format.get())));
+            }
+        });
+    }
+
+    private void change(Acting acting, Supplier<Optional<Problem>> work) {
+        dependencies
+                .background()
+                .run(
+                        () -> {
+                            var access = dependencies.services().access();
+                            var problem = access.guard(acting, Act.EXPORT, null, null).or(work);
+                            if (problem.isEmpty()) {
+                                dependencies.reports().nightly().catchUp();
+                            }
+                            return problem;
+                        },
+                        problem -> {
+                            problem.ifPresent(each -> told.set(Optional.of(new Told(false, each))));
+                            lookAtNights();
+                        },
+                        failure -> told.set(Optional.of(
+                                new Told(false, frame.unexpected().note(failure)))));
+    }
+
+    /** Reads how the nightly files stand. */
+    void lookAtNights() {
+        dependencies
+                .background()
+                .run(
+                        () -> dependencies.reports().nightly().standing(),
+                        nightly::set,
+                        frame.unexpected()::note);
+    }
+
     /** Leaves nothing of the file that is being written. */
     void giveUp() {
         givenUp.set(true);
@@ -129,6 +183,11 @@ public final class BookFiles {
     /** How many rows are written so far. */
     public ReadOnlyLongProperty rowsProperty() {
         return rows.getReadOnlyProperty();
+    }
+
+    /** How the files that are written by themselves stand. */
+    public ReadOnlyObjectProperty<Standing> nightlyProperty() {
+        return nightly.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Optional<Told>> toldProperty() {

@@ -2,9 +2,11 @@ package till.ui.reports;
 
 import java.time.LocalDate;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import till.settings.Texts;
@@ -30,6 +32,11 @@ record DayChoice(ReportsViewModel model, Texts texts) {
         tills.getItems().setAll(List.of(false, true));
         tills.setValue(model.onlyHereProperty().get());
         return tills.valueProperty().subscribe((_, now) -> model.onlyHereProperty().set(now));
+    }
+
+    static Subscription toggled(ToggleButton button, BooleanProperty chosen) {
+        button.selectedProperty().bindBidirectional(chosen);
+        return () -> button.selectedProperty().unbindBidirectional(chosen);
     }
 
     /** What is no date leaves the day as it is. */

@@ -12,6 +12,7 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 import till.report.BookExport.Format;
 import till.report.BookExport.What;
+import till.report.NightlyExport.Standing;
 import till.settings.Texts;
 import till.ui.kit.ChoiceWords;
 import till.ui.orders.ListPlaceholder;
@@ -24,6 +25,8 @@ public final class FilesPane extends VBox {
     private final Button giveUp = new Button();
     private final ProgressBar progress = new ProgressBar();
     private final Label told = new Label();
+    private final Label nightly = new Label();
+    private final Button everyNight = new Button();
 
     public FilesPane() {
         getStyleClass().add("files");
@@ -36,6 +39,11 @@ public final class FilesPane extends VBox {
         giveUp.getStyleClass().add("touch");
         giveUp.setGraphic(new FontIcon("fth-x"));
         progress.getStyleClass().add("small");
+        everyNight.setId("everyNight");
+        everyNight.getStyleClass().add("touch");
+        nightly.setId("nightly");
+        nightly.setWrapText(true);
+        nightly.getStyleClass().add("files-night");
         told.setId("told");
         told.setWrapText(true);
         told.getStyleClass().add("files-told");
@@ -49,7 +57,7 @@ public final class FilesPane extends VBox {
         heading.getStyleClass().add("section-heading");
         var line = new FlowPane(heading, what, format, write, progress, giveUp);
         line.getStyleClass().add("files-line");
-        getChildren().setAll(line, told);
+        getChildren().setAll(line, told, nights(files));
         what.valueProperty().bindBidirectional(files.whatProperty());
         format.valueProperty().bindBidirectional(files.formatProperty());
         write.setOnAction(_ -> files.write(model.days()));
@@ -59,8 +67,30 @@ public final class FilesPane extends VBox {
                 files.rowsProperty()
                         .subscribe(rows -> giveUp.setText(texts.text("reports.file.giveUp", rows.longValue()))),
                 files.toldProperty().subscribe(now -> tell(now, texts)),
+                files.nightlyProperty().subscribe(standing -> stand(standing, files.isLive(), texts)),
                 () -> what.valueProperty().unbindBidirectional(files.whatProperty()),
                 () -> format.valueProperty().unbindBidirectional(files.formatProperty()));
+    }
+
+    private FlowPane nights(BookFiles files) {
+        var line = new FlowPane(nightly, everyNight);
+        line.getStyleClass().add("files-line");
+        everyNight.setVisible(files.isLive());
+        everyNight.setManaged(files.isLive());
+        everyNight.setOnAction(_ -> files.everyNight());
+        return line;
+    }
+
+    private void stand(Standing standing, boolean live, Texts texts) {
+        nightly.pseudoClassStateChanged(ListPlaceholder.BAD, standing.failure() != null);
+        everyNight.setText(texts.text(standing.plan().isPresent() ? "reports.night.stop" : "reports.night.start"));
+        nightly.setText(standing.plan()
+                .map(plan -> texts.text(
+                        "reports.night.on", plan.folder().toString(), plan.done().toString()))
+                .orElseGet(() -> texts.text(live ? "reports.night.off" : "reports.night.training")));
+        if (standing.failure() != null) {
+            nightly.setText(nightly.getText() + " " + texts.text(standing.failure()));
+        }
     }
 
     private void words(Texts texts) {

@@ -89,13 +89,13 @@ public final class ReportsController implements ViewController {
                 new DayChoice(model, words.texts()).days(span, range, from, to),
                 new DayChoice(model, words.texts()).tills(tills),
                 files.follow(model, words.texts()),
+                DayChoice.toggled(asTable, model.asTableProperty()),
+                DayChoice.toggled(byHour, model.byHourProperty()),
                 model.stateProperty().subscribe(this::show),
                 model.boardProperty().subscribe(_ -> draw()),
                 model.currencyProperty().subscribe((_, _) -> draw()),
                 model.asTableProperty().subscribe((_, _) -> draw()),
                 model.byHourProperty().subscribe((_, _) -> draw()));
-        asTable.selectedProperty().bindBidirectional(model.asTableProperty());
-        byHour.selectedProperty().bindBidirectional(model.byHourProperty());
     }
 
     private void show(ListState state) {
@@ -131,23 +131,12 @@ public final class ReportsController implements ViewController {
         var hourly = board.asked().isOne() || model.byHourProperty().get();
         cards.getChildren().setAll(new FigureCards(words).of(part.all()));
         timeHeading.setText(words.texts().text(hourly ? "reports.takingsByHour" : "reports.takingsByDay"));
-        var lines = hourly ? words.hours(part) : words.days(part, board.byMonth());
-        var heading = words.texts().text(hourly ? "reports.column.hour" : "reports.column.day");
-        var table = model.asTableProperty().get();
-        body.pseudoClassStateChanged(AS_TABLE, table);
-        if (table) {
-            time.getChildren().setAll(new FigureTable(words.texts(), heading, lines));
-            ways.getChildren().setAll(new FigureTable(words.texts(), words.texts().text("reports.column.method"), words.ways(part)));
-        } else {
-            time.getChildren().setAll(TakingsChart.of(words, board, part, lines));
-            ways.getChildren().setAll(new WayBars(words, part));
-        }
+        new FigureViews(words, time, ways).show(board, part, hourly, model.asTableProperty().get());
+        body.pseudoClassStateChanged(AS_TABLE, model.asTableProperty().get());
     }
 
     @Override
     public void release() {
         subscriptions.unsubscribe();
-        asTable.selectedProperty().unbindBidirectional(model.asTableProperty());
-        byHour.selectedProperty().unbindBidirectional(model.byHourProperty());
     }
 }

@@ -73,6 +73,7 @@ public final class ReportsViewModel implements ViewModel {
                 from.subscribe((_, _) -> readRange()),
                 to.subscribe((_, _) -> readRange()),
                 onlyHere.subscribe((_, _) -> read()));
+        files.lookAtNights();
         read();
     }
 

@@ -35,6 +35,7 @@ final class TakingsChart {
         chart.setCategoryGap(lines.size() > 16 ? 4 : 10);
         chart.getData().add(series(words.days(board.asked()), lines, each -> each.now().taken()));
         chart.getData().add(series(words.days(board.earlier()), lines, each -> each.earlier().taken()));
+        chart.getData().forEach(TakingsChart::speak);
         chart.setAccessibleText(texts.text("reports.chart", part.currency().getCode(), spoken(lines)));
         return chart;
     }
@@ -47,6 +48,16 @@ final class TakingsChart {
             series.getData().add(new XYChart.Data<>(line.name(), amount.apply(line.brought()).getAmount()));
         }
         return series;
+    }
+
+    /** The toolkit's own words for a bar are in one language only. */
+    private static void speak(XYChart.Series<String, Number> series) {
+        for (var bar : series.getData()) {
+            var node = bar.getNode();
+            node.accessibleTextProperty().unbind();
+            node.setAccessibleText(series.getName() + ", " + bar.getXValue() + ": " + bar.getYValue());
+            node.setAccessibleRoleDescription(series.getName());
+        }
     }
 
     private static String spoken(List<FigureLine> lines) {

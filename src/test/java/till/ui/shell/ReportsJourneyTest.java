@@ -3,12 +3,15 @@ package till.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.chart.BarChart;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
+import till.domain.Role;
 import till.ledger.SeededYear;
 import till.report.Board.Days;
 import till.settings.AmountFormat;
@@ -124,6 +128,33 @@ class ReportsJourneyTest extends FxRobot {
                 .orElseThrow()));
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(values().getFirst().matches("KWD [0-9,]+\\.[0-9]{3}"), values().toString());
+    }
+
+    @Test
+    void theChosenDaysAreWrittenAsAWorkbook() throws Exception {
+        seed(500, 3);
+        open();
+        choose(Span.LAST_WEEK);
+        var file = Files.createTempDirectory("reports").resolve("week.xlsx");
+        world.place = Optional.of(file);
+        Pictures.fx(() -> ((ComboBox<?>) window.scene().lookup(".files-format")).getSelectionModel().selectLast());
+        Pictures.fx(() -> ((Button) window.scene().lookup("#write")).fire());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(Files.size(file) > 10_000, "a workbook of 500 rows: " + Files.size(file));
+        var told = Pictures.onFx(() -> ((Label) window.scene().lookup("#told")).getText());
+        assertTrue(told.matches("(?s)[0-9]+ rows written to .*week\\.xlsx\\."), told);
+    }
+
+    @Test
+    void whoMayNotSeeReportsIsAskedForAnApprovalAndSeesNone() {
+        world.hire("mei", "Mei", Role.OWNER);
+        var cashier = world.hire("bo", "Bo", Role.CASHIER);
+        Pictures.fx(() -> world.session.signIn(cashier));
+        Pictures.fx(() -> window.go(new Route.Reports()));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(
+                "The list could not be read",
+                Pictures.onFx(() -> ((Label) window.scene().lookup(".placeholder-title")).getText()));
     }
 
     @Test

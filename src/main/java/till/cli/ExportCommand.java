@@ -10,7 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import till.domain.Act;
 import till.domain.Result;
-import till.report.Board.Days;
+import till.report.Board;
 import till.report.BookExport.Format;
 import till.report.BookExport.Wanted;
 import till.report.BookExport.What;
@@ -70,17 +70,17 @@ final class ExportCommand implements Command {
         }
     }
 
-    private Days days(OpenedTill opened) throws Stopped {
+    private Board.Days days(OpenedTill opened) throws Stopped {
         var today = opened.services().orders().today();
         if (!day.isBlank() && !(from + to).isBlank()) {
             throw Stopped.wrongUse("cli.export.dayOrRange");
         }
-        var first = DayOption.read(from.isBlank() ? day : from, today);
-        var last = (from + to).isBlank() ? first : DayOption.read(to, today);
+        var first = Days.read(from.isBlank() ? day : from, today);
+        var last = (from + to).isBlank() ? first : Days.read(to, today);
         if (last.isBefore(first)) {
             throw Stopped.wrongUse("cli.export.backwards", first.toString(), last.toString());
         }
-        return new Days(first, last, of(opened));
+        return new Board.Days(first, last, of(opened));
     }
 
     private @Nullable String of(OpenedTill opened) {

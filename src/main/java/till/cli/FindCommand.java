@@ -71,7 +71,7 @@ final class FindCommand implements Command {
                 number.strip(),
                 amount(till),
                 time(),
-                DayOption.read(day, till.services().bills().today()));
+                Days.read(day, till.services().bills().today()));
     }
 
     private @Nullable Money amount(OpenedTill till) throws Stopped {

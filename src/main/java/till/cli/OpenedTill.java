@@ -51,6 +51,7 @@ public interface OpenedTill extends AutoCloseable {
     DayExport export();
 
     StatementDesk statements();
+
     ReportDesk reports();
 
     /**

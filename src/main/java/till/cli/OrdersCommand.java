@@ -78,8 +78,8 @@ final class OrdersCommand implements Command {
         if (several && !day.isBlank()) {
             throw Stopped.wrongUse("cli.export.dayOrRange");
         }
-        var first = anyTime ? BEFORE_ALL : DayOption.read(from.isBlank() ? day : from, today);
-        var last = several ? DayOption.read(to, today) : first;
+        var first = anyTime ? BEFORE_ALL : Days.read(from.isBlank() ? day : from, today);
+        var last = several ? Days.read(to, today) : first;
         if (last.isBefore(first)) {
             throw Stopped.wrongUse("cli.export.backwards", first.toString(), last.toString());
         }

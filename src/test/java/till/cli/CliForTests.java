@@ -304,6 +304,9 @@ final class CliForTests implements TillOpener, AutoCloseable {
         @Override
         public StatementDesk statements() {
             return new StatementDesk(till.ledger, till.services.here().calendar());
+        }
+
+        @Override
         public ReportDesk reports() {
             var calendar = till.services.here().calendar();
             return new ReportDesk(

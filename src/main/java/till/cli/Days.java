@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 
 /** Reads a business day as people name it: {@code 2026-11-21}, or none for today. */
-final class DayOption {
-    private DayOption() {}
+final class Days {
+    private Days() {}
 
     static LocalDate read(String text, LocalDate today) throws Stopped {
         if (text.isBlank()) {

@@ -145,19 +145,18 @@ public final class DaySlips {
 
     /** What giving it takes. */
     public Act act(DaySlip slip) {
-        return slip.z() == null ? Act.SEE_REPORTS : slip.copyAt() == null ? Act.PRINT : Act.REPRINT;
+        return slip.copyAt() == null ? Act.SEE_REPORTS : Act.REPRINT;
     }
 
     private Optional<Problem> refusal(DaySlip slip, Acting acting) {
-        return services.access()
-                .guard(acting, Act.SEE_REPORTS, null, null)
-                .or(() -> services.access().guard(acting, act(current(slip)), null, null));
+        return services.access().guard(acting, act(current(slip)), null, null);
     }
 
     private void given(DaySlip slip, Acting acting, String how) {
         var z = slip.z();
         if (z != null) {
-            services.access().done(acting, act(slip), Map.of("how", how, "z", Long.toString(z.number())));
+            var as = slip.copyAt() == null ? Act.PRINT : Act.REPRINT;
+            services.access().done(acting, as, Map.of("how", how, "z", Long.toString(z.number())));
         }
     }
 }

@@ -137,6 +137,18 @@ public sealed interface Route {
         }
     }
 
+    /**
+     * The close of the business day, and those before.
+     *
+     * @param acting as whom they are seen, where somebody else approved it; null for who works at the window
+     */
+    record CloseOfDay(@Nullable Acting acting) implements Route {
+        /** As who works at the window. */
+        public CloseOfDay() {
+            this(null);
+        }
+    }
+
     /** The list of refunds. */
     record Refunds() implements Route {}
 

@@ -1,9 +1,7 @@
 package till.ui.reports;
 
-import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
@@ -16,7 +14,6 @@ import javafx.util.Subscription;
 import till.report.Board;
 import till.ui.Frame;
 import till.ui.ViewController;
-import till.ui.orders.ListPlaceholder;
 import till.ui.orders.ListState;
 
 /** Joins the figures of the chosen days: what is chosen above, the sums, and charts or tables of the same figures. */
@@ -100,21 +97,11 @@ public final class ReportsController implements ViewController {
 
     private void show(ListState state) {
         loading.setVisible(state instanceof ListState.Loading);
-        var instead = instead(state);
+        var instead = NoFigures.of(state, model, words.texts());
         nothing.getChildren().setAll(instead.stream().toList());
         nothing.setVisible(instead.isPresent());
         cards.setVisible(instead.isEmpty());
         body.setVisible(instead.isEmpty());
-    }
-
-    private Optional<Node> instead(ListState state) {
-        return switch (state) {
-            case ListState.Failed failed -> Optional.of(ListPlaceholder.failed(words.texts(), failed, model::read));
-            case ListState.Empty _ -> Optional.of(ListPlaceholder.empty(words.texts(), "fth-bar-chart-2", "reports.none"));
-            case ListState.Loading _ ->
-                model.part().isEmpty() ? Optional.of(ListPlaceholder.loading(words.texts())) : Optional.empty();
-            case ListState.Filled _ -> Optional.empty();
-        };
     }
 
     private void draw() {
@@ -133,6 +120,11 @@ public final class ReportsController implements ViewController {
         timeHeading.setText(words.texts().text(hourly ? "reports.takingsByHour" : "reports.takingsByDay"));
         new FigureViews(words, time, ways).show(board, part, hourly, model.asTableProperty().get());
         body.pseudoClassStateChanged(AS_TABLE, model.asTableProperty().get());
+    }
+
+    @FXML
+    private void closeOfDay() {
+        model.closeOfDay();
     }
 
     @Override

@@ -20,6 +20,7 @@ import till.domain.Result;
 import till.report.Board;
 import till.report.Board.Days;
 import till.ui.Frame;
+import till.ui.Route;
 import till.ui.UiDependencies;
 import till.ui.ViewModel;
 import till.ui.orders.ListState;
@@ -81,6 +82,11 @@ public final class ReportsViewModel implements ViewModel {
     public void close() {
         closed = true;
         subscriptions.unsubscribe();
+    }
+
+    /** To the close of the day. */
+    void closeOfDay() {
+        frame.navigator().go(new Route.CloseOfDay(as));
     }
 
     /** The days that are chosen. */

@@ -62,7 +62,7 @@ final class Rail {
                     "fth-bar-chart-2",
                     "rail.reports",
                     Route.Reports::new,
-                    Route.Reports.class::isInstance,
+                    route -> route instanceof Route.Reports || route instanceof Route.CloseOfDay,
                     Optional.of(Act.SEE_REPORTS),
                     Counted.NOTHING,
                     true),

@@ -15,6 +15,8 @@ import till.ui.catalogue.CatalogueViewModel;
 import till.ui.charge.ChargeController;
 import till.ui.charge.ChargeViewModel;
 import till.ui.charge.OpenOrder;
+import till.ui.closing.CloseOfDayController;
+import till.ui.closing.CloseOfDayViewModel;
 import till.ui.find.FindController;
 import till.ui.find.FindViewModel;
 import till.ui.guide.GuideController;
@@ -134,6 +136,13 @@ final class TillScreens implements Screens {
             case Route.Reports(var acting) -> {
                 var model = new ReportsViewModel(dependencies, frame, acting);
                 yield new Screen("Reports", model, () -> new ReportsController(model, frame));
+            }
+            case Route.CloseOfDay(var acting) -> {
+                var model = new CloseOfDayViewModel(dependencies, frame, acting);
+                yield new Screen(
+                        "CloseOfDay",
+                        model,
+                        () -> new CloseOfDayController(model, frame.appearance().texts()));
             }
             case Route.Refunds _ -> {
                 var model = new RefundsViewModel(dependencies, frame);

@@ -73,6 +73,7 @@ final class ScreenWalk implements AutoCloseable {
         routes.put("shipments", new Route.Shipments());
         routes.put("catalogue", new Route.Catalogue());
         routes.put("reports", new Route.Reports());
+        routes.put("close of day", new Route.CloseOfDay());
         routes.put("attention", new Route.Attention());
         routes.put("guide", new Route.Guide());
         for (var part : Route.Settings.Part.values()) {

@@ -1,0 +1,33 @@
+package till.ui.closing;
+
+import java.util.List;
+import java.util.Optional;
+import till.device.GrayPicture;
+import till.domain.Problem;
+import till.domain.Shift;
+import till.domain.ZReport;
+import till.receipt.DaySlip;
+
+/**
+ * What the close of the day has on screen.
+ *
+ * @param closes newest first
+ * @param shift the open one of who works here
+ * @param obstacle why the day cannot be closed now
+ */
+public record ShownDay(
+        DaySlip slip,
+        List<GrayPicture> pages,
+        List<ZReport> closes,
+        Optional<Shift> shift,
+        Optional<Problem> obstacle) {
+    public ShownDay {
+        pages = List.copyOf(pages);
+        closes = List.copyOf(closes);
+    }
+
+    /** Whether it is a close, and not the day that goes on. */
+    public boolean isClosed() {
+        return slip.z() != null;
+    }
+}

@@ -61,7 +61,6 @@ public final class CloseOfDayController implements ViewController {
         subscriptions = Subscription.combine(
                 scroll.viewportBoundsProperty().subscribe(_ -> SlipPage.fit(paper, scroll)),
                 model.shownProperty().subscribe(read -> read.ifPresent(this::show)),
-                model.busyProperty().subscribe(_ -> able()),
                 model.toldProperty().subscribe(tells -> {
                     told.setVisible(tells.isPresent());
                     tells.ifPresent(each -> {
@@ -90,13 +89,11 @@ public final class CloseOfDayController implements ViewController {
         able();
     }
 
+    /** While something is read or done they take no press, and keep the focus. */
     private void able() {
         var read = model.shownProperty().get();
-        var busy = model.busyProperty().get();
-        close.setDisable(busy || read.filter(each -> each.obstacle().isEmpty()).isEmpty());
-        print.setDisable(busy || read.isEmpty() || !model.hasPrinter());
-        save.setDisable(busy || read.isEmpty());
-        shift.setDisable(busy || read.isEmpty());
+        close.setDisable(read.flatMap(ShownDay::obstacle).isPresent());
+        print.setDisable(!model.hasPrinter());
     }
 
     @FXML

@@ -5,8 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +31,7 @@ public final class CloseOfDayViewModel implements ViewModel {
     private final @Nullable Acting as;
     private final ReadOnlyObjectWrapper<Optional<ShownDay>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Told>> told = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(true);
+    private boolean busy;
     private boolean closed;
 
     /** @param as as whom the figures are seen; null for who works at the window */
@@ -98,7 +96,7 @@ public final class CloseOfDayViewModel implements ViewModel {
 
     /** Asks, and closes the day that is shown; whose role may not has it approved in place. */
     public void closeDay() {
-        shown.get()
+        whenFree()
                 .filter(now -> !now.isClosed() && now.obstacle().isEmpty())
                 .map(now -> now.slip().figures())
                 .ifPresent(figures -> frame.dialogs()
@@ -159,12 +157,15 @@ public final class CloseOfDayViewModel implements ViewModel {
     }
 
     private void given(BiConsumer<DaySlip, Acting> then) {
-        shown.get().map(ShownDay::slip).ifPresent(slip -> frame.approvals()
+        whenFree().map(ShownDay::slip).ifPresent(slip -> frame.approvals()
                 .ask(dependencies.receipts().daySlips().act(slip), null, acting -> then.accept(slip, acting)));
     }
 
     /** Closes the own shift, or opens one. */
     public void shift() {
+        if (whenFree().isEmpty()) {
+            return;
+        }
         var open = shown.get().flatMap(ShownDay::shift);
         frame.approvals().ask(open.map(each -> services().shifts().act(each, acting())).orElse(Act.SHIFT), null, by -> work(
                 () -> open.map(each -> services().shifts().close(each, by))
@@ -190,18 +191,22 @@ public final class CloseOfDayViewModel implements ViewModel {
         }
     }
 
+    private Optional<ShownDay> whenFree() {
+        return shown.get().filter(_ -> !busy);
+    }
+
     private <T> void work(Callable<T> work, Consumer<T> then) {
-        busy.set(true);
+        busy = true;
         dependencies.background().run(
                 work,
                 result -> {
-                    busy.set(false);
+                    busy = false;
                     if (!closed) {
                         then.accept(result);
                     }
                 },
                 failure -> {
-                    busy.set(false);
+                    busy = false;
                     tell(false, frame.unexpected().note(failure));
                 });
     }
@@ -225,9 +230,5 @@ public final class CloseOfDayViewModel implements ViewModel {
 
     public ReadOnlyObjectProperty<Optional<Told>> toldProperty() {
         return told.getReadOnlyProperty();
-    }
-
-    public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -268,6 +269,7 @@ class OrderJourneyTest extends FxRobot {
         clickOn(discard);
         WaitForAsyncUtils.waitForFxEvents();
         answer("Throw away");
+        assertEquals(Optional.empty(), world.services.inHand().atHand());
         assertEquals(0, world.services.inHand().parkedCount());
         assertEquals("", text(".display-entered"));
         ctrlAnd(KeyCode.R);

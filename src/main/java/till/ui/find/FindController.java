@@ -76,7 +76,9 @@ public final class FindController implements ViewController {
                         .<Node>map(row -> FindRowView.of(row, words, model))
                         .toList());
         if (model.getRows().isEmpty() && model.bestProperty().get().isEmpty()) {
-            rows.getChildren().add(ListPlaceholder.empty(orderWords.texts(), "fth-file-text", "find.empty"));
+            var waiting = ListPlaceholder.empty(orderWords.texts(), "fth-file-text", "find.empty");
+            waiting.getStyleClass().add("card");
+            rows.getChildren().add(waiting);
         }
     }
 

@@ -255,6 +255,29 @@ class ZReportsTest {
         assertWhole();
     }
 
+    /** The clock of a till goes back, by hand or by summer time: what it sells counts on the first day that is open. */
+    @Test
+    void clockSetBackBooksNothingBehindTheClose() {
+        closed(DAY);
+        var payment = shop.added("");
+        var back = NOON.minus(Duration.ofDays(3));
+        var learnt = new PaymentMove.Learnt(null, null, null, PRICE, back, "2");
+        assertTrue(shop.ledger
+                .payments()
+                .move(new PaymentMove(
+                        payment.orderNo(),
+                        payment.state(),
+                        PaymentState.PAID,
+                        back,
+                        DAY.minusDays(3),
+                        "query",
+                        learnt,
+                        null,
+                        null)));
+        assertEquals(DAY.plusDays(1), dayOf(payment));
+        assertWhole();
+    }
+
     private static String assertThrowsAny(Callable<?> work) {
         try {
             work.call();

@@ -62,6 +62,8 @@ import till.ui.shell.TillWindow;
 class ParcelsThroughTheWindowTest extends FxRobot {
     private static final int USUAL = 1000;
     private static final int ROWS_OF_AN_ORDER = 20;
+    /** A few are asked about in each. */
+    private static final int MOST_TURNS = 5000;
     private static final Instant BEFORE = Instant.parse("2026-11-21T06:05:00Z");
 
     @TempDir
@@ -138,7 +140,7 @@ class ParcelsThroughTheWindowTest extends FxRobot {
         var poller = new ShipmentPoller(world.get().services.shipments(), Runnable::run);
         for (var seconds : List.of(1, 40, 60, 5, 5, 60, 300, 600, 900)) {
             Pictures.fx(() -> world.get().pass(Duration.ofSeconds(seconds)));
-            for (var turn = 0; turn < 100 && poller.tick() > 0; turn++) {
+            for (var turn = 0; turn < MOST_TURNS && poller.tick() > 0; turn++) {
                 // everything that is due now
             }
         }

@@ -55,6 +55,7 @@ public final class ImportPane extends VBox {
         list.setId("import-rows");
         VBox.setVgrow(list, Priority.ALWAYS);
         progress.setMaxWidth(Double.MAX_VALUE);
+        progress.setMinHeight(10);
         send.getStyleClass().addAll("accent", "first-focus");
         var deeds = new FlowPane(send, stop, save, away);
         deeds.getStyleClass().add("shipments-deeds");
@@ -145,8 +146,10 @@ public final class ImportPane extends VBox {
 
         private HBox drawn(Line line) {
             var text = line.row().text();
-            var head = new Label(Integer.toString(line.row().number() + 1) + "   " + text.order() + "   "
-                    + text.carrier() + "   " + text.trackingNo());
+            var head = new WrappedLabel("shipments-line");
+            head.setText(Integer.toString(line.row().number() + 1) + "   " + text.order() + "   " + text.carrier()
+                    + "   " + text.trackingNo());
+            head.prefWidthProperty().bind(room);
             var said = new WrappedLabel("muted");
             said.setText(said(line));
             var words = new VBox(head, said);

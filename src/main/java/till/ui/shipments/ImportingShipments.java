@@ -235,6 +235,7 @@ final class ImportingShipments {
         sendable.set(false);
         stopped = false;
         progress.set(0);
+        told.set(Optional.of(Problem.of("shipments.import.sending", Integer.toString(good))));
         dependencies
                 .background()
                 .<Result<List<Sent>>>run(

@@ -52,6 +52,7 @@ final class OrderPicker extends VBox {
         var many = Bindings.size(filled.choices());
         list.prefHeightProperty()
                 .bind(Bindings.createDoubleBinding(() -> Math.min(many.get(), MOST_SEEN) * LINE + 2, many));
+        list.minHeightProperty().bind(list.prefHeightProperty());
         var at = order.focusedProperty().or(list.focusedProperty());
         list.visibleProperty().bind(at.and(many.greaterThan(0)));
         return Subscription.combine(

@@ -118,7 +118,7 @@ public final class Verify {
     }
 
     private void take(Map<?, ?> event) {
-        var facts = object(event.get("facts"));
+        var facts = object(Objects.requireNonNullElse(event.get("facts"), "no facts"));
         switch (String.valueOf(event.get("kind"))) {
             case "DAY_CLOSED" -> {
                 if (closes.put(Long.valueOf(String.valueOf(facts.get("number"))), facts) != null) {
@@ -127,7 +127,7 @@ public final class Verify {
             }
             case "PAYMENT_MOVED" -> {
                 if ("PAID".equals(facts.get("to"))) {
-                    add(facts.get("day"), String.valueOf(facts.get("received")), 1);
+                    add(String.valueOf(facts.get("day")), String.valueOf(facts.get("received")), 1);
                 }
             }
             case "REFUND_RESERVED" -> refund(event).amount = String.valueOf(facts.get("amount"));
@@ -168,7 +168,7 @@ public final class Verify {
         }
     }
 
-    private void add(Object day, String amount, int sign) {
+    private void add(String day, String amount, int sign) {
         var parts = amount.split(" ");
         if (parts.length == 2) {
             sums.merge(day + " " + parts[1], sign * Long.parseLong(parts[0]), Math::addExact);
@@ -194,7 +194,7 @@ public final class Verify {
     }
 
     private void report(String what, Map<?, ?> report) {
-        for (var head : object(report.get("heads")).entrySet()) {
+        for (var head : object(Objects.requireNonNullElse(report.get("heads"), "no heads")).entrySet()) {
             var then = object(head.getValue());
             var sequence = Integer.parseInt(String.valueOf(then.get("sequence")));
             var chain = hashes.getOrDefault(String.valueOf(head.getKey()), List.of());
@@ -204,7 +204,7 @@ public final class Verify {
             }
         }
         var told = new TreeMap<String, Long>();
-        for (var each : (List<?>) Objects.requireNonNull(report.get("takings"))) {
+        for (var each : (List<?>) Objects.requireNonNullElse(report.get("takings"), List.of())) {
             var line = object(each);
             told.merge(
                     report.get("day") + " " + line.get("currency"),

@@ -101,6 +101,7 @@ class TextsTest {
             new OfEnum("catalogue.row.", "till.catalogue.ImportRow$Kind", ""),
             new OfEnum("find.says.", "till.service.BillAnswer$Says", ".title", ".text"),
             new OfEnum("cli.find.says.", "till.service.BillAnswer$Says", ""),
+            new OfEnum("statement.column.", "till.report.statement.StatementColumn", ""),
             new OfEnum("finding.", "till.report.statement.Finding", ""),
             new OfEnum("people.role.", "till.domain.Role", ""),
             new OfEnum("people.may.", "till.domain.Role", ""),
@@ -131,6 +132,7 @@ class TextsTest {
             new Called("orders.column.", "ui/orders/OrderColumns", "text|nodes"),
             new Called("orders.", "ui/orders/OrderActions", "button"),
             new Called("shipments.heading.", "ui/shipments/ShipmentTable", "column"),
+            new Called("reconcile.column.", "ui/reconcile/ReconcileTable", "column"),
             new Called("refunds.column.", "ui/refund/RefundColumns", "column"),
             new Called("gateway.gnete.", "gateway/gnete/GneteProfile", "wrong"));
 

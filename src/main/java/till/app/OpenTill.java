@@ -320,12 +320,7 @@ final class OpenTill implements OpenedTill {
     public ReportDesk reports() {
         var calendar = settings().calendar();
         var dashboard = new Dashboard(ledger.figures(), calendar, services.here().clock());
-        return new ReportDesk(dashboard, new BookExport(ledger, calendar), nightly);
-    }
-
-    @Override
-    public StatementDesk statements() {
-        return new StatementDesk(ledger, settings().calendar());
+        return new ReportDesk(dashboard, new BookExport(ledger, calendar), nightly, new StatementDesk(ledger, calendar));
     }
 
     @Override

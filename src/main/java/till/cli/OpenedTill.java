@@ -7,7 +7,6 @@ import till.domain.Result;
 import till.domain.Secret;
 import till.receipt.ReceiptDesk;
 import till.report.DayExport;
-import till.report.statement.StatementDesk;
 import till.report.ReportDesk;
 import till.service.LedgerCheck;
 import till.service.TillServices;
@@ -49,8 +48,6 @@ public interface OpenedTill extends AutoCloseable {
     ReceiptDesk receipts();
 
     DayExport export();
-
-    StatementDesk statements();
 
     ReportDesk reports();
 

@@ -90,7 +90,7 @@ final class ReconcileCommand implements Command {
             if (scope.to().isBefore(scope.from())) {
                 throw Stopped.wrongUse("cli.reconcile.order", scope.from().toString(), scope.to().toString());
             }
-            var reconciliation = till.statements().match(scope, statement);
+            var reconciliation = till.reports().statements().match(scope, statement);
             var says = ask ? asked(run, till, reconciliation) : Map.<OrderNo, String>of();
             new ReconciliationView(run, says).show(statement, reconciliation);
             if (out != null) {
@@ -103,7 +103,7 @@ final class ReconcileCommand implements Command {
     private Statement statement(Run run, OpenedTill till) throws Stopped {
         var forms = new StatementForms(till.folder().settings());
         var form = form(forms.of(gateway));
-        var read = till.statements()
+        var read = till.reports().statements()
                 .read(
                         Objects.requireNonNull(file, "picocli demands it"),
                         layout(form, till),

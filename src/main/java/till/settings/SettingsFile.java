@@ -78,6 +78,11 @@ public final class SettingsFile {
         return new ChosenColumns(file);
     }
 
+    /** How the gateways' statements are laid out, which is remembered beside the settings. */
+    public StatementForms statementForms() {
+        return new StatementForms(file);
+    }
+
     private Result<ShopSettings> save(Change change) {
         var saved = write(change);
         if (saved instanceof Result.Done<ShopSettings>(var settings)) {

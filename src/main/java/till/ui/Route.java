@@ -149,6 +149,18 @@ public sealed interface Route {
         }
     }
 
+    /**
+     * A gateway's statement held against the ledger.
+     *
+     * @param acting as whom it is read, where somebody else approved it; null for who works at the window
+     */
+    record Reconcile(@Nullable Acting acting) implements Route {
+        /** As who works at the window. */
+        public Reconcile() {
+            this(null);
+        }
+    }
+
     /** The list of refunds. */
     record Refunds() implements Route {}
 

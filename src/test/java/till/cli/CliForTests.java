@@ -302,11 +302,6 @@ final class CliForTests implements TillOpener, AutoCloseable {
         }
 
         @Override
-        public StatementDesk statements() {
-            return new StatementDesk(till.ledger, till.services.here().calendar());
-        }
-
-        @Override
         public ReportDesk reports() {
             var calendar = till.services.here().calendar();
             return new ReportDesk(
@@ -315,7 +310,8 @@ final class CliForTests implements TillOpener, AutoCloseable {
                             calendar,
                             till.services.here().clock()),
                     new BookExport(till.ledger, calendar),
-                    new NightlyExport(new BookExport(till.ledger, calendar), () -> till.services.orders().today(), new KeptNights()));
+                    new NightlyExport(new BookExport(till.ledger, calendar), () -> till.services.orders().today(), new KeptNights()),
+                    new StatementDesk(till.ledger, calendar));
         }
 
         @Override

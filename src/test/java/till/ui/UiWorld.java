@@ -53,6 +53,7 @@ import till.report.DayExport;
 import till.report.KeptNights;
 import till.report.NightlyExport;
 import till.report.ReportDesk;
+import till.report.statement.StatementDesk;
 import till.service.Books;
 import till.service.ExchangeLine;
 import till.service.Exchanges;
@@ -206,7 +207,8 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
         return new ReportDesk(
                 new Dashboard(ledger.figures(), calendar, () -> now),
                 books,
-                new NightlyExport(books, () -> calendar.dayOf(now), nights));
+                new NightlyExport(books, () -> calendar.dayOf(now), nights),
+                new StatementDesk(ledger, calendar));
     }
 
     private Outside.Places places() {

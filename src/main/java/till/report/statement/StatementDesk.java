@@ -1,6 +1,7 @@
 package till.report.statement;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.LongConsumer;
 import till.domain.BusinessCalendar;
 import till.domain.Result;
@@ -23,6 +24,11 @@ public final class StatementDesk {
      */
     public Result<Statement> read(Path file, StatementLayout layout, LongConsumer progress) {
         return new StatementReading(layout, calendar, progress).read(file);
+    }
+
+    /** The headings of a file whose columns have to be named first; empty where it has none. */
+    public List<String> headings(Path file, StatementLayout layout) {
+        return new StatementReading(layout, calendar, _ -> {}).headings(file);
     }
 
     public Reconciliation match(Matching.Scope scope, Statement statement) {

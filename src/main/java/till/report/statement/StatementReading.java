@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
@@ -71,20 +72,47 @@ public final class StatementReading {
         }
     }
 
-    private Result<Statement> read(StatementText text, char separator) throws IOException {
-        var format = CSVFormat.RFC4180
+    /** The headings of a file whose columns have to be named first; those that are known, else the row of most cells. */
+    public List<String> headings(Path file) {
+        try {
+            var text = StatementText.of(file);
+            try (var parser = format(separator(text)).parse(text.open())) {
+                var first = first(parser.iterator());
+                var known = headings(first);
+                var row = known >= 0
+                        ? first.get(known)
+                        : first.stream().max(Comparator.comparingInt(CSVRecord::size)).orElse(null);
+                return row == null
+                        ? List.of()
+                        : row.stream().map(StatementCells::bare).filter(cell -> !cell.isEmpty()).toList();
+            }
+        } catch (IOException | UncheckedIOException _) {
+            return List.of();
+        }
+    }
+
+    private static CSVFormat format(char separator) {
+        return CSVFormat.RFC4180
                 .builder()
                 .setDelimiter(separator)
                 .setIgnoreEmptyLines(false)
                 .setLenientEof(true)
                 .setTrailingData(true)
                 .get();
-        try (var parser = format.parse(text.open())) {
+    }
+
+    private static List<CSVRecord> first(Iterator<CSVRecord> rows) {
+        var first = new ArrayList<CSVRecord>();
+        while (rows.hasNext() && first.size() < PRELIMINARIES) {
+            first.add(rows.next());
+        }
+        return first;
+    }
+
+    private Result<Statement> read(StatementText text, char separator) throws IOException {
+        try (var parser = format(separator).parse(text.open())) {
             var rows = parser.iterator();
-            var first = new ArrayList<CSVRecord>();
-            while (rows.hasNext() && first.size() < PRELIMINARIES) {
-                first.add(rows.next());
-            }
+            var first = first(rows);
             var place = headings(first);
             if (place < 0) {
                 return Result.failed("statement.noHeadings");

@@ -127,6 +127,11 @@ public final class ReportsController implements ViewController {
         model.closeOfDay();
     }
 
+    @FXML
+    private void reconcile() {
+        model.reconcile();
+    }
+
     @Override
     public void release() {
         subscriptions.unsubscribe();

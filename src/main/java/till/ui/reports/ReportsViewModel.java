@@ -178,6 +178,11 @@ public final class ReportsViewModel implements ViewModel {
         return currencies.contains(shop) ? Optional.of(shop) : currencies.stream().findFirst();
     }
 
+    /** Goes where a gateway's statement is held against the ledger. */
+    void reconcile() {
+        frame.approvals().ask(Act.EXPORT, null, acting -> frame.navigator().go(new Route.Reconcile(acting)));
+    }
+
     private void failed(Throwable failure) {
         reading = false;
         state.set(new ListState.Failed(frame.unexpected().note(failure)));

@@ -62,7 +62,9 @@ final class Rail {
                     "fth-bar-chart-2",
                     "rail.reports",
                     Route.Reports::new,
-                    route -> route instanceof Route.Reports || route instanceof Route.CloseOfDay,
+                    route -> route instanceof Route.Reports
+                            || route instanceof Route.CloseOfDay
+                            || route instanceof Route.Reconcile,
                     Optional.of(Act.SEE_REPORTS),
                     Counted.NOTHING,
                     true),

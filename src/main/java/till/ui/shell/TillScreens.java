@@ -35,6 +35,8 @@ import till.ui.qr.PayCodeViewModel;
 import till.ui.receipt.QuickPrint;
 import till.ui.receipt.ReceiptController;
 import till.ui.receipt.ReceiptViewModel;
+import till.ui.reconcile.ReconcileController;
+import till.ui.reconcile.ReconcileViewModel;
 import till.ui.refund.RefundController;
 import till.ui.refund.RefundViewModel;
 import till.ui.refund.RefundsController;
@@ -143,6 +145,10 @@ final class TillScreens implements Screens {
                         "CloseOfDay",
                         model,
                         () -> new CloseOfDayController(model, frame.appearance().texts()));
+            }
+            case Route.Reconcile(var acting) -> {
+                var model = new ReconcileViewModel(dependencies, frame, acting);
+                yield new Screen("Reconcile", model, () -> new ReconcileController(model, frame));
             }
             case Route.Refunds _ -> {
                 var model = new RefundsViewModel(dependencies, frame);

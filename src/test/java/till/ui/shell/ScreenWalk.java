@@ -74,6 +74,7 @@ final class ScreenWalk implements AutoCloseable {
         routes.put("catalogue", new Route.Catalogue());
         routes.put("reports", new Route.Reports());
         routes.put("close of day", new Route.CloseOfDay());
+        routes.put("reconcile", new Route.Reconcile());
         routes.put("attention", new Route.Attention());
         routes.put("guide", new Route.Guide());
         for (var part : Route.Settings.Part.values()) {

@@ -1,0 +1,231 @@
+package till.ui.reconcile;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import till.domain.Acting;
+import till.domain.Act;
+import till.domain.OrderNo;
+import till.domain.Problem;
+import till.domain.Result;
+import till.report.statement.Compared;
+import till.report.statement.Matching;
+import till.report.statement.Reconciliation;
+import till.report.statement.Statement;
+import till.report.statement.StatementColumn;
+import till.ui.Frame;
+import till.ui.Route;
+import till.ui.UiDependencies;
+import till.ui.ViewModel;
+
+/** A statement that is read and compared, again whenever something about that is chosen otherwise. FX thread only. */
+public final class ReconcileViewModel implements ViewModel {
+    private static final int USUAL_TOLERANCE = 1;
+
+    private final UiDependencies dependencies;
+    private final Frame frame;
+    private final @Nullable Acting as;
+    private final Standing standing = new Standing();
+    private final StatementFile file;
+    private final ObjectProperty<@Nullable LocalDate> from = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable LocalDate> to = new SimpleObjectProperty<>();
+    private final ObjectProperty<Integer> tolerance = new SimpleObjectProperty<>(USUAL_TOLERANCE);
+    private final BooleanProperty everything = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<Optional<Reconciliation>> result =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObservableList<Compared> rows = FXCollections.observableArrayList();
+    private final Map<OrderNo, String> says = new HashMap<>();
+    private boolean setting;
+    private boolean closed;
+
+    /** @param as as whom it is read; null for who works at the window */
+    public ReconcileViewModel(UiDependencies dependencies, Frame frame, @Nullable Acting as) {
+        this.dependencies = dependencies;
+        this.frame = frame;
+        this.as = as;
+        this.file = new StatementFile(dependencies, frame, this::acting, standing, this::forget, this::wasRead);
+        gateways().stream().findFirst().ifPresent(file.gatewayProperty()::set);
+        tolerance.subscribe((_, _) -> compare());
+        from.subscribe((_, _) -> compare());
+        to.subscribe((_, _) -> compare());
+        everything.subscribe((_, _) -> list());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    /** Those that are set up. */
+    List<String> gateways() {
+        return dependencies.services().gateways().ids();
+    }
+
+    /** The file that is looked at. */
+    StatementFile file() {
+        return file;
+    }
+
+    private Acting acting() {
+        return as == null ? dependencies.session().acting() : as;
+    }
+
+    private void forget() {
+        rows.clear();
+        says.clear();
+        result.set(Optional.empty());
+    }
+
+    private void wasRead(Statement read) {
+        setting = true;
+        from.set(read.lines().isEmpty() ? null : read.from());
+        to.set(read.lines().isEmpty() ? null : read.to());
+        setting = false;
+        compare();
+    }
+
+    private void compare() {
+        var first = from.get();
+        var last = to.get();
+        var read = file.statement().orElse(null);
+        var id = file.gatewayProperty().get();
+        if (setting || read == null || first == null || last == null || id == null || standing.isBusy()) {
+            return;
+        }
+        if (last.isBefore(first)) {
+            standing.say(Problem.of("cli.reconcile.order", first.toString(), last.toString()));
+            return;
+        }
+        standing.begin();
+        var scope = new Matching.Scope(id, first, last, tolerance.get());
+        dependencies
+                .background()
+                .run(() -> dependencies.reports().statements().match(scope, read), this::compared, this::failed);
+    }
+
+    private void compared(Reconciliation found) {
+        standing.end();
+        if (closed) {
+            return;
+        }
+        result.set(Optional.of(found));
+        standing.say(Problem.of(found.agrees() ? "cli.reconcile.agrees" : "reconcile.differs"));
+        list();
+    }
+
+    private void list() {
+        rows.setAll(result.get()
+                .map(found -> everything.get() ? found.all() : found.exceptions())
+                .orElse(List.of()));
+    }
+
+    private void failed(Throwable failure) {
+        standing.end();
+        standing.say(frame.unexpected().note(failure));
+    }
+
+    /** Asks the gateway again about every payment that something is wrong with. */
+    void ask() {
+        var found = result.get().orElse(null);
+        if (found == null || standing.isBusy()) {
+            return;
+        }
+        standing.begin();
+        var asking = new GatewayAsking(dependencies, acting());
+        dependencies
+                .background()
+                .run(
+                        () -> asking.about(found, (done, all) -> dependencies
+                                .background()
+                                .onScreen(() -> standing.say(Problem.of(
+                                        "reconcile.asking", Integer.toString(done), Integer.toString(all))))),
+                        this::answered,
+                        this::failed);
+    }
+
+    private void answered(Map<OrderNo, String> answers) {
+        says.putAll(answers);
+        standing.end();
+        // what the answers moved in the ledger is compared anew
+        compare();
+    }
+
+    /** What the gateway answered about the payment of a row; empty where it was not asked. */
+    Optional<String> says(Compared row) {
+        return Optional.ofNullable(row.about()).map(says::get);
+    }
+
+    /** Saves every movement of both sides as a file. */
+    void save() {
+        result.get().ifPresent(found -> dependencies
+                .outside()
+                .places()
+                .newFile("reconciliation_" + found.scope().gateway() + "_" + found.scope().to() + ".csv")
+                .ifPresent(target -> dependencies
+                        .background()
+                        .run(
+                                () -> ReconcileWords.save(frame, found, says, target),
+                                _ -> standing.say(Problem.of("cli.reconcile.saved", target.toString())),
+                                _ -> standing.say(Problem.of("export.notWritten", target.toString())))));
+    }
+
+    /** Shows the order a row is about. */
+    void look(Compared row) {
+        var about = row.about();
+        if (about != null) {
+            frame.navigator().go(new Route.Orders(about));
+        }
+    }
+
+    /** Back to the figures. */
+    void leave() {
+        frame.navigator().go(new Route.Reports(as));
+    }
+
+    /** The first business day that has to be in the statement. */
+    ObjectProperty<@Nullable LocalDate> fromProperty() {
+        return from;
+    }
+
+    /** The last one. */
+    ObjectProperty<@Nullable LocalDate> toProperty() {
+        return to;
+    }
+
+    /** How many days the two sides may be apart. */
+    ObjectProperty<Integer> toleranceProperty() {
+        return tolerance;
+    }
+
+    /** Whether what both sides have the same is listed too. */
+    BooleanProperty everythingProperty() {
+        return everything;
+    }
+
+    /** Whether something is under way, and what there is to say. */
+    Standing standing() {
+        return standing;
+    }
+
+    ReadOnlyObjectProperty<Optional<Reconciliation>> resultProperty() {
+        return result.getReadOnlyProperty();
+    }
+
+    ObservableList<Compared> rows() {
+        return rows;
+    }
+}

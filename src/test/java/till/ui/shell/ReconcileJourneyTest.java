@@ -1,0 +1,195 @@
+package till.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.joda.money.Money;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+import till.domain.Acting;
+import till.domain.Payment;
+import till.gateway.PaymentAnswer.Standing;
+import till.report.statement.Compared;
+import till.report.statement.Finding;
+import till.service.ChargeRequest;
+import till.service.Started;
+import till.settings.Language;
+import till.settings.Theme;
+import till.ui.Pictures;
+import till.ui.Route;
+import till.ui.UiWorld;
+
+/** A statement held against the ledger in a real window, and as pictures in {@code target/pictures}. */
+class ReconcileJourneyTest extends FxRobot {
+    @TempDir
+    Path folder;
+
+    private final UiWorld world = new UiWorld();
+    private final Stage stage = Pictures.onFx(Stage::new);
+    private final TillWindow window = Pictures.onFx(() -> TillWindow.show(stage, world.windowDependencies()));
+
+    @AfterEach
+    void close() {
+        Pictures.fx(() -> {
+            window.close();
+            stage.close();
+        });
+        world.close();
+    }
+
+    private Payment paid(String amount) {
+        var method = world.gateway.methods().getFirst();
+        var request = ChargeRequest.of(world.gateway.id(), method.code(), Money.parse(amount));
+        var payment = ((Started.Running) world.services.payments().start(request, Acting.UNNAMED)).payment();
+        world.gateway.says(Standing.PAID);
+        return world.check(payment.orderNo());
+    }
+
+    private void file(String headings, String... rows) throws IOException {
+        var text = headings + "\n" + String.join("\n", rows) + "\n";
+        world.place = Optional.of(Files.write(folder.resolve("statement.csv"), text.getBytes(Charset.forName("GBK"))));
+    }
+
+    private static String row(Payment payment, String amount) {
+        return String.join(",", payment.orderNo().text(), payment.businessDay() + " 12:00:00", amount, "HKD");
+    }
+
+    private void go() {
+        Pictures.fx(() -> window.go(new Route.Reports()));
+        WaitForAsyncUtils.waitForFxEvents();
+        fire("#reconcile");
+        assertInstanceOf(Route.Reconcile.class, window.route());
+    }
+
+    private void fire(String selector) {
+        Pictures.fx(() -> ((ButtonBase) window.scene().lookup(selector)).fire());
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @SuppressWarnings("unchecked")
+    private TableView<Compared> table() {
+        return (TableView<Compared>) window.scene().lookup("#table");
+    }
+
+    private List<Finding> found() {
+        return Pictures.onFx(() -> table().getItems().stream().map(Compared::finding).toList());
+    }
+
+    private String told() {
+        return Pictures.onFx(() -> ((Label) window.scene().lookup("#told")).getText());
+    }
+
+    private void fourRows() throws IOException {
+        var one = paid("HKD 88.50");
+        var two = paid("HKD 20");
+        var three = paid("HKD 5");
+        file(
+                "商户订单号,交易时间,交易金额,币种",
+                row(one, "88.50"),
+                row(two, "25.00"),
+                "X1," + one.businessDay() + " 13:00:00,9.90,HKD");
+        assertFalse(three.orderNo().text().isEmpty());
+    }
+
+    @Test
+    void whatDiffersIsListedAndLeadsToItsOrder() throws IOException {
+        fourRows();
+        go();
+        fire("#file");
+        assertEquals(List.of(Finding.AMOUNT_DIFFERS, Finding.MISSING_HERE, Finding.MISSING_AT_GATEWAY), found());
+        fire("#everything");
+        assertEquals(4, found().size());
+        fire("#ask");
+        assertEquals(4, found().size());
+        world.place = Optional.of(folder.resolve("result.csv"));
+        fire("#save");
+        assertEquals(5, Files.readAllLines(folder.resolve("result.csv")).size());
+        Pictures.fx(() -> {
+            table().getSelectionModel().select(1);
+            table().requestFocus();
+        });
+        push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertInstanceOf(Route.Orders.class, window.route());
+    }
+
+    @Test
+    void columnsThatAreNotKnownAreNamedOnceAndRemembered() throws IOException {
+        var one = paid("HKD 88.50");
+        file("Betreff,Wann,Summe", one.orderNo().text() + "," + one.businessDay() + ",88.50");
+        go();
+        fire("#file");
+        assertTrue(told().contains("headings"), told());
+        name("ORDER_NO", "Betreff");
+        name("TIME", "Wann");
+        name("AMOUNT", "Summe");
+        assertEquals("Statement and ledger agree.", told());
+        go();
+        fire("#file");
+        assertEquals("Statement and ledger agree.", told());
+    }
+
+    @SuppressWarnings("unchecked")
+    private void name(String column, String heading) {
+        Pictures.fx(() -> ((ComboBox<String>) window.scene().lookup("#column-" + column)).setValue(heading));
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void aFileThatIsNoStatementIsSaidSo() throws IOException {
+        world.place = Optional.of(Files.writeString(folder.resolve("note.txt"), ""));
+        go();
+        fire("#file");
+        assertTrue(told().contains("headings"), told());
+        assertEquals(List.of(), found());
+    }
+
+    @Test
+    void pictures() throws IOException {
+        fourRows();
+        pictures("reconcile-none", () -> {});
+        pictures("reconcile", () -> {
+            fire("#file");
+            Pictures.fx(() -> ((ToggleButton) window.scene().lookup("#everything")).setSelected(true));
+        });
+    }
+
+    private void pictures(String name, Runnable then) {
+        picture(name + "-light-en", Language.ENGLISH, Theme.LIGHT, 1366, then);
+        picture(name + "-dark-zh-1024", Language.TRADITIONAL_CHINESE, Theme.DARK, 1024, then);
+    }
+
+    private void picture(String name, Language language, Theme theme, int width, Runnable then) {
+        Pictures.fx(() -> {
+            stage.setWidth(width);
+            stage.setHeight(768);
+            window.speak(language);
+            window.wear(theme);
+        });
+        go();
+        then.run();
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForFxEvents();
+        Pictures.fx(() -> Pictures.keep(window.scene(), name));
+    }
+}

@@ -528,10 +528,10 @@ class CommandsTest {
     @Test
     void languageOfTheOptionIsSpoken() {
         assertEquals(
-                "沒有付款 nothing。請用 till orders 查看清單。\n",
+                "沒有付款 nothing。請用 till orders 查看列表。\n",
                 cli.till("status nothing --lang zh-Hant").err());
         assertEquals(
-                "没有付款 nothing。请用 till orders 查看清单。\n",
+                "没有付款 nothing。请用 till orders 查看列表。\n",
                 cli.till("--lang zh-Hans status nothing").err());
         assertEquals(2, cli.till("orders --lang fr").code());
     }

@@ -144,7 +144,7 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
                 dependencies.ticker().everySecond(idle::tick)::close,
                 frame.appearance().themeProperty().subscribe(this::dress),
                 frame.appearance().textsProperty().subscribe(this::reload),
-                WidthClasses.follow(root),
+                SizeClasses.follow(root),
                 Stillness.follow(scene, dependencies),
                 TextSize.follow(dependencies, this::textScale),
                 scanner.follow(scene, root),

@@ -48,7 +48,8 @@ final class Rights {
             SHIP,
             CATALOGUE,
             CHANGE_SHIPMENT);
-    private static final Set<Act> ACCOUNTANT = EnumSet.of(SEE_ORDERS, SEE_EXCHANGES, SEE_REPORTS, EXPORT, PRINT, REPRINT);
+    private static final Set<Act> ACCOUNTANT =
+            EnumSet.of(SEE_ORDERS, SEE_EXCHANGES, SEE_REPORTS, EXPORT, PRINT, REPRINT);
 
     private Rights() {}
 

@@ -319,8 +319,10 @@ final class OpenTill implements OpenedTill {
     @Override
     public ReportDesk reports() {
         var calendar = settings().calendar();
-        var dashboard = new Dashboard(ledger.figures(), calendar, services.here().clock());
-        return new ReportDesk(dashboard, new BookExport(ledger, calendar), nightly, new StatementDesk(ledger, calendar));
+        var dashboard =
+                new Dashboard(ledger.figures(), calendar, services.here().clock());
+        return new ReportDesk(
+                dashboard, new BookExport(ledger, calendar), nightly, new StatementDesk(ledger, calendar));
     }
 
     @Override

@@ -72,8 +72,7 @@ final class CloseCommand implements Command {
     }
 
     private static String time(OpenedTill till, DayFigures figures) {
-        return TIME.format(
-                figures.to().atZone(till.services().here().calendar().zone()));
+        return TIME.format(figures.to().atZone(till.services().here().calendar().zone()));
     }
 
     /** The day is closed whatever the printer does. */

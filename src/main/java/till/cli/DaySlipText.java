@@ -90,7 +90,9 @@ final class DaySlipText {
                     .put("kind", each.kind().name())
                     .put("reference", each.name())
                     .put("state", each.word())
-                    .put("currency", amount == null ? null : amount.getCurrencyUnit().getCode())
+                    .put(
+                            "currency",
+                            amount == null ? null : amount.getCurrencyUnit().getCode())
                     .put("amount", plain(amount))
                     .put("till", each.till());
         }

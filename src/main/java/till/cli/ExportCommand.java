@@ -50,7 +50,10 @@ final class ExportCommand implements Command {
         return run.inTill(Act.EXPORT, opened -> {
             var wanted = new Wanted(what(), xlsx ? Format.XLSX : Format.CSV, days(opened));
             if (wanted.days().isOne() && wanted.what() == What.MONEY) {
-                warn(run, wanted.days().from(), opened.services().orders().openOf(wanted.days().from()));
+                warn(
+                        run,
+                        wanted.days().from(),
+                        opened.services().orders().openOf(wanted.days().from()));
             }
             return switch (new InterruptibleExport(opened).write(wanted, file)) {
                 case Result.Failed<Written>(var problem) -> throw new Stopped(ExitCode.WRONG_USE, problem);

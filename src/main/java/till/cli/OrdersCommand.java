@@ -83,8 +83,7 @@ final class OrdersCommand implements Command {
         if (last.isBefore(first)) {
             throw Stopped.wrongUse("cli.export.backwards", first.toString(), last.toString());
         }
-        return new OrderBook.Search(
-                text, first, last, state == null ? Set.of() : Set.of(state), gateway);
+        return new OrderBook.Search(text, first, last, state == null ? Set.of() : Set.of(state), gateway);
     }
 
     private List<Payment> all(OrderBook orders, OrderBook.Search search) {
@@ -114,9 +113,7 @@ final class OrdersCommand implements Command {
     }
 
     private static void count(Run run, OrderBook.Search wanted, int found) {
-        var days = wanted.from().equals(wanted.to())
-                ? wanted.from().toString()
-                : wanted.from() + " – " + wanted.to();
+        var days = wanted.from().equals(wanted.to()) ? wanted.from().toString() : wanted.from() + " – " + wanted.to();
         run.output().say("cli.orders.count", days, Integer.toString(found));
     }
 }

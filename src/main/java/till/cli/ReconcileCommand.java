@@ -85,10 +85,13 @@ final class ReconcileCommand implements Command {
         return run.inTill(Act.EXPORT, till -> {
             gateway = new GatewayChoice(till.services().gateways()).id(gateway);
             var statement = statement(run, till);
-            var scope = new Matching.Scope(
-                    gateway, Days.read(from, statement.from()), Days.read(to, statement.to()), days);
+            var scope =
+                    new Matching.Scope(gateway, Days.read(from, statement.from()), Days.read(to, statement.to()), days);
             if (scope.to().isBefore(scope.from())) {
-                throw Stopped.wrongUse("cli.reconcile.order", scope.from().toString(), scope.to().toString());
+                throw Stopped.wrongUse(
+                        "cli.reconcile.order",
+                        scope.from().toString(),
+                        scope.to().toString());
             }
             var reconciliation = till.reports().statements().match(scope, statement);
             var says = ask ? asked(run, till, reconciliation) : Map.<OrderNo, String>of();
@@ -103,20 +106,22 @@ final class ReconcileCommand implements Command {
     private Statement statement(Run run, OpenedTill till) throws Stopped {
         var forms = new StatementForms(till.folder().settings());
         var form = form(forms.of(gateway));
-        var read = till.reports().statements()
+        var read = till.reports()
+                .statements()
                 .read(
                         Objects.requireNonNull(file, "picocli demands it"),
                         layout(form, till),
                         rows -> run.output().progress("cli.reconcile.progress", Long.toString(rows)));
         return switch (read) {
-            case Result.Failed<Statement>(var problem) when problem.key().equals("statement.columns") ->
-                throw Stopped.wrongUse(
-                        "cli.reconcile.columns", String.join(", ", problem.arguments()), names());
+            case Result.Failed<Statement>(var problem)
+            when problem.key().equals("statement.columns") ->
+                throw Stopped.wrongUse("cli.reconcile.columns", String.join(", ", problem.arguments()), names());
             case Result.Failed<Statement>(var problem) -> throw new Stopped(ExitCode.WRONG_USE, problem);
             case Result.Done<Statement>(var statement) -> {
                 if (!form.equals(forms.of(gateway))) {
                     forms.keep(gateway, form)
-                            .ifPresent(problem -> run.output().progress(problem.key(), problem.arguments().toArray()));
+                            .ifPresent(problem -> run.output()
+                                    .progress(problem.key(), problem.arguments().toArray()));
                 }
                 yield statement;
             }

@@ -46,6 +46,7 @@ final class ShiftListCommand implements Command {
         var stands = end == null
                 ? run.texts().text("slip.shift.open")
                 : run.texts().text("slip.shift." + end.ending(), end.at().toString());
-        return shift.id() + "  " + shift.day() + "  " + Objects.requireNonNullElse(shift.operator(), "") + "  " + stands;
+        return shift.id() + "  " + shift.day() + "  " + Objects.requireNonNullElse(shift.operator(), "") + "  "
+                + stands;
     }
 }

@@ -19,7 +19,9 @@ final class ShiftOpenCommand implements Command {
 
     @Override
     public ExitCode run(Run run) throws Stopped, CannotOpen {
-        return run.provenInTill(Act.SHIFT, till -> switch (till.services().shifts().open(run.acting())) {
+        return run.provenInTill(Act.SHIFT, till -> switch (till.services()
+                .shifts()
+                .open(run.acting())) {
             case Result.Failed<Shift>(var problem) -> throw new Stopped(ExitCode.REFUSED, problem);
             case Result.Done<Shift>(var shift) -> {
                 run.output().say("cli.shift.opened", shift.id());

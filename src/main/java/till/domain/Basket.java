@@ -109,7 +109,10 @@ public record Basket(String id, List<OrderLine> lines, String note, String custo
         for (var line : lines) {
             var upTo = before.plus(line.amount());
             var share = part(off, upTo, total).minus(part(off, before, total));
-            cheaper.add(share.isZero() ? line : line.less(new Discount.Amount(line.off().plus(share))));
+            cheaper.add(
+                    share.isZero()
+                            ? line
+                            : line.less(new Discount.Amount(line.off().plus(share))));
             before = upTo;
         }
         return with(cheaper);

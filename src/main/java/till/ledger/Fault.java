@@ -30,7 +30,8 @@ enum Fault {
     static boolean isOfDisk(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql
-                    && (H2_DISK.contains(sql.getErrorCode()) || DISK_STATES.contains(String.valueOf(sql.getSQLState())))) {
+                    && (H2_DISK.contains(sql.getErrorCode())
+                            || DISK_STATES.contains(String.valueOf(sql.getSQLState())))) {
                 return true;
             }
             if (cause instanceof IOException) {

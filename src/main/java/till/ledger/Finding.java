@@ -84,8 +84,8 @@ final class Finding {
                 byNumber(handle, text, search).forEach(payment -> found.put(payment.orderNo(), payment));
             }
             amount(text)
-                    .ifPresent(amount -> byAmount(handle, amount, search)
-                            .forEach(payment -> found.put(payment.orderNo(), payment)));
+                    .ifPresent(amount ->
+                            byAmount(handle, amount, search).forEach(payment -> found.put(payment.orderNo(), payment)));
             if (text.isEmpty() || (!isSpent(text, found.values()) && search.looksForWords())) {
                 inDates(handle, text, search).forEach(payment -> found.put(payment.orderNo(), payment));
             }
@@ -152,8 +152,8 @@ final class Finding {
     }
 
     private static List<Payment> inDates(Handle handle, String text, PaymentSearch search) {
-        var sql = "select * from payment where created_at >= :from and created_at < :to"
-                + (text.isEmpty() ? "" : WORDS) + conditions(search) + " limit :most";
+        var sql = "select * from payment where created_at >= :from and created_at < :to" + (text.isEmpty() ? "" : WORDS)
+                + conditions(search) + " limit :most";
         var query = bound(handle.createQuery(withOrder(sql)), search)
                 .bind("from", Sql.at(search.from()))
                 .bind("to", Sql.at(search.to()))

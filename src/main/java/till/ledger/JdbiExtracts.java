@@ -28,7 +28,9 @@ final class JdbiExtracts implements Extracts {
     public void orders(Between between, Consumer<Bought> each) {
         transactions.snapshot(handle -> {
             new Pages<>(handle, "select * from payment where 1 = 1", "order_no", between, JdbiExtracts::place)
-                    .read((row, context) -> Rows.payment(row), page -> bought(handle, page).forEach(each));
+                    .read(
+                            (row, context) -> Rows.payment(row),
+                            page -> bought(handle, page).forEach(each));
             return true;
         });
     }
@@ -75,7 +77,10 @@ final class JdbiExtracts implements Extracts {
                         select order_no from payment where order_no in (<numbers>) and (note is not null
                             or customer is not null or basket is not null
                             or exists (select 1 from payment_line l where l.owner = payment.order_no))
-                        """).bindList("numbers", numbers).mapTo(String.class).set();
+                        """)
+                .bindList("numbers", numbers)
+                .mapTo(String.class)
+                .set();
     }
 
     private static Map<String, Long> refunded(Handle handle, List<String> numbers) {
@@ -99,8 +104,7 @@ final class JdbiExtracts implements Extracts {
     private record Place(Instant at, String number) {}
 
     /** Rows in the order of their creation, a page at a time behind the last one seen. */
-    private record Pages<T>(
-            Handle handle, String select, String key, Between between, Function<T, Place> place) {
+    private record Pages<T>(Handle handle, String select, String key, Between between, Function<T, Place> place) {
         void read(RowMapper<T> mapper, Consumer<List<T>> use) {
             var last = new Place(between.from(), "");
             List<T> page;
@@ -115,8 +119,8 @@ final class JdbiExtracts implements Extracts {
 
         private List<T> page(Place last, RowMapper<T> mapper) {
             var ofTill = between.till() == null ? "" : " and till = :till";
-            return handle.createQuery(select + " and created_at >= :at and created_at < :to and (created_at > :at or " + key
-                            + " > :number)" + ofTill + " order by created_at, " + key + " limit " + PAGE)
+            return handle.createQuery(select + " and created_at >= :at and created_at < :to and (created_at > :at or "
+                            + key + " > :number)" + ofTill + " order by created_at, " + key + " limit " + PAGE)
                     .bind("at", Sql.at(last.at()))
                     .bind("to", Sql.at(between.to()))
                     .bind("number", last.number())

@@ -68,8 +68,7 @@ final class JdbiMovements implements Movements {
         private static @Nullable MovementPages oldest(List<MovementPages> kinds) {
             @Nullable MovementPages oldest = null;
             for (var kind : kinds) {
-                if (kind.hasNext()
-                        && (oldest == null || OLDEST_FIRST.compare(kind.peek(), oldest.peek()) < 0)) {
+                if (kind.hasNext() && (oldest == null || OLDEST_FIRST.compare(kind.peek(), oldest.peek()) < 0)) {
                     oldest = kind;
                 }
             }

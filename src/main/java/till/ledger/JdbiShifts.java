@@ -24,8 +24,9 @@ final class JdbiShifts implements Shifts {
     @Override
     public Shift open(By by, LocalDate day, Instant at) {
         return transactions.write(
-                Durability.PROCESS, write -> open(write, by, day, at), handle -> ShiftRows.open(
-                                handle, new ShiftRows.Turn(transactions.till(), by.operator(), day))
+                Durability.PROCESS,
+                write -> open(write, by, day, at),
+                handle -> ShiftRows.open(handle, new ShiftRows.Turn(transactions.till(), by.operator(), day))
                         .or(() -> newest(handle, by.operator()))
                         .orElseThrow());
     }
@@ -65,7 +66,8 @@ final class JdbiShifts implements Shifts {
     @Override
     public Optional<Shift> close(String id, Shift.Ending ending, By by, Instant at) {
         return transactions.write(
-                Durability.POWER, write -> close(write, id, new Shift.End(at, ending, by, Takings.NONE, List.of())),
+                Durability.POWER,
+                write -> close(write, id, new Shift.End(at, ending, by, Takings.NONE, List.of())),
                 handle -> find(handle, id));
     }
 

@@ -33,9 +33,9 @@ final class JdbiZReports implements ZReports {
     public Closing close(Movements.Span span, Instant at, By by) {
         try {
             return transactions.write(
-                    Durability.POWER, write -> close(write, span, at, by), handle -> of(handle, span.day())
-                            .<Closing>map(Closed::new)
-                            .orElseThrow());
+                    Durability.POWER,
+                    write -> close(write, span, at, by),
+                    handle -> of(handle, span.day()).<Closing>map(Closed::new).orElseThrow());
         } catch (RuntimeException e) {
             throw Fault.isOfDisk(e) ? new Unavailable(Problem.of("ledger.full"), e) : e;
         }
@@ -125,7 +125,10 @@ final class JdbiZReports implements ZReports {
                         select (select count(*) from payment where business_day < :day and state = 'PAID')
                             + (select count(*) from refund where business_day < :day)
                             + (select count(*) from refund where reversed_day < :day) as moved
-                        """).bind("day", Sql.day(day)).mapTo(Long.class).one();
+                        """)
+                .bind("day", Sql.day(day))
+                .mapTo(Long.class)
+                .one();
     }
 
     @Override

@@ -61,7 +61,9 @@ final class OpenThings {
 
     private static void read(
             Handle handle, StillOpen.Kind kind, String sql, String alias, @Nullable String till, List<StillOpen> into) {
-        var links = kind == StillOpen.Kind.PAYMENT ? "and not (state = 'AWAITING_PAYER' and %s)".formatted(Finding.LINK) : "";
+        var links = kind == StillOpen.Kind.PAYMENT
+                ? "and not (state = 'AWAITING_PAYER' and %s)".formatted(Finding.LINK)
+                : "";
         handle.createQuery(sql.formatted(links + (till == null ? "" : " and " + alias + "till = :till")))
                 .bind("till", Sql.exact(till))
                 .bind("most", MOST)

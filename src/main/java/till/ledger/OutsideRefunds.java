@@ -35,7 +35,8 @@ final class OutsideRefunds {
         var written = JdbiRefunds.existing(handle, refund.refundNo());
         var endings = new CardEndings(write, settling);
         endings.refundMoved(payment, written, refund.at());
-        write.append(Event.Kind.REFUND_RECORDED, refund.orderNo(), refund.refundNo(), refund.at(), facts(refund, booking));
+        write.append(
+                Event.Kind.REFUND_RECORDED, refund.orderNo(), refund.refundNo(), refund.at(), facts(refund, booking));
         endings.tell(refund.at());
         return new Refunds.Reserved(written);
     }

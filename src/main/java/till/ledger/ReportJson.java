@@ -126,9 +126,7 @@ final class ReportJson {
                 .properties()
                 .forEach(head -> heads.put(
                         head.getKey(),
-                        new DayFigures.Head(
-                                head.getValue().path("sequence").asLong(),
-                                text(head.getValue(), "hash"))));
+                        new DayFigures.Head(head.getValue().path("sequence").asLong(), text(head.getValue(), "hash"))));
         var takings = takings(node.path("takings"));
         var shifts = new ArrayList<Shift>();
         node.path("shifts").forEach(shift -> shifts.add(shift(shift, takings)));

@@ -70,7 +70,8 @@ final class ShipmentSearch {
             return List.of();
         }
         var text = search.text().strip();
-        return transactions.read(handle -> handle.createQuery("""
+        return transactions.read(handle -> handle.createQuery(
+                        """
                         select * from payment where state = 'PAID' and gateway in (<gateways>)
                         """ + (text.isEmpty() ? "" : """
                          and order_no in (select order_no from payment where reference between :text and :textEnd

@@ -96,7 +96,8 @@ final class DaySlipWords {
             blocks.add(new Printout.Text(say("slip.early", time(z.figures().to())), Size.SMALL, false));
         }
         if (z.figures().before() > 0) {
-            blocks.add(new Printout.Text(say("slip.before", Long.toString(z.figures().before())), Size.SMALL, false));
+            blocks.add(new Printout.Text(
+                    say("slip.before", Long.toString(z.figures().before())), Size.SMALL, false));
         }
     }
 
@@ -135,8 +136,8 @@ final class DaySlipWords {
     private void by(String key, CurrencyUnit currency, Takings takings, Function<Takings.Line, String> name) {
         blocks.add(new Printout.Text(say(key), Size.NORMAL, true));
         takings.by(currency, name)
-                .forEach((each, sum) -> blocks.add(new Printout.Pair(
-                        "  " + each + "  " + counts(sum), AmountFormat.grouped(sum.net()), false)));
+                .forEach((each, sum) -> blocks.add(
+                        new Printout.Pair("  " + each + "  " + counts(sum), AmountFormat.grouped(sum.net()), false)));
     }
 
     private static String counts(Takings.Sum sum) {
@@ -197,8 +198,8 @@ final class DaySlipWords {
         blocks.add(new Printout.Rule());
         slip.figures()
                 .heads()
-                .forEach((till, head) -> blocks.add(new Printout.Pair(
-                        say("slip.head", till), head.sequence() + " " + shown(head.hash()), false)));
+                .forEach((till, head) -> blocks.add(
+                        new Printout.Pair(say("slip.head", till), head.sequence() + " " + shown(head.hash()), false)));
         var z = slip.z();
         if (z != null) {
             pair("slip.fingerprint", shown(z.sha256()));

@@ -18,12 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param byMonth whether {@link Part#days} are months, each by its first day
  * @param parts one for each currency that moved, by code
  */
-public record Board(
-        Days asked,
-        Days earlier,
-        Optional<Instant> until,
-        boolean byMonth,
-        List<Part> parts) {
+public record Board(Days asked, Days earlier, Optional<Instant> until, boolean byMonth, List<Part> parts) {
     public Board {
         parts = List.copyOf(parts);
     }

@@ -38,7 +38,11 @@ final class BoardSums {
     }
 
     void now(Figures.Sums read) {
-        take(read, tally -> new Compared(brought(tally), Brought.nothing(tally.sum().getCurrencyUnit())), day -> day);
+        take(
+                read,
+                tally ->
+                        new Compared(brought(tally), Brought.nothing(tally.sum().getCurrencyUnit())),
+                day -> day);
     }
 
     void earlier(Figures.Sums read) {
@@ -94,7 +98,9 @@ final class BoardSums {
 
     private List<Slice<LocalDate>> days(Sums sums) {
         var slices = new ArrayList<Slice<LocalDate>>();
-        for (var day = step(days.from()); !day.isAfter(days.to()); day = byMonth ? day.plusMonths(1) : day.plusDays(1)) {
+        for (var day = step(days.from());
+                !day.isAfter(days.to());
+                day = byMonth ? day.plusMonths(1) : day.plusDays(1)) {
             slices.add(new Slice<>(day, sums.days.getOrDefault(day, sums.nothing())));
         }
         return slices;
@@ -126,7 +132,8 @@ final class BoardSums {
         List<Slice<Way>> ways() {
             return ways.entrySet().stream()
                     .map(entry -> new Slice<>(entry.getKey(), entry.getValue()))
-                    .sorted(Comparator.comparing((Slice<Way> slice) -> slice.brought().now().taken())
+                    .sorted(Comparator.comparing(
+                                    (Slice<Way> slice) -> slice.brought().now().taken())
                             .reversed()
                             .thenComparing(slice -> slice.of().gateway())
                             .thenComparing(slice -> slice.of().method()))

@@ -111,8 +111,7 @@ public final class BookExport {
      * @param summary the file beside it that proves it; null where there is none
      * @param sha256 of the whole file, in small hexadecimal digits
      */
-    public record Written(
-            Path file, @Nullable Path summary, long rows, String sha256) {}
+    public record Written(Path file, @Nullable Path summary, long rows, String sha256) {}
 
     /** Writes the file; one that stands there is replaced whole. */
     public Result<Written> write(Wanted wanted, Path target, Progress progress) {
@@ -198,8 +197,8 @@ public final class BookExport {
         var page = closes.list(Long.MAX_VALUE, PAGE);
         while (!page.isEmpty()) {
             page.stream()
-                    .filter(report -> !report.day().isBefore(days.from())
-                            && !report.day().isAfter(days.to()))
+                    .filter(report ->
+                            !report.day().isBefore(days.from()) && !report.day().isAfter(days.to()))
                     .forEach(found::add);
             var last = page.getLast();
             page = last.day().isBefore(days.from()) ? List.of() : closes.list(last.number(), PAGE);

@@ -23,24 +23,84 @@ import till.ledger.Movements;
  */
 record BookRows(Table table, BusinessCalendar calendar) {
     static final List<String> ORDERS = List.of(
-            "schema", "business_day", "local_time", "utc_time", "till", "operator", "approved_by", "state", "gateway",
-            "method", "reference", "order_no", "sale", "gateway_no", "channel_no", "currency", "amount", "received",
-            "refunded", "paid_day", "subject", "note", "customer", "line", "sku", "name_en", "name_zh_hant",
-            "name_zh_hans", "quantity", "price", "charged", "discount", "line_amount");
+            "schema",
+            "business_day",
+            "local_time",
+            "utc_time",
+            "till",
+            "operator",
+            "approved_by",
+            "state",
+            "gateway",
+            "method",
+            "reference",
+            "order_no",
+            "sale",
+            "gateway_no",
+            "channel_no",
+            "currency",
+            "amount",
+            "received",
+            "refunded",
+            "paid_day",
+            "subject",
+            "note",
+            "customer",
+            "line",
+            "sku",
+            "name_en",
+            "name_zh_hant",
+            "name_zh_hans",
+            "quantity",
+            "price",
+            "charged",
+            "discount",
+            "line_amount");
 
     static final List<String> SHIPMENTS = List.of(
-            "schema", "business_day", "local_time", "utc_time", "till", "operator", "state", "gateway", "reference",
-            "order_no", "shipment", "carrier", "tracking_no", "shipped_on", "direction", "url", "sent_times",
-            "gateway_word", "changed_utc");
+            "schema",
+            "business_day",
+            "local_time",
+            "utc_time",
+            "till",
+            "operator",
+            "state",
+            "gateway",
+            "reference",
+            "order_no",
+            "shipment",
+            "carrier",
+            "tracking_no",
+            "shipped_on",
+            "direction",
+            "url",
+            "sent_times",
+            "gateway_word",
+            "changed_utc");
 
     static final List<String> CLOSES = List.of(
-            "schema", "business_day", "local_time", "utc_time", "till", "operator", "approved_by", "number", "currency",
-            "payments", "taken", "refunds", "refunded", "net", "open", "sha256");
+            "schema",
+            "business_day",
+            "local_time",
+            "utc_time",
+            "till",
+            "operator",
+            "approved_by",
+            "number",
+            "currency",
+            "payments",
+            "taken",
+            "refunds",
+            "refunded",
+            "net",
+            "open",
+            "sha256");
 
     private static final String SCHEMA = "1";
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
-    private static final DateTimeFormatter UTC =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneId.of("UTC"));
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneId.of("UTC"));
 
     /** As {@link DayRows}, cell by cell. */
     void movement(LocalDate day, Movements.Movement movement) {

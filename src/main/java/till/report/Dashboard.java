@@ -32,8 +32,7 @@ public final class Dashboard {
 
     public Board read(Days days) {
         var weeks = (ChronoUnit.DAYS.between(days.from(), days.to()) + WEEK) / WEEK;
-        var earlier = new Days(
-                days.from().minusWeeks(weeks), days.to().minusWeeks(weeks), days.till());
+        var earlier = new Days(days.from().minusWeeks(weeks), days.to().minusWeeks(weeks), days.till());
         var until = until(days, weeks);
         var sums = new BoardSums(days, weeks, ChronoUnit.DAYS.between(days.from(), days.to()) >= MOST_DAYS);
         sums.now(figures.read(asked(days, null)));

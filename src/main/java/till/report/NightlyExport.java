@@ -50,8 +50,7 @@ public final class NightlyExport {
      *
      * @param failure why the next day could not be written; null where nothing is wrong
      */
-    public record Standing(
-            Optional<Plan> plan, @Nullable Problem failure) {}
+    public record Standing(Optional<Plan> plan, @Nullable Problem failure) {}
 
     public Standing standing() {
         return new Standing(keeping.plan(), failure);

@@ -42,7 +42,10 @@ public final class DayBook {
     /** The day that is to be closed next: the oldest with movements that was forgotten, or else the current one. */
     public LocalDate next() {
         var current = current();
-        return ledger.zReports().oldestOpen().filter(day -> day.isBefore(current)).orElse(current);
+        return ledger.zReports()
+                .oldestOpen()
+                .filter(day -> day.isBefore(current))
+                .orElse(current);
     }
 
     /** What a day brought so far; of the current one where none is named. Nothing is kept. */
@@ -51,7 +54,9 @@ public final class DayBook {
         return refused.isPresent()
                 ? Result.failed(refused.get())
                 : Result.done(ledger.zReports()
-                        .figures(span(day == null ? current() : day), here.clock().instant()));
+                        .figures(
+                                span(day == null ? current() : day),
+                                here.clock().instant()));
     }
 
     /** Why a day cannot be closed now; empty where it can. */
@@ -62,7 +67,8 @@ public final class DayBook {
         }
         var closed = ledger.zReports().closedThrough().filter(newest -> !day.isAfter(newest));
         if (closed.isPresent()) {
-            return Optional.of(closedBefore(day, ledger.zReports().list(Long.MAX_VALUE, 1).getFirst()));
+            return Optional.of(
+                    closedBefore(day, ledger.zReports().list(Long.MAX_VALUE, 1).getFirst()));
         }
         return ledger.zReports()
                 .oldestOpen()
@@ -72,7 +78,10 @@ public final class DayBook {
 
     private static Problem closedBefore(LocalDate day, ZReport newest) {
         return Problem.of(
-                "day.closed", day.toString(), Long.toString(newest.number()), newest.day().toString());
+                "day.closed",
+                day.toString(),
+                Long.toString(newest.number()),
+                newest.day().toString());
     }
 
     /** Closes a day for all tills. What is still open stays open, is named in the report, and counts on a later day. */

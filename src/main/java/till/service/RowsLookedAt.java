@@ -84,8 +84,7 @@ final class RowsLookedAt {
         // people count the line of the headings
         return before == null
                 ? Optional.empty()
-                : Optional.of(
-                        Problem.of("ship.duplicateInFile", parcel.trackingNo(), Integer.toString(before + 1)));
+                : Optional.of(Problem.of("ship.duplicateInFile", parcel.trackingNo(), Integer.toString(before + 1)));
     }
 
     /** In the ledger, or in a row before. */

@@ -62,7 +62,8 @@ public final class ShiftService {
             return Result.failed(refused.get());
         }
         var ending = forgotten(shift, acting) ? Shift.Ending.LATE : Shift.Ending.HAND_OVER;
-        var closed = ledger.shifts().close(shift.id(), ending, acting.by(), here.clock().instant());
+        var closed = ledger.shifts()
+                .close(shift.id(), ending, acting.by(), here.clock().instant());
         feed.refresh();
         return closed.map(Result::done).orElseGet(() -> Result.failed("shift.closed", shift.id()));
     }

@@ -37,6 +37,7 @@ public final class ShipmentService {
     private static final int CHECKS = 4;
     /** More than anybody waits for. */
     private static final int MOST_OPEN = 50_000;
+
     private static final Duration LOOKED_BACK = Duration.ofDays(60);
 
     private final Books books;

@@ -45,8 +45,8 @@ public final class ChosenColumns {
     private static Map<String, Integer> places(JsonNode columns, List<String> headings) {
         var places = new HashMap<String, Integer>();
         columns.properties()
-                .forEach(column -> place(column.getValue(), headings)
-                        .ifPresent(place -> places.put(column.getKey(), place)));
+                .forEach(column ->
+                        place(column.getValue(), headings).ifPresent(place -> places.put(column.getKey(), place)));
         return places;
     }
 
@@ -65,7 +65,10 @@ public final class ChosenColumns {
         var plain = plain(headings);
         var all = new ArrayList<JsonNode>();
         all.add(entry(plain, places));
-        remembered().stream().filter(each -> !isAbout(each, headings)).limit(MOST - 1).forEach(all::add);
+        remembered().stream()
+                .filter(each -> !isAbout(each, headings))
+                .limit(MOST - 1)
+                .forEach(all::add);
         try {
             WholeFile.write(file, JsonMapper.shared().writeValueAsBytes(all));
         } catch (IOException | JacksonException _) {
@@ -107,7 +110,10 @@ public final class ChosenColumns {
 
     private List<JsonNode> remembered() {
         try {
-            return JsonMapper.shared().readTree(Files.readAllBytes(file)).valueStream().toList();
+            return JsonMapper.shared()
+                    .readTree(Files.readAllBytes(file))
+                    .valueStream()
+                    .toList();
         } catch (IOException | JacksonException _) {
             return List.of();
         }

@@ -39,7 +39,10 @@ public final class StatementForms {
      * @param currency of rows that name none; null for the shop's
      */
     public record Form(
-            Map<String, String> headings, boolean minor, @Nullable String zone, @Nullable String currency) {
+            Map<String, String> headings,
+            boolean minor,
+            @Nullable String zone,
+            @Nullable String currency) {
         public static final Form NONE = new Form(Map.of(), false, null, null);
 
         public Form {

@@ -66,8 +66,12 @@ public final class Verify {
             return UNREADABLE;
         }
         verify.faults.forEach(out::println);
-        out.printf("%d events of %d tills, %d closed days: %s%n", verify.events, verify.hashes.size(),
-                verify.closes.size(), verify.faults.isEmpty() ? "whole" : verify.faults.size() + " faults");
+        out.printf(
+                "%d events of %d tills, %d closed days: %s%n",
+                verify.events,
+                verify.hashes.size(),
+                verify.closes.size(),
+                verify.faults.isEmpty() ? "whole" : verify.faults.size() + " faults");
         return verify.faults.isEmpty() ? WHOLE : CHANGED;
     }
 
@@ -80,7 +84,8 @@ public final class Verify {
                     chain(name.substring("chain-".length(), name.length() - ".txt".length()), file);
                 } else if (name.startsWith("z-") && name.endsWith(".json")) {
                     reports.put(
-                            Long.valueOf(name.substring(2, name.length() - ".json".length())), Files.readAllBytes(file));
+                            Long.valueOf(name.substring(2, name.length() - ".json".length())),
+                            Files.readAllBytes(file));
                 }
             }
         }
@@ -103,7 +108,8 @@ public final class Verify {
                 var text = line.substring(blank + 1);
                 var event = object(new Json(text).value());
                 var place = chain.size() + 1;
-                if (!String.valueOf(place).equals(String.valueOf(event.get("sequence"))) || !till.equals(event.get("till"))) {
+                if (!String.valueOf(place).equals(String.valueOf(event.get("sequence")))
+                        || !till.equals(event.get("till"))) {
                     faults.add("chain " + till + ": event " + place + " is missing");
                 }
                 var hash = sha256(before, text.getBytes(StandardCharsets.UTF_8));
@@ -194,15 +200,25 @@ public final class Verify {
     }
 
     private void report(String what, Map<?, ?> report) {
-        for (var head : object(Objects.requireNonNullElse(report.get("heads"), "no heads")).entrySet()) {
+        heads(what, report);
+        sums(what, report);
+    }
+
+    private void heads(String what, Map<?, ?> report) {
+        for (var head : object(Objects.requireNonNullElse(report.get("heads"), "no heads"))
+                .entrySet()) {
             var then = object(head.getValue());
             var sequence = Integer.parseInt(String.valueOf(then.get("sequence")));
             var chain = hashes.getOrDefault(String.valueOf(head.getKey()), List.of());
-            if (sequence > 0 && (sequence > chain.size() || !chain.get(sequence - 1).equals(then.get("hash")))) {
+            if (sequence > 0
+                    && (sequence > chain.size() || !chain.get(sequence - 1).equals(then.get("hash")))) {
                 faults.add(what + ": event " + sequence + " of chain " + head.getKey()
                         + " is not what it was when the day was closed");
             }
         }
+    }
+
+    private void sums(String what, Map<?, ?> report) {
         var told = new TreeMap<String, Long>();
         for (var each : (List<?>) Objects.requireNonNullElse(report.get("takings"), List.of())) {
             var line = object(each);

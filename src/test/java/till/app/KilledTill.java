@@ -199,7 +199,9 @@ final class KilledTill {
 
     /** Whether the killed process is about money the till has or holds already. */
     private boolean received() {
-        return kill.work().isRefund() || kill.work().aboutHeldMoney() || kill.work().isShipping();
+        return kill.work().isRefund()
+                || kill.work().aboutHeldMoney()
+                || kill.work().isShipping();
     }
 
     private Program.Call call() {

@@ -45,11 +45,12 @@ record ManyParcels(List<Payment> orders, int rows) {
     /** How often the gateway was told of each number it has, by its own book. */
     static Map<String, String> told(OrderBook book) {
         var told = new HashMap<String, String>();
-        book.orders().forEach(order -> order.values().forEach((key, times) -> {
-            if (key.startsWith("told ")) {
-                told.merge(key, times, (one, other) -> one + "+" + other);
-            }
-        }));
+        book.orders()
+                .forEach(order -> order.values().forEach((key, times) -> {
+                    if (key.startsWith("told ")) {
+                        told.merge(key, times, (one, other) -> one + "+" + other);
+                    }
+                }));
         return told;
     }
 

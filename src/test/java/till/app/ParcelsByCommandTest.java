@@ -55,7 +55,10 @@ class ParcelsByCommandTest {
         var run = program.run("ship", "add", "--order", "S-1", "--carrier", "2EBOX", "--number", "EB20251119");
         assertEquals(0, run.code(), run.err());
         assertEquals(Map.of("told EB20251119", "1"), ManyParcels.told(shop.book()));
-        assertEquals(3, program.run("ship", "add", "--order", "X", "--carrier", "2EBOX", "--number", "EB2").code());
+        assertEquals(
+                3,
+                program.run("ship", "add", "--order", "X", "--carrier", "2EBOX", "--number", "EB2")
+                        .code());
     }
 
     @Test
@@ -64,8 +67,17 @@ class ParcelsByCommandTest {
         var file = parcels.write(folder.resolve("parcels.csv"));
         var failed = folder.resolve("failed.csv");
         var running = program.start(
-                "ship", "batch", file.toString(), "--column", "order=Order ref", "--column", "carrier=Bote", "--column",
-                "tracking_no=Waybill No", "--failed", failed.toString());
+                "ship",
+                "batch",
+                file.toString(),
+                "--column",
+                "order=Order ref",
+                "--column",
+                "carrier=Bote",
+                "--column",
+                "tracking_no=Waybill No",
+                "--failed",
+                failed.toString());
         await().atMost(Duration.ofSeconds(90)).until(() -> ManyParcels.calls(shop.book()) > 10);
         new FaultDial(shop.book()).next(Fault.ANSWER_LOST, Operation.SHIPMENT, 1);
         var run = running.ended();

@@ -64,6 +64,7 @@ class ParcelsThroughTheWindowTest extends FxRobot {
     private static final int ROWS_OF_AN_ORDER = 20;
     /** A few are asked about in each. */
     private static final int MOST_TURNS = 5000;
+
     private static final Instant BEFORE = Instant.parse("2026-11-21T06:05:00Z");
 
     @TempDir
@@ -115,8 +116,7 @@ class ParcelsThroughTheWindowTest extends FxRobot {
                 .findFirst()
                 .orElseThrow();
         var request = ChargeRequest.of(acqra.id(), method.code(), Money.parse("HKD 88.50"));
-        var payment =
-                ((Started.Running) world.get().services.payments().start(request, Acting.UNNAMED)).payment();
+        var payment = ((Started.Running) world.get().services.payments().start(request, Acting.UNNAMED)).payment();
         new SimulatedCustomer(book).pay(payment.orderNo().text());
         return world.get().check(payment.orderNo());
     }
@@ -154,7 +154,8 @@ class ParcelsThroughTheWindowTest extends FxRobot {
         fire("#filter-ALL");
         var order = node("#ship-order", TextInputControl.class);
         Pictures.fx(order::requestFocus);
-        soon(() -> assertEquals(2, node("#ship-orders", ListView.class).getItems().size()));
+        soon(() ->
+                assertEquals(2, node("#ship-orders", ListView.class).getItems().size()));
         push(KeyCode.DOWN);
         push(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
@@ -180,15 +181,16 @@ class ParcelsThroughTheWindowTest extends FxRobot {
         var parcels = new ManyParcels(orders, rows);
         world.get().place = Optional.of(parcels.write(home.resolve("parcels.csv")));
         // somebody explained these headings before
-        world.get().settings.shipmentColumns()
-                .keep(
-                        List.of("Order ref", "Bote", "Waybill No"),
-                        Map.of("ORDER", 0, "CARRIER", 1, "TRACKING_NO", 2));
+        world.get()
+                .settings
+                .shipmentColumns()
+                .keep(List.of("Order ref", "Bote", "Waybill No"), Map.of("ORDER", 0, "CARRIER", 1, "TRACKING_NO", 2));
         var still = new Stillness();
         Pictures.fx(still::start);
         var began = System.nanoTime();
         fire("#ship-import");
-        soon(() -> assertEquals(rows, node("#import-rows", ListView.class).getItems().size()));
+        soon(() -> assertEquals(
+                rows, node("#import-rows", ListView.class).getItems().size()));
         still.tell("looked at", rows, began);
         began = System.nanoTime();
         fire("#import-send");

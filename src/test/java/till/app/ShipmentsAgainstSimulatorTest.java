@@ -383,7 +383,10 @@ class ShipmentsAgainstSimulatorTest {
         assertEquals(120, sent);
         pass(Duration.ofMinutes(10));
         assertEquals(120, book(paymentOf(rows)).size());
-        assertEquals(Set.of("1"), Set.copyOf(ManyParcels.told((OrderBook) till.simulated.server().book()).values()));
+        assertEquals(
+                Set.of("1"),
+                Set.copyOf(ManyParcels.told((OrderBook) till.simulated.server().book())
+                        .values()));
         assertEquals(
                 Map.of(ShipmentState.SHIPPED, 120L), till.services.shipments().counts());
         assertEquals(List.of(), faults());

@@ -202,7 +202,8 @@ class CatalogueFilesTest {
                 files.look(file, HKD, _ -> {}).failure());
     }
 
-    private ImportPlan shown(String text, String charset, @Nullable TextCode chosen, TextCode usual) throws IOException {
+    private ImportPlan shown(String text, String charset, @Nullable TextCode chosen, TextCode usual)
+            throws IOException {
         var file = folder.resolve("items.csv");
         Files.write(file, text.getBytes(Charset.forName(charset)));
         return files.look(file, new CatalogueFiles.ReadAs(chosen, usual), HKD, _ -> {})

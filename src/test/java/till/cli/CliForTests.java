@@ -37,10 +37,10 @@ import till.receipt.ReceiptDesk;
 import till.report.BookExport;
 import till.report.Dashboard;
 import till.report.DayExport;
-import till.report.statement.StatementDesk;
 import till.report.KeptNights;
 import till.report.NightlyExport;
 import till.report.ReportDesk;
+import till.report.statement.StatementDesk;
 import till.service.Books;
 import till.service.Exchanges;
 import till.service.GatewaySetup;
@@ -310,7 +310,10 @@ final class CliForTests implements TillOpener, AutoCloseable {
                             calendar,
                             till.services.here().clock()),
                     new BookExport(till.ledger, calendar),
-                    new NightlyExport(new BookExport(till.ledger, calendar), () -> till.services.orders().today(), new KeptNights()),
+                    new NightlyExport(
+                            new BookExport(till.ledger, calendar),
+                            () -> till.services.orders().today(),
+                            new KeptNights()),
                     new StatementDesk(till.ledger, calendar));
         }
 

@@ -246,23 +246,27 @@ class CommandsTest {
         var lines = new ArrayList<Integer>();
         for (var what : List.of("money", "orders", "shipments", "closes")) {
             var file = folder.resolve(what + ".csv");
-            var answer = cli.run("export", "--from", "2026-11-20", "--to", "2026-11-22", "--what", what, "--out", file + "");
+            var answer =
+                    cli.run("export", "--from", "2026-11-20", "--to", "2026-11-22", "--what", what, "--out", file + "");
             assertEquals(0, answer.code(), answer.err());
             assertTrue(answer.out().contains("2026-11-20 – 2026-11-22"), answer.out());
             lines.add(Files.readAllLines(file).size());
         }
         assertEquals(List.of(3, 3, 1, 1), lines);
         var other = folder.resolve("other.csv").toString();
-        assertEquals(0, cli.run("export", "--from", "2026-11-20", "--till", "T77", "--out", other).code());
+        assertEquals(
+                0,
+                cli.run("export", "--from", "2026-11-20", "--till", "T77", "--out", other)
+                        .code());
         assertEquals(1, Files.readAllLines(folder.resolve("other.csv")).size());
         var book = folder.resolve("book.xlsx");
-        assertEquals(0, cli.run("export", "--from", "2026-11-20", "--xlsx", "--out", book + "").code());
+        assertEquals(
+                0,
+                cli.run("export", "--from", "2026-11-20", "--xlsx", "--out", book + "")
+                        .code());
         assertEquals("PK", Files.readString(book, StandardCharsets.ISO_8859_1).substring(0, 2));
         for (var wrong : List.of(
-                "--what tea",
-                "--day 2026-11-21 --from 2026-11-20",
-                "--from 2026-11-22 --to 2026-11-21",
-                "--to soon")) {
+                "--what tea", "--day 2026-11-21 --from 2026-11-20", "--from 2026-11-22 --to 2026-11-21", "--to soon")) {
             assertEquals(2, cli.till("export " + wrong + " --out " + other).code(), wrong);
         }
     }
@@ -285,8 +289,10 @@ class CommandsTest {
 
     private List<String> found(String options) throws Exception {
         var references = new ArrayList<String>();
-        cli.till("orders " + options + " --json").json().get("orders").forEach(order -> references.add(
-                order.get("reference").asString()));
+        cli.till("orders " + options + " --json")
+                .json()
+                .get("orders")
+                .forEach(order -> references.add(order.get("reference").asString()));
         return references;
     }
 

@@ -99,7 +99,8 @@ class DayCommandsTest {
         assertEquals(0, cli.till("z print 1 --pdf " + pdf).code());
         assertEquals("%PDF", new String(Files.readAllBytes(pdf), 0, 4, StandardCharsets.ISO_8859_1));
         assertTrue(cli.till("z show 1").out().contains("COPY"));
-        assertEquals(0, cli.till("z print 1 --escpos " + folder.resolve("z.bin")).code());
+        assertEquals(
+                0, cli.till("z print 1 --escpos " + folder.resolve("z.bin")).code());
         assertEquals(2, cli.till("z print 1").code());
         assertEquals(2, cli.till("z print 7 --pdf " + pdf).code());
         assertEquals(3, cli.till("z print 1 --print").code());
@@ -111,14 +112,19 @@ class DayCommandsTest {
         cli.paid();
         var open = cli.waiting();
         var listed = cli.till("shift --json").json().path("shifts");
-        assertEquals(List.of(1, "T01-S1"), List.of(listed.size(), listed.path(0).path("shift").asString()));
+        assertEquals(
+                List.of(1, "T01-S1"),
+                List.of(listed.size(), listed.path(0).path("shift").asString()));
         var closed = cli.till("shift close --json").json();
         assertEquals("HAND_OVER", closed.path("ending").asString());
         assertEquals("88.50", closed.path("totals").path(0).path("net").asString());
         assertEquals(open, closed.path("handedOver").path(0).path("reference").asString());
-        assertEquals("T01-S2", cli.till("shift open --json").json().path("shift").asString());
+        assertEquals(
+                "T01-S2", cli.till("shift open --json").json().path("shift").asString());
         cli.till.clock.pass(Duration.ofDays(1));
-        assertEquals("LATE", cli.till("shift close T01-S2 --json").json().path("ending").asString());
+        assertEquals(
+                "LATE",
+                cli.till("shift close T01-S2 --json").json().path("ending").asString());
         assertEquals(0, cli.till("verify").code());
     }
 
@@ -128,21 +134,38 @@ class DayCommandsTest {
         cli = new CliForTests(folder.resolve("live"), Mode.LIVE);
         cli.mode = Mode.LIVE;
         var operators = cli.till.services.operators();
-        operators.add(new NewOperator("mei", "Mei", Role.OWNER), new Secret("1111"), Acting.UNNAMED).value();
+        operators
+                .add(new NewOperator("mei", "Mei", Role.OWNER), new Secret("1111"), Acting.UNNAMED)
+                .value();
         var mei = Acting.as(operators.all().getFirst());
-        operators.add(new NewOperator("bo", "Bo", Role.CASHIER), new Secret("3333"), mei).value();
+        operators
+                .add(new NewOperator("bo", "Bo", Role.CASHIER), new Secret("3333"), mei)
+                .value();
         cli.typed = "1111\n";
-        assertEquals("T01-S1", cli.till("shift open --operator mei --json").json().path("shift").asString());
+        assertEquals(
+                "T01-S1",
+                cli.till("shift open --operator mei --json")
+                        .json()
+                        .path("shift")
+                        .asString());
         cli.typed = "3333\n";
         assertEquals(3, cli.till("close --yes --operator bo").code());
         assertEquals(3, cli.till("x --operator bo").code());
         assertEquals(3, cli.till("shift close T01-S1 --operator bo").code());
         cli.typed = "3333\n1111\n";
-        assertEquals("LATE", cli.till("shift close T01-S1 --operator bo --approved-by mei --json").json().path("ending").asString());
+        assertEquals(
+                "LATE",
+                cli.till("shift close T01-S1 --operator bo --approved-by mei --json")
+                        .json()
+                        .path("ending")
+                        .asString());
         var z = cli.till("close --yes --operator bo --approved-by mei --json");
         assertEquals(0, z.code(), z.err());
-        assertEquals(List.of("bo", "mei"), List.of(
-                z.json().path("operator").asString(), z.json().path("approvedBy").asString()));
+        assertEquals(
+                List.of("bo", "mei"),
+                List.of(
+                        z.json().path("operator").asString(),
+                        z.json().path("approvedBy").asString()));
     }
 
     @Test

@@ -52,7 +52,8 @@ class ReconcileCommandTest {
     }
 
     private CliForTests.Answer reconcile(Path file, String... more) {
-        var arguments = new java.util.ArrayList<>(List.of("reconcile", "--gateway", "gnete", "--statement", file.toString()));
+        var arguments =
+                new java.util.ArrayList<>(List.of("reconcile", "--gateway", "gnete", "--statement", file.toString()));
         arguments.addAll(List.of(more));
         return cli.run(arguments.toArray(String[]::new));
     }
@@ -89,7 +90,10 @@ class ReconcileCommandTest {
         assertTrue(lines.get(1).startsWith("1,MISSING_HERE,true,gnete," + day), lines.get(1));
         assertTrue(lines.get(1).contains("'=cmd"), lines.get(1));
         assertTrue(lines.get(2).startsWith("1,MATCHED,false,gnete," + day + "," + day), lines.get(2));
-        var there = reconcile(statement(paid.orderNo().text()), "--out", folder.resolve("no/where.csv").toString());
+        var there = reconcile(
+                statement(paid.orderNo().text()),
+                "--out",
+                folder.resolve("no/where.csv").toString());
         assertEquals(2, there.code());
     }
 
@@ -100,7 +104,14 @@ class ReconcileCommandTest {
         var file = file(text, "UTF-8");
         assertEquals(2, reconcile(file).code());
         var first = reconcile(
-                file, "--column", "order_no=Betreff", "--column", "time=Wann", "--column", "amount=Summe", "--minor-units");
+                file,
+                "--column",
+                "order_no=Betreff",
+                "--column",
+                "time=Wann",
+                "--column",
+                "amount=Summe",
+                "--minor-units");
         assertEquals(0, first.code(), first.out() + first.err());
         assertEquals(0, reconcile(file).code());
         assertEquals(3, reconcile(file, "--no-minor-units").code());
@@ -131,7 +142,12 @@ class ReconcileCommandTest {
 
     @Test
     void aGatewayNobodyKnowsIsNamedWithThoseThereAre() throws IOException {
-        var answer = cli.run("reconcile", "--gateway", "nobody", "--statement", statement("A1").toString());
+        var answer = cli.run(
+                "reconcile",
+                "--gateway",
+                "nobody",
+                "--statement",
+                statement("A1").toString());
         assertEquals(2, answer.code());
         assertTrue(answer.err().contains("nobody"), answer.err());
     }

@@ -73,7 +73,16 @@ class ShipCommandTest {
     void oneParcelIsWrittenDownAndToldOf() {
         var order = cli.paid();
         var answer = cli.run(
-                "ship", "add", "--order", order, "--carrier", "dhl", "--number", "12345 67890", "--direction", "forward",
+                "ship",
+                "add",
+                "--order",
+                order,
+                "--carrier",
+                "dhl",
+                "--number",
+                "12345 67890",
+                "--direction",
+                "forward",
                 "--json");
         assertEquals(0, answer.code(), answer.err());
         var shipment = answer.json();
@@ -88,7 +97,8 @@ class ShipCommandTest {
     @Test
     void anOrderThatIsUnpaidRefundedOrUnknownIsRefusedAndNothingIsWritten() {
         var back = cli.till.paid();
-        cli.till.services
+        cli.till
+                .services
                 .refunds()
                 .refund(new RefundRequest(back.orderNo(), back.amount(), "returned"), Acting.UNNAMED);
         var refunded = back.order().reference();
@@ -103,13 +113,14 @@ class ShipCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "--carrier DHL --number 12#4",
-        "--carrier DHL --number 1234567890 --date tomorrow",
-        "--carrier DHL --number 1234567890 --date 2099-01-01",
-        "--carrier DHL --number 1234567890 --direction sideways",
-        "--carrier DHL --number 1234567890 --url javascript:alert(1)"
-    })
+    @ValueSource(
+            strings = {
+                "--carrier DHL --number 12#4",
+                "--carrier DHL --number 1234567890 --date tomorrow",
+                "--carrier DHL --number 1234567890 --date 2099-01-01",
+                "--carrier DHL --number 1234567890 --direction sideways",
+                "--carrier DHL --number 1234567890 --url javascript:alert(1)"
+            })
     void whatCannotBeAParcelIsRefusedInOneSentence(String wrong) {
         var answer = cli.till("ship add --order " + cli.paid() + " " + wrong);
         assertEquals(3, answer.code(), answer.err());
@@ -140,7 +151,8 @@ class ShipCommandTest {
         added("2234567890");
         assertEquals(3, cli.till("ship modify 2234567890 --number 1234567890").code());
         assertEquals(
-                0, cli.till("ship modify 2234567890 --number 1234567890 --anyway").code());
+                0,
+                cli.till("ship modify 2234567890 --number 1234567890 --anyway").code());
     }
 
     @Test
@@ -174,7 +186,8 @@ class ShipCommandTest {
     void aChangeThatSaysNothingOrTwoThingsIsAWrongUse() {
         var id = added("1234567890");
         assertEquals(2, cli.till("ship modify " + id).code());
-        assertEquals(2, cli.till("ship modify " + id + " --delivered --number X").code());
+        assertEquals(
+                2, cli.till("ship modify " + id + " --delivered --number X").code());
         assertEquals(2, cli.till("ship modify NOPE --delivered").code());
         assertEquals(3, cli.till("ship modify " + id + " --number no!").code());
     }
@@ -294,14 +307,14 @@ class ShipCommandTest {
         var file = file("order,carrier,tracking_no", cli.paid() + ",DHL,1234567890", "NOWHERE,?,!");
         var answer = cli.run("ship", "batch", file.toString(), "--check");
         assertEquals(3, answer.code());
-        assertEquals(3, answer.out().lines().filter(line -> line.startsWith("Row 3")).count(), answer.out());
+        assertEquals(
+                3, answer.out().lines().filter(line -> line.startsWith("Row 3")).count(), answer.out());
         assertEquals(List.of(), shipments());
     }
 
     @Test
     void rowsWithANumberThatAnotherOrderHasAreSentOnlyWhenTheyAreWanted() throws IOException {
-        var file = file(
-                "order,carrier,tracking_no", cli.paid() + ",DHL,1234567890", cli.paid() + ",DHL,1234567890");
+        var file = file("order,carrier,tracking_no", cli.paid() + ",DHL,1234567890", cli.paid() + ",DHL,1234567890");
         assertEquals(3, cli.run("ship", "batch", file.toString()).code());
         assertEquals(1, shipments().size());
         assertEquals(3, cli.run("ship", "batch", file.toString(), "--anyway").code());
@@ -317,8 +330,16 @@ class ShipCommandTest {
         var wrong = cli.run("ship", "batch", file.toString(), "--column", "order=Order");
         assertEquals(2, wrong.code());
         var told = cli.run(
-                "ship", "batch", file.toString(), "--check", "--column", "order=Bestellung", "--column", "carrier=Bote",
-                "--column", "tracking_no=Nummer");
+                "ship",
+                "batch",
+                file.toString(),
+                "--check",
+                "--column",
+                "order=Bestellung",
+                "--column",
+                "carrier=Bote",
+                "--column",
+                "tracking_no=Nummer");
         assertEquals(0, told.code(), told.err());
         // the same headings in another order
         file("Nummer,Bestellung,Bote", "1234567890," + cli.paid() + ",DHL");
@@ -351,9 +372,21 @@ class ShipCommandTest {
 
     @Test
     void aFileThatIsNoneIsAWrongUse() throws IOException {
-        assertEquals(2, cli.run("ship", "batch", folder.resolve("nowhere.csv").toString()).code());
-        assertEquals(2, cli.run("ship", "batch", file("order,carrier,tracking_no").toString()).code());
-        assertEquals(2, cli.run("ship", "batch", file("order,carrier,tracking_no", "\"x").toString()).code());
+        assertEquals(
+                2,
+                cli.run("ship", "batch", folder.resolve("nowhere.csv").toString())
+                        .code());
+        assertEquals(
+                2,
+                cli.run("ship", "batch", file("order,carrier,tracking_no").toString())
+                        .code());
+        assertEquals(
+                2,
+                cli.run(
+                                "ship",
+                                "batch",
+                                file("order,carrier,tracking_no", "\"x").toString())
+                        .code());
     }
 
     @Test

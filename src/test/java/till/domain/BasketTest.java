@@ -53,7 +53,8 @@ class BasketTest {
         for (var round = 0; round < 2_000; round++) {
             var lines = Stream.generate(() -> line(cents(chance.nextLong(1, 200_000)), chance.nextInt(1, 9)))
                     .limit(chance.nextInt(1, 12))
-                    .map(line -> chance.nextBoolean() ? line : line.less(new Discount.Percent(chance.nextInt(1, 9_000))))
+                    .map(line ->
+                            chance.nextBoolean() ? line : line.less(new Discount.Percent(chance.nextInt(1, 9_000))))
                     .toList();
             var before = new Basket("B1", lines, "", "");
             var total = before.total(currency);

@@ -47,7 +47,8 @@ class BusinessCalendarTest {
 
     /** Both kinds of change, each in a zone of its own, and a change of half an hour; with every cut-off there can be. */
     @ParameterizedTest
-    @ValueSource(strings = {"Europe/London", "America/New_York", "Australia/Lord_Howe", "America/Santiago", "Asia/Beirut"})
+    @ValueSource(
+            strings = {"Europe/London", "America/New_York", "Australia/Lord_Howe", "America/Santiago", "Asia/Beirut"})
     void everyMomentHasOneDayAndDaysNeverGoBack(String zone) {
         for (var cutOff = 0; cutOff < 24; cutOff++) {
             var calendar = new BusinessCalendar(ZoneId.of(zone), cutOff);
@@ -73,6 +74,7 @@ class BusinessCalendarTest {
         assertEquals(saturday, london.dayOf(Instant.parse("2026-10-25T01:30:00Z")));
         assertEquals(saturday, london.dayOf(Instant.parse("2026-10-25T03:59:59Z")));
         assertEquals(saturday.plusDays(1), london.dayOf(Instant.parse("2026-10-25T04:00:00Z")));
-        assertEquals(Duration.ofHours(25), Duration.between(london.startOf(saturday), london.startOf(saturday.plusDays(1))));
+        assertEquals(
+                Duration.ofHours(25), Duration.between(london.startOf(saturday), london.startOf(saturday.plusDays(1))));
     }
 }

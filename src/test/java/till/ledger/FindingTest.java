@@ -100,7 +100,8 @@ class FindingTest {
     }
 
     private List<String> over(Duration time, String text) {
-        var search = new PaymentSearch(text, NOON.plusSeconds(60).minus(time), NOON.plusSeconds(60), Set.of(), null, null, 9);
+        var search = new PaymentSearch(
+                text, NOON.plusSeconds(60).minus(time), NOON.plusSeconds(60), Set.of(), null, null, 9);
         return shop.ledger.payments().search(search).stream()
                 .map(payment -> payment.order().sale())
                 .toList();

@@ -133,7 +133,18 @@ final class LedgerFixture implements AutoCloseable {
         var number = new RefundNo("T1R%05d".formatted(numbers.incrementAndGet()));
         var at = NOON.plusSeconds(60);
         return new Refunds.Draft(
-                number, payment.orderNo(), amount, "cold", "T1", at, DAY, at.plusSeconds(35), false, null, null, By.NOBODY);
+                number,
+                payment.orderNo(),
+                amount,
+                "cold",
+                "T1",
+                at,
+                DAY,
+                at.plusSeconds(35),
+                false,
+                null,
+                null,
+                By.NOBODY);
     }
 
     Refund reserved(Payment payment, Money amount) {

@@ -81,7 +81,9 @@ class MovementsTest {
                         "coffee",
                         false,
                         false,
-                        By.NOBODY, "T1-S1", false),
+                        By.NOBODY,
+                        "T1-S1",
+                        false),
                 all.get(4));
         assertEquals(
                 new Movement(
@@ -102,7 +104,9 @@ class MovementsTest {
                         "coffee",
                         true,
                         true,
-                        By.NOBODY, "T1-S1", false),
+                        By.NOBODY,
+                        "T1-S1",
+                        false),
                 all.get(3));
         assertEquals(open.orderNo().text(), all.get(5).orderNo());
         assertEquals(doubtful.refundNo().text(), all.get(6).orderNo());

@@ -260,7 +260,7 @@ class RefundsTest {
                         OperationState.SENT,
                         OperationState.UNCERTAIN,
                         NOON,
-                DAY,
+                        DAY,
                         "create",
                         null,
                         null,

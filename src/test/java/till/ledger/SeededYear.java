@@ -146,9 +146,12 @@ public final class SeededYear {
         var day = plan.first().plusDays((long) number * plan.days() / plan.payments());
         var at = plan.calendar()
                 .startOf(day)
-                .plusSeconds((FIRST_HOUR - plan.calendar().cutOffHour()) * 3600L + random.nextInt((24 - FIRST_HOUR + plan.calendar().cutOffHour()) * 3600))
+                .plusSeconds((FIRST_HOUR - plan.calendar().cutOffHour()) * 3600L
+                        + random.nextInt((24 - FIRST_HOUR + plan.calendar().cutOffHour()) * 3600))
                 .plusNanos(random.nextInt(1_000_000) * 1_000L);
-        at = at.isBefore(plan.calendar().startOf(day.plusDays(1)).minusSeconds(60)) ? at : plan.calendar().startOf(day);
+        at = at.isBefore(plan.calendar().startOf(day.plusDays(1)).minusSeconds(60))
+                ? at
+                : plan.calendar().startOf(day);
         var till = TILLS.get(random.nextInt(TILLS.size()));
         var one = new One(
                 new OrderNo("%sP%09d%06d".formatted(till, number, random.nextInt(1_000_000))),
@@ -283,8 +286,7 @@ public final class SeededYear {
             throws SQLException {
         var before = heads.getOrDefault(one.till(), new EventChain.Link(0, ""));
         var sequence = before.sequence() + 1;
-        var event =
-                new Event(one.till(), sequence, Sql.micros(at), kind, one.number(), refundNo, facts.values());
+        var event = new Event(one.till(), sequence, Sql.micros(at), kind, one.number(), refundNo, facts.values());
         var hash = EventChain.hash(before.hash(), event);
         heads.put(one.till(), new EventChain.Link(sequence, hash));
         add(

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 import till.domain.By;
 import till.domain.OperationState;
 import till.domain.Parcel;
@@ -90,7 +90,8 @@ class ShipmentRacesTest {
         var payment = shop.paid("");
         var refused = moved(added(payment, "SF1"), ShipmentState.SENT, ShipmentState.REFUSED);
         added(payment, "SF1");
-        assertEquals(ShipmentState.CANCELLED, moved(refused, ShipmentState.CANCELLED).state());
+        assertEquals(
+                ShipmentState.CANCELLED, moved(refused, ShipmentState.CANCELLED).state());
         assertEquals(Optional.empty(), shop.firstFault());
     }
 
@@ -170,7 +171,9 @@ class ShipmentRacesTest {
         assertEquals(2, shipments.paid(new Shipments.Paid(here, "", 9)).size());
         assertEquals(1, shipments.paid(new Shipments.Paid(here, "", 1)).size());
         assertEquals(List.of(second), shipments.paid(new Shipments.Paid(here, "A-18", 9)));
-        assertEquals(List.of(first), shipments.paid(new Shipments.Paid(here, first.order().reference(), 9)));
+        assertEquals(
+                List.of(first),
+                shipments.paid(new Shipments.Paid(here, first.order().reference(), 9)));
         assertEquals(List.of(), shipments.paid(new Shipments.Paid(here, "B", 9)));
         assertEquals(List.of(), shipments.paid(new Shipments.Paid(List.of("acqra"), "A", 9)));
     }

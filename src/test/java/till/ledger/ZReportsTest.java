@@ -99,9 +99,11 @@ class ZReportsTest {
                         .map(each -> List.of(each.kind(), each.name(), each.word()))
                         .toList());
         assertTrue(z.figures().early());
-        assertEquals(List.of("T1-S1"), z.figures().shifts().stream().map(Shift::id).toList());
+        assertEquals(
+                List.of("T1-S1"), z.figures().shifts().stream().map(Shift::id).toList());
         // the shift that the sales opened was closed with the day, before the chain's head was taken
-        assertEquals(head + 1, Objects.requireNonNull(z.figures().heads().get("T1")).sequence());
+        assertEquals(
+                head + 1, Objects.requireNonNull(z.figures().heads().get("T1")).sequence());
         var events = shop.ledger.history().after(Map.of("T1", head), 10);
         assertEquals(
                 List.of(Event.Kind.SHIFT_CLOSED, Event.Kind.DAY_CLOSED),
@@ -110,7 +112,10 @@ class ZReportsTest {
         assertEquals(Optional.of(z), shop.ledger.zReports().find(1));
         assertEquals(Optional.of(z), shop.ledger.zReports().of(DAY));
         assertEquals(List.of(z), shop.ledger.zReports().list(Long.MAX_VALUE, 10));
-        assertEquals(given.orderNo(), shop.reload(shop.ledger.payments().find(given.orderNo()).orElseThrow()).orderNo());
+        assertEquals(
+                given.orderNo(),
+                shop.reload(shop.ledger.payments().find(given.orderNo()).orElseThrow())
+                        .orderNo());
         assertWhole();
     }
 
@@ -181,7 +186,14 @@ class ZReportsTest {
         assertEquals(new ZReports.EarlierOpen(DAY.plusDays(1)), close(shop.ledger, DAY.plusDays(5)));
         assertEquals(2, closed(DAY.plusDays(1)).number());
         assertEquals(3, closed(DAY.plusDays(5)).number());
-        assertTrue(shop.ledger.zReports().find(3).orElseThrow().figures().takings().lines().isEmpty());
+        assertTrue(shop.ledger
+                .zReports()
+                .find(3)
+                .orElseThrow()
+                .figures()
+                .takings()
+                .lines()
+                .isEmpty());
         assertEquals(Optional.of(DAY.plusDays(5)), shop.ledger.zReports().closedThrough());
         assertWhole();
     }
@@ -208,7 +220,10 @@ class ZReportsTest {
             }
         }
         assertEquals(
-                1, closings.stream().filter(each -> each instanceof ZReports.Closed).count());
+                1,
+                closings.stream()
+                        .filter(each -> each instanceof ZReports.Closed)
+                        .count());
         assertEquals(1, shop.ledger.zReports().list(Long.MAX_VALUE, 10).size());
         assertWhole();
     }
@@ -232,10 +247,16 @@ class ZReportsTest {
                 assertTrue(each.get());
             }
         }
-        var counted = shop.ledger.zReports().find(1).orElseThrow().figures().takings().count();
+        var counted =
+                shop.ledger.zReports().find(1).orElseThrow().figures().takings().count();
         var onTheDay = payments.stream().filter(each -> DAY.equals(dayOf(each))).count();
         assertEquals(onTheDay, counted);
-        assertEquals(12, onTheDay + payments.stream().filter(each -> DAY.plusDays(1).equals(dayOf(each))).count());
+        assertEquals(
+                12,
+                onTheDay
+                        + payments.stream()
+                                .filter(each -> DAY.plusDays(1).equals(dayOf(each)))
+                                .count());
         assertWhole();
     }
 
@@ -348,7 +369,9 @@ class ZReportsTest {
         shop.paid("");
         var shift = shop.ledger.shifts().open(null, DAY).orElseThrow();
         var inFlight = shop.inState(PaymentState.AWAITING_PAYER);
-        shop.ledger.attention().raise(inFlight.orderNo(), new Attention.Draft(Attention.Kind.CODE_LOST, Map.of()), NOON);
+        shop.ledger
+                .attention()
+                .raise(inFlight.orderNo(), new Attention.Draft(Attention.Kind.CODE_LOST, Map.of()), NOON);
 
         var end = shop.ledger
                 .shifts()
@@ -359,20 +382,25 @@ class ZReportsTest {
         assertEquals(PRICE, Objects.requireNonNull(end).takings().sum(HKD).net());
         assertEquals(
                 List.of(StillOpen.Kind.PAYMENT, StillOpen.Kind.CARD),
-                Objects.requireNonNull(end).handedOver().stream().map(StillOpen::kind).toList());
-        assertEquals(
-                Optional.empty(),
-                shop.ledger.shifts().close(shift.id(), Shift.Ending.LATE, MEI, EVENING));
+                Objects.requireNonNull(end).handedOver().stream()
+                        .map(StillOpen::kind)
+                        .toList());
+        assertEquals(Optional.empty(), shop.ledger.shifts().close(shift.id(), Shift.Ending.LATE, MEI, EVENING));
         // what was in flight counts in the shift that is there when it comes
         var next = shop.ledger.shifts().open(new By("bo", null), DAY, EVENING);
         shop.moved(inFlight, PaymentState.PAID);
         var z = closed(DAY);
         assertEquals(
                 PRICE,
-                z.figures().takings().sum(HKD, line -> next.id().equals(line.shift())).net());
+                z.figures()
+                        .takings()
+                        .sum(HKD, line -> next.id().equals(line.shift()))
+                        .net());
         assertEquals(
                 List.of(Shift.Ending.HAND_OVER, Shift.Ending.WITH_DAY),
-                z.figures().shifts().stream().map(each -> Objects.requireNonNull(each.end()).ending()).toList());
+                z.figures().shifts().stream()
+                        .map(each -> Objects.requireNonNull(each.end()).ending())
+                        .toList());
         assertWhole();
     }
 
@@ -380,7 +408,10 @@ class ZReportsTest {
     void shiftWithoutSalesClosesAndItsNumbersGoOn() {
         var first = shop.ledger.shifts().open(MEI, DAY, NOON);
         assertEquals(first, shop.ledger.shifts().open(MEI, DAY, NOON));
-        var closed = shop.ledger.shifts().close(first.id(), Shift.Ending.HAND_OVER, MEI, EVENING).orElseThrow();
+        var closed = shop.ledger
+                .shifts()
+                .close(first.id(), Shift.Ending.HAND_OVER, MEI, EVENING)
+                .orElseThrow();
         assertEquals(0, Objects.requireNonNull(closed.end()).takings().count());
         assertEquals("T1-S2", shop.ledger.shifts().open(MEI, DAY, NOON).id());
         assertEquals("T2-S1", shop.open("T2").shifts().open(MEI, DAY, NOON).id());

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,7 +62,9 @@ class BookExportTest {
     }
 
     private Path write(BookExport export, Wanted wanted) {
-        return export.write(wanted, temp.resolve(wanted.fileName()), _ -> true).value().file();
+        return export.write(wanted, temp.resolve(wanted.fileName()), _ -> true)
+                .value()
+                .file();
     }
 
     private static BookExport of(Movements movements) {
@@ -73,7 +74,9 @@ class BookExportTest {
     @Test
     void oneDaysMoneyIsTheDaysExportToTheByte() throws IOException {
         for (var movements : List.of(FewMovements.hostile(), FewMovements.many(4, 900))) {
-            var day = new DayExport(movements, CALENDAR).write(DAY, null, temp.resolve("day.csv")).value();
+            var day = new DayExport(movements, CALENDAR)
+                    .write(DAY, null, temp.resolve("day.csv"))
+                    .value();
             var file = write(of(movements), wanted(What.MONEY, Format.CSV));
             assertEquals(Files.readString(day.file()), Files.readString(file));
             assertEquals(
@@ -132,7 +135,9 @@ class BookExportTest {
         var all = csv(file);
         var sums = new TreeMap<String, BigDecimal>();
         for (var day = days.from(); !day.isAfter(days.to()); day = day.plusDays(1)) {
-            var one = new DayExport(movements, CALENDAR).write(day, null, temp.resolve(day + ".csv")).value();
+            var one = new DayExport(movements, CALENDAR)
+                    .write(day, null, temp.resolve(day + ".csv"))
+                    .value();
             csv(one.file()).stream().skip(1).forEach(row -> add(sums, row));
         }
         var together = new TreeMap<String, BigDecimal>();
@@ -197,9 +202,10 @@ class BookExportTest {
 
     private void golden(What what, String name) throws IOException {
         var orders = new FewOrders(
-                List.of(withLines(), plain()),
-                List.of(new Extracts.Sent(shipment(), "T01-20261121-0001")));
-        var file = write(new BookExport(new FewMovements(List.of()), orders, new NoCloses(), CALENDAR), wanted(what, Format.CSV));
+                List.of(withLines(), plain()), List.of(new Extracts.Sent(shipment(), "T01-20261121-0001")));
+        var file = write(
+                new BookExport(new FewMovements(List.of()), orders, new NoCloses(), CALENDAR),
+                wanted(what, Format.CSV));
         try (var golden = Objects.requireNonNull(getClass().getResourceAsStream("/exports/" + name))) {
             assertEquals(
                     new String(golden.readAllBytes(), StandardCharsets.UTF_8),

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import till.domain.BusinessCalendar;
-import till.ledger.Figures;
 import till.ledger.Figures.Asked;
 import till.ledger.Figures.OfDay;
 import till.ledger.Figures.OfHour;
@@ -108,10 +107,14 @@ class DashboardTest {
         assertEquals(Money.parse("HKD 300.05"), hkd.all().now().taken());
         assertEquals(Money.parse("HKD -0.05"), hkd.all().now().net());
         assertEquals(Optional.of(Money.parse("HKD 100.02")), hkd.all().now().average());
-        assertEquals(Optional.of(Money.parse("JPY 50")), parts.get(1).all().now().average());
-        assertEquals(Optional.of(Money.parse("KWD 0.334")), parts.get(2).all().now().average());
+        assertEquals(
+                Optional.of(Money.parse("JPY 50")), parts.get(1).all().now().average());
+        assertEquals(
+                Optional.of(Money.parse("KWD 0.334")), parts.get(2).all().now().average());
         assertEquals(Money.parse("HKD 0.01"), hkd.all().earlier().taken());
-        assertEquals(Money.parse("HKD 0.01"), hkd.days().getFirst().brought().earlier().taken());
+        assertEquals(
+                Money.parse("HKD 0.01"),
+                hkd.days().getFirst().brought().earlier().taken());
         assertEquals(
                 List.of(9, 10, 11, 12, 13),
                 hkd.hours().stream().map(Board.Slice::of).toList());

@@ -65,7 +65,9 @@ class DayExportTest {
                 "Tea, \"iced\"",
                 true,
                 true,
-                new By("bo", null), null, false);
+                new By("bo", null),
+                null,
+                false);
         var refund = new Movements.Movement(
                 true,
                 false,
@@ -84,7 +86,9 @@ class DayExportTest {
                 "Tea",
                 false,
                 false,
-                new By("bo", "mei"), null, false);
+                new By("bo", "mei"),
+                null,
+                false);
         var open = new Movements.Movement(
                 false,
                 true,
@@ -103,7 +107,9 @@ class DayExportTest {
                 "",
                 false,
                 false,
-                By.NOBODY, null, false);
+                By.NOBODY,
+                null,
+                false);
         var written = write(new FewMovements(List.of(open, paid, refund)));
         assertEquals(
                 "\ufeffschema,business_day,local_time,utc_time,till,shift,operator,approved_by,kind,state,gateway,method,"

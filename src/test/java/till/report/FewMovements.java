@@ -72,7 +72,9 @@ record FewMovements(List<Movement> all) implements Movements {
                     text,
                     all.size() % 3 == 0,
                     all.size() % 5 == 0,
-                    new By(text, text), null, false));
+                    new By(text, text),
+                    null,
+                    false));
         }
         return new FewMovements(all);
     }
@@ -105,7 +107,9 @@ record FewMovements(List<Movement> all) implements Movements {
                     "order",
                     false,
                     false,
-                    By.NOBODY, null, false));
+                    By.NOBODY,
+                    null,
+                    false));
         }
         return new FewMovements(all);
     }

@@ -79,13 +79,11 @@ class NightlyExportTest {
         assertEquals(
                 "export.noFolder",
                 Objects.requireNonNull(nightly.standing().failure()).key());
-        assertEquals(
-                TODAY.minusDays(2), nightly.standing().plan().orElseThrow().done());
+        assertEquals(TODAY.minusDays(2), nightly.standing().plan().orElseThrow().done());
         Files.createDirectory(missing);
         nightly.catchUp();
         assertNull(nightly.standing().failure());
-        assertEquals(
-                TODAY.minusDays(1), nightly.standing().plan().orElseThrow().done());
+        assertEquals(TODAY.minusDays(1), nightly.standing().plan().orElseThrow().done());
     }
 
     @Test

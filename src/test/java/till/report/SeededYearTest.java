@@ -70,7 +70,9 @@ class SeededYearTest {
 
     private Path file(BookExport export, What what, Format format, Days days) {
         var wanted = new Wanted(what, format, days);
-        return export.write(wanted, temp.resolve(wanted.fileName()), _ -> true).value().file();
+        return export.write(wanted, temp.resolve(wanted.fileName()), _ -> true)
+                .value()
+                .file();
     }
 
     private static TreeMap<String, BigDecimal> year(Dashboard dashboard, Days year) {
@@ -101,7 +103,11 @@ class SeededYearTest {
 
     private static TreeMap<String, BigDecimal> csv(Path file, String column) throws IOException {
         var sums = new TreeMap<String, BigDecimal>();
-        var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        var format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (var parser = CSVParser.parse(Files.readString(file).substring(1), format)) {
             for (var row : parser) {
                 add(sums, row.get("business_day"), row.get("currency"), row.get(column));
@@ -114,8 +120,8 @@ class SeededYearTest {
         var sums = new TreeMap<String, BigDecimal>();
         XlsxCells.sheets(file).getFirst().stream()
                 .skip(1)
-                .forEach(row ->
-                        add(sums, row.get(1).text(), row.get(16).text(), row.get(17).text()));
+                .forEach(row -> add(
+                        sums, row.get(1).text(), row.get(16).text(), row.get(17).text()));
         return sums;
     }
 

@@ -60,7 +60,8 @@ final class XlsxCells {
         }
         var text = new StringBuilder();
         var formula = false;
-        while (!(xml.next() == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c"))) {
+        while (!(xml.next() == XMLStreamConstants.END_ELEMENT
+                && xml.getLocalName().equals("c"))) {
             formula |= xml.isStartElement() && xml.getLocalName().equals("f");
             if (xml.isCharacters()) {
                 text.append(xml.getText());

@@ -176,8 +176,7 @@ public final class ScriptedGateway implements Gateway {
 
     @Override
     public <C extends Capability> Optional<C> find(Class<C> capability) {
-        var optional =
-                List.of(Captures.class, Voids.class, CodePayments.class, BatchQueries.class, Shipments.class);
+        var optional = List.of(Captures.class, Voids.class, CodePayments.class, BatchQueries.class, Shipments.class);
         if (capability == Closing.class && !closing
                 || not.contains(capability)
                 || optional.contains(capability) && !also.contains(capability)) {

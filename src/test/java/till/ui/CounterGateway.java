@@ -31,8 +31,8 @@ import till.gateway.QrPayments;
 import till.gateway.RefundQueries;
 import till.gateway.Refunds;
 import till.gateway.Shipments;
-import till.service.TakenParcels;
 import till.gateway.Voids;
+import till.service.TakenParcels;
 
 /** A gateway with the counter's usual methods that says what a test wants it to say. */
 public final class CounterGateway implements Gateway {

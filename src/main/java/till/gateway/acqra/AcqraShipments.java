@@ -162,8 +162,7 @@ final class AcqraShipments implements Shipments {
     /** It begins with the number, and not with a longer one that begins alike. */
     private static boolean isAbout(String number, String reason) {
         return reason.startsWith(number)
-                && (reason.length() == number.length()
-                        || !Character.isLetterOrDigit(reason.charAt(number.length())));
+                && (reason.length() == number.length() || !Character.isLetterOrDigit(reason.charAt(number.length())));
     }
 
     /** A list or one text with commas; empty where the answer has neither. */

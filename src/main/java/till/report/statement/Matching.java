@@ -60,8 +60,8 @@ public final class Matching {
         ours.entries().stream()
                 .filter(entry -> !entry.isFound())
                 .map(OurSide.Entry::ours)
-                .filter(each -> !each.day().isBefore(scope.from())
-                        && !each.day().isAfter(scope.to()))
+                .filter(each ->
+                        !each.day().isBefore(scope.from()) && !each.day().isAfter(scope.to()))
                 .map(each -> new Compared(Finding.MISSING_AT_GATEWAY, 0, each, null, paymentOf(each), edge(each)))
                 .forEach(compared::add);
         return new Reconciliation(scope, compared);
@@ -69,9 +69,7 @@ public final class Matching {
 
     /** What stands at the edge of the days may be in the statement of the days beside them. */
     private @Nullable Problem edge(Compared.Ours ours) {
-        return ours.day().equals(scope.from()) || ours.day().equals(scope.to())
-                ? Problem.of("statement.atEdge")
-                : null;
+        return ours.day().equals(scope.from()) || ours.day().equals(scope.to()) ? Problem.of("statement.atEdge") : null;
     }
 
     private OurSide ours() {
@@ -82,7 +80,9 @@ public final class Matching {
             var span = new Movements.Span(day, calendar.startOf(day), calendar.startOf(day.plusDays(1)));
             ledger.movements().read(span, null, movement -> {
                 // what a failed refund gives back to the books no gateway ever moved
-                if (!movement.open() && !movement.reversal() && movement.gateway().equals(scope.gateway())) {
+                if (!movement.open()
+                        && !movement.reversal()
+                        && movement.gateway().equals(scope.gateway())) {
                     side.add(new Compared.Ours(today, movement));
                 }
             });
@@ -93,8 +93,7 @@ public final class Matching {
     private Compared compare(StatementLine line, OurSide ours) {
         return switch (line.kind()) {
             case FEE -> new Compared(Finding.FEE, line.row(), null, line, null, null);
-            case PAYMENT ->
-                ours.payment(line).map(entry -> both(line, entry)).orElseGet(() -> paymentElsewhere(line));
+            case PAYMENT -> ours.payment(line).map(entry -> both(line, entry)).orElseGet(() -> paymentElsewhere(line));
             case REFUND -> refund(line, ours);
         };
     }
@@ -210,7 +209,10 @@ public final class Matching {
     private @Nullable OrderNo paymentOf(Compared.Ours ours) {
         var number = ours.number();
         return ours.refund()
-                ? ledger.refunds().find(new RefundNo(number)).map(Refund::orderNo).orElse(null)
+                ? ledger.refunds()
+                        .find(new RefundNo(number))
+                        .map(Refund::orderNo)
+                        .orElse(null)
                 : new OrderNo(number);
     }
 }

@@ -45,7 +45,11 @@ final class OurSide {
         var movement = ours.movement();
         var index = movement.refund() ? refunds : payments;
         // what stands for a payment towards people a gateway may have been given as well
-        Stream.of(movement.orderNo(), movement.reference(), orEmpty(movement.gatewayNo()), orEmpty(movement.channelNo()))
+        Stream.of(
+                        movement.orderNo(),
+                        movement.reference(),
+                        orEmpty(movement.gatewayNo()),
+                        orEmpty(movement.channelNo()))
                 .filter(number -> !number.isEmpty())
                 .distinct()
                 .forEach(number ->
@@ -78,9 +82,7 @@ final class OurSide {
         var exact = open.stream()
                 .filter(entry -> entry.ours().amount().equals(line.amount()))
                 .findFirst();
-        return exact.isEmpty() && line.refundNo().isEmpty() && open.size() == 1
-                ? Optional.of(open.getFirst())
-                : exact;
+        return exact.isEmpty() && line.refundNo().isEmpty() && open.size() == 1 ? Optional.of(open.getFirst()) : exact;
     }
 
     /** By the first number that somebody has; one that no line was yet before one that is taken. */

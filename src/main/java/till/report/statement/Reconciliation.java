@@ -80,7 +80,10 @@ public record Reconciliation(Matching.Scope scope, List<Compared> all) {
             case FEE -> sum.there();
         };
         var fee = line.kind() == StatementLine.Kind.FEE ? amount : line.fee();
-        sums.put(code(amount), new Sums(sum.here(), there, fee == null ? sum.fees() : sum.fees().plus(fee.abs())));
+        sums.put(
+                code(amount),
+                new Sums(
+                        sum.here(), there, fee == null ? sum.fees() : sum.fees().plus(fee.abs())));
     }
 
     private static Sums of(Map<String, Sums> sums, Money amount) {

@@ -27,14 +27,14 @@ final class StatementCells {
     /** What stands for nothing. */
     private static final Pattern NOTHING = Pattern.compile("0|-+|/|null|n/?a", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern AMOUNT =
-            Pattern.compile("([-+]?)(?:[A-Z]{0,3}\\$?|[¥€£])?([-+]?)((?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d*)?|\\.\\d+)[A-Z]{0,3}元?");
+    private static final Pattern AMOUNT = Pattern.compile(
+            "([-+]?)(?:[A-Z]{0,3}\\$?|[¥€£])?([-+]?)((?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d*)?|\\.\\d+)[A-Z]{0,3}元?");
 
     private static final Pattern IN_BRACKETS = Pattern.compile("\\((.*)\\)");
     private static final Pattern SECONDS = Pattern.compile("\\d{10}");
     private static final Pattern MILLIS = Pattern.compile("\\d{13}");
-    private static final Pattern DATE =
-            Pattern.compile("(\\d{4})[-/.年]?(\\d{1,2})[-/.月]?(\\d{1,2})日?(?:[T ]*(\\d{1,2}:?\\d{2}(?::?\\d{2})?)(?:\\.\\d+)?)?");
+    private static final Pattern DATE = Pattern.compile(
+            "(\\d{4})[-/.年]?(\\d{1,2})[-/.月]?(\\d{1,2})日?(?:[T ]*(\\d{1,2}:?\\d{2}(?::?\\d{2})?)(?:\\.\\d+)?)?");
 
     /** As dates are written in Hong Kong: the day first. */
     private static final Pattern DAY_FIRST =
@@ -122,8 +122,7 @@ final class StatementCells {
         }
     }
 
-    private static LocalDate at(
-            LocalDate day, @Nullable String time, ZoneId zone, BusinessCalendar calendar) {
+    private static LocalDate at(LocalDate day, @Nullable String time, ZoneId zone, BusinessCalendar calendar) {
         if (time == null) {
             return day;
         }

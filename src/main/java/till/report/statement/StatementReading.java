@@ -81,10 +81,15 @@ public final class StatementReading {
                 var known = headings(first);
                 var row = known >= 0
                         ? first.get(known)
-                        : first.stream().max(Comparator.comparingInt(CSVRecord::size)).orElse(null);
+                        : first.stream()
+                                .max(Comparator.comparingInt(CSVRecord::size))
+                                .orElse(null);
                 return row == null
                         ? List.of()
-                        : row.stream().map(StatementCells::bare).filter(cell -> !cell.isEmpty()).toList();
+                        : row.stream()
+                                .map(StatementCells::bare)
+                                .filter(cell -> !cell.isEmpty())
+                                .toList();
             }
         } catch (IOException | UncheckedIOException _) {
             return List.of();
@@ -196,7 +201,8 @@ public final class StatementReading {
             var most = 0L;
             for (var each : SEPARATORS) {
                 var count = lines.stream()
-                        .mapToLong(line -> line.chars().filter(letter -> letter == each).count())
+                        .mapToLong(line ->
+                                line.chars().filter(letter -> letter == each).count())
                         .max()
                         .orElse(0);
                 if (count > most) {

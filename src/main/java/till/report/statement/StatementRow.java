@@ -29,8 +29,8 @@ final class StatementRow {
             Pattern.compile("(?i)(总|總|合计|合計|小计|小計|汇总|匯總|grand total|sub-?total|total|sum).*");
 
     /** What statements call the yuan and the Hong Kong dollar besides their codes. */
-    private static final Map<String, String> CURRENCIES = Map.of(
-            "RMB", "CNY", "人民币", "CNY", "人民幣", "CNY", "港币", "HKD", "港幣", "HKD", "港元", "HKD", "美元", "USD");
+    private static final Map<String, String> CURRENCIES =
+            Map.of("RMB", "CNY", "人民币", "CNY", "人民幣", "CNY", "港币", "HKD", "港幣", "HKD", "港元", "HKD", "美元", "USD");
 
     private final Map<StatementColumn, Integer> places;
     private final StatementLayout layout;

@@ -177,7 +177,11 @@ public final class ImportPane extends VBox {
 
     private void readAs(ImportDesk desk) {
         var wanted = code.getValue();
-        if (wanted != null && desk.planProperty().get().filter(plan -> plan.code() != wanted).isPresent()) {
+        if (wanted != null
+                && desk.planProperty()
+                        .get()
+                        .filter(plan -> plan.code() != wanted)
+                        .isPresent()) {
             desk.readAs(wanted);
         }
     }

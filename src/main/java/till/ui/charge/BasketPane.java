@@ -128,7 +128,8 @@ public final class BasketPane extends VBox {
                                 Integer.toString(model.getParked().getAll().size())),
                         model.getParked().getAll()));
         var clear = Controls.sign("empty", "fth-trash", texts.text("basket.clear"), model.getLines()::empty);
-        var whole = Controls.sign("whole-discount", "fth-percent", texts.text("basket.whole.title"), model.getWhole()::ask);
+        var whole =
+                Controls.sign("whole-discount", "fth-percent", texts.text("basket.whole.title"), model.getWhole()::ask);
         for (var button : List.of(park, whole, clear)) {
             button.visibleProperty().bind(Bindings.isNotEmpty(shown));
             button.managedProperty().bind(button.visibleProperty());
@@ -280,8 +281,8 @@ public final class BasketPane extends VBox {
         if (all.isEmpty()) {
             parked.getChildren().add(Controls.told(texts.text("basket.parked.none"), "basket-empty"));
         }
-        all.forEach(order -> parked.getChildren()
-                .add(new HBox(parkedOrder(model, order, texts), discard(model, order, texts))));
+        all.forEach(order ->
+                parked.getChildren().add(new HBox(parkedOrder(model, order, texts), discard(model, order, texts))));
     }
 
     private static Button discard(BasketViewModel model, ParkedOrder order, Texts texts) {

@@ -64,8 +64,7 @@ final class WholeDiscount {
     private void judge() {
         var read = typed();
         obstacle.set(read.failure().or(() -> obstacle(read.value())));
-        consequence.set(
-                obstacle.get().isEmpty() ? Optional.of(consequence(read.value())) : Optional.empty());
+        consequence.set(obstacle.get().isEmpty() ? Optional.of(consequence(read.value())) : Optional.empty());
     }
 
     private Optional<Problem> obstacle(Discount wanted) {

@@ -71,7 +71,10 @@ public final class CloseOfDayController implements ViewController {
     }
 
     private void show(ShownDay read) {
-        paper.getChildren().setAll(read.pages().stream().map(page -> SlipPage.of(page, texts)).toList());
+        paper.getChildren()
+                .setAll(read.pages().stream()
+                        .map(page -> SlipPage.of(page, texts))
+                        .toList());
         SlipPage.fit(paper, scroll);
         var z = read.slip().z();
         title.setText(

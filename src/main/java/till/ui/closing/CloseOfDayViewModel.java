@@ -100,8 +100,11 @@ public final class CloseOfDayViewModel implements ViewModel {
                 .filter(now -> !now.isClosed() && now.obstacle().isEmpty())
                 .map(now -> now.slip().figures())
                 .ifPresent(figures -> frame.dialogs()
-                        .ask(ClosingQuestion.about(figures, services().here().calendar().zone(), () -> frame.approvals()
-                                .ask(Act.CLOSE_DAY, null, acting -> closeDay(figures, acting)))));
+                        .ask(ClosingQuestion.about(
+                                figures,
+                                services().here().calendar().zone(),
+                                () -> frame.approvals()
+                                        .ask(Act.CLOSE_DAY, null, acting -> closeDay(figures, acting)))));
     }
 
     private void closeDay(DayFigures figures, Acting acting) {
@@ -122,9 +125,10 @@ public final class CloseOfDayViewModel implements ViewModel {
     /** Prints what is shown, approved where the role needs that. */
     public void print() {
         given((slip, acting) -> work(
-                () -> dependencies.receipts().daySlips().print(slip, acting, after -> dependencies
-                        .background()
-                        .onScreen(() -> printed(slip, after))),
+                () -> dependencies
+                        .receipts()
+                        .daySlips()
+                        .print(slip, acting, after -> dependencies.background().onScreen(() -> printed(slip, after))),
                 refused -> tell(refused.isEmpty(), refused.orElse(Problem.of("receipt.printing")))));
     }
 
@@ -157,8 +161,10 @@ public final class CloseOfDayViewModel implements ViewModel {
     }
 
     private void given(BiConsumer<DaySlip, Acting> then) {
-        whenFree().map(ShownDay::slip).ifPresent(slip -> frame.approvals()
-                .ask(dependencies.receipts().daySlips().act(slip), null, acting -> then.accept(slip, acting)));
+        whenFree()
+                .map(ShownDay::slip)
+                .ifPresent(slip -> frame.approvals()
+                        .ask(dependencies.receipts().daySlips().act(slip), null, acting -> then.accept(slip, acting)));
     }
 
     /** Closes the own shift, or opens one. */
@@ -167,10 +173,15 @@ public final class CloseOfDayViewModel implements ViewModel {
             return;
         }
         var open = shown.get().flatMap(ShownDay::shift);
-        frame.approvals().ask(open.map(each -> services().shifts().act(each, acting())).orElse(Act.SHIFT), null, by -> work(
-                () -> open.map(each -> services().shifts().close(each, by))
-                        .orElseGet(() -> services().shifts().open(by)),
-                this::shifted));
+        frame.approvals()
+                .ask(
+                        open.map(each -> services().shifts().act(each, acting()))
+                                .orElse(Act.SHIFT),
+                        null,
+                        by -> work(
+                                () -> open.map(each -> services().shifts().close(each, by))
+                                        .orElseGet(() -> services().shifts().open(by)),
+                                this::shifted));
     }
 
     private void shifted(Result<Shift> result) {
@@ -197,18 +208,20 @@ public final class CloseOfDayViewModel implements ViewModel {
 
     private <T> void work(Callable<T> work, Consumer<T> then) {
         busy = true;
-        dependencies.background().run(
-                work,
-                result -> {
-                    busy = false;
-                    if (!closed) {
-                        then.accept(result);
-                    }
-                },
-                failure -> {
-                    busy = false;
-                    tell(false, frame.unexpected().note(failure));
-                });
+        dependencies
+                .background()
+                .run(
+                        work,
+                        result -> {
+                            busy = false;
+                            if (!closed) {
+                                then.accept(result);
+                            }
+                        },
+                        failure -> {
+                            busy = false;
+                            tell(false, frame.unexpected().note(failure));
+                        });
     }
 
     private void tell(boolean good, Problem text) {

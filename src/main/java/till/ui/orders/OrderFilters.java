@@ -64,10 +64,11 @@ final class OrderFilters {
                 model.look(days, days == OrderFilter.Days.PICKED ? picked.getValue() : null);
             }
         });
-        return model.filterProperty().subscribe(now -> choices.stream()
-                .filter(choice -> choice.value().equals(Optional.of(now.days())))
-                .findFirst()
-                .ifPresent(box.getSelectionModel()::select));
+        return model.filterProperty()
+                .subscribe(now -> choices.stream()
+                        .filter(choice -> choice.value().equals(Optional.of(now.days())))
+                        .findFirst()
+                        .ifPresent(box.getSelectionModel()::select));
     }
 
     private static void show(OrderFilter.Days days, DatePicker picked, DatePicker last) {

@@ -50,10 +50,7 @@ final class OrderTable {
     private void arrange() {
         var filter = model.filterProperty().get();
         var em = font.getValue().getSize();
-        var wanted = new Arrangement(
-                filter.hasDays(),
-                table.getWidth() < COMPACT_EMS * em,
-                em);
+        var wanted = new Arrangement(filter.hasDays(), table.getWidth() < COMPACT_EMS * em, em);
         if (!wanted.equals(arranged)) {
             arranged = wanted;
             table.getColumns().setAll(new OrderColumns(words, em).all(wanted.days(), wanted.compact()));

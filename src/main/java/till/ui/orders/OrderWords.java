@@ -104,7 +104,11 @@ public final class OrderWords {
 
     public String state(OrderRow.Content content) {
         return switch (content.share()) {
-            case NONE -> texts.text(late(content) ? "payment.state.PAID.late" : "payment.state." + content.payment().state().name());
+            case NONE ->
+                texts.text(
+                        late(content)
+                                ? "payment.state.PAID.late"
+                                : "payment.state." + content.payment().state().name());
             case PART -> texts.text("orders.state.partRefunded");
             case ALL -> texts.text("orders.state.refunded");
         };

@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +42,21 @@ record ReconcileChoices(ReconcileWords words) {
         };
     }
 
+    /** Shows the choices for the columns, opened where some have to be named. */
+    void name(TitledPane naming, Pane columns, ReconcileViewModel model) {
+        columns.getChildren().setAll(columns(model));
+        naming.setVisible(!columns.getChildren().isEmpty());
+        if (model.standing()
+                .toldProperty()
+                .get()
+                .filter(ReconcileWords::asksForColumns)
+                .isPresent()) {
+            naming.setExpanded(true);
+        }
+    }
+
     /** One choice for each column: which heading it has. None before a file was read. */
-    List<Node> columns(ReconcileViewModel model) {
+    private List<Node> columns(ReconcileViewModel model) {
         var headings = model.file().headingsProperty().get();
         return headings.isEmpty()
                 ? List.of()

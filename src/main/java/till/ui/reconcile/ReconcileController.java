@@ -90,15 +90,6 @@ public final class ReconcileController implements ViewController {
                 model.resultProperty().subscribe(this::show));
     }
 
-    private void name() {
-        columns.getChildren().setAll(new ReconcileChoices(words).columns(model));
-        naming.setVisible(!columns.getChildren().isEmpty());
-        if (model.standing().toldProperty().get().filter(ReconcileWords::asksForColumns).isPresent()) {
-            naming.setExpanded(true);
-        }
-        Optional.of(model.file().name()).filter(name -> !name.isEmpty()).ifPresent(file::setText);
-    }
-
     private void show(Optional<Reconciliation> found) {
         sums.getChildren().setAll(found.map(words::sums).orElse(List.of()));
         counts.getChildren().setAll(found.map(words::counts).orElse(List.of()));
@@ -110,11 +101,13 @@ public final class ReconcileController implements ViewController {
         var working = model.standing().isBusy();
         var nothing = model.resultProperty().get().isEmpty();
         file.setDisable(working);
-        ask.setDisable(working || model.resultProperty().get().filter(found -> !found.agrees()).isEmpty());
+        ask.setDisable(working
+                || model.resultProperty().get().filter(found -> !found.agrees()).isEmpty());
         save.setDisable(working);
         List.of(from, to, tolerance, ask, save, everything).forEach(each -> each.setVisible(!nothing));
         if (!working) {
-            name();
+            new ReconcileChoices(words).name(naming, columns, model);
+            Optional.of(model.file().name()).filter(name -> !name.isEmpty()).ifPresent(file::setText);
         }
     }
 

@@ -1,6 +1,5 @@
 package till.ui.reconcile;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -8,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -18,15 +15,12 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import till.domain.Acting;
-import till.domain.Act;
 import till.domain.OrderNo;
 import till.domain.Problem;
-import till.domain.Result;
 import till.report.statement.Compared;
 import till.report.statement.Matching;
 import till.report.statement.Reconciliation;
 import till.report.statement.Statement;
-import till.report.statement.StatementColumn;
 import till.ui.Frame;
 import till.ui.Route;
 import till.ui.UiDependencies;
@@ -149,10 +143,12 @@ public final class ReconcileViewModel implements ViewModel {
         dependencies
                 .background()
                 .run(
-                        () -> asking.about(found, (done, all) -> dependencies
-                                .background()
-                                .onScreen(() -> standing.say(Problem.of(
-                                        "reconcile.asking", Integer.toString(done), Integer.toString(all))))),
+                        () -> asking.about(
+                                found,
+                                (done, all) -> dependencies
+                                        .background()
+                                        .onScreen(() -> standing.say(Problem.of(
+                                                "reconcile.asking", Integer.toString(done), Integer.toString(all))))),
                         this::answered,
                         this::failed);
     }
@@ -171,16 +167,18 @@ public final class ReconcileViewModel implements ViewModel {
 
     /** Saves every movement of both sides as a file. */
     void save() {
-        result.get().ifPresent(found -> dependencies
-                .outside()
-                .places()
-                .newFile("reconciliation_" + found.scope().gateway() + "_" + found.scope().to() + ".csv")
-                .ifPresent(target -> dependencies
-                        .background()
-                        .run(
-                                () -> ReconcileWords.save(frame, found, says, target),
-                                _ -> standing.say(Problem.of("cli.reconcile.saved", target.toString())),
-                                _ -> standing.say(Problem.of("export.notWritten", target.toString())))));
+        result.get()
+                .ifPresent(found -> dependencies
+                        .outside()
+                        .places()
+                        .newFile("reconciliation_" + found.scope().gateway() + "_"
+                                + found.scope().to() + ".csv")
+                        .ifPresent(target -> dependencies
+                                .background()
+                                .run(
+                                        () -> ReconcileWords.save(frame, found, says, target),
+                                        _ -> standing.say(Problem.of("cli.reconcile.saved", target.toString())),
+                                        _ -> standing.say(Problem.of("export.notWritten", target.toString())))));
     }
 
     /** Shows the order a row is about. */

@@ -127,7 +127,8 @@ record ReconcileWords(Frame frame, ReconcileViewModel model) {
                     var label = new Label(
                             texts().text("finding." + count.getKey()) + "  " + count.getValue(),
                             new FontIcon(icon(count.getKey())));
-                    label.getStyleClass().addAll("reconcile-count", count.getKey().isException() ? "bad" : "good");
+                    label.getStyleClass()
+                            .addAll("reconcile-count", count.getKey().isException() ? "bad" : "good");
                     return label;
                 })
                 .toList();
@@ -149,8 +150,7 @@ record ReconcileWords(Frame frame, ReconcileViewModel model) {
     }
 
     /** Not for the FX thread. */
-    static Path save(Frame frame, Reconciliation found, Map<OrderNo, String> says, Path target)
-            throws IOException {
+    static Path save(Frame frame, Reconciliation found, Map<OrderNo, String> says, Path target) throws IOException {
         var content = new ReconciliationFile(frame.appearance().texts()::text, says);
         WholeFile.write(target.toAbsolutePath(), out -> content.write(out, found));
         return target;

@@ -52,11 +52,15 @@ public final class BookFiles {
     void write(Days days) {
         if (!writing.get()) {
             var wanted = new Wanted(what.get(), format.get(), days);
-            frame.approvals().ask(Act.EXPORT, null, acting -> dependencies
-                    .outside()
-                    .places()
-                    .newFile(wanted.fileName())
-                    .ifPresent(place -> write(wanted, place, acting)));
+            frame.approvals()
+                    .ask(
+                            Act.EXPORT,
+                            null,
+                            acting -> dependencies
+                                    .outside()
+                                    .places()
+                                    .newFile(wanted.fileName())
+                                    .ifPresent(place -> write(wanted, place, acting)));
         }
     }
 
@@ -126,9 +130,12 @@ public final class BookFiles {
             if (running) {
                 change(acting, () -> dependencies.reports().nightly().stop());
             } else {
-                dependencies.outside().places().folder().ifPresent(folder -> change(
-                        acting,
-                        () -> dependencies.reports().nightly().into(folder, format.get())));
+                dependencies
+                        .outside()
+                        .places()
+                        .folder()
+                        .ifPresent(folder -> change(
+                                acting, () -> dependencies.reports().nightly().into(folder, format.get())));
             }
         });
     }
@@ -139,7 +146,8 @@ public final class BookFiles {
                 .run(
                         () -> {
                             var access = dependencies.services().access();
-                            var problem = access.guard(acting, Act.EXPORT, null, null).or(work);
+                            var problem =
+                                    access.guard(acting, Act.EXPORT, null, null).or(work);
                             if (problem.isEmpty()) {
                                 dependencies.reports().nightly().catchUp();
                             }
@@ -149,18 +157,15 @@ public final class BookFiles {
                             problem.ifPresent(each -> told.set(Optional.of(new Told(false, each))));
                             lookAtNights();
                         },
-                        failure -> told.set(Optional.of(
-                                new Told(false, frame.unexpected().note(failure)))));
+                        failure -> told.set(
+                                Optional.of(new Told(false, frame.unexpected().note(failure)))));
     }
 
     /** Reads how the nightly files stand. */
     void lookAtNights() {
         dependencies
                 .background()
-                .run(
-                        () -> dependencies.reports().nightly().standing(),
-                        nightly::set,
-                        frame.unexpected()::note);
+                .run(() -> dependencies.reports().nightly().standing(), nightly::set, frame.unexpected()::note);
     }
 
     /** Leaves nothing of the file that is being written. */

@@ -10,7 +10,9 @@ import till.report.Board;
 record CurrencyChips(Pane place, ReportsViewModel model) {
     void show(Board board) {
         place.getChildren()
-                .setAll(board.parts().stream().map(part -> chip(part.currency())).toList());
+                .setAll(board.parts().stream()
+                        .map(part -> chip(part.currency()))
+                        .toList());
         place.setVisible(board.parts().size() > 1);
     }
 

@@ -31,7 +31,8 @@ record DayChoice(ReportsViewModel model, Texts texts) {
                 tills, here -> texts.text(Boolean.TRUE.equals(here) ? "reports.till.this" : "reports.till.all")));
         tills.getItems().setAll(List.of(false, true));
         tills.setValue(model.onlyHereProperty().get());
-        return tills.valueProperty().subscribe((_, now) -> model.onlyHereProperty().set(now));
+        return tills.valueProperty()
+                .subscribe((_, now) -> model.onlyHereProperty().set(now));
     }
 
     static Subscription toggled(ToggleButton button, BooleanProperty chosen) {

@@ -17,14 +17,21 @@ final class FigureTable extends TableView<FigureLine> {
         getColumns()
                 .setAll(List.of(
                         column(heading, FigureLine::name),
-                        figure(texts.text("reports.column.count"), line -> Long.toString(
-                                line.brought().now().payments())),
-                        figure(texts.text("reports.taken"), line -> AmountFormat.grouped(
-                                line.brought().now().taken())),
-                        figure(texts.text("reports.refunded"), line -> AmountFormat.grouped(
-                                line.brought().now().refunded())),
-                        figure(texts.text("reports.column.before"), line -> AmountFormat.grouped(
-                                line.brought().earlier().taken()))));
+                        figure(
+                                texts.text("reports.column.count"),
+                                line -> Long.toString(line.brought().now().payments())),
+                        figure(
+                                texts.text("reports.taken"),
+                                line -> AmountFormat.grouped(
+                                        line.brought().now().taken())),
+                        figure(
+                                texts.text("reports.refunded"),
+                                line -> AmountFormat.grouped(
+                                        line.brought().now().refunded())),
+                        figure(
+                                texts.text("reports.column.before"),
+                                line -> AmountFormat.grouped(
+                                        line.brought().earlier().taken()))));
         getItems().setAll(lines);
     }
 

@@ -86,7 +86,9 @@ public final class FilesPane extends VBox {
         everyNight.setText(texts.text(standing.plan().isPresent() ? "reports.night.stop" : "reports.night.start"));
         nightly.setText(standing.plan()
                 .map(plan -> texts.text(
-                        "reports.night.on", plan.folder().toString(), plan.done().toString()))
+                        "reports.night.on",
+                        plan.folder().toString(),
+                        plan.done().toString()))
                 .orElseGet(() -> texts.text(live ? "reports.night.off" : "reports.night.training")));
         if (standing.failure() != null) {
             nightly.setText(nightly.getText() + " " + texts.text(standing.failure()));

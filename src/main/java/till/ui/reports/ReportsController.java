@@ -118,7 +118,8 @@ public final class ReportsController implements ViewController {
         var hourly = board.asked().isOne() || model.byHourProperty().get();
         cards.getChildren().setAll(new FigureCards(words).of(part.all()));
         timeHeading.setText(words.texts().text(hourly ? "reports.takingsByHour" : "reports.takingsByDay"));
-        new FigureViews(words, time, ways).show(board, part, hourly, model.asTableProperty().get());
+        new FigureViews(words, time, ways)
+                .show(board, part, hourly, model.asTableProperty().get());
         body.pseudoClassStateChanged(AS_TABLE, model.asTableProperty().get());
     }
 

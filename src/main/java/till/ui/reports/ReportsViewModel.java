@@ -175,7 +175,9 @@ public final class ReportsViewModel implements ViewModel {
 
     private Optional<CurrencyUnit> usual(List<CurrencyUnit> currencies) {
         var shop = dependencies.settings().current().currency();
-        return currencies.contains(shop) ? Optional.of(shop) : currencies.stream().findFirst();
+        return currencies.contains(shop)
+                ? Optional.of(shop)
+                : currencies.stream().findFirst();
     }
 
     /** Goes where a gateway's statement is held against the ledger. */
@@ -190,9 +192,10 @@ public final class ReportsViewModel implements ViewModel {
 
     /** The figures of the chosen currency. */
     public Optional<Board.Part> part() {
-        return board.get().flatMap(read -> read.parts().stream()
-                .filter(part -> currency.get().equals(Optional.of(part.currency())))
-                .findFirst());
+        return board.get()
+                .flatMap(read -> read.parts().stream()
+                        .filter(part -> currency.get().equals(Optional.of(part.currency())))
+                        .findFirst());
     }
 
     public BookFiles getFiles() {

@@ -33,8 +33,13 @@ final class TakingsChart {
         chart.setVerticalGridLinesVisible(false);
         chart.setBarGap(1);
         chart.setCategoryGap(lines.size() > 16 ? 4 : 10);
-        chart.getData().add(series(words.days(board.asked()), lines, each -> each.now().taken()));
-        chart.getData().add(series(words.days(board.earlier()), lines, each -> each.earlier().taken()));
+        chart.getData()
+                .add(series(words.days(board.asked()), lines, each -> each.now().taken()));
+        chart.getData()
+                .add(series(
+                        words.days(board.earlier()),
+                        lines,
+                        each -> each.earlier().taken()));
         chart.getData().forEach(TakingsChart::speak);
         chart.setAccessibleText(texts.text("reports.chart", part.currency().getCode(), spoken(lines)));
         return chart;
@@ -45,7 +50,9 @@ final class TakingsChart {
         var series = new XYChart.Series<String, Number>();
         series.setName(name);
         for (var line : lines) {
-            series.getData().add(new XYChart.Data<>(line.name(), amount.apply(line.brought()).getAmount()));
+            series.getData()
+                    .add(new XYChart.Data<>(
+                            line.name(), amount.apply(line.brought()).getAmount()));
         }
         return series;
     }

@@ -37,7 +37,8 @@ public final class ScanNotice extends HBox {
     /** Says what it says in another language. */
     public void speak(Texts texts) {
         close.setAccessibleText(texts.text("scan.close"));
-        words.setText(desk.noticeProperty().get().map(words -> words.apply(texts)).orElse(""));
+        words.setText(
+                desk.noticeProperty().get().map(words -> words.apply(texts)).orElse(""));
     }
 
     /** Follows the desk, in the language of the moment. */

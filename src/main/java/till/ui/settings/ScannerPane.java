@@ -45,7 +45,8 @@ final class ScannerPane {
         model.takers().forEach(line -> card.getChildren().add(label(texts.text(line), "scanner-taker")));
         subscriptions.add(model.noticeProperty().subscribe(found -> FormOutcome.tell(told, found, texts)));
         subscriptions.add(model.heardProperty()
-                .subscribe(found -> heard.setText(found.map(words -> words.apply(texts)).orElse(texts.text("scanner.heard.nothing")))));
+                .subscribe(found -> heard.setText(
+                        found.map(words -> words.apply(texts)).orElse(texts.text("scanner.heard.nothing")))));
         return Subscription.combine(subscriptions.toArray(Subscription[]::new));
     }
 

@@ -119,7 +119,10 @@ public final class ShellViewModel implements ViewModel {
 
     private RecentPayment row(Payment payment) {
         return RecentPayment.of(
-                payment, zone(), frame.methods(), dependencies.settings().current().currency());
+                payment,
+                zone(),
+                frame.methods(),
+                dependencies.settings().current().currency());
     }
 
     /** Goes to where a recent payment is dealt with: its code while it waits, its outcome otherwise. */

@@ -145,15 +145,16 @@ final class ImportingShipments {
             places.put(column, place);
         }
         var named = Table.named(places);
-        table.get().ifPresent(read -> dependencies
-                .background()
-                .run(
-                        () -> {
-                            dependencies.settings().shipmentColumns().keep(read.headings(), named);
-                            return named;
-                        },
-                        _ -> {},
-                        this::broken));
+        table.get()
+                .ifPresent(read -> dependencies
+                        .background()
+                        .run(
+                                () -> {
+                                    dependencies.settings().shipmentColumns().keep(read.headings(), named);
+                                    return named;
+                                },
+                                _ -> {},
+                                this::broken));
         look();
     }
 

@@ -60,7 +60,16 @@ class MatchingTest {
     private void asked(String number, String amount, LocalDate day, String gateway) {
         var at = noon(day);
         var order = new PaymentOrder(
-                new OrderNo(number), "", "", "T01", gateway, "WX_QR", Money.parse(amount), "Tea", at, at.plusSeconds(300));
+                new OrderNo(number),
+                "",
+                "",
+                "T01",
+                gateway,
+                "WX_QR",
+                Money.parse(amount),
+                "Tea",
+                at,
+                at.plusSeconds(300));
         ledger.payments().add(new Payments.Draft(order, day, By.NOBODY), at.plusSeconds(60), false);
     }
 
@@ -85,12 +94,24 @@ class MatchingTest {
         var at = noon(day);
         ledger.refunds()
                 .reserve(new Refunds.Draft(
-                        no, new OrderNo(number), Money.parse(amount), "spilt", "T01", at, day, at, true, null, null, By.NOBODY));
+                        no,
+                        new OrderNo(number),
+                        Money.parse(amount),
+                        "spilt",
+                        "T01",
+                        at,
+                        day,
+                        at,
+                        true,
+                        null,
+                        null,
+                        By.NOBODY));
         ledger.refunds()
                 .move(new Refunds.Move(
                         no, OperationState.RESERVED, OperationState.SENT, at, day, "refund", null, null, null, null));
         ledger.refunds()
-                .move(new Refunds.Move(no, OperationState.SENT, to, at, day, "query", "G" + refundNo, null, null, null));
+                .move(new Refunds.Move(
+                        no, OperationState.SENT, to, at, day, "query", "G" + refundNo, null, null, null));
     }
 
     private StatementLine line(Kind kind, String orderNo, String amount, LocalDate day) {
@@ -173,7 +194,9 @@ class MatchingTest {
 
     @Test
     void aDayMoreThanIsAllowedForIsFound() {
-        lines.set(0, new StatementLine(2, Kind.PAYMENT, Money.parse("HKD 10.01"), null, "A1", "", "", "", DAY.plusDays(1)));
+        lines.set(
+                0,
+                new StatementLine(2, Kind.PAYMENT, Money.parse("HKD 10.01"), null, "A1", "", "", "", DAY.plusDays(1)));
         assertEquals(List.of(), found());
         assertEquals(Finding.DATE_SHIFTED, matched(0).exceptions().getFirst().finding());
         paid("C1", "HKD 5.00", DAY.minusDays(9));
@@ -198,7 +221,9 @@ class MatchingTest {
         asked("L2", "HKD 6.00", DAY, "gnete");
         line(Kind.PAYMENT, "L2", "HKD 6.00", DAY);
         assertEquals(List.of("NOT_PAID_HERE 11 L1", "NOT_PAID_HERE 12 L2"), found());
-        assertEquals("payment.state.DECLINED", matched(1).exceptions().getFirst().said().key());
+        assertEquals(
+                "payment.state.DECLINED",
+                matched(1).exceptions().getFirst().said().key());
     }
 
     @Test
@@ -231,14 +256,18 @@ class MatchingTest {
     void theGatewaysAndTheWalletsNumbersCountWhereThereIsNoOtherOne() {
         lines.set(0, new StatementLine(2, Kind.PAYMENT, Money.parse("HKD 10.01"), null, "", "", "PA1", "", DAY));
         lines.set(1, new StatementLine(3, Kind.PAYMENT, Money.parse("HKD 10.02"), null, "", "", "", "WA2", DAY));
-        var reference = ledger.payments().find(new OrderNo("A3")).orElseThrow().order().reference();
+        var reference =
+                ledger.payments().find(new OrderNo("A3")).orElseThrow().order().reference();
         lines.set(2, new StatementLine(4, Kind.PAYMENT, Money.parse("HKD 10.03"), null, reference, "", "", "", DAY));
         assertEquals(List.of(), found());
     }
 
     @Test
     void feesAreAddedUpAndAreNoException() {
-        lines.set(0, new StatementLine(2, Kind.PAYMENT, Money.parse("HKD 10.01"), Money.parse("HKD -0.06"), "A1", "", "", "", DAY));
+        lines.set(
+                0,
+                new StatementLine(
+                        2, Kind.PAYMENT, Money.parse("HKD 10.01"), Money.parse("HKD -0.06"), "A1", "", "", "", DAY));
         line(Kind.FEE, "", "HKD 30.00", DAY);
         var result = matched(1);
         assertTrue(result.agrees());

@@ -25,8 +25,7 @@ import till.domain.Result;
 class StatementReadingTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Hong_Kong");
     private static final BusinessCalendar CALENDAR = new BusinessCalendar(ZONE, 4);
-    private static final StatementLayout USUAL =
-            new StatementLayout(Map.of(), false, ZONE, CurrencyUnit.of("HKD"));
+    private static final StatementLayout USUAL = new StatementLayout(Map.of(), false, ZONE, CurrencyUnit.of("HKD"));
 
     /** A wallet's bill with a mark before every cell, refunds in rows of their own, and the sums below. */
     private static final String MARKED = """
@@ -165,8 +164,12 @@ class StatementReadingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"88.505, HKD, statement.row.amount", "1.5, JPY, statement.row.amount", "eight, HKD, statement.row.amount",
-        "88.50, XQZ, statement.row.currency"})
+    @CsvSource({
+        "88.505, HKD, statement.row.amount",
+        "1.5, JPY, statement.row.amount",
+        "eight, HKD, statement.row.amount",
+        "88.50, XQZ, statement.row.currency"
+    })
     void whatIsNotUnderstoodIsNamedAndNothingIsRounded(String amount, String currency, String key) throws IOException {
         var statement = read("order_no,time,amount,currency\nA1,2026-11-21," + amount + "," + currency + "\n");
         assertEquals(List.of(), statement.lines());
@@ -178,13 +181,18 @@ class StatementReadingTest {
     void aTimeThatIsNoneIsNamed() throws IOException {
         var statement = read("order_no,time,amount\nA1,2026-13-45,1.00\n");
         assertEquals(
-                "statement.row.time", statement.unreadable().getFirst().problem().key());
+                "statement.row.time",
+                statement.unreadable().getFirst().problem().key());
     }
 
     @Test
     void amountsInMinorUnitsAreReadSo() throws IOException {
         var layout = new StatementLayout(Map.of(), true, ZONE, CurrencyUnit.of("HKD"));
-        var statement = read(file("orderNo,payTime,amount,currency\nA1,2026-11-21,8850,HKD\nA2,2026-11-21,100,JPY\n", "UTF-8"), layout)
+        var statement = read(
+                        file(
+                                "orderNo,payTime,amount,currency\nA1,2026-11-21,8850,HKD\nA2,2026-11-21,100,JPY\n",
+                                "UTF-8"),
+                        layout)
                 .value();
         assertEquals(
                 List.of(Money.parse("HKD 88.50"), Money.parse("JPY 100")),
@@ -194,8 +202,12 @@ class StatementReadingTest {
     @Test
     void aHeadingThatWasNamedCountsBeforeOneThatIsKnown() throws IOException {
         var layout = new StatementLayout(
-                Map.of(StatementColumn.AMOUNT, "Betrag", StatementColumn.ORDER_NO, "Ref"), false, ZONE, CurrencyUnit.of("HKD"));
-        var statement = read(file("Ref,amount,Betrag,time\nA1,1.00,2.00,2026-11-21\n", "UTF-8"), layout).value();
+                Map.of(StatementColumn.AMOUNT, "Betrag", StatementColumn.ORDER_NO, "Ref"),
+                false,
+                ZONE,
+                CurrencyUnit.of("HKD"));
+        var statement = read(file("Ref,amount,Betrag,time\nA1,1.00,2.00,2026-11-21\n", "UTF-8"), layout)
+                .value();
         assertEquals(List.of("2 PAYMENT HKD 2.00 - A1   2026-11-21"), gist(statement));
     }
 
@@ -233,7 +245,10 @@ class StatementReadingTest {
     void headingsAloneAreNoStatement() throws IOException {
         assertEquals(
                 "statement.noRows",
-                read(file("order_no,time,amount\n", "UTF-8"), USUAL).failure().orElseThrow().key());
+                read(file("order_no,time,amount\n", "UTF-8"), USUAL)
+                        .failure()
+                        .orElseThrow()
+                        .key());
     }
 
     @Test
@@ -241,15 +256,19 @@ class StatementReadingTest {
         assertEquals(
                 "statement.noFile",
                 read(folder.resolve("none.csv"), USUAL).failure().orElseThrow().key());
-        assertEquals("statement.noFile", read(folder, USUAL).failure().orElseThrow().key());
+        assertEquals(
+                "statement.noFile", read(folder, USUAL).failure().orElseThrow().key());
     }
 
     @Test
     void bytesThatAreNoTextAreRefusedOrNothingIsFoundInThem() throws IOException {
         var bytes = new byte[5000];
         new java.util.Random(5).nextBytes(bytes);
-        var failed = read(Files.write(folder.resolve("photo.csv"), bytes), USUAL).failure().orElseThrow();
-        assertTrue(List.of("statement.encoding", "statement.noHeadings", "statement.unreadable").contains(failed.key()));
+        var failed = read(Files.write(folder.resolve("photo.csv"), bytes), USUAL)
+                .failure()
+                .orElseThrow();
+        assertTrue(List.of("statement.encoding", "statement.noHeadings", "statement.unreadable")
+                .contains(failed.key()));
     }
 
     @Test
@@ -259,7 +278,9 @@ class StatementReadingTest {
             text.append("A").append(row).append(",2026-11-21,1.00\n");
         }
         var told = new ArrayList<Long>();
-        var statement = new StatementReading(USUAL, CALENDAR, told::add).read(file(text.toString(), "UTF-8")).value();
+        var statement = new StatementReading(USUAL, CALENDAR, told::add)
+                .read(file(text.toString(), "UTF-8"))
+                .value();
         assertEquals(2500, statement.lines().size());
         assertEquals(List.of(1000L, 2000L), told);
     }

@@ -27,13 +27,14 @@ import till.settings.ReceiptSettings;
 import till.settings.ScannerSettings;
 import till.settings.Texts;
 import till.ui.Frame;
-import till.ui.Unexpected;
 import till.ui.UiWorld;
+import till.ui.Unexpected;
 import till.ui.settings.GatewaysViewModel.Notice;
 
 /** What is typed on the pages of receipts, scanner and display, and what is kept of it. */
 class DevicesSettingsTest {
     private final UiWorld world = new UiWorld();
+
     @SuppressWarnings("NullAway") // these view models ask for approvals and tell what failed, and no more
     private final Frame frame = new Frame(
             null,

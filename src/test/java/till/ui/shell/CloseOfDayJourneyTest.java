@@ -87,7 +87,12 @@ class CloseOfDayJourneyTest extends FxRobot {
         ScreenWalk.settle();
 
         var z = world.services.days().find(1).orElseThrow();
-        assertEquals(Money.parse("HKD 1328.50"), z.figures().takings().sum(z.figures().takings().currencies().first()).net());
+        assertEquals(
+                Money.parse("HKD 1328.50"),
+                z.figures()
+                        .takings()
+                        .sum(z.figures().takings().currencies().first())
+                        .net());
         assertEquals(open.order().reference(), z.figures().open().getFirst().name());
         assertEquals("The business day " + z.day() + " is closed: Z 1.", told());
         assertFalse(button("#close").isVisible());
@@ -101,9 +106,16 @@ class CloseOfDayJourneyTest extends FxRobot {
         paid("88.50");
         world.hire("mei", "Mei", Role.OWNER);
         var bo = world.hire("bo", "Bo", Role.CASHIER);
-        assertTrue(world.services.access().obstacle(Acting.as(bo), till.domain.Act.CLOSE_DAY, null).isPresent());
+        assertTrue(world.services
+                .access()
+                .obstacle(Acting.as(bo), till.domain.Act.CLOSE_DAY, null)
+                .isPresent());
         assertTrue(world.services.shifts().open(Acting.as(bo)).failure().isEmpty());
-        assertTrue(world.services.shifts().close(world.services.shifts().mine(Acting.as(bo)).orElseThrow(), Acting.as(bo)).failure().isEmpty());
+        assertTrue(world.services
+                .shifts()
+                .close(world.services.shifts().mine(Acting.as(bo)).orElseThrow(), Acting.as(bo))
+                .failure()
+                .isEmpty());
     }
 
     @Test
@@ -111,7 +123,10 @@ class CloseOfDayJourneyTest extends FxRobot {
         paid("88.50");
         paid("1240.00");
         started("46.00");
-        world.services.days().close(LocalDate.parse("2026-11-21").minusDays(1), Acting.UNNAMED).value();
+        world.services
+                .days()
+                .close(LocalDate.parse("2026-11-21").minusDays(1), Acting.UNNAMED)
+                .value();
         open();
         for (var width : new int[] {1366, 1024}) {
             for (var language : List.of(Language.ENGLISH, Language.TRADITIONAL_CHINESE)) {

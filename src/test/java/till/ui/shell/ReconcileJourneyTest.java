@@ -91,7 +91,8 @@ class ReconcileJourneyTest extends FxRobot {
     }
 
     private List<Finding> found() {
-        return Pictures.onFx(() -> table().getItems().stream().map(Compared::finding).toList());
+        return Pictures.onFx(
+                () -> table().getItems().stream().map(Compared::finding).toList());
     }
 
     private String told() {

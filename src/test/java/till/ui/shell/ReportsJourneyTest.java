@@ -117,13 +117,16 @@ class ReportsJourneyTest extends FxRobot {
         WaitForAsyncUtils.waitForFxEvents();
         var table = Pictures.onFx(() -> {
             var shown = (TableView<?>) window.scene().lookup(".figure-table");
-            return shown.getItems().size() + " "
-                    + shown.getColumns().get(2).getCellData(0);
+            return shown.getItems().size() + " " + shown.getColumns().get(2).getCellData(0);
         });
         assertEquals(
-                "7 " + AmountFormat.grouped(part.days().getFirst().brought().now().taken()), table);
+                "7 "
+                        + AmountFormat.grouped(
+                                part.days().getFirst().brought().now().taken()),
+                table);
         clickOn(Pictures.onFx(() -> window.scene().getRoot().lookupAll(".chip").stream()
-                .filter(node -> node instanceof ToggleButton chip && chip.getText().equals("KWD"))
+                .filter(node ->
+                        node instanceof ToggleButton chip && chip.getText().equals("KWD"))
                 .findFirst()
                 .orElseThrow()));
         WaitForAsyncUtils.waitForFxEvents();
@@ -137,7 +140,9 @@ class ReportsJourneyTest extends FxRobot {
         choose(Span.LAST_WEEK);
         var file = Files.createTempDirectory("reports").resolve("week.xlsx");
         world.place = Optional.of(file);
-        Pictures.fx(() -> ((ComboBox<?>) window.scene().lookup(".files-format")).getSelectionModel().selectLast());
+        Pictures.fx(() -> ((ComboBox<?>) window.scene().lookup(".files-format"))
+                .getSelectionModel()
+                .selectLast());
         Pictures.fx(() -> ((Button) window.scene().lookup("#write")).fire());
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(Files.size(file) > 10_000, "a workbook of 500 rows: " + Files.size(file));

@@ -231,8 +231,7 @@ class ScanJourneyTest extends FxRobot {
         details();
         Pictures.fx(() -> {
             ((TextInputControl) window.scene().getFocusOwner()).setText("tea");
-            List.of("阿", "阿布", "阿保存", "阿不错的", "阿不错的法", "阿不错的风格", "阿不错的风格和")
-                    .forEach(composed -> compose(composed, ""));
+            List.of("阿", "阿布", "阿保存", "阿不错的", "阿不错的法", "阿不错的风格", "阿不错的风格和").forEach(composed -> compose(composed, ""));
         });
         Pictures.fx(() -> ScannerTyping.type(window.scene(), "12"));
         WaitForAsyncUtils.waitForFxEvents();

@@ -190,9 +190,7 @@ class ShipmentsPicturedTest extends FxRobot {
     void anOrderWithoutMoneyIsRefusedAsSoonAsItIsNamed() {
         world.gateway.ships();
         var back = paid();
-        world.services
-                .refunds()
-                .refund(new RefundRequest(back.orderNo(), back.amount(), "too big"), Acting.UNNAMED);
+        world.services.refunds().refund(new RefundRequest(back.orderNo(), back.amount(), "too big"), Acting.UNNAMED);
         go();
         fill("#ship-order", back.order().reference());
         assertTrue(told("#ship-found").contains("went back"), told("#ship-found"));
@@ -279,9 +277,7 @@ class ShipmentsPicturedTest extends FxRobot {
         var other = paid();
         add(payment, "DHL", "1234567890");
         var back = paid();
-        world.services
-                .refunds()
-                .refund(new RefundRequest(back.orderNo(), back.amount(), "too big"), Acting.UNNAMED);
+        world.services.refunds().refund(new RefundRequest(back.orderNo(), back.amount(), "too big"), Acting.UNNAMED);
         world.gateway.says(Standing.WAITING);
         var method = world.gateway.methods().getFirst();
         var request = ChargeRequest.of(world.gateway.id(), method.code(), Money.parse("HKD 1"));
@@ -332,7 +328,9 @@ class ShipmentsPicturedTest extends FxRobot {
         settle();
         assertEquals(5, world.settings.current().shipDays());
         var row = (TableView<?>) window.scene().lookup(".orders-table");
-        assertTrue(row.getItems().getFirst().toString().endsWith("daysLeft=5]"), row.getItems().toString());
+        assertTrue(
+                row.getItems().getFirst().toString().endsWith("daysLeft=5]"),
+                row.getItems().toString());
     }
 
     @Test
@@ -340,7 +338,10 @@ class ShipmentsPicturedTest extends FxRobot {
         var parcels = world.gateway.ships();
         add(paid(), "DHL", "1234567890");
         parcels.says("1234567890", "AT CUSTOMS");
-        world.services.shipments().open().forEach(each -> world.services.shipments().check(each.id()));
+        world.services
+                .shipments()
+                .open()
+                .forEach(each -> world.services.shipments().check(each.id()));
         go();
         Pictures.fx(() -> ((TableView<?>) window.scene().lookup(".orders-table"))
                 .getSelectionModel()
@@ -360,8 +361,7 @@ class ShipmentsPicturedTest extends FxRobot {
         parcels.says("1234567891", ParcelStatus.CANCELLED);
         go();
         fire("#ship-refresh-all");
-        assertEquals(
-                Set.of(ShipmentState.DELIVERED, ShipmentState.CANCELLED), Set.copyOf(states()));
+        assertEquals(Set.of(ShipmentState.DELIVERED, ShipmentState.CANCELLED), Set.copyOf(states()));
         Pictures.fx(() -> ((TableView<?>) window.scene().lookup(".orders-table"))
                 .getSelectionModel()
                 .select(0));

@@ -37,8 +37,7 @@ class ShipmentsUnderWayPicturedTest extends FxRobot {
     private final UiWorld world = new UiWorld();
     private final Queue<Runnable> work = new ConcurrentLinkedQueue<>();
     private final Stage stage = Pictures.onFx(Stage::new);
-    private final TillWindow window =
-            Pictures.onFx(() -> TillWindow.show(stage, world.windowDependencies(work::add)));
+    private final TillWindow window = Pictures.onFx(() -> TillWindow.show(stage, world.windowDependencies(work::add)));
 
     @AfterEach
     void close() {
@@ -104,7 +103,11 @@ class ShipmentsUnderWayPicturedTest extends FxRobot {
         sending.join();
         goOn();
         pictures("shipments-stopped");
-        assertEquals(40L, world.services.shipments().counts().values().stream().mapToLong(each -> each).sum());
+        assertEquals(
+                40L,
+                world.services.shipments().counts().values().stream()
+                        .mapToLong(each -> each)
+                        .sum());
         assertEquals(40L, world.services.shipments().counts().get(ShipmentState.ACCEPTED));
         var rows = Pictures.onFx(() -> (ListView<?>) window.scene().lookup("#import-rows"));
         assertEquals(60, rows.getItems().size());

@@ -112,7 +112,7 @@ final class DaySlipWords {
         some("slip.carried", takings.only(Takings.Line::carried), currency);
         some("slip.reversed", takings.only(line -> line.kind() == Takings.Kind.REFUND_FAILED), currency);
         by("slip.byMethod", currency, takings, this::way);
-        by("slip.byGateway", currency, takings, Takings.Line::gateway);
+        by("slip.byGateway", currency, takings, line -> new WayNames(languages, gateways).gateway(line.gateway()));
         by("slip.byOperator", currency, takings, line -> person(line.operator()));
         by("slip.byTill", currency, takings, Takings.Line::till);
         by("slip.byShift", currency, takings, line -> Objects.requireNonNullElse(line.shift(), say("slip.noShift")));
@@ -140,19 +140,14 @@ final class DaySlipWords {
                         new Printout.Pair("  " + each + "  " + counts(sum), AmountFormat.grouped(sum.net()), false)));
     }
 
-    private static String counts(Takings.Sum sum) {
-        return sum.refunds() == 0 ? Long.toString(sum.payments()) : sum.payments() + " \u2212" + sum.refunds();
+    private String counts(Takings.Sum sum) {
+        var payments = Long.toString(sum.payments());
+        return sum.refunds() == 0 ? payments : payments + ", " + say("slip.back", Long.toString(sum.refunds()));
     }
 
     private String way(Takings.Line line) {
-        return gateways.methods().stream()
-                        .filter(each -> each.gateway().equals(line.gateway())
-                                && each.code().equals(line.method()))
-                        .findFirst()
-                        .filter(each -> !each.name().isEmpty())
-                        .map(each -> each.name())
-                        .orElse(line.method())
-                + " (" + line.gateway() + ")";
+        var names = new WayNames(languages, gateways);
+        return names.of(line.gateway(), line.method()) + " (" + names.gateway(line.gateway()) + ")";
     }
 
     private void open(List<StillOpen> open) {

@@ -13,8 +13,6 @@ import till.device.Printout;
 import till.device.Printout.Block;
 import till.device.Printout.Size;
 import till.domain.Mode;
-import till.domain.PaymentMethod;
-import till.domain.PaymentMethod.Brand;
 import till.domain.Refund;
 import till.service.GatewayDirectory;
 import till.settings.AmountFormat;
@@ -162,22 +160,7 @@ final class ReceiptWords {
 
     private String methods(Receipt receipt) {
         var order = receipt.payment().order();
-        return gateways.methods().stream()
-                .filter(each ->
-                        each.gateway().equals(order.gateway()) && each.code().equals(order.method()))
-                .findFirst()
-                .map(this::name)
-                .orElse(order.method());
-    }
-
-    private String name(PaymentMethod method) {
-        if (!method.name().isEmpty()) {
-            return method.name();
-        }
-        if (method.brand() == Brand.OTHER) {
-            return languages.getFirst().find("method.code." + method.code()).orElse(method.code());
-        }
-        return twice("method.brand." + method.brand().name());
+        return new WayNames(languages, gateways).of(order.gateway(), order.method());
     }
 
     private String time(Instant at) {

@@ -101,7 +101,7 @@ class ParcelsThroughTheWindowTest extends FxRobot {
     void close() {
         Pictures.fx(() -> {
             window.close();
-            stage.close();
+            Pictures.close(stage);
         });
         workers.shutdownNow();
         world.get().close();

@@ -23,7 +23,7 @@ public final class MemoryDatabase implements AutoCloseable {
             statement.execute("set referential_integrity false");
             var tables = new ArrayList<String>();
             try (var rows = statement.executeQuery("select table_name from information_schema.tables"
-                    + " where table_schema = 'public' and table_name <> 'flyway_schema_history'")) {
+                    + " where table_schema = 'public' and table_name not in ('flyway_schema_history', 'day_gate')")) {
                 while (rows.next()) {
                     tables.add(rows.getString(1));
                 }
@@ -38,14 +38,19 @@ public final class MemoryDatabase implements AutoCloseable {
         return List.copyOf(ledgers);
     }
 
-    @Override
-    public void close() {
-        ledgers.forEach(Ledger::close);
-        try (var connection = store.connect();
+    /** Gives the room back of a database in memory, which would stay as long as the process. */
+    public static void forget(String name) {
+        try (var connection = Store.memory(name).connect();
                 var statement = connection.createStatement()) {
             statement.execute("shutdown");
         } catch (SQLException gone) {
             throw new IllegalStateException(gone);
         }
+    }
+
+    @Override
+    public void close() {
+        ledgers.forEach(Ledger::close);
+        forget(store.name());
     }
 }

@@ -16,6 +16,7 @@ import till.domain.Refund;
 import till.ledger.Ledger;
 import till.ledger.LedgerOpening;
 import till.ledger.LedgerUnusable;
+import till.ledger.MemoryDatabase;
 import till.ledger.SentLog;
 
 /** The real services on a ledger in memory, with a scripted gateway and a clock that tests move. */
@@ -33,6 +34,7 @@ public final class TillForTests implements AutoCloseable {
     public SentLog sentLog = sent::add;
 
     public final Ledger ledger;
+    private final String ledgerName = UUID.randomUUID().toString();
     public final TillServices services;
 
     public TillForTests() throws LedgerUnusable {
@@ -40,7 +42,7 @@ public final class TillForTests implements AutoCloseable {
     }
 
     public TillForTests(Mode mode) throws LedgerUnusable {
-        ledger = LedgerOpening.openMemory(UUID.randomUUID().toString(), "T01");
+        ledger = LedgerOpening.openMemory(ledgerName, "T01");
         var here = new Surroundings(
                         "T01",
                         new BusinessCalendar(ZoneId.of("Asia/Hong_Kong"), 0),
@@ -111,5 +113,6 @@ public final class TillForTests implements AutoCloseable {
     @Override
     public void close() {
         ledger.close();
+        MemoryDatabase.forget(ledgerName);
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
+import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.testfx.api.FxToolkit;
 
@@ -38,6 +39,12 @@ public final class Pictures {
             work.run();
             return true;
         });
+    }
+
+    /** Closes a window for good: the headless toolkit remembers closed windows, and would keep all that was in them. */
+    public static void close(Stage stage) {
+        stage.close();
+        stage.setScene(null);
     }
 
     /** What the scene looks like. On the FX thread. */

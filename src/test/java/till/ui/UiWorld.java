@@ -45,6 +45,7 @@ import till.gateway.qlink.QlinkGateway;
 import till.ledger.Ledger;
 import till.ledger.LedgerOpening;
 import till.ledger.LedgerUnusable;
+import till.ledger.MemoryDatabase;
 import till.receipt.PrintRoom;
 import till.receipt.ReceiptDesk;
 import till.report.BookExport;
@@ -328,5 +329,6 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
     @Override
     public void close() {
         ledger.close();
+        MemoryDatabase.forget(ledgerName);
     }
 }

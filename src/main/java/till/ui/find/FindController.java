@@ -1,6 +1,5 @@
 package till.ui.find;
 
-import java.time.format.DateTimeFormatter;
 import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -9,8 +8,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import javafx.util.converter.LocalDateStringConverter;
 import till.ui.ViewController;
+import till.ui.kit.DayWords;
 import till.ui.kit.ProblemLine;
 import till.ui.orders.ListPlaceholder;
 import till.ui.orders.OrderWords;
@@ -61,7 +60,7 @@ public final class FindController implements ViewController {
         time.textProperty().bindBidirectional(entry.timeProperty());
         day.valueProperty().bindBidirectional(entry.dayProperty());
         day.setEditable(false);
-        day.setConverter(new LocalDateStringConverter(DateTimeFormatter.ISO_LOCAL_DATE, null));
+        DayWords.on(day);
         list();
         subscriptions = Subscription.combine(
                 model.bestProperty().subscribe(new FindAnswerView(answer, words)::show),

@@ -12,6 +12,7 @@ import till.domain.PaymentState;
 import till.settings.Texts;
 import till.ui.MethodNames;
 import till.ui.kit.ChoiceWords;
+import till.ui.kit.DayWords;
 
 /** The choices above the list: days, state and gateway. */
 final class OrderFilters {
@@ -46,6 +47,7 @@ final class OrderFilters {
 
     /** @param last the end of a range, seen for that only */
     Subscription days(ComboBox<Choice<OrderFilter.Days>> box, DatePicker picked, DatePicker last) {
+        DayWords.on(picked, last);
         var choices = Stream.of(OrderFilter.Days.values())
                 .map(days -> new Choice<>(Optional.of(days), texts.text("orders.days." + days.name())))
                 .toList();

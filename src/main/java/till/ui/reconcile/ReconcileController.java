@@ -18,6 +18,7 @@ import till.report.statement.Compared;
 import till.report.statement.Reconciliation;
 import till.ui.Frame;
 import till.ui.ViewController;
+import till.ui.kit.DayWords;
 import till.ui.kit.ProblemLine;
 
 /** Joins what is chosen about a statement, what it came to in sums, and its rows. */
@@ -79,6 +80,7 @@ public final class ReconcileController implements ViewController {
     @FXML
     private void initialize() {
         new ReconcileChoices(words).join(gateway, tolerance, model);
+        DayWords.on(from, to);
         from.valueProperty().bindBidirectional(model.fromProperty());
         to.valueProperty().bindBidirectional(model.toProperty());
         everything.selectedProperty().bindBidirectional(model.everythingProperty());

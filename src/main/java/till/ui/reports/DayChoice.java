@@ -11,11 +11,13 @@ import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import till.settings.Texts;
 import till.ui.kit.ChoiceWords;
+import till.ui.kit.DayWords;
 
 /** The choices above a report: which days, and of which tills. */
 record DayChoice(ReportsViewModel model, Texts texts) {
     /** @param range holds both pickers, and is seen where they count */
     Subscription days(ComboBox<Span> span, Region range, DatePicker from, DatePicker to) {
+        DayWords.on(from, to);
         span.setConverter(new ChoiceWords<>(span, each -> texts.text("reports.span." + each.name())));
         span.getItems().setAll(Span.values());
         span.setValue(model.spanProperty().get());

@@ -32,7 +32,7 @@ final class TakingsChart {
         chart.setAnimated(false);
         chart.setVerticalGridLinesVisible(false);
         chart.setBarGap(1);
-        chart.setCategoryGap(lines.size() > 16 ? 4 : 10);
+        chart.setCategoryGap(gap(lines.size()));
         chart.getData()
                 .add(series(words.days(board.asked()), lines, each -> each.now().taken()));
         chart.getData()
@@ -43,6 +43,11 @@ final class TakingsChart {
         chart.getData().forEach(TakingsChart::speak);
         chart.setAccessibleText(texts.text("reports.chart", part.currency().getCode(), spoken(lines)));
         return chart;
+    }
+
+    /** Few bars are no wider than many. */
+    private static double gap(int bars) {
+        return bars > 16 ? 4 : bars > 6 ? 10 : 320.0 / bars;
     }
 
     private static XYChart.Series<String, Number> series(

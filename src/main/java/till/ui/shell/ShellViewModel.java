@@ -44,6 +44,7 @@ public final class ShellViewModel implements ViewModel {
 
     private final ObservableList<RecentPayment> recent = FXCollections.observableArrayList();
     private final GatewayStatuses gateways;
+    private final TodayGlance today;
     private final ReadOnlyIntegerWrapper open = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper attention = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper("");
@@ -55,6 +56,7 @@ public final class ShellViewModel implements ViewModel {
         this.frame = frame;
         this.approvals = approvals;
         this.gateways = new GatewayStatuses(dependencies, frame);
+        this.today = new TodayGlance(dependencies, frame);
         this.customerSwitch = new CustomerSwitch(dependencies, frame);
         this.who = new WhoWorks(dependencies, frame);
         this.paidLinks = new PaidLinks(dependencies, frame);
@@ -70,8 +72,8 @@ public final class ShellViewModel implements ViewModel {
         gateways.start();
         var feed = services.feed().subscribe(_ -> dependencies.background().onScreen(this::load));
         var ticks = dependencies.ticker().everySecond(this::tick);
-        subscriptions = Subscription.combine(
-                feed::close, ticks::close, frame.appearance().textsProperty().subscribe(this::tick));
+        var texts = frame.appearance().textsProperty().subscribe(this::tick);
+        subscriptions = Subscription.combine(feed::close, ticks::close, today.follow(), texts);
         who.activated();
         paidLinks.activated();
         tick();
@@ -99,6 +101,7 @@ public final class ShellViewModel implements ViewModel {
 
     private void load() {
         dependencies.background().run(this::look, this::show, frame.unexpected()::note);
+        today.read();
     }
 
     private Glance look() {
@@ -128,11 +131,10 @@ public final class ShellViewModel implements ViewModel {
     /** Goes to where a recent payment is dealt with: its code while it waits, its outcome otherwise. */
     public void open(RecentPayment payment) {
         var waiting = EnumSet.of(PaymentState.CREATED, PaymentState.AWAITING_PAYER, PaymentState.UNCERTAIN);
-        frame.navigator()
-                .go(
-                        waiting.contains(payment.state())
-                                ? new Route.PayCode(payment.orderNo())
-                                : new Route.Result(payment.orderNo()));
+        Route route = waiting.contains(payment.state())
+                ? new Route.PayCode(payment.orderNo())
+                : new Route.Result(payment.orderNo());
+        frame.navigator().go(route);
     }
 
     /** Goes to a place of the rail; where the role may not go there by itself, another person is asked first. */
@@ -211,6 +213,11 @@ public final class ShellViewModel implements ViewModel {
 
     public ObservableList<GatewayStatus> getGateways() {
         return gateways.all();
+    }
+
+    /** What today brought so far. */
+    public TodayGlance getToday() {
+        return today;
     }
 
     /** How many payments are open. */

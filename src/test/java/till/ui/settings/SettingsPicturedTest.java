@@ -54,7 +54,7 @@ class SettingsPicturedTest {
     void close() {
         Pictures.fx(() -> {
             window.close();
-            stage.close();
+            Pictures.close(stage);
         });
         world.close();
     }

@@ -53,7 +53,7 @@ class BackOfficePicturedTest {
     void close() {
         Pictures.fx(() -> {
             window.close();
-            stage.close();
+            Pictures.close(stage);
         });
         world.close();
     }

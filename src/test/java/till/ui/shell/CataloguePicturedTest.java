@@ -40,7 +40,7 @@ class CataloguePicturedTest extends FxRobot {
     void close() {
         Pictures.fx(() -> {
             window.close();
-            stage.close();
+            Pictures.close(stage);
         });
         world.close();
     }

@@ -44,7 +44,7 @@ class CodeReadingsTest {
     void close() {
         Pictures.fx(() -> {
             window.close();
-            stage.close();
+            Pictures.close(stage);
         });
         world.close();
     }

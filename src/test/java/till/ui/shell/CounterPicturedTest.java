@@ -74,7 +74,7 @@ class CounterPicturedTest extends FxRobot {
     void close() {
         Pictures.fx(() -> {
             window.close();
-            stage.close();
+            Pictures.close(stage);
             // a closed window is told of nothing that fails in the next one
             Thread.currentThread().setUncaughtExceptionHandler(null);
         });

@@ -59,7 +59,7 @@ class OrderJourneyTest extends FxRobot {
     void close() {
         Pictures.fx(() -> {
             window.close();
-            stage.close();
+            Pictures.close(stage);
         });
         world.close();
     }

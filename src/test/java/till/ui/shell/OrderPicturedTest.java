@@ -56,7 +56,7 @@ class OrderPicturedTest extends FxRobot {
     void close() {
         Pictures.fx(() -> {
             window.close();
-            stage.close();
+            Pictures.close(stage);
         });
         world.close();
     }

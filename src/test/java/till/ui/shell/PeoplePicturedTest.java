@@ -28,7 +28,7 @@ class PeoplePicturedTest {
     void close() {
         Pictures.fx(() -> {
             window.close();
-            stage.close();
+            Pictures.close(stage);
         });
         world.close();
     }

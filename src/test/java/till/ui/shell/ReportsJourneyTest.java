@@ -46,7 +46,7 @@ class ReportsJourneyTest extends FxRobot {
     void close() {
         Pictures.fx(() -> {
             window.close();
-            stage.close();
+            Pictures.close(stage);
         });
         world.close();
     }

@@ -212,7 +212,7 @@ final class ScreenWalk implements AutoCloseable {
     public void close() {
         Pictures.fx(() -> {
             window.close();
-            stage.close();
+            Pictures.close(stage);
         });
         world.close();
     }

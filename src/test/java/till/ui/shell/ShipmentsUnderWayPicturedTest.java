@@ -43,7 +43,7 @@ class ShipmentsUnderWayPicturedTest extends FxRobot {
     void close() {
         Pictures.fx(() -> {
             window.close();
-            stage.close();
+            Pictures.close(stage);
         });
         world.close();
     }

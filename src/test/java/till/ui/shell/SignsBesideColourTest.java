@@ -42,7 +42,7 @@ class SignsBesideColourTest {
     void close() {
         Pictures.fx(() -> {
             window.close();
-            stage.close();
+            Pictures.close(stage);
         });
         world.close();
     }

@@ -27,7 +27,7 @@ class StillnessTest {
     void close() {
         Pictures.fx(() -> {
             window.close();
-            stage.close();
+            Pictures.close(stage);
         });
         world.close();
     }

@@ -18,7 +18,7 @@ public final class LedgerUnusable extends Exception {
         this.problem = problem;
     }
 
-    /** One of {@code ledger.locked}, {@code .corrupt}, {@code .newer}, {@code .folder}, {@code .unreachable}, {@code .refused}. */
+    /** One of {@code ledger.locked}, {@code .noRoom}, {@code .corrupt}, {@code .newer}, {@code .folder}, {@code .unreachable}, {@code .refused}. */
     public Problem problem() {
         return problem;
     }

@@ -1,6 +1,9 @@
 package till.ledger;
 
 import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -31,6 +34,9 @@ final class Schema {
 
     /** H2: not written or read, read-only, no folder. */
     private static final Set<Integer> FOLDER = Set.of(90028, 90031, 90097, 90062, 90146);
+
+    /** In bytes; less does not even hold a lock file and a commit. */
+    private static final long LEAST_ROOM = 1 << 16;
 
     private final Store store;
     private final Duration patience;
@@ -146,9 +152,19 @@ final class Schema {
             return "ledger.newer";
         }
         if (LOCKED.contains(code)) {
-            return "ledger.locked";
+            // without room for its lock file H2 takes the file for one that somebody else is opening
+            return isFull() ? "ledger.noRoom" : "ledger.locked";
         }
         return FOLDER.contains(code) ? "ledger.folder" : "ledger.corrupt";
+    }
+
+    private boolean isFull() {
+        try {
+            var folder = Path.of(store.name()).toAbsolutePath().getParent();
+            return folder != null && Files.getFileStore(folder).getUsableSpace() < LEAST_ROOM;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     private static @Nullable SQLException sql(Throwable thrown) {

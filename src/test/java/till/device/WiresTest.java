@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -25,9 +26,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 import till.domain.Problem;
 
 class WiresTest {
-    private static final NetworkWire.Patience SHORT =
-            new NetworkWire.Patience(Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofMillis(500));
-    private static final byte[] LONG = new byte[4_000_000];
+    private static final Duration ENOUGH = Duration.ofSeconds(30);
+    private static final Duration SHORT = Duration.ofMillis(200);
+
+    /** For a machine that stays mute: whatever it does, it is not waited for. */
+    private static final NetworkWire.Patience MUTE = new NetworkWire.Patience(ENOUGH, SHORT, SHORT);
+
+    /** For one that says nothing, but ends the call. */
+    private static final NetworkWire.Patience ENDS = new NetworkWire.Patience(ENOUGH, SHORT, ENOUGH);
+
+    private static final NetworkWire.Patience ANSWERS = new NetworkWire.Patience(ENOUGH, ENOUGH, ENOUGH);
+
+    /** More than the system keeps on the way to somebody who does not read. */
+    private static final byte[] LONG = new byte[32_000_000];
 
     @TempDir
     Path folder;
@@ -37,18 +48,21 @@ class WiresTest {
         void serve(Socket call) throws IOException;
     }
 
-    private static Optional<Problem> sendTo(Machine machine, byte[] bytes) throws Exception {
-        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    private static Optional<Problem> sendTo(Machine machine, NetworkWire.Patience patience, byte[] bytes)
+            throws Exception {
+        try (var server = new ServerSocket();
                 var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            server.setReceiveBufferSize(1 << 14);
+            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
             var served = workers.submit(() -> {
                 try (var call = server.accept()) {
                     machine.serve(call);
                 }
                 return true;
             });
-            var wire = new NetworkWire("127.0.0.1", server.getLocalPort(), SHORT);
+            var wire = new NetworkWire("127.0.0.1", server.getLocalPort(), patience);
             var said = trouble(wire, bytes);
-            served.get(5, TimeUnit.SECONDS);
+            served.get(ENOUGH.toSeconds(), TimeUnit.SECONDS);
             return said;
         }
     }
@@ -69,9 +83,9 @@ class WiresTest {
     @Test
     void aSilentPrinterThatEndsTheCallIsBelieved() throws Exception {
         var arrived = new CompletableFuture<byte[]>();
-        var said = sendTo(call -> arrived.complete(call.getInputStream().readAllBytes()), new byte[] {1, 2, 3});
+        var said = sendTo(call -> arrived.complete(call.getInputStream().readAllBytes()), ENDS, new byte[] {1, 2, 3});
         assertEquals(Optional.empty(), said);
-        assertArrayEquals(new byte[] {0x10, 4, 4, 1, 2, 3}, arrived.get(1, TimeUnit.SECONDS));
+        assertArrayEquals(new byte[] {0x10, 4, 4, 1, 2, 3}, arrived.get(ENOUGH.toSeconds(), TimeUnit.SECONDS));
     }
 
     @ParameterizedTest
@@ -85,10 +99,10 @@ class WiresTest {
                     if (reads) {
                         call.getInputStream().readAllBytes();
                     }
-                    return over.await(20, TimeUnit.SECONDS);
+                    return over.await(ENOUGH.toSeconds(), TimeUnit.SECONDS);
                 }
             });
-            var delivery = new NetworkWire("127.0.0.1", server.getLocalPort(), SHORT).send("receipt", new byte[300]);
+            var delivery = new NetworkWire("127.0.0.1", server.getLocalPort(), MUTE).send("receipt", new byte[300]);
             over.countDown();
             assertEquals(Delivery.UNCONFIRMED, delivery);
         }
@@ -111,7 +125,7 @@ class WiresTest {
             });
             assertEquals(
                     Delivery.CONFIRMED,
-                    new NetworkWire("127.0.0.1", server.getLocalPort(), SHORT).send("receipt", new byte[] {7}));
+                    new NetworkWire("127.0.0.1", server.getLocalPort(), ENDS).send("receipt", new byte[] {7}));
         }
     }
 
@@ -131,6 +145,7 @@ class WiresTest {
                         in.readAllBytes();
                     }
                 },
+                ANSWERS,
                 new byte[] {7});
         assertEquals(key, key(said));
     }
@@ -148,6 +163,7 @@ class WiresTest {
                     call.getOutputStream().write(0x72);
                     in.readAllBytes();
                 },
+                ANSWERS,
                 new byte[] {7});
         assertEquals("printer.noPaper", key(said));
     }
@@ -161,13 +177,14 @@ class WiresTest {
                     call.getInputStream().readNBytes(3);
                     call.getOutputStream().write(0x16);
                 },
+                ANSWERS,
                 new byte[] {7});
         assertEquals("printer.coverOpen", key(said));
     }
 
     @Test
     void aConnectionThatEndsInTheMiddleIsTold() throws Exception {
-        var said = sendTo(call -> call.getInputStream().readNBytes(1_000), LONG);
+        var said = sendTo(call -> call.getInputStream().readNBytes(1_000), ENDS, LONG);
         assertEquals("printer.cut", key(said));
     }
 
@@ -177,12 +194,12 @@ class WiresTest {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = server.getLocalPort();
         }
-        assertEquals("printer.refused", key(trouble(new NetworkWire("127.0.0.1", port, SHORT), LONG)));
+        assertEquals("printer.refused", key(trouble(new NetworkWire("127.0.0.1", port, ANSWERS), LONG)));
     }
 
     @Test
     void aNameThatMeansNoMachineIsTold() {
-        assertEquals("printer.unknownHost", key(trouble(new NetworkWire("no printer", 9100, SHORT), LONG)));
+        assertEquals("printer.unknownHost", key(trouble(new NetworkWire("no printer", 9100, ANSWERS), LONG)));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -43,7 +44,7 @@ public abstract class GatewayContractTest {
     private int before;
 
     /** A gateway whose address is the server's, with a call limit of about a second. */
-    protected abstract Gateway gateway(String address);
+    protected abstract Gateway gateway(String address, Duration longestCall);
 
     /** A code the contract's order is charged with. */
     protected abstract String method();
@@ -111,9 +112,13 @@ public abstract class GatewayContractTest {
     void start() throws IOException {
         server.setServerSocketFactory(new PromptSockets());
         server.start();
-        gateway = gateway("http://127.0.0.1:" + server.getPort());
-        warmUp();
+        reached(Duration.ofSeconds(30));
         before = server.getRequestCount();
+    }
+
+    private void reached(Duration longestCall) {
+        gateway = gateway("http://127.0.0.1:" + server.getPort(), longestCall);
+        warmUp();
     }
 
     @AfterEach
@@ -243,6 +248,7 @@ public abstract class GatewayContractTest {
 
     @Test
     void aSilentGatewayIsUnknownWithinTheCallsLimit() {
+        reached(Duration.ofSeconds(2));
         server.enqueue(new MockResponse.Builder()
                 .onResponseStart(SocketEffect.Stall.INSTANCE)
                 .build());

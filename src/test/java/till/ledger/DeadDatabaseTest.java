@@ -24,7 +24,7 @@ class DeadDatabaseTest {
             var thrown = assertThrows(Unavailable.class, () -> ledger.payments().openCount());
             assertEquals(Problem.of("ledger.lost"), thrown.problem());
             assertTrue(tries[0] > 1, "tried again");
-            assertTrue(System.nanoTime() - began < Duration.ofSeconds(5).toNanos());
+            assertTrue(System.nanoTime() - began < Duration.ofSeconds(30).toNanos());
         }
     }
 }

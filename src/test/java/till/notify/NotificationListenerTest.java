@@ -63,11 +63,15 @@ class NotificationListenerTest {
     }
 
     private NotificationListener listener(till.service.Notices notices) throws IOException {
+        return listener(notices, Duration.ofSeconds(30));
+    }
+
+    private NotificationListener listener(till.service.Notices notices, Duration patience) throws IOException {
         return NotificationListener.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 Map.of("gnete", TOKEN),
                 notices,
-                new NotificationListener.Workforce(workers, timer, Duration.ofMillis(600)));
+                new NotificationListener.Workforce(workers, timer, patience));
     }
 
     @AfterEach
@@ -160,8 +164,10 @@ class NotificationListenerTest {
 
     @Test
     void whoSendsTooSlowlyIsCutOff() throws Exception {
+        listener.close();
+        listener = listener(till.services.notices(), Duration.ofMillis(600));
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(30_000);
             var head = "POST " + path() + " HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nstate";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
@@ -333,7 +339,7 @@ class NotificationListenerTest {
 
     private void awaitState(OrderNo number, PaymentState state) {
         org.awaitility.Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(30))
                 .until(() -> till.now(number).state() == state);
     }
 

@@ -36,6 +36,9 @@ import till.gateway.gnete.GneteGateway;
 
 class ChosenSecretStoreTest {
     private static final Duration SHORT = Duration.ofMillis(50);
+    /** Passed by once and waited out once. */
+    private static final Duration BRIEF = Duration.ofSeconds(3);
+
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final KeychainSecretStore.Patience ENDLESS = new KeychainSecretStore.Patience(LONG, LONG);
     private static final Map<String, Secret> SECRETS = Map.of("appSecret", new Secret("canary-密鑰-7Q"));
@@ -129,7 +132,7 @@ class ChosenSecretStoreTest {
 
     @Test
     void writingThatComesTooLateIsTakenBack() {
-        var store = store(new KeychainSecretStore.Patience(LONG, SHORT));
+        var store = store(new KeychainSecretStore.Patience(LONG, BRIEF));
         store.add("gnete/1", SECRETS);
         keychain.hold();
         assertEquals("gnete/2", store.add("gnete/2", SECRETS).value());
@@ -155,7 +158,7 @@ class ChosenSecretStoreTest {
 
     @Test
     void keychainThatStoppedAnsweringIsAskedOnceAndLosesNothing() {
-        var store = store(new KeychainSecretStore.Patience(LONG, SHORT));
+        var store = store(new KeychainSecretStore.Patience(LONG, BRIEF));
         store.add("gnete/1", SECRETS);
         store.add("qlink/1", SECRETS);
         var before = keychain.asked.size();

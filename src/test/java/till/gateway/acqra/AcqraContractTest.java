@@ -20,10 +20,10 @@ import till.gateway.http.StrictJson;
 
 class AcqraContractTest extends GatewayContractTest {
     @Override
-    protected Gateway gateway(String address) {
+    protected Gateway gateway(String address, Duration longestCall) {
         var profile = AcqraAnswers.profile(address, Map.of());
         return AcqraGateway.of(
-                profile, AcqraAnswers.limits(profile, Duration.ofSeconds(5)), _ -> {}, InstantSource.fixed(NOW));
+                profile, AcqraAnswers.limits(profile, longestCall), _ -> {}, InstantSource.fixed(NOW));
     }
 
     /** The token, and a query that has it fetched. */

@@ -53,7 +53,7 @@ class ChingchingContractTest extends GatewayContractTest {
     private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
 
     @Override
-    protected Gateway gateway(String address) {
+    protected Gateway gateway(String address, Duration longestCall) {
         var profile = new GatewayProfile(
                 "chingching",
                 "chingching",
@@ -68,7 +68,7 @@ class ChingchingContractTest extends GatewayContractTest {
                 own.maximumMinor(),
                 own.subjectLength(),
                 own.codeLifetime(),
-                Duration.ofMillis(1500),
+                longestCall,
                 own.oneRefundInFlight());
         return ChingchingGateway.of(profile, limits, exchanges::add, InstantSource.fixed(NOW));
     }

@@ -107,11 +107,11 @@ class ChingchingTrapsTest {
     /** Two questions then still fit into the longest call, after which nothing of ours may be under way. */
     @Test
     void aQuestionGivesUpAfterHalfTheLongestCall() {
-        var quick = gateway(Map.of("callSeconds", "5"), Map.of());
+        var quick = gateway(Map.of("callSeconds", "8"), Map.of());
         server.enqueue(new MockResponse.Builder()
                 .onResponseStart(SocketEffect.Stall.INSTANCE)
                 .build());
-        var outcome = assertTimeout(Duration.ofMillis(4500), () -> quick.query(payment(null)));
+        var outcome = assertTimeout(Duration.ofMillis(7500), () -> quick.query(payment(null)));
         assertInstanceOf(Outcome.Unknown.class, outcome);
     }
 

@@ -44,7 +44,7 @@ class EasylinkContractTest extends GatewayContractTest {
     private static final String KEY = "pk_live_51f0c7a2d94e";
 
     @Override
-    protected Gateway gateway(String address) {
+    protected Gateway gateway(String address, Duration longestCall) {
         var profile = new GatewayProfile(
                 "easylink",
                 "easylink",
@@ -59,7 +59,7 @@ class EasylinkContractTest extends GatewayContractTest {
                 own.maximumMinor(),
                 own.subjectLength(),
                 own.codeLifetime(),
-                Duration.ofSeconds(3),
+                longestCall,
                 own.oneRefundInFlight());
         return EasylinkGateway.of(profile, limits, _ -> {}, InstantSource.fixed(NOW));
     }

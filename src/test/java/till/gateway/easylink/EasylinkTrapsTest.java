@@ -235,11 +235,11 @@ class EasylinkTrapsTest {
     /** Two questions then still fit into the longest call, after which nothing of ours may be under way. */
     @Test
     void aQuestionGivesUpAfterHalfTheLongestCall() {
-        var gateway = easylink.gateway(profile(easylink.address(), Map.of("callSeconds", "5"), Map.of()));
+        var gateway = easylink.gateway(profile(easylink.address(), Map.of("callSeconds", "8"), Map.of()));
         easylink.server.enqueue(new MockResponse.Builder()
                 .onResponseStart(SocketEffect.Stall.INSTANCE)
                 .build());
-        var outcome = assertTimeout(Duration.ofMillis(4500), () -> gateway.query(PAYMENT));
+        var outcome = assertTimeout(Duration.ofMillis(7500), () -> gateway.query(PAYMENT));
         assertInstanceOf(Outcome.Unknown.class, outcome);
     }
 

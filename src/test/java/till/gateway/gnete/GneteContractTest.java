@@ -57,11 +57,7 @@ class GneteContractTest extends GatewayContractTest {
     private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
 
     @Override
-    protected Gateway gateway(String address) {
-        return gateway(address, Duration.ofMillis(1500));
-    }
-
-    private Gateway gateway(String address, Duration longestCall) {
+    protected Gateway gateway(String address, Duration longestCall) {
         var profile = new GatewayProfile(
                 "gnete",
                 "gnete",

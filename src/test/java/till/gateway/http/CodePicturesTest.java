@@ -36,7 +36,7 @@ import till.domain.Result;
 /** What is fetched when a gateway names a picture, and what is left where it lies. */
 class CodePicturesTest {
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 1, 2, 3};
-    private static final CodePictures.Bounds SMALL = new CodePictures.Bounds(2_000, Duration.ofMillis(400));
+    private static final CodePictures.Bounds SMALL = new CodePictures.Bounds(2_000, Duration.ofSeconds(30));
 
     private final MockWebServer server = new MockWebServer();
 
@@ -51,7 +51,11 @@ class CodePicturesTest {
     }
 
     private CodePictures training() {
-        return new CodePictures(Map.of("gnete", Set.of("127.0.0.1")), Mode.TRAINING, SMALL);
+        return training(SMALL);
+    }
+
+    private CodePictures training(CodePictures.Bounds bounds) {
+        return new CodePictures(Map.of("gnete", Set.of("127.0.0.1")), Mode.TRAINING, bounds);
     }
 
     private String here(String path) {
@@ -174,7 +178,8 @@ class CodePicturesTest {
                 .body(new Buffer().write(PNG))
                 .throttleBody(1, 1, TimeUnit.SECONDS)
                 .build());
-        assertEquals(Result.failed("code.picture.missing"), training().fetch("gnete", here("/7.png")));
+        var impatient = new CodePictures.Bounds(2_000, Duration.ofMillis(400));
+        assertEquals(Result.failed("code.picture.missing"), training(impatient).fetch("gnete", here("/7.png")));
     }
 
     @ParameterizedTest

@@ -37,7 +37,7 @@ import till.gateway.http.StrictJson;
 
 class QlinkContractTest extends GatewayContractTest {
     @Override
-    protected Gateway gateway(String address) {
+    protected Gateway gateway(String address, Duration longestCall) {
         var profile = QlinkWorld.profile(address, Map.of(), "currencies", "HKD");
         var own = new QlinkProfile(profile).limits();
         var limits = new Limits(
@@ -46,7 +46,7 @@ class QlinkContractTest extends GatewayContractTest {
                 own.maximumMinor(),
                 own.subjectLength(),
                 own.codeLifetime(),
-                Duration.ofMillis(1500),
+                longestCall,
                 false);
         return QlinkGateway.of(profile, limits, _ -> {}, InstantSource.fixed(NOW));
     }

@@ -128,7 +128,7 @@ class BackOfficeJourneyTest extends FxRobot {
     private OrderNo refundOpened(String amount) {
         var order = paid(amount);
         Pictures.fx(() -> window.go(new Route.Refund(order)));
-        await().atMost(Duration.ofSeconds(5)).until(() -> shown("#form"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> shown("#form"));
         return order;
     }
 
@@ -174,7 +174,7 @@ class BackOfficeJourneyTest extends FxRobot {
         paid("1240.00");
         keys(KeyCode.F2);
         typed("1240");
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertEquals(1, lines()));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertEquals(1, lines()));
     }
 
     @Test
@@ -254,7 +254,7 @@ class BackOfficeJourneyTest extends FxRobot {
         assertEquals("Not confirmed", text(".refund-box .state-badge"));
         Pictures.fx(() -> window.go(new Route.Refund(order)));
         WaitForAsyncUtils.waitForFxEvents();
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
                         () -> assertEquals("It is not known yet whether HKD 10.00 went back", text("#outcomeTitle")));
         assertFalse(shown("#form"));

@@ -363,7 +363,7 @@ class PeopleJourneyTest extends FxRobot {
 
     private void refund(OrderNo order, String amount) {
         Pictures.fx(() -> window.go(new Route.Refund(order)));
-        await().atMost(Duration.ofSeconds(5)).until(() -> there("#form"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> there("#form"));
         typed(amount);
         fire("#reason-FAULTY");
         fire("#send");

@@ -31,6 +31,12 @@ public final class ScanReader {
     private static final int LONGEST = 512;
     private static final int MOST_STARTS = 16;
 
+    /** What comes this soon behind words of an input method may have lost its beginning to them. */
+    private static final Duration BEHIND = Duration.ofMillis(500);
+
+    /** An input method that has just made words may hold the keys behind them up for so long. */
+    private static final Duration HELD_UP = Duration.ofMillis(600);
+
     /** No person composes words at this pace. */
     private static final Duration FASTEST_HAND = Duration.ofMillis(40);
 
@@ -141,7 +147,18 @@ public final class ScanReader {
     }
 
     private boolean isTorn() {
-        return starts.isEmpty() || isRecent(composedAt, starts.getLast().at());
+        return starts.isEmpty() || isBehindWords();
+    }
+
+    private boolean isBehindWords() {
+        return !starts.isEmpty()
+                && !composedAt.equals(Instant.MIN)
+                && Duration.between(composedAt, starts.getLast().at()).compareTo(BEHIND) <= 0;
+    }
+
+    /** Whether a scan is being read. */
+    public boolean isReading() {
+        return sure;
     }
 
     private void came(char character, Instant at) {
@@ -179,7 +196,7 @@ public final class ScanReader {
     }
 
     private void overIfSilent(Instant at) {
-        if (sure && Duration.between(last, at).compareTo(SILENCE) >= 0) {
+        if (sure && Duration.between(last, at).compareTo(isTorn() ? HELD_UP : SILENCE) >= 0) {
             finish(Scan.Ending.SILENCE);
         }
     }
@@ -202,10 +219,11 @@ public final class ScanReader {
 
     private void start(Instant at) {
         var gap = text.isEmpty() ? BREAK : Duration.between(last, at);
-        if (text.isEmpty() || gap.compareTo(BREAK) > 0) {
+        var heldUp = isBehindWords();
+        if (text.isEmpty() || gap.compareTo(heldUp ? HELD_UP : BREAK) > 0) {
             forget();
         }
-        if (starts.isEmpty() || gap.compareTo(PAUSE) > 0) {
+        if (starts.isEmpty() || gap.compareTo(heldUp ? HELD_UP : PAUSE) > 0) {
             gaps.clear();
             starts.addLast(new Start(text.length(), at, till.remembers()));
             if (starts.size() > MOST_STARTS) {
@@ -238,6 +256,9 @@ public final class ScanReader {
         composed = 0;
         composedAt = Instant.MIN;
         if (torn) {
+            if (!starts.isEmpty()) {
+                beforeComposed.run();
+            }
             forget();
             till.tornByInputMethod();
             return;

@@ -286,8 +286,32 @@ class ScanReaderTest {
         type(CODE.substring(1) + "\n", 2);
         assertEquals(List.of(), read);
         assertEquals(1, torn);
-        assertEquals("好好好好好", field.toString());
+        assertEquals("好好好好", field.toString());
         assertEquals(0, entersPassed);
+    }
+
+    @Test
+    void aTornScanThatTheInputMethodHoldsUpInTheMiddleLeavesNothingAndIsNotRead() {
+        compose(1, 120);
+        compose(1, 250);
+        type(CODE.substring(1, 6), 2);
+        pass(450);
+        type(CODE.substring(6) + "\n", 2);
+        assertEquals(List.of(), read);
+        assertEquals(1, torn);
+        assertEquals("好", field.toString());
+    }
+
+    @Test
+    void aTornScanOfWhichTheLastKeysComeLateIsOneScan() {
+        compose(1, 3);
+        type(CODE.substring(1, 12), 2);
+        pass(400);
+        reader.silent(now);
+        type(CODE.substring(12) + "\n", 2);
+        assertEquals(List.of(), read);
+        assertEquals(1, torn);
+        assertEquals("", field.toString());
     }
 
     @Test

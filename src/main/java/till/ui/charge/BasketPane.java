@@ -94,6 +94,7 @@ public final class BasketPane extends VBox {
                 model.getSearch().emptyProperty().subscribe(_ -> tellEmpty(model, texts)),
                 model.getLines().selectedProperty().subscribe(place -> lines.scrollTo(place.intValue())),
                 model.getSearch().getFound().subscribe(() -> found(model, texts)),
+                model.getSearch().fruitlessProperty().subscribe(_ -> found(model, texts)),
                 model.getSearch().selectedProperty().subscribe(_ -> found(model, texts)),
                 model.getSearch().getQuick().subscribe(() -> quick(model)),
                 model.getParked().getAll().subscribe(() -> parked(model, texts)),
@@ -249,11 +250,11 @@ public final class BasketPane extends VBox {
         var items = search.getFound();
         results.getChildren()
                 .setAll(
-                        items.isEmpty() && search.isUpToDate()
+                        !search.fruitlessProperty().get().isEmpty()
                                 ? List.of(Controls.told(
                                         texts.text(
                                                 "basket.results.none",
-                                                search.queryProperty().get().strip()),
+                                                search.fruitlessProperty().get()),
                                         "basket-empty"))
                                 : IntStream.range(0, items.size())
                                         .mapToObj(place -> result(model, place, texts))

@@ -5,6 +5,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -23,6 +25,7 @@ public final class ItemSearch {
     private final ObservableList<Item> found = FXCollections.observableArrayList();
     private final ObservableList<Item> quick = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyStringWrapper fruitless = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper();
     private String searched = "";
     private boolean searching;
@@ -63,6 +66,7 @@ public final class ItemSearch {
         var words = query.get().strip();
         if (words.isEmpty()) {
             found.clear();
+            fruitless.set("");
             searched = "";
         } else {
             seek();
@@ -86,6 +90,7 @@ public final class ItemSearch {
         if (!query.get().isBlank()) {
             found.setAll(items);
             selected.set(0);
+            fruitless.set(items.isEmpty() && isUpToDate() ? searched : "");
             if (isUpToDate()) {
                 var then = pending;
                 pending = () -> {};
@@ -120,6 +125,11 @@ public final class ItemSearch {
 
     public ObservableList<Item> getQuick() {
         return quick;
+    }
+
+    /** The words that fit nothing on sale; empty where something was found, or is being looked for. */
+    public ReadOnlyStringProperty fruitlessProperty() {
+        return fruitless.getReadOnlyProperty();
     }
 
     /** Whether the shop has no items at all yet. */

@@ -42,6 +42,7 @@ public final class ScanKeys implements EventDispatcher, ScanReader.Till {
     private Duration busy = Duration.ZERO;
     private boolean within;
     private boolean composing;
+    private @Nullable KeyedBefore uncomposed;
 
     /**
      * What a scanner's keys meet.
@@ -63,7 +64,14 @@ public final class ScanKeys implements EventDispatcher, ScanReader.Till {
         this.scene = scene;
         this.usual = scene.getEventDispatcher();
         this.around = around;
-        silence.setOnFinished(_ -> reader.silent(idle()));
+        silence.setOnFinished(_ -> silent());
+    }
+
+    private void silent() {
+        reader.silent(idle());
+        if (reader.isReading()) {
+            silence.playFromStart();
+        }
     }
 
     /** Listens to a window's scene from now on. */
@@ -134,6 +142,9 @@ public final class ScanKeys implements EventDispatcher, ScanReader.Till {
 
     /** What it gives back as it was typed is as good as typed. */
     private boolean isScanners(InputMethodEvent event, Instant now) {
+        if (!composing) {
+            uncomposed = KeyedBefore.of(scene);
+        }
         var given = Normalizer.normalize(event.getCommitted(), Normalizer.Form.NFKC);
         var plain = event.getComposed().isEmpty() && given.chars().allMatch(each -> each < 0x7f);
         var its = plain ? !given.isEmpty() && reader.typed(given, now) : reader.composed(now);
@@ -182,7 +193,7 @@ public final class ScanKeys implements EventDispatcher, ScanReader.Till {
 
     @Override
     public Runnable remembers() {
-        var before = KeyedBefore.of(scene);
+        var before = composing && uncomposed != null ? uncomposed : KeyedBefore.of(scene);
         var undo = around.remembers().get();
         return () -> {
             endComposing();
@@ -205,10 +216,15 @@ public final class ScanKeys implements EventDispatcher, ScanReader.Till {
         }
     }
 
-    /** What the input method still holds goes; away from the field it takes nothing of the next scan. */
+    /**
+     * What the input method still holds goes; away from the field it takes nothing of the next scan. The focus stays within the
+     * screen, whose keys would be dead otherwise.
+     */
     @Override
     public void tornByInputMethod() {
-        scene.getRoot().requestFocus();
+        var field = scene.getFocusOwner();
+        var beside = field == null ? null : field.getParent();
+        (beside == null ? scene.getRoot() : beside).requestFocus();
         around.torn().run();
     }
 

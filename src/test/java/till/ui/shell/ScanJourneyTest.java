@@ -221,9 +221,24 @@ class ScanJourneyTest extends FxRobot {
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(List.of(), world.gateway.scanned());
         assertTrue(notice().contains("Scan once more"), notice());
-        assertEquals("你好", subject());
+        assertEquals("", subject());
         scan(CODE);
         assertScanned();
+    }
+
+    @Test
+    void afterATornScanTheKeysOfTheScreenAreHeard() {
+        focus("#item-search");
+        Pictures.fx(() -> {
+            compose("你", "");
+            compose("", "你");
+            ScannerTyping.type(window.scene(), "34567890123456789");
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(notice().contains("Scan once more"), notice());
+        assertEquals("", Pictures.onFx(() -> ((TextInputControl) window.scene().lookup("#item-search")).getText()));
+        amount();
+        assertEquals("88", text(".display-entered"));
     }
 
     @Test

@@ -11,6 +11,9 @@ import java.time.LocalDate;
  * @param sha256 of the whole report as it is kept, which stands in the chain of events too
  */
 public record ZReport(long number, String till, By by, DayFigures figures, String sha256) {
+    /** What an act of printing or saving a report tells its number by. */
+    public static final String GIVEN = "z";
+
     public LocalDate day() {
         return figures.day();
     }

@@ -186,16 +186,37 @@ final class JdbiZReports implements ZReports {
                 .map(ReportJson::z);
     }
 
-    /** Events about no payment are few, and found by the index. */
     @Override
     public boolean given(long number) {
-        return transactions.read(handle -> handle.createQuery("""
-                        select count(*) from event where order_no is null and kind = 'ACT_DONE' and facts like :given
+        return transactions.read(handle -> handle
+                .createQuery("select content from z_report where number = :number")
+                .bind("number", number)
+                .mapTo(String.class)
+                .map(ReportJson::z)
+                .findOne()
+                .filter(report -> given(handle, report))
+                .isPresent());
+    }
+
+    /**
+     * Only what was written after the close can tell of its printing: a stretch of the index of events about no payment, that
+     * ends at the first such.
+     */
+    private static boolean given(Handle handle, ZReport report) {
+        var name = Long.toString(report.number());
+        var head = report.figures().heads().get(report.till());
+        try (var acts = handle.createQuery("""
+                        select facts from event
+                        where order_no is null and kind = 'ACT_DONE' and place > (
+                            select place from event where till = :till and sequence = :sequence)
+                        order by place
                         """)
-                        .bind("given", "%\"z\":\"" + number + "\"%")
-                        .mapTo(Long.class)
-                        .one()
-                > 0);
+                .bind("till", report.till())
+                .bind("sequence", head == null ? 1 : head.sequence() + 1)
+                .mapTo(String.class)
+                .stream()) {
+            return acts.map(EventChain::texts).anyMatch(facts -> name.equals(facts.get(ZReport.GIVEN)));
+        }
     }
 
     @Override

@@ -156,7 +156,7 @@ public final class DaySlips {
         var z = slip.z();
         if (z != null) {
             var as = slip.copyAt() == null ? Act.PRINT : Act.REPRINT;
-            services.access().done(acting, as, Map.of("how", how, "z", Long.toString(z.number())));
+            services.access().done(acting, as, Map.of("how", how, ZReport.GIVEN, Long.toString(z.number())));
         }
     }
 }

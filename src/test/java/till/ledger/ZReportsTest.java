@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import till.domain.Act;
 import till.domain.Attention;
 import till.domain.By;
 import till.domain.Event;
@@ -426,6 +427,25 @@ class ZReportsTest {
         var shift = shop.ledger.shifts().open(null, DAY).orElseThrow();
         assertEquals(List.of("T1-S2", DAY.plusDays(1)), List.of(shift.id(), shift.day()));
         assertEquals(DAY.plusDays(1), payment.businessDay());
+        assertWhole();
+    }
+
+    @Test
+    void closeIsGivenOnceAnActWithItsOwnNumberIsWritten() {
+        shop.paid("");
+        closed(DAY);
+        closed(DAY.plusDays(1));
+        var signed = new People.Signed(MEI, EVENING);
+        shop.ledger.people().done(Act.PRINT, Map.of("how", "paper", "z", "12"), signed);
+        shop.ledger.people().done(Act.PRINT, Map.of("how", "\"z\":\"1\"", "y", "1"), signed);
+        assertFalse(shop.ledger.zReports().given(1));
+        shop.ledger.people().done(Act.PRINT, Map.of("how", "paper", "z", "1"), signed);
+        assertEquals(
+                List.of(true, false, false),
+                List.of(
+                        shop.ledger.zReports().given(1),
+                        shop.ledger.zReports().given(2),
+                        shop.ledger.zReports().given(3)));
         assertWhole();
     }
 }

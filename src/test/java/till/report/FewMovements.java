@@ -79,6 +79,13 @@ record FewMovements(List<Movement> all) implements Movements {
         return new FewMovements(all);
     }
 
+    /** Those whose words have fewer characters than this. */
+    FewMovements shorterThan(int characters) {
+        return new FewMovements(all.stream()
+                .filter(movement -> movement.method().length() < characters)
+                .toList());
+    }
+
     static FewMovements many(long seed, int count) {
         var random = new Random(seed);
         var all = new ArrayList<Movement>();

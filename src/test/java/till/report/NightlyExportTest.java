@@ -27,7 +27,7 @@ class NightlyExportTest {
     private final KeptNights keeping = new KeptNights();
 
     private NightlyExport nightly() {
-        var books = new BookExport(FewMovements.many(3, 50), new NoOrders(), new NoCloses(), CALENDAR);
+        var books = new BookExport(FewMovements.many(3, 50), new NoOrders(), new FewCloses(), CALENDAR);
         return new NightlyExport(books, () -> Objects.requireNonNull(today.get()), keeping);
     }
 

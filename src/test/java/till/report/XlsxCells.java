@@ -2,6 +2,7 @@ package till.report;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ import javax.xml.stream.XMLStreamReader;
 
 /** Reads the sheets of a workbook as a spreadsheet does: each cell with its type, in its column. */
 final class XlsxCells {
+    private static final int LONGEST = 32_767;
+
     private XlsxCells() {}
 
     /**
@@ -20,7 +23,28 @@ final class XlsxCells {
      *
      * @param type {@code inlineStr} for a text, {@code n} for a number, empty for an empty cell
      */
-    record Cell(String type, String text, boolean formula) {}
+    record Cell(String type, String text, boolean formula) {
+        /**
+         * How a cell of a CSV stands in a workbook, which needs no mark against formulas, knows one kind of line end, holds 32,767
+         * characters a cell, and keeps numbers without their last noughts.
+         */
+        static Cell of(String csv, boolean number) {
+            if (csv.isEmpty()) {
+                return new Cell("", "", false);
+            }
+            if (number) {
+                return new Cell("n", new BigDecimal(csv).stripTrailingZeros().toPlainString(), false);
+            }
+            var plain = csv.matches("(?s)'[=+\\-@\\t\\r].*") ? csv.substring(1) : csv;
+            var lines = plain.replace("\r\n", "\n").replace('\r', '\n');
+            return new Cell("inlineStr", lines.length() > LONGEST ? lines.substring(0, LONGEST) : lines, false);
+        }
+
+        /** With its number as an exact decimal, however it was written. */
+        Cell exact() {
+            return type.equals("n") ? new Cell(type, new BigDecimal(text).stripTrailingZeros().toPlainString(), formula) : this;
+        }
+    }
 
     static List<List<List<Cell>>> sheets(Path file) throws IOException, XMLStreamException {
         var sheets = new ArrayList<List<List<Cell>>>();

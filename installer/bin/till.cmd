@@ -16,7 +16,9 @@ if not defined FOUND (
 rem a command is over before the full compiler pays off; the window stays open all day
 set "BRIEF="
 for %%a in (%*) do call :command "%%~a"
-"%FOUND%" -XX:+UseSerialGC %BRIEF% --module-path "%TILL%\lib\fx" --add-modules javafx.controls,javafx.fxml --enable-native-access=javafx.graphics,ALL-UNNAMED --sun-misc-unsafe-memory-access=allow --add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED --add-opens=javafx.controls/javafx.scene.control.skin=ALL-UNNAMED -Dh2.bindAddress=127.0.0.1 -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dstdin.encoding=UTF-8 -cp "%TILL%\lib\*" till.app.Launcher %*
+set "FX="
+if exist "%TILL%\lib\fx" set "FX=--module-path "%TILL%\lib\fx""
+"%FOUND%" "@%TILL%\lib\options" %BRIEF% %FX% -cp "%TILL%\lib\*" till.app.Launcher %*
 exit /b %ERRORLEVEL%
 
 :command

@@ -30,6 +30,7 @@ import till.ui.Outside;
 import till.ui.Route;
 import till.ui.Session;
 import till.ui.UiDependencies;
+import till.ui.kit.ProgramIcon;
 import till.ui.receipt.SystemPrinter;
 import till.ui.shell.TillWindow;
 
@@ -198,6 +199,9 @@ final class Window {
             var alert = new Alert(Alert.AlertType.ERROR, sentence);
             alert.setHeaderText(texts.text("app.cannotOpen"));
             alert.setOnHidden(_ -> read.countDown());
+            if (alert.getDialogPane().getScene().getWindow() instanceof Stage stage) {
+                ProgramIcon.on(stage);
+            }
             alert.show();
         });
         try {

@@ -1,9 +1,12 @@
 package till.ui;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.text.Font;
 import till.device.Letters;
 import till.settings.Language;
@@ -26,17 +29,23 @@ public final class Typeface {
     private static final List<String> SIMPLIFIED =
             List.of("Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei UI", "WenQuanYi Micro Hei");
 
+    private static final Set<String> CHINESE =
+            Stream.concat(TRADITIONAL.stream(), SIMPLIFIED.stream()).collect(Collectors.toUnmodifiableSet());
+
     private Typeface() {}
 
     /** The rule to add to a root's style; empty leaves the system's own family. */
     public static String style(Language language) {
-        return of(language)
+        return of(language, Set.copyOf(Font.getFamilies()))
                 .map(family -> "; -fx-font-family: \"" + family + "\"")
                 .orElse("");
     }
 
-    private static Optional<String> of(Language language) {
-        var installed = Set.copyOf(Font.getFamilies());
+    /** In English too names and notes may be Chinese: where nothing of the system could draw them, the program's own does. */
+    static Optional<String> of(Language language, Set<String> installed) {
+        if (language == Language.ENGLISH && Collections.disjoint(installed, CHINESE)) {
+            return shipped();
+        }
         var wanted = switch (language) {
             case ENGLISH -> LATIN;
             case TRADITIONAL_CHINESE -> TRADITIONAL;

@@ -22,6 +22,7 @@ import till.ui.Frame;
 import till.ui.FxmlViews;
 import till.ui.Typeface;
 import till.ui.UiDependencies;
+import till.ui.kit.ProgramIcon;
 
 /**
  * The customer display's own window: on a second screen, which it fills, or beside the till's window where there is one
@@ -99,6 +100,7 @@ public final class CustomerDisplay implements AutoCloseable {
         var opened = new Stage(place.whole() ? StageStyle.UNDECORATED : StageStyle.DECORATED);
         stage = Optional.of(opened);
         opened.titleProperty().bind(frame.appearance().textsProperty().map(texts -> texts.text("customer.window")));
+        ProgramIcon.on(opened);
         opened.setScene(scene);
         put(opened, place.bounds());
         scene.setCursor(place.whole() ? Cursor.NONE : Cursor.DEFAULT);

@@ -26,6 +26,7 @@ import till.ui.Typeface;
 import till.ui.UiDependencies;
 import till.ui.Unexpected;
 import till.ui.customer.CustomerDisplay;
+import till.ui.kit.ProgramIcon;
 import till.ui.paid.OutcomeSounds;
 import till.ui.people.ApprovalDesk;
 import till.ui.people.IdleLock;
@@ -105,6 +106,7 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
                 .setUncaughtExceptionHandler(
                         (_, failure) -> window.frame.unexpected().report(failure));
         stage.setTitle(window.frame.appearance().texts().text("window.title"));
+        ProgramIcon.on(stage);
         stage.setScene(window.scene);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);

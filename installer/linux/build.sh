@@ -78,9 +78,9 @@ tar -C "$out" --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_
 if command -v dpkg-deb > /dev/null; then
     say "The package ..."
     tree=$out/deb
-    mkdir -p "$tree/opt" "$tree/usr/bin" "$tree/usr/share/applications" "$tree/usr/share/doc/harbour-till" "$tree/DEBIAN"
-    cp -a "$program" "$tree/opt/"
-    ln -s ../../opt/harbour-till/bin/till "$tree/usr/bin/till"
+    mkdir -p "$tree/usr/lib" "$tree/usr/bin" "$tree/usr/share/applications" "$tree/usr/share/doc/harbour-till" "$tree/DEBIAN"
+    cp -a "$program" "$tree/usr/lib/"
+    ln -s ../lib/harbour-till/bin/till "$tree/usr/bin/till"
     cp "$installer/linux/harbour-till.desktop" "$tree/usr/share/applications/"
     for size in 16 24 32 48 128 256 512; do
         icons=$tree/usr/share/icons/hicolor/${size}x$size/apps

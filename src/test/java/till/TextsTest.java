@@ -103,6 +103,8 @@ class TextsTest {
             new OfEnum("cli.find.says.", "till.service.BillAnswer$Says", ""),
             new OfEnum("statement.column.", "till.report.statement.StatementColumn", ""),
             new OfEnum("finding.", "till.report.statement.Finding", ""),
+            new OfEnum("difference.state.", "till.domain.Difference$State", ""),
+            new OfEnum("difference.what.", "till.domain.Difference$What", ""),
             new OfEnum("people.role.", "till.domain.Role", ""),
             new OfEnum("people.may.", "till.domain.Role", ""),
             new OfEnum("people.rules.none.", "till.domain.Role", "").but("ACCOUNTANT"),

@@ -10,6 +10,7 @@ import static till.domain.Act.CLOSE_SHIFT_OF_OTHERS;
 import static till.domain.Act.DISCOUNT;
 import static till.domain.Act.EXPORT;
 import static till.domain.Act.PRINT;
+import static till.domain.Act.RECONCILE;
 import static till.domain.Act.REFUND;
 import static till.domain.Act.REPRINT;
 import static till.domain.Act.SEE_EXCHANGES;
@@ -41,6 +42,7 @@ final class Rights {
             SEE_REPORTS,
             EXPORT,
             CLOSE_DAY,
+            RECONCILE,
             SHIFT,
             CLOSE_SHIFT_OF_OTHERS,
             PRINT,
@@ -49,7 +51,7 @@ final class Rights {
             CATALOGUE,
             CHANGE_SHIPMENT);
     private static final Set<Act> ACCOUNTANT =
-            EnumSet.of(SEE_ORDERS, SEE_EXCHANGES, SEE_REPORTS, EXPORT, PRINT, REPRINT);
+            EnumSet.of(SEE_ORDERS, SEE_EXCHANGES, SEE_REPORTS, EXPORT, RECONCILE, PRINT, REPRINT);
 
     private Rights() {}
 

@@ -41,6 +41,7 @@ import till.report.Dashboard;
 import till.report.DayExport;
 import till.report.NightlyExport;
 import till.report.ReportDesk;
+import till.report.statement.ReconciliationBook;
 import till.report.statement.StatementDesk;
 import till.service.Books;
 import till.service.ExchangeLine;
@@ -322,7 +323,11 @@ final class OpenTill implements OpenedTill {
         var dashboard =
                 new Dashboard(ledger.figures(), calendar, services.here().clock());
         return new ReportDesk(
-                dashboard, new BookExport(ledger, calendar), nightly, new StatementDesk(ledger, calendar));
+                dashboard,
+                new BookExport(ledger, calendar),
+                nightly,
+                new StatementDesk(ledger, calendar),
+                new ReconciliationBook(ledger, services));
     }
 
     @Override

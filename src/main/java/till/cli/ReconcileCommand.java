@@ -32,14 +32,22 @@ import till.settings.WholeFile;
 
 /**
  * {@code till reconcile}: compares a gateway's statement with the ledger, movement by movement. Ends with 0 where both agree and
- * with 3 where a person has to look at something; changes nothing.
+ * with 3 where a person has to look at something; changes nothing unless it is asked to keep or to use what it found.
  */
-@CommandLine.Command(name = "reconcile")
+@CommandLine.Command(
+        name = "reconcile",
+        subcommands = {
+            ReconcileOpenCommand.class,
+            ReconcileAssignCommand.class,
+            ReconcileCommentCommand.class,
+            ReconcileAcceptCommand.class,
+            ReconcileSignOffCommand.class
+        })
 final class ReconcileCommand implements Command {
     @Option(names = "--gateway", paramLabel = "ID", descriptionKey = "cli.option.reconcileGateway")
     private String gateway = "";
 
-    @Option(names = "--statement", paramLabel = "FILE.csv", required = true, descriptionKey = "cli.option.statement")
+    @Option(names = "--statement", paramLabel = "FILE.csv", descriptionKey = "cli.option.statement")
     private @Nullable Path file;
 
     @Option(names = "--from", paramLabel = "2026-11-21", descriptionKey = "cli.option.reconcileFrom")
@@ -63,6 +71,12 @@ final class ReconcileCommand implements Command {
     @Option(names = "--currency", paramLabel = "HKD", descriptionKey = "cli.option.statementCurrency")
     private @Nullable String currency;
 
+    @Option(names = "--keep", descriptionKey = "cli.option.reconcileKeep")
+    private boolean keep;
+
+    @Option(names = "--use", descriptionKey = "cli.option.reconcileUse")
+    private boolean use;
+
     @Option(names = "--ask", descriptionKey = "cli.option.reconcileAsk")
     private boolean ask;
 
@@ -82,7 +96,10 @@ final class ReconcileCommand implements Command {
         if (days < 0 || days > 31) {
             throw Stopped.wrongUse("cli.reconcile.days", Integer.toString(days));
         }
-        return run.inTill(Act.EXPORT, till -> {
+        if (file == null) {
+            throw Stopped.wrongUse("cli.reconcile.noStatement");
+        }
+        return run.inTill(act(), till -> {
             gateway = new GatewayChoice(till.services().gateways()).id(gateway);
             var statement = statement(run, till);
             var scope =
@@ -93,14 +110,33 @@ final class ReconcileCommand implements Command {
                         scope.from().toString(),
                         scope.to().toString());
             }
-            var reconciliation = till.reports().statements().match(scope, statement);
-            var says = ask ? asked(run, till, reconciliation) : Map.<OrderNo, String>of();
-            new ReconciliationView(run, says).show(statement, reconciliation);
-            if (out != null) {
-                save(run, reconciliation, says, out);
-            }
-            return reconciliation.agrees() ? ExitCode.DONE : ExitCode.REFUSED;
+            return compare(run, till, scope, statement);
         });
+    }
+
+    private ExitCode compare(Run run, OpenedTill till, Matching.Scope scope, Statement statement) throws Stopped {
+        var reconciliation = till.reports().statements().match(scope, statement);
+        var says = ask ? asked(run, till, reconciliation) : Map.<OrderNo, String>of();
+        var kept = new KeptView(run, till.reports().reconciliations());
+        kept.preview(statement, reconciliation);
+        if (use && kept.use(statement)) {
+            // what was used moved in the ledger
+            reconciliation = till.reports().statements().match(scope, statement);
+        }
+        new ReconciliationView(run, says, kept).show(statement, reconciliation);
+        if (keep || use) {
+            kept.keep(statement, reconciliation);
+        }
+        new ReconciliationView(run, says, kept).answer(statement, reconciliation);
+        if (out != null) {
+            save(run, reconciliation, says, out);
+        }
+        return reconciliation.agrees() && !kept.failed() ? ExitCode.DONE : ExitCode.REFUSED;
+    }
+
+    /** Using a statement's word about money is settling by hand. */
+    private Act act() {
+        return use ? Act.SETTLE : keep ? Act.RECONCILE : Act.EXPORT;
     }
 
     private Statement statement(Run run, OpenedTill till) throws Stopped {

@@ -17,11 +17,13 @@ final class ReconciliationView {
 
     private final Run run;
     private final Map<OrderNo, String> says;
+    private final KeptView kept;
 
     /** @param says what the gateway answered about payments it was asked about */
-    ReconciliationView(Run run, Map<OrderNo, String> says) {
+    ReconciliationView(Run run, Map<OrderNo, String> says, KeptView kept) {
         this.run = run;
         this.says = says;
+        this.kept = kept;
     }
 
     void show(Statement statement, Reconciliation reconciliation) {
@@ -43,7 +45,6 @@ final class ReconciliationView {
                 .forEach(count -> output.line(text("finding." + count.getKey()) + ": " + count.getValue()));
         reconciliation.sums().values().forEach(this::sums);
         output.say(reconciliation.agrees() ? "cli.reconcile.agrees" : "cli.reconcile.differs");
-        answer(statement, reconciliation);
     }
 
     private void sums(Reconciliation.Sums sums) {
@@ -106,7 +107,7 @@ final class ReconciliationView {
         return run.texts().text(key, arguments);
     }
 
-    private void answer(Statement statement, Reconciliation reconciliation) {
+    void answer(Statement statement, Reconciliation reconciliation) {
         run.output().object(answer -> {
             var scope = reconciliation.scope();
             answer.put("gateway", scope.gateway());
@@ -115,6 +116,7 @@ final class ReconciliationView {
             answer.put("encoding", statement.encoding());
             answer.put("rows", statement.lines().size());
             answer.put("agrees", reconciliation.agrees());
+            kept.answer(answer);
             var counts = answer.putObject("counts");
             reconciliation.counts().forEach((finding, count) -> counts.put(finding.name(), count));
             var list = answer.putArray("exceptions");

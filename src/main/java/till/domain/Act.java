@@ -26,6 +26,10 @@ public enum Act {
     EXPORT,
     /** Close the business day. */
     CLOSE_DAY,
+    /** Keep comparisons with the gateways' statements, look into what differs, accept it, and sign days off. */
+    RECONCILE,
+    /** Take a year that was put away out of the ledger. */
+    PRUNE,
     /** Open and close one's own shift. */
     SHIFT,
     /** Close a shift that somebody else left open. */

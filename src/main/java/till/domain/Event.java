@@ -64,6 +64,16 @@ public record Event(
         SHIFT_OPENED,
         SHIFT_CLOSED,
         /** A business day was closed with a numbered report. */
-        DAY_CLOSED
+        DAY_CLOSED,
+        /** A gateway's statement proved what was received over a line nobody could vouch for. */
+        PAYMENT_PROVEN,
+        /** A gateway's statement was compared with the ledger, and the outcome kept. */
+        RECONCILED,
+        /** Something that a comparison found came up, changed, was assigned, commented or accepted, or is gone. */
+        DIFFERENCE_CHANGED,
+        /** A business day of a gateway was signed off. */
+        DAY_SIGNED,
+        /** A year was put away and taken out of the ledger. */
+        YEAR_PRUNED
     }
 }

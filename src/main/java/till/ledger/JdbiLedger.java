@@ -18,6 +18,7 @@ final class JdbiLedger implements Ledger {
     private final UnpaidOrders unpaidOrders;
     private final Shifts shifts;
     private final ZReports zReports;
+    private final Reconciliations reconciliations;
 
     JdbiLedger(Transactions transactions) {
         this.transactions = transactions;
@@ -36,6 +37,7 @@ final class JdbiLedger implements Ledger {
         this.unpaidOrders = new JdbiUnpaidOrders(transactions);
         this.shifts = new JdbiShifts(transactions);
         this.zReports = new JdbiZReports(transactions);
+        this.reconciliations = new JdbiReconciliations(transactions);
     }
 
     @Override
@@ -111,6 +113,11 @@ final class JdbiLedger implements Ledger {
     @Override
     public ZReports zReports() {
         return zReports;
+    }
+
+    @Override
+    public Reconciliations reconciliations() {
+        return reconciliations;
     }
 
     @Override

@@ -84,7 +84,7 @@ final class JdbiZReports implements ZReports {
                 before);
     }
 
-    private static SortedMap<String, DayFigures.Head> heads(Handle handle) {
+    static SortedMap<String, DayFigures.Head> heads(Handle handle) {
         var heads = new TreeMap<String, DayFigures.Head>();
         handle.createQuery("select till, sequence, hash from till_chain")
                 .map((row, context) -> new Head(row.getString("till"), EventChain.link(row)))

@@ -38,6 +38,8 @@ public interface Ledger extends AutoCloseable {
 
     ZReports zReports();
 
+    Reconciliations reconciliations();
+
     @Override
     void close();
 }

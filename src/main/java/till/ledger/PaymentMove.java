@@ -57,6 +57,9 @@ public record PaymentMove(
         }
     }
 
+    /** A gateway's statement told it, not an answer. */
+    public static final String STATEMENT = "statement";
+
     /** Nothing of it has left the till: the customer's code, if one was scanned, is as good as before. */
     public static final String NEVER_SENT = "neverSent";
 
@@ -66,7 +69,7 @@ public record PaymentMove(
 
     /** A create is the call itself and a hand asks nobody: neither counts as a check. */
     boolean isAnswer() {
-        return !because.equals("create") && !because.equals("hand") && !isNeverSent();
+        return !because.equals("create") && !because.equals("hand") && !because.equals(STATEMENT) && !isNeverSent();
     }
 
     /** Whether this is money that came after the payment had ended unpaid. */

@@ -54,9 +54,11 @@ final class Replay {
                         .put("refundedAt", event.at().toString());
             case SHIPMENT_ADDED, SHIPMENT_MOVED, SHIPMENT_CHANGE_ASKED, SHIPMENT_CHANGE_MOVED -> shipments.take(event);
             case ACT_REFUSED, ACT_DONE -> {}
+            case PAYMENT_PROVEN -> payment.put("proven", fact(facts, "statement"));
             case GATEWAY_TAUGHT, OPERATOR_ADDED, OPERATOR_CHANGED, PIN_SET, LIMIT_SET, SIGNED_IN, PIN_REFUSED ->
                 stray(event);
-            case SHIFT_OPENED, SHIFT_CLOSED, DAY_CLOSED -> stray(event);
+            case SHIFT_OPENED, SHIFT_CLOSED, DAY_CLOSED, RECONCILED, DIFFERENCE_CHANGED, DAY_SIGNED, YEAR_PRUNED ->
+                stray(event);
         }
     }
 
@@ -198,6 +200,13 @@ final class Replay {
     Optional<String> compareShift(OrderNo orderNo, @Nullable String shift) {
         var wrong = new ArrayList<String>();
         same(wrong, "shift", payment, shift);
+        return named("payment " + orderNo, wrong);
+    }
+
+    /** The statement that vouches for it. */
+    Optional<String> compareProof(OrderNo orderNo, @Nullable String proven) {
+        var wrong = new ArrayList<String>();
+        same(wrong, "proven", payment, proven);
         return named("payment " + orderNo, wrong);
     }
 

@@ -2,6 +2,7 @@ package till.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import till.domain.Attention;
@@ -108,8 +109,13 @@ final class Rows {
     }
 
     private static GatewayDetails details(ResultSet row) throws SQLException {
-        var more = row.getString("details");
-        return new GatewayDetails(row.getString("paid_with"), more == null ? Map.of() : EventChain.texts(more));
+        var details = row.getString("details");
+        var more = new HashMap<String, String>(details == null ? Map.of() : EventChain.texts(details));
+        var proven = row.getString("proven");
+        if (proven != null) {
+            more.put("line", "statement " + proven.substring(0, Math.min(12, proven.length())));
+        }
+        return new GatewayDetails(row.getString("paid_with"), more);
     }
 
     private static @Nullable PayCode code(ResultSet row) throws SQLException {

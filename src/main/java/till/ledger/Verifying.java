@@ -22,6 +22,7 @@ final class Verifying {
     private static final int MOST_FAULTS = 200;
 
     private final Handle handle;
+    private final PrunedPart pruned;
     private final List<String> faults = new ArrayList<>();
     private Instant newest = Instant.EPOCH;
     private long events;
@@ -30,6 +31,7 @@ final class Verifying {
 
     Verifying(Handle handle) {
         this.handle = handle;
+        this.pruned = PrunedPart.of(handle);
     }
 
     History.Verification verify() {
@@ -42,15 +44,17 @@ final class Verifying {
         }
         orphans();
         PeopleReplay.faults(handle).forEach(this::fault);
-        DayReplay.faults(handle).forEach(this::fault);
+        DayReplay.faults(handle, pruned).forEach(this::fault);
+        StatementReplay.faults(handle, pruned).forEach(this::fault);
+        PrunedPart.faults(handle).forEach(this::fault);
         return new History.Verification(events, payments, refunds, List.copyOf(faults), newest);
     }
 
     private record Line(Event event, EventChain.Link link) {}
 
     private void chain(String till, EventChain.Link head) {
-        var last = new EventChain.Link(0, EventChain.start(till));
-        for (var page = lines(till, 0); !page.isEmpty(); page = lines(till, last.sequence())) {
+        var last = pruned.start(till);
+        for (var page = lines(till, last.sequence()); !page.isEmpty(); page = lines(till, last.sequence())) {
             for (var line : page) {
                 last = follow(till, last, line);
             }
@@ -109,13 +113,14 @@ final class Verifying {
             refunds += refundRows.size();
             replay.faults().forEach(this::fault);
             replay.compare(payment).ifPresent(this::fault);
+            replay.compareProof(orderNo, column(orderNo, "proven")).ifPresent(this::fault);
             replay.compareLines(
                             payment,
                             PaymentRows.basket(handle, orderNo),
                             LineRows.OF_PAYMENT.amounts(handle, orderNo.text()))
                     .ifPresent(this::fault);
             holdsSale(payment, replay);
-            replay.compareShift(orderNo, shiftOf(orderNo)).ifPresent(this::fault);
+            replay.compareShift(orderNo, column(orderNo, "shift")).ifPresent(this::fault);
             replay.compareRefunds(refundRows).forEach(this::fault);
             replay.compareShipments(JdbiShipments.of(handle, orderNo)).forEach(this::fault);
             replay.compareOperations(rows(orderNo, "operation", "state")).forEach(this::fault);
@@ -135,8 +140,8 @@ final class Verifying {
         }
     }
 
-    private @Nullable String shiftOf(OrderNo orderNo) {
-        return handle.createQuery("select shift from payment where order_no = :orderNo")
+    private @Nullable String column(OrderNo orderNo, String name) {
+        return handle.createQuery("select " + name + " from payment where order_no = :orderNo")
                 .bind("orderNo", orderNo.text())
                 .mapTo(String.class)
                 .findOne()

@@ -10,6 +10,7 @@ import till.domain.Ability;
 import till.domain.Attention;
 import till.domain.Cure;
 import till.domain.OperationState;
+import till.domain.OrderNo;
 import till.domain.Payment;
 import till.domain.PaymentState;
 import till.domain.Problem;
@@ -165,10 +166,14 @@ final class Cures {
 
     /** What the card of late money tells that a person recorded. */
     static Map<String, String> byHand(Money received, Payment payment) {
+        return byHand(received, payment.orderNo());
+    }
+
+    static Map<String, String> byHand(Money received, OrderNo orderNo) {
         return Map.of(
                 "amount",
                 AmountFormat.withCurrency(received),
                 "orderNo",
-                payment.orderNo().text());
+                orderNo.text());
     }
 }

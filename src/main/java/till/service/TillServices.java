@@ -28,6 +28,7 @@ public record TillServices(
         BillSearch bills,
         AttentionService attention,
         Settling settling,
+        StatementEvidence evidence,
         DayBook days,
         ShiftService shifts,
         Notices notices,
@@ -38,10 +39,10 @@ public record TillServices(
     public static TillServices on(Mode mode, Books books, GatewayDirectory gateways, Surroundings here) {
         var core = Core.of(mode, books, gateways, here);
         var access = core.access();
-        var feed = core.feed();
-        var refunds = core.refunds();
-        var attention = new AttentionService(books, core.checks(), refunds);
-        var ordinary = new OrdinaryWays(books, attention, core.payments(), refunds, core.captures());
+        var attention = new AttentionService(books, core.checks(), core.refunds());
+        var ordinary = new OrdinaryWays(books, attention, core.payments(), core.refunds(), core.captures());
+        var cures = new Cures(books, gateways, core.refunds());
+        var evidence = new StatementEvidence(books, here, core.feed(), access, cures, ordinary);
         return new TillServices(
                 mode,
                 here,
@@ -51,18 +52,19 @@ public record TillServices(
                 core.payments(),
                 core.checks(),
                 core.captures(),
-                refunds,
-                new ShipmentService(books, gateways, here, feed, access),
-                new OrderBook(books, here, refunds),
+                core.refunds(),
+                new ShipmentService(books, gateways, here, core.feed(), access),
+                new OrderBook(books, here, core.refunds()),
                 new OrdersInHand(books, here, access),
                 new PaymentLinks(books, gateways, here),
                 new BillSearch(books, here, core.checks(), access),
                 attention,
-                new Settling(books, here, feed, access, new Cures(books, gateways, refunds), ordinary),
-                new DayBook(books, here, access, feed),
-                new ShiftService(books, here, access, feed),
-                new Notices(books, gateways, here, core.checks(), refunds),
-                feed,
+                evidence.settling(),
+                evidence,
+                new DayBook(books, here, access, core.feed()),
+                new ShiftService(books, here, access, core.feed()),
+                new Notices(books, gateways, here, core.checks(), core.refunds()),
+                core.feed(),
                 Exchanges.NONE);
     }
 
@@ -106,6 +108,6 @@ public record TillServices(
     public TillServices with(Exchanges kept) {
         return new TillServices(
                 mode, here, access, operators, gateways, payments, checks, captures, refunds, shipments, orders, inHand,
-                links, bills, attention, settling, days, shifts, notices, feed, kept);
+                links, bills, attention, settling, evidence, days, shifts, notices, feed, kept);
     }
 }

@@ -234,6 +234,7 @@ final class CliForTests implements TillOpener, AutoCloseable {
                     all.bills(),
                     all.attention(),
                     all.settling(),
+                    all.evidence(),
                     all.days(),
                     all.shifts(),
                     all.notices(),
@@ -314,7 +315,8 @@ final class CliForTests implements TillOpener, AutoCloseable {
                             new BookExport(till.ledger, calendar),
                             () -> till.services.orders().today(),
                             new KeptNights()),
-                    new StatementDesk(till.ledger, calendar));
+                    new StatementDesk(till.ledger, calendar),
+                    new till.report.statement.ReconciliationBook(till.ledger, services()));
         }
 
         @Override

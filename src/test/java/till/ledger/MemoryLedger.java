@@ -102,6 +102,11 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
+    public Reconciliations reconciliations() {
+        throw new UnsupportedOperationException("simulated tills compare no statements");
+    }
+
+    @Override
     public Teachings teachings() {
         throw new UnsupportedOperationException("simulated tills are taught nothing");
     }

@@ -209,7 +209,8 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                 new Dashboard(ledger.figures(), calendar, () -> now),
                 books,
                 new NightlyExport(books, () -> calendar.dayOf(now), nights),
-                new StatementDesk(ledger, calendar));
+                new StatementDesk(ledger, calendar),
+                new till.report.statement.ReconciliationBook(ledger, services));
     }
 
     private Outside.Places places() {

@@ -13,6 +13,7 @@ import till.domain.Problem;
  * @param used which heading each column was taken from
  * @param lines the movements of money, in the file's order
  * @param passed how many rows tell of no money: not paid, failed, closed
+ * @param origin where it came from
  * @param unreadable rows with a number of a payment that could not be understood
  */
 public record Statement(
@@ -21,9 +22,18 @@ public record Statement(
         Map<StatementColumn, String> used,
         List<StatementLine> lines,
         long passed,
-        List<Unreadable> unreadable) {
+        List<Unreadable> unreadable,
+        Origin origin) {
     /** A row that could not be understood, and why. */
     public record Unreadable(long row, Problem problem) {}
+
+    /**
+     * Where a statement came from.
+     *
+     * @param name what its file is called
+     * @param sha256 of the file, in hexadecimal
+     */
+    public record Origin(String name, String sha256) {}
 
     /** The first day it tells of; it has at least one line. */
     public LocalDate from() {

@@ -8,14 +8,19 @@ import static till.report.statement.StatementColumn.TIME;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +64,11 @@ public final class StatementReading {
             if (!Files.isRegularFile(file)) {
                 return Result.failed("statement.noFile", file.toString());
             }
+            var origin = origin(file);
             var text = StatementText.of(file);
-            return read(text, separator(text));
+            var read = read(text, origin);
+            // what was read has to be what the hash is of
+            return origin.equals(origin(file)) ? read : Result.failed("statement.unreadable", file.toString());
         } catch (NoSuchFileException _) {
             return Result.failed("statement.noFile", file.toString());
         } catch (CharacterCodingException _) {
@@ -69,6 +77,17 @@ public final class StatementReading {
             return e.getCause() instanceof CharacterCodingException
                     ? Result.failed("statement.encoding", file.toString())
                     : Result.failed("statement.unreadable", file.toString());
+        }
+    }
+
+    private static Statement.Origin origin(Path file) throws IOException {
+        try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return new Statement.Origin(
+                    String.valueOf(file.getFileName()),
+                    HexFormat.of().formatHex(in.getMessageDigest().digest()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 
@@ -114,8 +133,8 @@ public final class StatementReading {
         return first;
     }
 
-    private Result<Statement> read(StatementText text, char separator) throws IOException {
-        try (var parser = format(separator).parse(text.open())) {
+    private Result<Statement> read(StatementText text, Statement.Origin origin) throws IOException {
+        try (var parser = format(separator(text)).parse(text.open())) {
             var rows = parser.iterator();
             var first = first(rows);
             var place = headings(first);
@@ -130,11 +149,12 @@ public final class StatementReading {
             }
             var table = new Table(headings, used);
             first.subList(place + 1, first.size()).forEach(table::accept);
-            return read(table, rows, text.charset().name());
+            return read(table, rows, text.charset().name(), origin);
         }
     }
 
-    private static Result<Statement> read(Table table, Iterator<CSVRecord> rows, String encoding) {
+    private static Result<Statement> read(
+            Table table, Iterator<CSVRecord> rows, String encoding, Statement.Origin origin) {
         while (rows.hasNext() && !table.over) {
             if (table.rows == MOST_ROWS) {
                 return Result.failed("statement.tooLong", Integer.toString(MOST_ROWS));
@@ -143,7 +163,7 @@ public final class StatementReading {
         }
         return table.lines.isEmpty() && table.unreadable.isEmpty()
                 ? Result.failed("statement.noRows")
-                : Result.done(table.statement(encoding));
+                : Result.done(table.statement(encoding, origin));
     }
 
     /** Which of the first rows has the most headings that are known; -1 where none has two. */
@@ -259,8 +279,8 @@ public final class StatementReading {
             }
         }
 
-        Statement statement(String encoding) {
-            return new Statement(encoding, headings, used, lines, passed, unreadable);
+        Statement statement(String encoding, Statement.Origin origin) {
+            return new Statement(encoding, headings, used, lines, passed, unreadable, origin);
         }
     }
 }

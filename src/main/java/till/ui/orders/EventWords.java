@@ -40,7 +40,8 @@ final class EventWords {
             case SHIPMENT_ADDED, SHIPMENT_MOVED, SHIPMENT_CHANGE_ASKED, SHIPMENT_CHANGE_MOVED -> shipment(event);
             // about no payment: never in an order's history
             case OPERATOR_ADDED, OPERATOR_CHANGED, PIN_SET, LIMIT_SET, SIGNED_IN, PIN_REFUSED -> "";
-            case SHIFT_OPENED, SHIFT_CLOSED, DAY_CLOSED -> "";
+            case SHIFT_OPENED, SHIFT_CLOSED, DAY_CLOSED, RECONCILED, DIFFERENCE_CHANGED, DAY_SIGNED, YEAR_PRUNED -> "";
+            case PAYMENT_PROVEN -> texts.text("event.proven");
             case GATEWAY_TAUGHT -> texts.text("event.taught", fact(facts, "word"), fact(facts, "meaning"));
         };
     }

@@ -126,7 +126,7 @@ class MatchingTest {
     }
 
     private Reconciliation matched(int tolerance) {
-        var statement = new Statement("UTF-8", List.of(), java.util.Map.of(), lines, 0, List.of());
+        var statement = new Statement("UTF-8", List.of(), java.util.Map.of(), lines, 0, List.of(), new Statement.Origin("test.csv", "ab"));
         return new Matching(ledger, CALENDAR, new Matching.Scope("gnete", DAY, DAY, tolerance)).match(statement);
     }
 
@@ -283,7 +283,8 @@ class MatchingTest {
                 java.util.Map.of(),
                 lines,
                 0,
-                List.of(new Statement.Unreadable(99, till.domain.Problem.of("statement.row.amount", "x"))));
+                List.of(new Statement.Unreadable(99, till.domain.Problem.of("statement.row.amount", "x"))),
+                new Statement.Origin("test.csv", "ab"));
         var result = new Matching(ledger, CALENDAR, new Matching.Scope("gnete", DAY, DAY, 1)).match(statement);
         assertFalse(result.agrees());
         assertEquals(99, result.exceptions().getFirst().row());

@@ -51,7 +51,7 @@ final class StatementReplay {
                 differences.put(id, String.valueOf(facts.get("row")));
                 notes.computeIfAbsent(id, _ -> new ArrayList<>())
                         .add(note(
-                                facts.get("what"),
+                                String.valueOf(facts.get("what")),
                                 String.valueOf(facts.get("words")),
                                 event.till(),
                                 facts.get("operator") + " " + facts.get("approvedBy")));

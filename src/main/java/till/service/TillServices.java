@@ -41,8 +41,7 @@ public record TillServices(
         var access = core.access();
         var attention = new AttentionService(books, core.checks(), core.refunds());
         var ordinary = new OrdinaryWays(books, attention, core.payments(), core.refunds(), core.captures());
-        var cures = new Cures(books, gateways, core.refunds());
-        var evidence = new StatementEvidence(books, here, core.feed(), access, cures, ordinary);
+        var evidence = core.evidence(books, gateways, here, ordinary);
         return new TillServices(
                 mode,
                 here,
@@ -76,6 +75,12 @@ public record TillServices(
             RefundService refunds,
             PaymentService payments,
             CaptureService captures) {
+        StatementEvidence evidence(
+                Books books, GatewayDirectory gateways, Surroundings here, OrdinaryWays ordinary) {
+            return new StatementEvidence(
+                    books, here, feed, access, new Cures(books, gateways, refunds), ordinary);
+        }
+
         static Core of(Mode mode, Books books, GatewayDirectory gateways, Surroundings here) {
             var access = TillServices.access(mode, books.ledger().people(), here);
             var feed = new Feed(books.ledger());

@@ -187,7 +187,11 @@ public final class ReconciliationBook {
         return services.evidence().people();
     }
 
-    /** @param operator null for nobody */
+    /**
+     * Gives a difference to somebody to look into.
+     *
+     * @param operator null for nobody
+     */
     public Result<Difference> assign(Difference difference, @Nullable String operator, Acting acting) {
         if (operator != null && people().stream().noneMatch(each -> each.id().equals(operator))) {
             return Result.failed("difference.nobody", operator);

@@ -14,17 +14,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import till.domain.Acting;
 import till.domain.Attention;
+import till.domain.By;
 import till.domain.Difference;
 import till.domain.GatewayDetails;
 import till.domain.OperationState;
 import till.domain.Payment;
 import till.domain.PaymentState;
 import till.domain.Problem;
+import till.domain.RefundNo;
 import till.domain.Result;
 import till.gateway.Outcome;
 import till.gateway.PaymentAnswer;
 import till.ledger.LedgerUnusable;
 import till.ledger.Reconciliations;
+import till.ledger.Refunds;
 import till.report.statement.Proofs.Proof;
 import till.report.statement.StatementLine.Kind;
 import till.service.RefundRequest;
@@ -158,16 +161,25 @@ class ReconciliationBookTest {
     void oneRowForTwoRefundsOfOneAmountProvesNeither() {
         var paid = till.paid();
         var part = Money.ofMinor(paid.amount().getCurrencyUnit(), 100);
-        unknownRefunds();
-        for (var time = 0; time < 2; time++) {
-            till.asked(till.services.refunds()
-                    .refund(new RefundRequest(paid.orderNo(), part, "spilt"), Acting.UNNAMED));
-            till.clock.pass(java.time.Duration.ofMinutes(5));
-        }
+        accepted(paid, "R0000000001", part);
+        accepted(paid, "R0000000002", part);
         assertEquals(2, till.ledger.refunds().of(paid.orderNo()).size());
         paidThere(paid);
         line(Kind.REFUND, part, paid.orderNo().text(), "");
         assertEquals(List.of(), proofs());
+    }
+
+    private void accepted(Payment paid, String number, Money amount) {
+        var no = new RefundNo(number);
+        var now = till.clock.instant();
+        var refunds = till.ledger.refunds();
+        refunds.reserve(new Refunds.Draft(
+                no, paid.orderNo(), amount, "spilt", "T01", now, day, now, false, null, null, By.NOBODY));
+        var from = OperationState.RESERVED;
+        for (var to : List.of(OperationState.SENT, OperationState.ACCEPTED)) {
+            refunds.move(new Refunds.Move(no, from, to, now, day, "refund", null, null, null, null));
+            from = to;
+        }
     }
 
     @Test

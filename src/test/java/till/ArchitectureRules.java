@@ -47,10 +47,19 @@ record ArchitectureRules(String root, Set<String> providers) {
 
     /** Package to what it may use beside itself; {@code app}, the composition root, may use all. */
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
+            Map.entry("backup..", List.of("domain..", "ledger..", "settings..")),
             Map.entry("catalogue..", List.of("domain..", "ledger..", "settings..", "access..")),
             Map.entry(
                     "cli..",
-                    List.of("service..", "catalogue..", "report..", "receipt..", "access..", "settings..", "domain..")),
+                    List.of(
+                            "service..",
+                            "backup..",
+                            "catalogue..",
+                            "report..",
+                            "receipt..",
+                            "access..",
+                            "settings..",
+                            "domain..")),
             Map.entry("domain..", List.of()),
             Map.entry("gateway", List.of("domain..")),
             Map.entry("gateway.http..", List.of("gateway", "domain..")),
@@ -68,6 +77,7 @@ record ArchitectureRules(String root, Set<String> providers) {
                     "ui..",
                     List.of(
                             "service..",
+                            "backup..",
                             "catalogue..",
                             "access..",
                             "report..",

@@ -7,6 +7,8 @@ import java.util.Map;
 import till.access.Access;
 import till.access.Operators;
 import till.access.Pepper;
+import till.backup.BackupPlace;
+import till.backup.Backups;
 import till.cli.CannotOpen;
 import till.cli.Opening;
 import till.domain.Mode;
@@ -71,6 +73,12 @@ record Home(
                 KeychainSecretStore.Patience.USUAL);
         var sealed = new SealedSecretFile(folder.secrets(), folder.secretsKey(), random);
         return new ChosenSecretStore(sealed, keychain, keychainWanted);
+    }
+
+    /** What is kept of the ledger of a mode, and the way back. */
+    Backups backups(Mode mode) {
+        var place = new BackupPlace(folder, mode, settings::current, InstantSource.system());
+        return new Backups(place, secrets, new SecureRandom());
     }
 
     Pepper pepper(Mode mode) {

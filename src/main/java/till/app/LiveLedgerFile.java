@@ -17,7 +17,12 @@ record LiveLedgerFile(Home home) implements GatewaySetup.LiveLedger {
     @Override
     public <T> Result<T> with(Function<Ledger, T> work) {
         var file = home.folder().ledger(Mode.LIVE);
-        try (var ledger = LedgerOpening.openFile(file, home.settings().current().till())) {
+        var backups = home.backups(Mode.LIVE);
+        if (backups.restore().isArranged()) {
+            return Result.failed("backup.restoring");
+        }
+        var till = home.settings().current().till();
+        try (var ledger = LedgerOpening.openFile(file, till, (_, version) -> backups.beforeUpdate(version))) {
             return Result.done(work.apply(ledger));
         } catch (LedgerUnusable e) {
             LOG.error("the live ledger", e);

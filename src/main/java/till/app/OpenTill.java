@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import till.backup.Backups;
+import till.backup.Rescue;
 import till.catalogue.Catalogue;
 import till.catalogue.ItemPictures;
 import till.catalogue.SampleCatalogue;
@@ -21,6 +23,7 @@ import till.cli.Opening;
 import till.device.PrintQueue;
 import till.domain.Mode;
 import till.domain.Numbers;
+import till.domain.Problem;
 import till.domain.Result;
 import till.domain.Secret;
 import till.gateway.ExchangeLog;
@@ -29,7 +32,6 @@ import till.gateway.TaughtWords;
 import till.ledger.FileSentLog;
 import till.ledger.Ledger;
 import till.ledger.LedgerOpening;
-import till.ledger.LedgerUnusable;
 import till.notify.NotificationListener;
 import till.poll.LineProber;
 import till.poll.Poller;
@@ -50,6 +52,7 @@ import till.service.GatewayDirectory;
 import till.service.GatewayHealth;
 import till.service.LedgerCheck;
 import till.service.OrderBook;
+import till.service.RestoredGap;
 import till.service.Steps;
 import till.service.Surroundings;
 import till.service.TillServices;
@@ -80,6 +83,8 @@ final class OpenTill implements OpenedTill {
     private final Catalogue catalogue;
     private final LedgerCheck check;
     private final NightlyExport nightly;
+    private final Backups backups;
+    private final Reopened reopened;
     private final AtomicBoolean polling = new AtomicBoolean();
     private final AtomicReference<Optional<NotificationListener>> listener = new AtomicReference<>(Optional.empty());
 
@@ -96,6 +101,8 @@ final class OpenTill implements OpenedTill {
                 wiring.here().clock(),
                 new ItemPictures(home.folder().pictures()));
         this.check = new LedgerCheck(wiring.books());
+        this.backups = home.backups(wiring.mode());
+        this.reopened = new Reopened(backups, new RestoredGap(wiring.books(), wiring.here()), services);
         this.nightly = new NightlyExport(
                 new BookExport(ledger, wiring.here().calendar()),
                 () -> services.orders().today(),
@@ -127,7 +134,9 @@ final class OpenTill implements OpenedTill {
                     directory(home, training, exchanges, clock),
                     here(home, clock, random, steps).with(home.pepper(mode)),
                     exchanges);
-            return new OpenTill(home, threads, ledger, wiring);
+            var till = new OpenTill(home, threads, ledger, wiring);
+            till.reopened.catchUp();
+            return till;
         } catch (CannotOpen | RuntimeException e) {
             threads.close();
             ledger.close();
@@ -156,18 +165,19 @@ final class OpenTill implements OpenedTill {
     }
 
     private static Ledger ledger(Home home, Mode mode, Steps steps) throws CannotOpen {
-        try {
-            var file = home.folder().ledger(mode);
-            var ledger = LedgerOpening.openFile(
-                    file, home.settings().current().till(), () -> steps.reached(Steps.Step.COMMITTING));
-            if (mode == Mode.TRAINING) {
-                SampleCatalogue.into(ledger.items(), Texts.in(home.language()));
-            }
-            return ledger;
-        } catch (LedgerUnusable e) {
-            LOG.error("ledger unusable", e);
-            throw new CannotOpen(e.problem());
+        var backups = home.backups(mode);
+        var file = home.folder().ledger(mode);
+        var till = home.settings().current().till();
+        var ledger = Home.orCannotOpen(new Rescue(backups)
+                .open(() -> LedgerOpening.openFile(
+                        file,
+                        till,
+                        () -> steps.reached(Steps.Step.COMMITTING),
+                        (_, version) -> backups.beforeUpdate(version))));
+        if (mode == Mode.TRAINING) {
+            SampleCatalogue.into(ledger.items(), Texts.in(home.language()));
         }
+        return ledger;
     }
 
     /** A gateway that cannot be used does not keep the shop from the others; only when there is none the till stays shut. */
@@ -202,6 +212,7 @@ final class OpenTill implements OpenedTill {
             var prober = new LineProber(services.gateways(), services.orders(), services.checks(), threads.workers());
             threads.every(PROBE, prober::tick);
             threads.every(FOLLOW, () -> services.feed().refresh());
+            reopened.fillAlong(threads);
             listener.set(Listening.start(settings().listening(), home.profiles(), services, threads));
         }
     }
@@ -210,6 +221,7 @@ final class OpenTill implements OpenedTill {
     void startNightly() {
         if (mode() == Mode.LIVE) {
             threads.every(NIGHTLY, () -> threads.workers().execute(nightly::catchUp));
+            threads.every(NIGHTLY, () -> threads.workers().execute(backups::nightly));
         }
     }
 
@@ -296,6 +308,21 @@ final class OpenTill implements OpenedTill {
     @Override
     public LedgerCheck ledgerCheck() {
         return check;
+    }
+
+    @Override
+    public Backups backups() {
+        return backups;
+    }
+
+    @Override
+    public List<Problem> notices() {
+        return reopened.notices();
+    }
+
+    @Override
+    public boolean isGapOpen() {
+        return reopened.isOpen();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import till.backup.Restore;
 import till.cli.CannotOpen;
 import till.cli.OpenedTill;
 import till.cli.Opening;
@@ -55,6 +56,12 @@ final class Opener implements TillOpener {
     @Override
     public GatewaySetup setup(Opening how) throws CannotOpen {
         return Home.open(how, environment).setup();
+    }
+
+    @Override
+    public Restore restore(Opening how) throws CannotOpen {
+        var home = Home.open(how, environment);
+        return home.backups(home.mode(how)).restore();
     }
 
     @Override

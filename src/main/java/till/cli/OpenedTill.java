@@ -1,8 +1,11 @@
 package till.cli;
 
+import java.util.List;
 import java.util.Optional;
+import till.backup.Backups;
 import till.catalogue.Catalogue;
 import till.domain.Mode;
+import till.domain.Problem;
 import till.domain.Result;
 import till.domain.Secret;
 import till.receipt.ReceiptDesk;
@@ -42,6 +45,14 @@ public interface OpenedTill extends AutoCloseable {
     Result<Secret> notificationToken(String gateway);
 
     LedgerCheck ledgerCheck();
+
+    Backups backups();
+
+    /** What whoever works here has to know of the ledger: that it was restored, and what of its past is still asked about. */
+    List<Problem> notices();
+
+    /** Whether numbers that went out before a restore still have no answer. */
+    boolean isGapOpen();
 
     Catalogue catalogue();
 

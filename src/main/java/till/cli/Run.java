@@ -41,6 +41,7 @@ final class Run {
     ExitCode inOpenTill(Work work) throws Stopped, CannotOpen {
         try (var till = opener.open(opening)) {
             output.mode(till.mode());
+            till.notices().forEach(notice -> output.warn(texts.text(notice)));
             remind(till.services().access(), till.mode());
             return work.with(till);
         }
@@ -66,6 +67,7 @@ final class Run {
     ExitCode provenInTill(Act act, Work work) throws Stopped, CannotOpen {
         try (var till = opener.open(opening)) {
             output.mode(till.mode());
+            till.notices().forEach(notice -> output.warn(texts.text(notice)));
             var access = till.services().access();
             acting = orStopped(claim().proven(access, act));
             remind(access, till.mode());

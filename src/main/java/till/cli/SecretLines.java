@@ -23,6 +23,24 @@ record SecretLines(Terminal terminal, Output output) {
         return pin;
     }
 
+    /** What a backup was sealed with. */
+    Secret passphrase() throws Stopped {
+        var typed = typed("cli.passphrase.ask", "");
+        if (typed.isEmpty()) {
+            throw Stopped.refused("cli.passphrase.missing");
+        }
+        return typed;
+    }
+
+    /** What a backup is to be sealed with; a person who cannot see it types it twice. */
+    Secret freshPassphrase() throws Stopped {
+        var passphrase = passphrase();
+        if (terminal.console() != null && !typed("cli.passphrase.askAgain", "").equals(passphrase)) {
+            throw Stopped.wrongUse("cli.passphrase.differ");
+        }
+        return passphrase;
+    }
+
     private Secret typed(String question, String whose) {
         var console = terminal.console();
         if (console == null) {

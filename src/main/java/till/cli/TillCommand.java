@@ -29,6 +29,8 @@ import picocli.CommandLine.ScopeType;
             ZCommand.class,
             ShiftCommand.class,
             VerifyCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             GatewaysCommand.class,
             OperatorsCommand.class,
             TrainingCommand.class,

@@ -1,6 +1,7 @@
 package till.cli;
 
 import java.nio.file.Path;
+import till.backup.Restore;
 import till.service.GatewaySetup;
 import till.settings.Language;
 
@@ -17,6 +18,9 @@ public interface TillOpener {
 
     /** Sets up the shop's gateways without an open till, also where nothing else opens yet. */
     GatewaySetup setup(Opening how) throws CannotOpen;
+
+    /** The way back to a backup, for whom no ledger has to be open. */
+    Restore restore(Opening how) throws CannotOpen;
 
     /** Shows the window and returns the exit code when it is closed. */
     int window(Opening how);

@@ -14,6 +14,8 @@ public enum Act {
     CAPTURE,
     /** Give money back, up to the role's limit. */
     REFUND,
+    /** Give back money of days that a restored ledger does not know whole yet. */
+    REFUND_AFTER_RESTORE,
     /** Settle something in doubt by hand, or record evidence of what happened elsewhere. */
     SETTLE,
     /** See orders, refunds and what needs attention. */
@@ -46,6 +48,8 @@ public enum Act {
     CHANGE_SHIPMENT,
     /** Set up gateways, ways to pay and the shop. */
     SET_UP,
+    /** Put a backup in the place of the ledger. */
+    RESTORE,
     /** Add, change and disable operators. */
     PEOPLE
 }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,6 +32,7 @@ import tools.jackson.core.JacksonException;
  */
 public final class FileSentLog implements SentLog {
     private static final Duration PAUSE = Duration.ofMillis(1);
+    private static final Set<String> NAMES = Set.of("amount", "at", "currency", "gateway", "kind", "number", "payment");
 
     private final Path file;
     private final ReentrantLock oneAtATime = new ReentrantLock();
@@ -94,7 +96,7 @@ public final class FileSentLog implements SentLog {
     }
 
     private static String json(Sent line) {
-        var values = new TreeMap<String, String>();
+        var values = new TreeMap<String, String>(line.facts());
         values.put("amount", line.amount().getAmount().toPlainString());
         values.put("at", line.at().toString());
         values.put("currency", line.amount().getCurrencyUnit().getCode());
@@ -124,7 +126,14 @@ public final class FileSentLog implements SentLog {
                 value(values, "kind"),
                 value(values, "gateway"),
                 Money.of(CurrencyUnit.of(value(values, "currency")), new BigDecimal(value(values, "amount"))),
-                new OrderNo(value(values, "payment")));
+                new OrderNo(value(values, "payment")),
+                facts(values));
+    }
+
+    private static Map<String, String> facts(Map<String, String> values) {
+        var facts = new TreeMap<>(values);
+        facts.keySet().removeAll(NAMES);
+        return facts;
     }
 
     private static String value(Map<String, String> values, String name) {

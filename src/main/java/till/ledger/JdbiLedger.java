@@ -19,6 +19,7 @@ final class JdbiLedger implements Ledger {
     private final Shifts shifts;
     private final ZReports zReports;
     private final Reconciliations reconciliations;
+    private final Gaps gaps;
 
     JdbiLedger(Transactions transactions) {
         this.transactions = transactions;
@@ -38,6 +39,7 @@ final class JdbiLedger implements Ledger {
         this.shifts = new JdbiShifts(transactions);
         this.zReports = new JdbiZReports(transactions);
         this.reconciliations = new JdbiReconciliations(transactions);
+        this.gaps = new JdbiGaps(transactions);
     }
 
     @Override
@@ -118,6 +120,11 @@ final class JdbiLedger implements Ledger {
     @Override
     public Reconciliations reconciliations() {
         return reconciliations;
+    }
+
+    @Override
+    public Gaps gaps() {
+        return gaps;
     }
 
     @Override

@@ -50,6 +50,12 @@ final class JdbiRefunds implements Refunds {
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
+        return reserved(write, draft);
+    }
+
+    /** Writes the row and its event within a transaction that holds the payment's lock. */
+    static Reservation reserved(Write write, Draft draft) {
+        var handle = write.handle();
         var turn = new ShiftRows.Turn(draft.till(), draft.by().operator(), draft.day());
         var ofSale = ShiftRows.forSale(handle, turn, draft.at());
         insert(handle, draft, ofSale.shift().id());
@@ -258,7 +264,7 @@ final class JdbiRefunds implements Refunds {
                 .list();
     }
 
-    private static Optional<Refund> find(Handle handle, RefundNo refundNo) {
+    static Optional<Refund> find(Handle handle, RefundNo refundNo) {
         return handle.createQuery("select * from refund where refund_no = :refundNo")
                 .bind("refundNo", refundNo.text())
                 .map((row, context) -> Rows.refund(row))

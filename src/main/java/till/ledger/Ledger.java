@@ -40,6 +40,8 @@ public interface Ledger extends AutoCloseable {
 
     Reconciliations reconciliations();
 
+    Gaps gaps();
+
     @Override
     void close();
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import till.domain.Problem;
 import till.domain.Secret;
 
@@ -27,24 +28,45 @@ public final class LedgerOpening {
      * @param committing is told before each commit of a change, for crash drills
      */
     public static Ledger openFile(Path file, String till, Runnable committing) throws LedgerUnusable {
+        return openFile(file, till, committing, (_, _) -> Optional.empty());
+    }
+
+    /**
+     * As {@link #openFile(Path, String)}.
+     *
+     * @param before is told before the tables of an older program's ledger are changed
+     */
+    public static Ledger openFile(Path file, String till, BeforeMigration before) throws LedgerUnusable {
+        return openFile(file, till, () -> {}, before);
+    }
+
+    /**
+     * As {@link #openFile(Path, String)}.
+     *
+     * @param committing is told before each commit of a change, for crash drills
+     * @param before is told before the tables of an older program's ledger are changed
+     */
+    public static Ledger openFile(Path file, String till, Runnable committing, BeforeMigration before)
+            throws LedgerUnusable {
         // H2 would offer the shared file on every network interface; it reads this when its first class loads
         System.setProperty("h2.bindAddress", "127.0.0.1");
         prepareFolder(file.toAbsolutePath().normalize());
-        return open(Store.file(file), till, committing);
+        return open(Store.file(file), till, committing, before);
     }
 
     public static Ledger openPostgres(String jdbcUrl, String user, Secret password, String till) throws LedgerUnusable {
-        return open(Store.postgres(jdbcUrl, user, password), till, () -> {});
+        return open(Store.postgres(jdbcUrl, user, password), till, () -> {}, (_, _) -> Optional.empty());
     }
 
     /** Opens a ledger that ends with the process; openers of one name share it. */
     public static Ledger openMemory(String name, String till) throws LedgerUnusable {
         System.setProperty("h2.bindAddress", "127.0.0.1");
-        return open(Store.memory(name), till, () -> {});
+        return open(Store.memory(name), till, () -> {}, (_, _) -> Optional.empty());
     }
 
-    private static Ledger open(Store store, String till, Runnable committing) throws LedgerUnusable {
-        new Schema(store).bringUpToDate();
+    private static Ledger open(Store store, String till, Runnable committing, BeforeMigration before)
+            throws LedgerUnusable {
+        new Schema(store, before).bringUpToDate();
         var connections = new Connections(store::connect);
         return new JdbiLedger(new Transactions(connections, till, store.kind() != Store.Kind.FILE, committing));
     }

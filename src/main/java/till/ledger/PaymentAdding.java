@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import till.domain.PaymentState;
 
 /** Writes one new payment: its reference, its row and its claim on the sale, in one transaction. */
 final class PaymentAdding {
+    private static final Pattern REFERENCE = Pattern.compile("(.+)-(20[0-9]{6})-([0-9]{4,12})");
+
     private final Write write;
     private final Handle handle;
 
@@ -37,7 +40,7 @@ final class PaymentAdding {
             }
         }
         // the counter's lock first: those who take one sale over come one after the other, and none in a circle
-        var reference = reference(asked.till(), draft.day());
+        var reference = asked.reference().isEmpty() ? reference(asked.till(), draft.day()) : kept(asked, draft.day());
         var released = again ? holder(asked.sale()).filter(this::release) : Optional.<Payment>empty();
         var order = new PaymentOrder(
                 asked.orderNo(),
@@ -137,6 +140,41 @@ final class PaymentAdding {
                 .one();
         var padded = number < 10_000 ? Long.toString(10_000 + number).substring(1) : Long.toString(number);
         return till + "-" + DateTimeFormatter.BASIC_ISO_DATE.format(day) + "-" + padded;
+    }
+
+    /** One that was given out before: the counter of its day does not come to it again. */
+    private String kept(PaymentOrder asked, LocalDate day) {
+        var matcher = REFERENCE.matcher(asked.reference());
+        var taken = handle.createQuery("select count(*) from payment where reference = :reference")
+                        .bind("reference", asked.reference())
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+        if (taken || !matcher.matches()) {
+            return reference(asked.till(), day);
+        }
+        count(matcher.group(1), matcher.group(2), Long.parseLong(matcher.group(3)));
+        return asked.reference();
+    }
+
+    private void count(String till, String day, long number) {
+        var counted = LocalDate.parse(day, DateTimeFormatter.BASIC_ISO_DATE);
+        handle.createUpdate("""
+                        insert into reference_counter (till, business_day, last_number)
+                        select :till, :day, 0
+                        where not exists (select 1 from reference_counter where till = :till and business_day = :day)
+                        """)
+                .bind("till", till)
+                .bind("day", Sql.day(counted))
+                .execute();
+        handle.createUpdate("""
+                        update reference_counter set last_number = greatest(last_number, :number)
+                        where till = :till and business_day = :day
+                        """)
+                .bind("till", till)
+                .bind("day", Sql.day(counted))
+                .bind("number", number)
+                .execute();
     }
 
     private void insert(PaymentOrder order, Instant nextCheckAt, Payments.Draft draft, String shift) {

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.flywaydb.core.Flyway;
@@ -18,7 +19,7 @@ import till.domain.Problem;
 /** Brings a store to this program's tables, or says why that cannot be; a newer program's ledger is left alone. */
 final class Schema {
     /** The newest file in {@code ledger/}; a test holds it against the folder. */
-    static final int NEWEST = 11;
+    static final int NEWEST = 12;
 
     private static final String HISTORY = "flyway_schema_history";
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -40,6 +41,7 @@ final class Schema {
 
     private final Store store;
     private final Duration patience;
+    private final BeforeMigration before;
 
     Schema(Store store) {
         this(store, Transactions.HAND_OVER);
@@ -47,22 +49,49 @@ final class Schema {
 
     /** @param patience how long others may be busy opening the same file */
     Schema(Store store, Duration patience) {
+        this(store, patience, (_, _) -> Optional.empty());
+    }
+
+    /** @param before is told before tables with something in them are changed */
+    Schema(Store store, BeforeMigration before) {
+        this(store, Transactions.HAND_OVER, before);
+    }
+
+    private Schema(Store store, Duration patience, BeforeMigration before) {
         this.store = store;
         this.patience = patience;
+        this.before = before;
     }
 
     void bringUpToDate() throws LedgerUnusable {
         try (var connection = patiently()) {
-            var version = version(connection);
-            if (version > NEWEST) {
-                throw new LedgerUnusable(
-                        Problem.of("ledger.newer", store.name(), Integer.toString(version), Integer.toString(NEWEST)));
-            }
+            var version = known(connection);
             if (version < NEWEST || applied(connection) < NEWEST) {
+                prepare(version);
                 migrate();
             }
         } catch (SQLException | FlywayException e) {
             throw unusable(e);
+        }
+    }
+
+    /** The version of the tables; those of a newer program are left alone. */
+    int known(Connection connection) throws SQLException, LedgerUnusable {
+        var version = version(connection);
+        if (version > NEWEST) {
+            throw new LedgerUnusable(
+                    Problem.of("ledger.newer", store.name(), Integer.toString(version), Integer.toString(NEWEST)));
+        }
+        return version;
+    }
+
+    private void prepare(int version) throws LedgerUnusable {
+        if (version == 0 || store.kind() != Store.Kind.FILE) {
+            return;
+        }
+        var obstacle = before.about(Path.of(store.name()), version);
+        if (obstacle.isPresent()) {
+            throw new LedgerUnusable(obstacle.get());
         }
     }
 
@@ -122,7 +151,7 @@ final class Schema {
                 .migrate();
     }
 
-    private LedgerUnusable unusable(Exception thrown) {
+    LedgerUnusable unusable(Exception thrown) {
         var key = endsTooEarly(thrown) ? "ledger.corrupt" : key(sql(thrown));
         return new LedgerUnusable(Problem.of(key, store.name()), thrown);
     }

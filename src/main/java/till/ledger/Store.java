@@ -25,11 +25,16 @@ record Store(Kind kind, String name, String url, String user, Secret password) {
     private static final String H2_FILE =
             ";WRITE_DELAY=0;AUTO_SERVER=TRUE;DB_CLOSE_ON_EXIT=TRUE;MAX_COMPACT_TIME=10000";
 
+    /** Nothing is written, not even what opening a file tidies up. */
+    private static final String H2_READ_ONLY = ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE";
+
     private static final String H2_MEMORY = ";DB_CLOSE_DELAY=-1";
 
     /** Which database it is. */
     enum Kind {
         FILE,
+        /** A file that nobody else has open. */
+        LONE_FILE,
         MEMORY,
         POSTGRES
     }
@@ -39,6 +44,18 @@ record Store(Kind kind, String name, String url, String user, Secret password) {
         return new Store(
                 Kind.FILE, path.toString(), "jdbc:h2:file:" + path + H2_MODE + H2_FILE, "till", new Secret(""));
     }
+
+    /** A file that is only looked at, and that nobody has open. */
+    static Store readOnly(Path file) {
+        var path = file.toAbsolutePath().normalize();
+        return new Store(
+                Kind.LONE_FILE,
+                path.toString(),
+                "jdbc:h2:file:" + path + H2_MODE + H2_READ_ONLY,
+                "till",
+                new Secret(""));
+    }
+
 
     static Store memory(String name) {
         return new Store(Kind.MEMORY, name, "jdbc:h2:mem:" + name + H2_MODE + H2_MEMORY, "till", new Secret(""));

@@ -89,7 +89,7 @@ public final class PaymentService {
             case Payments.CodeSpent(var holder) ->
                 new Started.NotStarted(
                         Problem.of("payment.codeSpent", holder.order().reference()));
-            case Payments.Written(var payment) -> send(payment, way.get());
+            case Payments.Written(var payment) -> send(payment, way.get(), mark(request));
         };
     }
 
@@ -99,9 +99,11 @@ public final class PaymentService {
     }
 
     private Payments.Draft draft(PaymentOrder order, ChargeRequest request, Acting acting) {
-        var authCode = request.authCode();
-        return new Payments.Draft(
-                order, here.today(), acting.by(), authCode == null ? null : authCode.mark(), request.basket());
+        return new Payments.Draft(order, here.today(), acting.by(), mark(request), request.basket());
+    }
+
+    private static @Nullable String mark(ChargeRequest request) {
+        return request.authCode() == null ? null : request.authCode().mark();
     }
 
     private static Duration longestCall(Gateway gateway, ChargeRequest request) {
@@ -190,11 +192,11 @@ public final class PaymentService {
         }
     }
 
-    private Started send(Payment payment, Way way) {
+    private Started send(Payment payment, Way way, @Nullable String scanMark) {
         here.steps().reached(Steps.Step.PAYMENT_WRITTEN);
         feed.refresh();
         var order = payment.order();
-        var obstacle = logged(order).or(() -> tooLate(order));
+        var obstacle = logged(payment, scanMark).or(() -> tooLate(order));
         if (obstacle.isPresent()) {
             neverSent(payment);
             feed.refresh();
@@ -207,11 +209,8 @@ public final class PaymentService {
         return started;
     }
 
-    private Optional<Problem> logged(PaymentOrder order) {
-        var obstacle = books.logged(
-                new SentLog.Sent(
-                        now(), order.orderNo().text(), "create", order.gateway(), order.amount(), order.orderNo()),
-                "payment.notLogged");
+    private Optional<Problem> logged(Payment payment, @Nullable String scanMark) {
+        var obstacle = books.logged(SentLog.Sent.created(now(), payment, scanMark), "payment.notLogged");
         if (obstacle.isEmpty()) {
             here.steps().reached(Steps.Step.CREATE_SENT_LOGGED);
         }

@@ -34,6 +34,7 @@ public final class RefundService {
     private final Access access;
     private final RefundAsking asking;
     private final RefundRooms rooms;
+    private final RestoredGap gap;
 
     public RefundService(
             Books books, GatewayDirectory gateways, Surroundings here, PaymentChecks checks, Feed feed, Access access) {
@@ -44,6 +45,7 @@ public final class RefundService {
         this.checks = checks;
         this.feed = feed;
         this.asking = new RefundAsking(books, gateways, here, feed, checks);
+        this.gap = new RestoredGap(books, here);
         this.rooms = new RefundRooms(books, gateways, here, asking);
     }
 
@@ -65,7 +67,7 @@ public final class RefundService {
             return new Refunded.NotAsked(
                     Problem.of("refund.notHere", payment.order().gateway()));
         }
-        var wrong = wrong(request, payment);
+        var wrong = wrong(request, payment).or(() -> gap.obstacle(payment, access, acting));
         if (wrong.isPresent()) {
             return new Refunded.NotAsked(wrong.get());
         }
@@ -208,15 +210,7 @@ public final class RefundService {
     }
 
     private Optional<Problem> logged(Payment payment, Refund refund) {
-        return books.logged(
-                new SentLog.Sent(
-                        now(),
-                        refund.refundNo().text(),
-                        "refund",
-                        payment.order().gateway(),
-                        refund.amount(),
-                        refund.orderNo()),
-                "refund.notLogged");
+        return books.logged(SentLog.Sent.refunded(now(), payment, refund), "refund.notLogged");
     }
 
     private Refunded notLogged(Refund refund, Problem problem) {

@@ -125,6 +125,31 @@ public record DataFolder(Path root) {
         return root.resolve("exports");
     }
 
+    /** Where backups go unless the shop chose a folder. */
+    public Path backups() {
+        return root.resolve("backups");
+    }
+
+    /** What is backed up by itself, and how the last one went. */
+    public Path backupPlan(Mode mode) {
+        return modeFolder(mode).resolve("backup.json");
+    }
+
+    /** Where a backup is put together and looked at; nothing in it outlives that. */
+    public Path backupWork(Mode mode) {
+        return modeFolder(mode).resolve("backup-work");
+    }
+
+    /** What is to be put in the ledger's place, and the note that says so. */
+    public Path restoring(Mode mode) {
+        return modeFolder(mode).resolve("restoring");
+    }
+
+    /** Ledgers that gave way to a restored one; nothing in it is ever deleted. */
+    public Path keptLedgers(Mode mode) {
+        return modeFolder(mode).resolve("kept");
+    }
+
     /** Held by the one window open on this folder. */
     public Path instanceLock() {
         return root.resolve("window.lock");

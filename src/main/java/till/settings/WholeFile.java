@@ -58,7 +58,7 @@ public final class WholeFile {
     }
 
     /** A name moved in a folder survives a power cut only when the folder is on disk; Windows cannot open one. */
-    static void forceFolder(Path folder) throws IOException {
+    public static void forceFolder(Path folder) throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (var channel = FileChannel.open(folder, Set.of(StandardOpenOption.READ))) {
                 channel.force(true);

@@ -19,6 +19,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import till.access.Access;
+import till.backup.BackupPlace;
+import till.backup.Backups;
+import till.backup.Restore;
 import till.catalogue.Catalogue;
 import till.device.PrintQueue;
 import till.domain.BusinessCalendar;
@@ -184,6 +187,17 @@ final class CliForTests implements TillOpener, AutoCloseable {
                         till.services.here().calendar().zone()));
     }
 
+    @Override
+    public Restore restore(Opening how) {
+        return backups().restore();
+    }
+
+    private Backups backups() {
+        var secrets = new SealedSecretFile(folder.secrets(), folder.secretsKey(), new SecureRandom());
+        var place = new BackupPlace(folder, mode, () -> ShopSettings.defaults(Locale.ENGLISH), till.clock);
+        return new Backups(place, secrets, new Random(1));
+    }
+
     GatewayProfiles profiles() {
         var secrets = new SealedSecretFile(folder.secrets(), folder.secretsKey(), new SecureRandom());
         return new GatewayProfiles(
@@ -279,6 +293,21 @@ final class CliForTests implements TillOpener, AutoCloseable {
             return faults.isEmpty()
                     ? new LedgerCheck(new Books(till.ledger, till.sent::add))
                     : new LedgerCheck(new DamagedHistory(faults));
+        }
+
+        @Override
+        public Backups backups() {
+            return CliForTests.this.backups();
+        }
+
+        @Override
+        public List<Problem> notices() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isGapOpen() {
+            return false;
         }
 
         @Override

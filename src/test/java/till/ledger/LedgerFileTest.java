@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -334,10 +335,11 @@ class LedgerFileTest {
         var source = Path.of(getClass().getResource("/ledger/V1__ledger.sql").toURI())
                 .getParent();
         try (var files = Files.list(source)) {
-            var newest = files.map(path -> path.getFileName().toString())
-                    .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
-                    .max();
-            assertEquals(Schema.NEWEST, newest.orElseThrow());
+            var versions = files.map(path -> path.getFileName().toString())
+                    .map(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
+                    .toList();
+            assertEquals(Schema.NEWEST, Collections.max(versions));
+            assertEquals(Schema.NEWEST, versions.size());
         }
     }
 }

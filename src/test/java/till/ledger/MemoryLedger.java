@@ -2,6 +2,7 @@ package till.ledger;
 
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -99,6 +100,27 @@ public final class MemoryLedger implements Ledger {
     @Override
     public ZReports zReports() {
         throw new UnsupportedOperationException("simulated tills close no day");
+    }
+
+    /** Simulated tills are never restored. */
+    @Override
+    public Gaps gaps() {
+        return new Gaps() {
+            @Override
+            public int begin(List<SentLog.Sent> sent, Instant since) {
+                throw new UnsupportedOperationException("simulated tills are not restored");
+            }
+
+            @Override
+            public Standing standing() {
+                return Standing.WHOLE;
+            }
+
+            @Override
+            public Standing fill(Instant now, LocalDate day) {
+                return Standing.WHOLE;
+            }
+        };
     }
 
     @Override

@@ -81,7 +81,7 @@ public record LedgerFile(Path path) {
         try (var connection = store.connect()) {
             var version = schema.known(connection);
             try (var handle = Jdbi.create(connection).open()) {
-                var verifying = new Verifying(handle);
+                var verifying = Verifying.of(handle, version);
                 var found = depth == Depth.ROWS && version == Schema.NEWEST ? verifying.verify() : verifying.chains();
                 return new Look(version, found.events(), found.payments(), found.newest(), found.faults());
             }

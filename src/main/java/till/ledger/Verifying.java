@@ -18,6 +18,9 @@ import till.domain.Payment;
  */
 final class Verifying {
     private static final int PAGE = 1_000;
+    /** The version of the tables from which years can be put away. */
+    private static final int YEARS_PUT_AWAY = 11;
+
     /** A ledger that is broken all over does not need every line named. */
     private static final int MOST_FAULTS = 200;
 
@@ -30,8 +33,17 @@ final class Verifying {
     private long refunds;
 
     Verifying(Handle handle) {
+        this(handle, PrunedPart.of(handle));
+    }
+
+    private Verifying(Handle handle, PrunedPart pruned) {
         this.handle = handle;
-        this.pruned = PrunedPart.of(handle);
+        this.pruned = pruned;
+    }
+
+    /** For tables of any version; those from before years were put away have nothing of the kind. */
+    static Verifying of(Handle handle, int version) {
+        return version < YEARS_PUT_AWAY ? new Verifying(handle, PrunedPart.NOTHING) : new Verifying(handle);
     }
 
     /** The chains alone, with how many payments and refunds there are: also of older tables. */

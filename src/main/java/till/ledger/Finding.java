@@ -43,6 +43,8 @@ final class Finding {
             """;
 
     private static final int SHORTEST_BEGINNING = 3;
+    /** So long a text with a digit in it that begins a number is one. */
+    private static final int NUMBER_FOR_SURE = 8;
     private static final Pattern AMOUNT = Pattern.compile("[^0-9.,-]{0,4}([0-9][0-9,]{0,14}(?:\\.[0-9]{1,4})?)");
     private static final List<String> NUMBERS = List.of("order_no", "reference", "sale", "gateway_no", "channel_no");
     private static final Comparator<Payment> NEWEST_FIRST = Comparator.comparing(
@@ -83,10 +85,11 @@ final class Finding {
             if (text.length() >= SHORTEST_BEGINNING) {
                 byNumber(handle, text, search).forEach(payment -> found.put(payment.orderNo(), payment));
             }
+            var isSpent = isSpent(text, found.values());
             amount(text)
                     .ifPresent(amount ->
                             byAmount(handle, amount, search).forEach(payment -> found.put(payment.orderNo(), payment)));
-            if (text.isEmpty() || (!isSpent(text, found.values()) && search.looksForWords())) {
+            if (text.isEmpty() || (!isSpent && search.looksForWords())) {
                 inDates(handle, text, search).forEach(payment -> found.put(payment.orderNo(), payment));
             }
             return found.values().stream()
@@ -96,10 +99,13 @@ final class Finding {
         });
     }
 
-    /** Who gives a whole number means that payment, and no text that happens to hold it. */
-    private static boolean isSpent(String text, Collection<Payment> found) {
-        return found.stream()
-                .anyMatch(payment -> text.equals(payment.orderNo().text())
+    /**
+     * Who gives a number, whole or the better part of it, means those payments and no text that happens to hold it: words are
+     * compared row by row.
+     */
+    private static boolean isSpent(String text, Collection<Payment> numbered) {
+        var isLong = text.length() >= NUMBER_FOR_SURE && text.chars().anyMatch(Character::isDigit);
+        return (isLong && !numbered.isEmpty()) || numbered.stream().anyMatch(payment -> text.equals(payment.orderNo().text())
                         || text.equals(payment.order().reference())
                         || text.equals(payment.order().sale())
                         || text.equals(payment.gatewayNo())

@@ -99,6 +99,15 @@ class FindingTest {
         assertEquals(List.of("C-1", "B-77"), over(Duration.ofDays(10), "-77"));
     }
 
+    @Test
+    void theBetterPartOfANumberMeansItTooAndOneThatBeginsNoneIsLookedForAmongWords() {
+        shop.added(shop.order("ORDER-12345", NOON, "tea"));
+        shop.added(shop.order("C-1", NOON, "goes with order-12345 and RECEIPT-9"));
+        assertEquals(List.of("ORDER-12345"), over(Duration.ofDays(10), "order-12"));
+        assertEquals(List.of("C-1", "ORDER-12345"), over(Duration.ofDays(10), "order-1"));
+        assertEquals(List.of("C-1"), over(Duration.ofDays(10), "receipt-9"));
+    }
+
     private List<String> over(Duration time, String text) {
         var search = new PaymentSearch(
                 text, NOON.plusSeconds(60).minus(time), NOON.plusSeconds(60), Set.of(), null, null, 9);

@@ -97,6 +97,11 @@ public final class SeededYear {
         System.out.println(count + " payments over a year to " + last + " in " + file);
     }
 
+    /** Fills an empty ledger in a file, whose tables are there and which nobody has open. */
+    public static void intoFile(Path file, Plan plan) throws SQLException {
+        fill(Store.file(file), plan);
+    }
+
     /** Fills an empty ledger in memory that is open already. */
     public static void intoMemory(String name, Plan plan) throws SQLException {
         fill(Store.memory(name), plan);

@@ -112,6 +112,7 @@ class TextsTest {
             new OfEnum("cli.unnamed.", "till.domain.Mode", ""),
             new OfEnum("settings.receipts.printer.", "till.settings.ReceiptSettings$Printer", ""),
             new OfEnum("settings.receipts.where.", "till.settings.ReceiptSettings$Printer", "").but("NONE"),
+            new OfEnum("settings.receipts.where.help.", "till.settings.ReceiptSettings$Printer", "").but("NONE"),
             new OfEnum("settings.receipts.paper.", "till.settings.ReceiptSettings$Roll", ""),
             new OfEnum("settings.receipts.languages.", "till.settings.ReceiptSettings$Languages", ""),
             new OfEnum("shortcut.", "till.ui.Shortcut", ""),
@@ -204,7 +205,13 @@ class TextsTest {
             used.add("method.code." + literal);
         });
         used.addAll(Set.of("profile.help.id", "profile.help.baseUrl"));
-        Gateways.forms().forEach(form -> form.fields().forEach(field -> used.add("profile.help." + field.name())));
+        Gateways.forms().forEach(form -> {
+            used.add("profile.help." + form.kind() + ".baseUrl");
+            form.fields().forEach(field -> {
+                used.add("profile.help." + field.name());
+                used.add("profile.help." + form.kind() + "." + field.name());
+            });
+        });
         var unused = new TreeSet<>(texts("").keySet());
         unused.removeAll(used);
         assertEquals(Set.of(), unused);

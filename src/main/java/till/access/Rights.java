@@ -8,6 +8,7 @@ import static till.domain.Act.CHARGE;
 import static till.domain.Act.CLOSE_DAY;
 import static till.domain.Act.CLOSE_SHIFT_OF_OTHERS;
 import static till.domain.Act.DISCOUNT;
+import static till.domain.Act.DISCARD_PARKED;
 import static till.domain.Act.EXPORT;
 import static till.domain.Act.PRINT;
 import static till.domain.Act.RECONCILE;
@@ -32,6 +33,7 @@ final class Rights {
     private static final Set<Act> MANAGER = EnumSet.of(
             CHARGE,
             DISCOUNT,
+            DISCARD_PARKED,
             CANCEL,
             REFUND,
             SEE_ORDERS,

@@ -63,6 +63,9 @@ final class TourScreens {
         screens.put("links", new Route.Links());
         screens.put("shipments", new Route.Shipments());
         screens.put("attention", new Route.Attention());
+        screens.put("reports", new Route.Reports());
+        screens.put("close-of-day", new Route.CloseOfDay());
+        screens.put("reconcile", new Route.Reconcile());
         screens.put("catalogue", new Route.Catalogue());
         screens.put("receipt", new Route.Receipt(ReceiptOf.payment(paid), new Route.Orders(paid)));
         screens.put("guide", new Route.Guide());

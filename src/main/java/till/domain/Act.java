@@ -8,6 +8,8 @@ public enum Act {
     DISCOUNT,
     /** Cancel an open payment that nobody has paid. */
     CANCEL,
+    /** Throw an order away that was parked. */
+    DISCARD_PARKED,
     /** Let go of held money. */
     VOID,
     /** Take held money. */

@@ -1,17 +1,40 @@
 package till.domain;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * An expected failure as a value: a text key and its arguments. The text says what happened, whether money moved and
  * what to do next.
  */
 public record Problem(String key, List<String> arguments) {
+    /** Marks an argument that is a text of the program itself. */
+    private static final String WORD = "\u0001";
+
     public Problem {
         arguments = List.copyOf(arguments);
     }
 
     public static Problem of(String key, String... arguments) {
         return new Problem(key, List.of(arguments));
+    }
+
+    /**
+     * An argument that is a text of the program, by its key: it is read in the language of the moment, as the rest is.
+     */
+    public static String word(String key) {
+        return WORD + key;
+    }
+
+    /** Several of them, one after the other. */
+    public static String words(List<String> keys) {
+        return keys.stream().map(Problem::word).collect(Collectors.joining());
+    }
+
+    /** The keys of the texts an argument stands for; empty for one that stands for itself. */
+    public static List<String> keysOf(String argument) {
+        return argument.startsWith(WORD)
+                ? List.of(argument.substring(WORD.length()).split(WORD, -1))
+                : List.of();
     }
 }

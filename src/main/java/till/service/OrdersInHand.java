@@ -89,7 +89,7 @@ public final class OrdersInHand {
 
     /** Throws a parked order away; who did it stands in the log. Another till may have been first. */
     public Optional<Problem> discard(String id, Acting acting) {
-        var refused = access.guard(acting, Act.CANCEL, null, null);
+        var refused = access.guard(acting, Act.DISCARD_PARKED, null, null);
         if (refused.isPresent()) {
             return refused;
         }

@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import till.domain.Problem;
 
 /**
@@ -46,7 +47,17 @@ public final class Texts {
     }
 
     public String text(Problem problem) {
-        return text(problem.key(), problem.arguments().toArray());
+        return text(
+                problem.key(),
+                problem.arguments().stream().map(this::argument).toArray());
+    }
+
+    private String argument(String argument) {
+        var keys = Problem.keysOf(argument);
+        return keys.isEmpty()
+                ? argument
+                : keys.stream().map(key -> find(key).orElseGet(() -> key.substring(key.lastIndexOf('.') + 1)))
+                        .collect(Collectors.joining(text("list.and")));
     }
 
     /** A text that need not be there. */

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import till.domain.Payment;
 import till.domain.PaymentMethod;
 import till.domain.PaymentMethod.Brand;
+import till.domain.Problem;
 import till.service.GatewayDirectory;
 import till.settings.Texts;
 
@@ -32,6 +33,22 @@ public final class MethodNames {
         return method(payment)
                 .map(each -> name(each, texts))
                 .orElseGet(() -> payment.order().method());
+    }
+
+    /** The name as an argument of a problem, which is read in whatever language is spoken then. */
+    public static String word(PaymentMethod method) {
+        if (!method.name().isEmpty()) {
+            return method.name();
+        }
+        return Problem.word(
+                method.brand() == Brand.OTHER
+                        ? "method.code." + method.code()
+                        : "method.brand." + method.brand().name());
+    }
+
+    /** How a payment was or is to be paid, as an argument of a problem. */
+    public String word(Payment payment) {
+        return method(payment).map(MethodNames::word).orElseGet(() -> payment.order().method());
     }
 
     /** How the customer gets to pay, which tells apart methods of one brand. */

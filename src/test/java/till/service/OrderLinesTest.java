@@ -19,6 +19,7 @@ import till.domain.ItemNames;
 import till.domain.Mode;
 import till.domain.OrderLine;
 import till.domain.ParkedOrder;
+import till.domain.Problem;
 import till.domain.Role;
 import till.domain.Secret;
 import till.gateway.PaymentAnswer.Standing;
@@ -104,6 +105,33 @@ class OrderLinesTest {
         var added = till.ledger.history().of(payment.orderNo()).getFirst().facts();
         assertEquals("mei", added.get("approvedBy"));
         assertTrue(added.getOrDefault("lines", "").startsWith("1 "));
+    }
+
+    @Test
+    void aCashierThrowsAParkedOrderAwayOnlyWithAnApproval() throws LedgerUnusable {
+        till.close();
+        till = new TillForTests(Mode.LIVE);
+        var people = till.services.operators();
+        var pin = new Secret("1357");
+        var mei = people.add(new till.access.Operators.NewOperator("mei", "Mei", Role.OWNER), pin, Acting.UNNAMED)
+                .value()
+                .operator();
+        var bo = people.add(new till.access.Operators.NewOperator("bo", "Bo", Role.CASHIER), pin, Acting.as(mei))
+                .value()
+                .operator();
+        var inHand = till.services.inHand();
+        var parked = kept(basket(TEA));
+        assertEquals(Optional.empty(), inHand.park(parked, Acting.as(bo)));
+        assertEquals(
+                Optional.of("access.askManager"),
+                inHand.discard(parked.id(), Acting.as(bo)).map(Problem::key));
+        assertEquals(1, inHand.parkedCount());
+        var approved = till.services
+                .access()
+                .approve(Acting.as(bo), "mei", pin, Act.DISCARD_PARKED, null)
+                .value();
+        assertEquals(Optional.empty(), inHand.discard(parked.id(), approved));
+        assertEquals(0, inHand.parkedCount());
     }
 
     @Test

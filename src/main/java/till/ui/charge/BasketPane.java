@@ -27,7 +27,6 @@ import till.catalogue.CategoryNames;
 import till.domain.Basket;
 import till.domain.Item;
 import till.domain.OrderLine;
-import till.domain.ParkedOrder;
 import till.settings.AmountFormat;
 import till.settings.Texts;
 import till.ui.charge.BasketViewModel.Face;
@@ -42,12 +41,11 @@ public final class BasketPane extends VBox {
     private final ObservableList<OrderLine> shown = FXCollections.observableArrayList();
     private final FlowPane quick = new FlowPane();
     private final VBox results = new VBox();
-    private final VBox parked = new VBox();
+    private final ParkedPane parkedFace = new ParkedPane();
     private final StackPane faces = new StackPane();
     private final VBox linesFace = new VBox();
     private final ScrollPane quickFace = scrolled(quick, "basket-quick-scroll");
     private final ScrollPane resultsFace = scrolled(results, "basket-results");
-    private final ScrollPane parkedFace = scrolled(parked, "basket-parked");
     private final Label count = Controls.label("", "basket-count");
     private final Label empty = Controls.told("", "basket-empty");
     private Subscription subscriptions = Subscription.EMPTY;
@@ -67,7 +65,6 @@ public final class BasketPane extends VBox {
         VBox.setVgrow(faces, Priority.ALWAYS);
         quick.getStyleClass().add("basket-quick");
         results.getStyleClass().add("basket-choices");
-        parked.getStyleClass().add("basket-choices");
         faces.setAlignment(Pos.TOP_LEFT);
         faces.setMinHeight(0);
     }
@@ -97,10 +94,9 @@ public final class BasketPane extends VBox {
                 model.getSearch().fruitlessProperty().subscribe(_ -> found(model, texts)),
                 model.getSearch().selectedProperty().subscribe(_ -> found(model, texts)),
                 model.getSearch().getQuick().subscribe(() -> quick(model)),
-                model.getParked().getAll().subscribe(() -> parked(model, texts)),
                 line::release);
         quick(model);
-        parked(model, texts);
+        joined = joined.and(parkedFace.follow(model, texts));
     }
 
     void release() {
@@ -140,7 +136,7 @@ public final class BasketPane extends VBox {
         return foot;
     }
 
-    private static ScrollPane scrolled(Region inside, String style) {
+    static ScrollPane scrolled(Region inside, String style) {
         var scroll = new ScrollPane(inside);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -200,6 +196,8 @@ public final class BasketPane extends VBox {
             line.open();
         } else if (face == Face.DETAILS) {
             details.lookup("#sale").requestFocus();
+        } else if (face == Face.PARKED) {
+            parkedFace.open();
         }
     }
 
@@ -276,41 +274,7 @@ public final class BasketPane extends VBox {
         return result;
     }
 
-    private void parked(BasketViewModel model, Texts texts) {
-        var all = model.getParked().getAll();
-        parked.getChildren().setAll(Controls.label(texts.text("basket.parked.title"), "section-heading"));
-        if (all.isEmpty()) {
-            parked.getChildren().add(Controls.told(texts.text("basket.parked.none"), "basket-empty"));
-        }
-        all.forEach(order ->
-                parked.getChildren().add(new HBox(parkedOrder(model, order, texts), discard(model, order, texts))));
-    }
-
-    private static Button discard(BasketViewModel model, ParkedOrder order, Texts texts) {
-        return Controls.sign(
-                "discard-" + order.id(),
-                "fth-trash-2",
-                texts.text("parked.discard.title"),
-                () -> model.getParked().discard(order));
-    }
-
-    private static Button parkedOrder(BasketViewModel model, ParkedOrder order, Texts texts) {
-        var basket = order.basket();
-        var first = basket.lines().isEmpty()
-                ? ""
-                : model.name(basket.lines().getFirst().names());
-        var label = basket.customer().isEmpty() ? basket.note() : basket.customer();
-        var choice = choice(
-                label.isEmpty() ? first : label + "  ·  " + first,
-                String.join("  ·  ", model.who(order), texts.text("basket.count", basket.pieces())),
-                AmountFormat.grouped(order.total()));
-        choice.setId("parked-" + order.id());
-        choice.setOnAction(_ -> model.getParked().recall(order));
-        HBox.setHgrow(choice, Priority.ALWAYS);
-        return choice;
-    }
-
-    private static Button choice(String name, String about, String amount) {
+    static Button choice(String name, String about, String amount) {
         var what = new VBox(Controls.label(name, "basket-name"), Controls.label(about, "basket-about"));
         what.setMinWidth(0);
         HBox.setHgrow(what, Priority.ALWAYS);

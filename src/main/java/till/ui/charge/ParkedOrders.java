@@ -3,8 +3,11 @@ package till.ui.charge;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
 import till.domain.Act;
 import till.domain.ParkedOrder;
 import till.domain.Problem;
@@ -20,7 +23,10 @@ public final class ParkedOrders {
     private final Frame frame;
     private final OpenOrder order;
     private final ObjectProperty<Optional<Problem>> problem;
+    private final ParkLabel label;
     private final ObservableList<ParkedOrder> parked = FXCollections.observableArrayList();
+    private final FilteredList<ParkedOrder> found = new FilteredList<>(parked);
+    private final StringProperty words = new SimpleStringProperty("");
 
     /** @param problem what the Charge screen shows in place */
     ParkedOrders(UiDependencies dependencies, Frame frame, OpenOrder order, ObjectProperty<Optional<Problem>> problem) {
@@ -28,14 +34,25 @@ public final class ParkedOrders {
         this.frame = frame;
         this.order = order;
         this.problem = problem;
+        this.label = new ParkLabel(frame.dialogs());
+        words.subscribe(
+                said -> found.setPredicate(said.isBlank() ? null : each -> ParkedSearch.fits(each, said)));
     }
 
-    /** Puts the order aside; the screen is free for the next customer. */
+    /** Asks for whom, and puts the order aside; the screen is free for the next customer. */
     public void park() {
-        if (order.basket().lines().isEmpty()) {
+        var now = order.basket();
+        if (now.lines().isEmpty()) {
             problem.set(Optional.of(Problem.of("parked.empty")));
             return;
         }
+        label.ask(now.customer(), whose -> {
+            order.about(order.basket().note(), whose);
+            putAside();
+        });
+    }
+
+    private void putAside() {
         var parking = order.written();
         frame.approvals().ask(Act.CHARGE, null, acting -> {
             if (parking.basket().equals(order.basket())) {
@@ -76,7 +93,7 @@ public final class ParkedOrders {
     private void thrownAway(ParkedOrder unwanted) {
         frame.approvals()
                 .ask(
-                        Act.CANCEL,
+                        Act.DISCARD_PARKED,
                         null,
                         acting -> dependencies
                                 .background()
@@ -94,6 +111,7 @@ public final class ParkedOrders {
         switch (result) {
             case Result.Done<ParkedOrder>(var taken) -> {
                 order.take(taken);
+                words.set("");
                 problem.set(Optional.empty());
             }
             case Result.Failed<ParkedOrder>(var why) -> problem.set(Optional.of(why));
@@ -119,5 +137,22 @@ public final class ParkedOrders {
 
     public ObservableList<ParkedOrder> getAll() {
         return parked;
+    }
+
+    /** Those that fit what somebody looks for. */
+    ObservableList<ParkedOrder> getFound() {
+        return found;
+    }
+
+    /** What somebody looks for among them. */
+    StringProperty wordsProperty() {
+        return words;
+    }
+
+    /** Takes up the only one that fits. */
+    void recallOnly() {
+        if (found.size() == 1) {
+            recall(found.getFirst());
+        }
     }
 }

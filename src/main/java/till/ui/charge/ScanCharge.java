@@ -15,6 +15,7 @@ import till.ui.Dialogs;
 import till.ui.Dialogs.Choice;
 import till.ui.Dialogs.Weight;
 import till.ui.Frame;
+import till.ui.MethodNames;
 import till.ui.UiDependencies;
 
 /** Finds the way to pay that takes a customer's scanned code; where there are several a person chooses. FX thread only. */
@@ -32,8 +33,7 @@ final class ScanCharge {
 
     /** @param charge gets the way to pay and the amount, at most once */
     void choose(WalletCode code, AmountText.Reading reading, BiConsumer<PaymentMethod, Money> charge) {
-        var wallet =
-                frame.appearance().texts().text("method.brand." + code.wallet().name());
+        var wallet = Problem.word("method.brand." + code.wallet().name());
         if (!(reading instanceof AmountText.Amount(var money))) {
             told.accept(Optional.of(Problem.of("scan.charge.noAmount", wallet)));
             return;
@@ -68,8 +68,6 @@ final class ScanCharge {
     }
 
     private Problem label(PaymentMethod method) {
-        var texts = frame.appearance().texts();
-        return Problem.of(
-                "scan.choose.method", frame.methods().name(method, texts), frame.gatewayName(method.gateway()));
+        return Problem.of("scan.choose.method", MethodNames.word(method), frame.gatewayName(method.gateway()));
     }
 }

@@ -16,13 +16,12 @@ final class TakenSale {
 
     /** @param again charges all the same, beside the other payment */
     static void ask(Frame frame, Payment holder, Runnable again) {
-        var texts = frame.appearance().texts();
         var facts = Problem.of(
                 holder.state().isOpen() ? "charge.taken.open" : "charge.taken.paid",
                 holder.order().sale(),
-                texts.text("payment.state." + holder.state().name()),
+                Problem.word("payment.state." + holder.state().name()),
                 AmountFormat.withCurrency(holder.amount()),
-                frame.methods().name(holder, texts));
+                frame.methods().word(holder));
         frame.dialogs()
                 .ask(new Dialogs.Question(
                         Problem.of("charge.taken.title"),

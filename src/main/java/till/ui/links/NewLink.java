@@ -173,13 +173,12 @@ public final class NewLink {
     }
 
     private void askWhetherAgain(Payment holder, ChargeRequest request, Acting acting) {
-        var texts = frame.appearance().texts();
         var facts = Problem.of(
                 holder.state().isOpen() ? "charge.taken.open" : "charge.taken.paid",
                 request.sale(),
-                texts.text("payment.state." + holder.state().name()),
+                Problem.word("payment.state." + holder.state().name()),
                 AmountFormat.withCurrency(holder.amount()),
-                frame.methods().name(holder, texts));
+                frame.methods().word(holder));
         frame.dialogs()
                 .ask(new Dialogs.Question(
                         Problem.of("charge.taken.title"),

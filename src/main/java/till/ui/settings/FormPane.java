@@ -61,7 +61,8 @@ final class FormPane {
         label.setWrapText(true);
         var field = new VBox(label, control);
         field.getStyleClass().add("field");
-        texts.find("profile.help." + entry.name())
+        texts.find("profile.help." + form.kind() + "." + entry.name())
+                .or(() -> texts.find("profile.help." + entry.name()))
                 .ifPresent(help -> field.getChildren().add(small(help, "muted")));
         var wrong = small("", "field-problem");
         wrong.managedProperty().bind(wrong.visibleProperty());

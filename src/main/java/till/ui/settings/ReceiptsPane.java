@@ -54,7 +54,7 @@ final class ReceiptsPane {
         var look = (VBox) parts.lookup("#receiptsLook");
         var fields = new VBox(
                 named(ReceiptField.PRINTER, choice(ReceiptField.PRINTER, Printer.values())),
-                named(ReceiptField.WHERE, where()),
+                where(),
                 named(ReceiptField.PAPER, choice(ReceiptField.PAPER, Roll.values())),
                 named(ReceiptField.LANGUAGES, choice(ReceiptField.LANGUAGES, Languages.values())),
                 tick(ReceiptField.AUTOMATIC),
@@ -173,14 +173,23 @@ final class ReceiptsPane {
     }
 
     /** Not asked for where there is nothing to say. */
-    private TextField where() {
+    private VBox where() {
         var control = field(ReceiptField.WHERE);
+        var help = new Label();
+        help.setWrapText(true);
+        help.setMinHeight(Region.USE_PREF_SIZE);
+        help.getStyleClass().addAll("muted", "field-help");
+        help.managedProperty().bind(help.visibleProperty());
         subscriptions.add(model.text(ReceiptField.PRINTER).subscribe(printer -> {
             control.setDisable(printer.equals(Printer.NONE.name()));
             control.setPromptText(
                     texts.find("settings.receipts.where." + printer).orElse(""));
+            help.setText(texts.find("settings.receipts.where.help." + printer).orElse(""));
+            help.setVisible(!help.getText().isEmpty());
         }));
-        return control;
+        var box = named(ReceiptField.WHERE, control);
+        box.getChildren().add(help);
+        return box;
     }
 
     private Node logo() {

@@ -34,7 +34,20 @@ final class RailButtons {
 
     /** Marks where the window is, and says how that place is called. */
     String title(Optional<Route> route, Texts texts) {
-        return mark(route).map(entry -> texts.text(entry.key())).orElse("");
+        var entry = mark(route);
+        return route.flatMap(RailButtons::own)
+                .or(() -> entry.map(RailEntry::key))
+                .map(texts::text)
+                .orElse("");
+    }
+
+    /** Pages behind one of the rail's have names of their own. */
+    private static Optional<String> own(Route route) {
+        return switch (route) {
+            case Route.CloseOfDay _ -> Optional.of("reports.closeOfDay");
+            case Route.Reconcile _ -> Optional.of("reconcile.title");
+            default -> Optional.empty();
+        };
     }
 
     /** @param asks whether a question has to be answered first */

@@ -3,6 +3,7 @@ package till.ui.shipments;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -36,6 +37,7 @@ public final class ImportPane extends VBox {
     private static final double ICON = 32;
 
     private final Label heading = new Label();
+    private final WrappedLabel help = new WrappedLabel("muted");
     private final FlowPane columns = new FlowPane();
     private final Label told = new ToldLabel("fth-info", "shipments-told");
     private final ProgressBar progress = new ProgressBar();
@@ -49,6 +51,7 @@ public final class ImportPane extends VBox {
     public ImportPane() {
         getStyleClass().addAll("card", "shipments-import");
         heading.getStyleClass().add("section-heading");
+        help.managedProperty().bind(help.visibleProperty());
         columns.getStyleClass().add("shipments-columns");
         progress.managedProperty().bind(progress.visibleProperty());
         list.getStyleClass().add("shipments-rows");
@@ -61,13 +64,15 @@ public final class ImportPane extends VBox {
         deeds.getStyleClass().add("shipments-deeds");
         onlyOdd.setId("import-only-odd");
         onlyOdd.getStyleClass().add("touch");
-        getChildren().setAll(heading, columns, told, progress, onlyOdd, list, deeds);
+        getChildren().setAll(heading, help, columns, told, progress, onlyOdd, list, deeds);
     }
 
     /** Follows an import until the subscription ends. */
     Subscription follow(ImportingShipments importing, ShipmentWords words, Runnable leave) {
         var texts = words.texts();
         heading.setText(texts.text("shipments.import.title"));
+        help.setText(texts.text("shipments.import.help"));
+        help.visibleProperty().bind(Bindings.isEmpty(importing.lines()).and(importing.busyProperty().not()));
         list.setAccessibleText(texts.text("shipments.import.rows"));
         send.setText(texts.text("shipments.import.send"));
         stop.setText(texts.text("shipments.import.stop"));

@@ -162,12 +162,12 @@ final class ImportingShipments {
         var read = table.get();
         var missing = List.of(Column.values()).stream()
                 .filter(column -> column.isNeeded() && !places.containsKey(column))
-                .map(column -> frame.appearance().texts().text("shipments.column." + column.name()))
-                .collect(Collectors.joining(", "));
+                .map(column -> "shipments.column." + column.name())
+                .toList();
         if (read.isEmpty() || !missing.isEmpty()) {
             lines.clear();
             sendable.set(false);
-            told.set(Optional.of(Problem.of("ship.file.columns", missing)));
+            told.set(Optional.of(Problem.of("ship.file.columns", Problem.words(missing))));
             return;
         }
         var parcels = read.get().parcels(places);

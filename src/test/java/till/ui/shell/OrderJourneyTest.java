@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
@@ -218,13 +220,50 @@ class OrderJourneyTest extends FxRobot {
     @Test
     void parkedIsRecalledAndTheScreenIsFreeMeanwhile() {
         keys(KeyCode.T, KeyCode.E, KeyCode.A, KeyCode.ENTER);
-        ctrlAnd(KeyCode.S);
+        park("");
         assertEquals("", text(".display-entered"));
         ctrlAnd(KeyCode.R);
         clickOn(".basket-choice");
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals("24.00", text(".display-entered"));
         assertEquals(0, world.services.inHand().parkedCount());
+    }
+
+    private void park(String whose) {
+        ctrlAnd(KeyCode.S);
+        Pictures.fx(() -> ((TextInputControl) window.scene().lookup(".question-field")).setText(whose));
+        WaitForAsyncUtils.waitForFxEvents();
+        keys(KeyCode.ENTER);
+    }
+
+    @Test
+    void aParkedOrderIsFoundByWhomItIsForAndTakenUpByKeysAlone() {
+        keys(KeyCode.T, KeyCode.E, KeyCode.A, KeyCode.ENTER);
+        park("Table 12");
+        keys(KeyCode.T, KeyCode.A, KeyCode.R, KeyCode.T, KeyCode.ENTER);
+        park("Mr Chan");
+        ctrlAnd(KeyCode.R);
+        assertEquals(
+                Set.of("Mr Chan", "Table 12"),
+                Pictures.onFx(() -> window.scene().getRoot().lookupAll(".basket-choice .basket-name").stream()
+                        .map(name -> ((Label) name).getText())
+                        .collect(Collectors.toSet())));
+        Pictures.fx(() -> ((TextInputControl) window.scene().getFocusOwner()).setText("table TEA"));
+        WaitForAsyncUtils.waitForFxEvents();
+        keys(KeyCode.ENTER);
+        assertEquals("24.00", text(".display-entered"));
+        assertEquals("Mr Chan", world.services.inHand().parked().getFirst().basket().customer());
+        altAnd(KeyCode.DIGIT2);
+        assertEquals(1, world.gateway.orders().size(), text(".display-problem"));
+        assertEquals("Table 12", world.services.inHand().of(last()).customer());
+    }
+
+    @Test
+    void wordsThatAreTooLongForAParkedOrderAreSaidToBe() {
+        keys(KeyCode.T, KeyCode.E, KeyCode.A, KeyCode.ENTER);
+        park("x".repeat(41));
+        assertEquals(0, world.services.inHand().parkedCount());
+        assertEquals("Park the order", text(".question-title"));
     }
 
     private void answer(String words) {
@@ -259,7 +298,7 @@ class OrderJourneyTest extends FxRobot {
     @Test
     void aParkedOrderIsThrownAwayOnlyOnceSomebodyIsSure() {
         keys(KeyCode.T, KeyCode.E, KeyCode.A, KeyCode.ENTER);
-        ctrlAnd(KeyCode.S);
+        park("");
         ctrlAnd(KeyCode.R);
         var discard = "#discard-" + world.services.inHand().parked().getFirst().id();
         clickOn(discard);

@@ -116,6 +116,9 @@ class OrderPicturedTest extends FxRobot {
         size(1366, 768);
         keep("order-lines-dark-hant");
         ctrl(KeyCode.S);
+        write("12");
+        keep("order-park-dark-hant");
+        type(KeyCode.ENTER);
         ctrl(KeyCode.R);
         keep("order-parked-dark-hant");
         type(KeyCode.ESCAPE);

@@ -101,7 +101,7 @@ class ReportsJourneyTest extends FxRobot {
                         AmountFormat.withCurrency(now.taken()),
                         AmountFormat.withCurrency(now.refunded()),
                         AmountFormat.withCurrency(now.net()),
-                        texts(now.payments()) + " / " + now.refunds() + " refunded",
+                        texts(now.payments()) + ", " + now.refunds() + " refunded",
                         AmountFormat.withCurrency(now.average().orElseThrow())),
                 values());
         var bars = Pictures.onFx(() -> ((BarChart<?, ?>) window.scene().lookup(".takings"))

@@ -1,0 +1,32 @@
+package till.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import till.domain.Problem;
+
+class ProblemWordsTest {
+    private static final Problem MISSING = Problem.of(
+            "ship.file.columns", Problem.words(List.of("shipments.column.ORDER", "shipments.column.TRACKING_NO")));
+
+    @Test
+    void aProblemsOwnWordsAreReadInTheLanguageOfTheMoment() {
+        assertEquals(
+                "Missing among the columns: Order, Tracking no.",
+                Texts.in(Language.ENGLISH).text(MISSING));
+        assertEquals("缺少以下列：订单、运单号。", Texts.in(Language.SIMPLIFIED_CHINESE).text(MISSING));
+    }
+
+    @Test
+    void whatIsNoTextStaysAsItIs() {
+        var plain = Problem.of("ship.file.columns", "shipments.column.ORDER");
+        assertEquals("Missing among the columns: shipments.column.ORDER", Texts.in(Language.ENGLISH).text(plain));
+    }
+
+    @Test
+    void aWayToPayThatNoTextKnowsIsCalledByItsCode() {
+        var code = Problem.of("ship.file.columns", Problem.word("method.code.ALI_XX"));
+        assertEquals("Missing among the columns: ALI_XX", Texts.in(Language.ENGLISH).text(code));
+    }
+}

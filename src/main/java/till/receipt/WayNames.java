@@ -2,6 +2,7 @@ package till.receipt;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import till.domain.PaymentMethod;
 import till.domain.PaymentMethod.Brand;
 import till.service.GatewayDirectory;
@@ -11,7 +12,7 @@ import till.settings.Texts;
 record WayNames(List<Texts> languages, GatewayDirectory gateways) {
     /** The method's own name, else its brand's, else what our texts call the gateway's code, or the code. */
     String of(String gateway, String code) {
-        return gateways.methods().stream()
+        return Stream.concat(gateways.methods().stream(), gateways.scanMethods().stream())
                 .filter(each -> each.gateway().equals(gateway) && each.code().equals(code))
                 .findFirst()
                 .map(this::name)

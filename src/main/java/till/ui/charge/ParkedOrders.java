@@ -7,7 +7,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 import till.domain.Act;
 import till.domain.ParkedOrder;
 import till.domain.Problem;
@@ -25,7 +24,7 @@ public final class ParkedOrders {
     private final ObjectProperty<Optional<Problem>> problem;
     private final ParkLabel label;
     private final ObservableList<ParkedOrder> parked = FXCollections.observableArrayList();
-    private final FilteredList<ParkedOrder> found = new FilteredList<>(parked);
+    private final ObservableList<ParkedOrder> found = FXCollections.observableArrayList();
     private final StringProperty words = new SimpleStringProperty("");
 
     /** @param problem what the Charge screen shows in place */
@@ -35,8 +34,7 @@ public final class ParkedOrders {
         this.order = order;
         this.problem = problem;
         this.label = new ParkLabel(frame.dialogs());
-        words.subscribe(
-                said -> found.setPredicate(said.isBlank() ? null : each -> ParkedSearch.fits(each, said)));
+        words.subscribe(_ -> sift());
     }
 
     /** Asks for whom, and puts the order aside; the screen is free for the next customer. */
@@ -132,7 +130,15 @@ public final class ParkedOrders {
     private void show(List<ParkedOrder> all) {
         if (!parked.equals(all)) {
             parked.setAll(all);
+            sift();
         }
+    }
+
+    private void sift() {
+        var said = words.get();
+        found.setAll(parked.stream()
+                .filter(each -> said.isBlank() || ParkedSearch.fits(each, said))
+                .toList());
     }
 
     public ObservableList<ParkedOrder> getAll() {

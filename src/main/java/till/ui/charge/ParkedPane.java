@@ -44,9 +44,7 @@ final class ParkedPane extends VBox {
         show(model, texts);
         return Subscription.combine(
                 Controls.joined(search, parked.wordsProperty()),
-                parked.getAll().subscribe(() -> show(model, texts)),
-                parked.getFound().subscribe(() -> show(model, texts)),
-                parked.wordsProperty().subscribe(_ -> show(model, texts)));
+                parked.getFound().subscribe(() -> show(model, texts)));
     }
 
     /** Words find the order at once; where nothing is parked there is nothing to find. */

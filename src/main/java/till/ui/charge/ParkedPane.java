@@ -25,7 +25,7 @@ final class ParkedPane extends VBox {
     ParkedPane() {
         getStyleClass().add("basket-face");
         search.setId("parked-search");
-        search.getStyleClass().add("touch");
+        search.getStyleClass().addAll("touch", "basket-search");
         search.setLeft(new FontIcon("fth-search"));
         choices.getStyleClass().add("basket-choices");
         setMinHeight(0);

@@ -153,10 +153,10 @@ final class Transactions implements AutoCloseable {
                 return work.get();
             } catch (RuntimeException e) {
                 var fault = Fault.of(e);
-                if (fault == Fault.LOST && System.nanoTime() > end) {
+                if (fault != Fault.OTHER && System.nanoTime() > end) {
                     throw new Unavailable(Problem.of("ledger.lost"), e);
                 }
-                if (fault == Fault.OTHER || System.nanoTime() > end || ++conflicts > patience(fault)) {
+                if (fault == Fault.OTHER || ++conflicts > patience(fault)) {
                     throw e;
                 }
                 if (fault == Fault.LOST) {

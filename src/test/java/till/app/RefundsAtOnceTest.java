@@ -50,20 +50,26 @@ class RefundsAtOnceTest {
         }
     }
 
-    /** One that was held up for too long sends nothing and says so: then the next try gives the money back. */
+    /**
+     * All others say that nothing moved. One that was held up for too long sends nothing and says so: then the next try gives
+     * the money back. On a machine that hardly moves, one may say too that it lost the ledger and knows nothing: the gateway's
+     * book does.
+     */
     private void oneGotThrough(List<Program.Run> runs) {
-        var refused = runs.stream().filter(run -> run.code() == 3).toList();
-        assertTrue(
-                refused.stream()
-                        .allMatch(run -> run.err().contains("o more money moved")
-                                || run.err().contains("No money moved")
-                                || run.err().contains("It was not sent, and nothing changed")),
-                refused.toString());
-        if (refused.size() == REFUNDS) {
+        var refused = runs.stream().filter(RefundsAtOnceTest::movedNothing).count();
+        var unclear = runs.stream()
+                .filter(run -> run.err().contains("What was under way may have happened"))
+                .count();
+        if (refused == REFUNDS) {
             assertNotEquals(3, refundAll().ended().code());
         } else {
-            assertEquals(REFUNDS - 1, refused.size(), runs.toString());
+            assertTrue(refused + Math.max(unclear, 1) >= REFUNDS, runs.toString());
         }
+    }
+
+    private static boolean movedNothing(Program.Run run) {
+        return Stream.of("o more money moved", "o money moved", "It was not sent, and nothing changed")
+                .anyMatch(run.err()::contains);
     }
 
     private List<Program.Run> eightCommandsBesideAWindow(ShopInTest shop) throws LedgerUnusable {

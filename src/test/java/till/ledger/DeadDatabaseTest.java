@@ -13,6 +13,17 @@ import till.domain.Unavailable;
 /** A database that is gone ends each call in bounded time, with a sentence for the person. */
 class DeadDatabaseTest {
     @Test
+    void oneThatIsBusyForTooLongIsSaidToBeLostToo() {
+        var connections = new Connections(() -> {
+            throw new SQLException("timeout trying to lock", "HYT00");
+        });
+        try (var ledger = new JdbiLedger(new Transactions(connections, "T1", true, Duration.ZERO))) {
+            var thrown = assertThrows(Unavailable.class, () -> ledger.payments().openCount());
+            assertEquals(Problem.of("ledger.lost"), thrown.problem());
+        }
+    }
+
+    @Test
     void aCallGivesUpAndSaysThatTheLedgerIsLost() {
         var tries = new int[1];
         var connections = new Connections(() -> {

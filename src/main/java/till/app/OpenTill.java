@@ -320,6 +320,13 @@ final class OpenTill implements OpenedTill {
         return reopened.notices();
     }
 
+    /** What a person has to read before they work on: of a restore, else of backups that are missing. */
+    Optional<Problem> told() {
+        return notices().stream()
+                .findFirst()
+                .or(() -> Optional.ofNullable(backups.standing().warning()));
+    }
+
     @Override
     public boolean isGapOpen() {
         return reopened.isOpen();

@@ -122,9 +122,7 @@ final class Window {
             var dependencies = dependencies(till, new SaveDialog(stage), restart);
             printByItself(till, dependencies);
             var window = TillWindow.show(stage, dependencies);
-            if (till.isNew()) {
-                window.go(new Route.Guide());
-            }
+            begin(till, window);
             restart.before(window::close);
             AskedToEnd.closes(() -> close(window, stage), closed);
             TillWindow.fit(stage, Screen.getPrimary().getVisualBounds());
@@ -141,6 +139,13 @@ final class Window {
             Thread.currentThread().interrupt();
         }
         return again.get();
+    }
+
+    private static void begin(OpenTill till, TillWindow window) {
+        if (till.isNew()) {
+            window.go(new Route.Guide());
+        }
+        till.told().ifPresent(text -> window.tell(Problem.of("backup.told"), text));
     }
 
     private static void close(TillWindow window, Stage stage) {

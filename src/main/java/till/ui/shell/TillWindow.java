@@ -206,6 +206,11 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
         frame.navigator().go(route);
     }
 
+    /** Tells something that has to be read, over whatever is on the screen. */
+    public void tell(Problem title, Problem text) {
+        frame.dialogs().tell(title, text);
+    }
+
     /** Where the window is. */
     public Route route() {
         return frame.navigator().routeProperty().get().orElseThrow();

@@ -70,7 +70,7 @@ record ArchitectureRules(String root, Set<String> providers) {
             Map.entry("poll..", List.of("service..", "ledger..", "domain..")),
             Map.entry("notify..", List.of("service..", "domain..")),
             Map.entry("settings..", List.of("domain..")),
-            Map.entry("report..", List.of("domain..", "ledger..", "service..")),
+            Map.entry("report..", List.of("domain..", "ledger..", "service..", "verify..")),
             Map.entry("device..", List.of("domain..")),
             Map.entry("receipt..", List.of("domain..", "device..", "service..", "access..", "settings..")),
             Map.entry(

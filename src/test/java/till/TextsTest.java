@@ -103,6 +103,7 @@ class TextsTest {
             new OfEnum("cli.find.says.", "till.service.BillAnswer$Says", ""),
             new OfEnum("statement.column.", "till.report.statement.StatementColumn", ""),
             new OfEnum("finding.", "till.report.statement.Finding", ""),
+            new OfEnum("archive.part.", "till.report.BookExport$What", ""),
             new OfEnum("difference.state.", "till.domain.Difference$State", ""),
             new OfEnum("difference.what.", "till.domain.Difference$What", ""),
             new OfEnum("people.role.", "till.domain.Role", ""),

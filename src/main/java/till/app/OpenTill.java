@@ -43,6 +43,7 @@ import till.report.Dashboard;
 import till.report.DayExport;
 import till.report.NightlyExport;
 import till.report.ReportDesk;
+import till.report.YearArchive;
 import till.report.statement.ReconciliationBook;
 import till.report.statement.StatementDesk;
 import till.service.Books;
@@ -361,7 +362,8 @@ final class OpenTill implements OpenedTill {
                 new BookExport(ledger, calendar),
                 nightly,
                 new StatementDesk(ledger, calendar),
-                new ReconciliationBook(ledger, services));
+                new ReconciliationBook(ledger, services),
+                new YearArchive(ledger, calendar));
     }
 
     @Override

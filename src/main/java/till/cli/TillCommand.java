@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
             VerifyCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            ArchiveCommand.class,
             GatewaysCommand.class,
             OperatorsCommand.class,
             TrainingCommand.class,

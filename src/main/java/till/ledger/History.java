@@ -20,7 +20,7 @@ public interface History {
     /** Replays every chain and holds it against hashes, payment, refund and operation rows. */
     Verification verify();
 
-    /** Hands over everything that proves itself, all of one moment: each chain in its order, then each closed day. */
+    /** Hands over everything that proves itself, all of one moment: each chain in its order, then closed and signed days. */
     void export(Export to);
 
     /** Takes what is handed over. */
@@ -39,6 +39,13 @@ public interface History {
          * @param content as it is kept
          */
         void z(long number, String content);
+
+        /**
+         * One signed day of a gateway.
+         *
+         * @param content as it is kept
+         */
+        void signOff(long number, String content);
     }
 
     /**

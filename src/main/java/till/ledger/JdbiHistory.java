@@ -63,6 +63,9 @@ final class JdbiHistory implements History {
             handle.createQuery("select number, content from z_report order by number")
                     .map((row, context) -> Map.entry(row.getLong("number"), row.getString("content")))
                     .forEach(report -> to.z(report.getKey(), report.getValue()));
+            handle.createQuery("select number, content from sign_off order by number")
+                    .map((row, context) -> Map.entry(row.getLong("number"), row.getString("content")))
+                    .forEach(signed -> to.signOff(signed.getKey(), signed.getValue()));
             return true;
         });
     }

@@ -59,6 +59,15 @@ final class ProofFolder implements History.Export, AutoCloseable {
     }
 
     @Override
+    public void signOff(long number, String content) {
+        try {
+            Files.writeString(folder.resolve("sign-off-" + number + ".json"), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
     public void close() throws IOException {
         for (var chain : chains.values()) {
             chain.close();

@@ -23,7 +23,9 @@ import java.util.TreeSet;
  * <p>The folder has a file {@code chain-TILL.txt} for each till: a line per event, its hash in hexadecimal, a blank, and the
  * event as JSON. A hash is the SHA-256 of the hash before it and the JSON's bytes; the first follows the SHA-256 of
  * {@code harbour-till/1/TILL}. Each close of a day is {@code z-NUMBER.json}, byte for byte as the till keeps it; the event
- * {@code DAY_CLOSED} has its SHA-256, and it has the head of every chain at that moment. Amounts are in minor units.
+ * {@code DAY_CLOSED} has its SHA-256, and it has the head of every chain at that moment. Each day of a gateway that was signed
+ * off is {@code sign-off-NUMBER.json} in the same way, its event {@code DAY_SIGNED}. Amounts are in minor units. The folder of an
+ * archived year has {@code archive.json} beside them, with the SHA-256 of every other file in it.
  */
 public final class Verify {
     private static final int WHOLE = 0;
@@ -33,6 +35,7 @@ public final class Verify {
     private final List<String> faults = new ArrayList<>();
     private final Map<String, List<String>> hashes = new TreeMap<>();
     private final Map<Long, Map<?, ?>> closes = new TreeMap<>();
+    private final Map<Long, Map<?, ?>> signings = new TreeMap<>();
     private final Map<String, Refund> refunds = new HashMap<>();
     private final Map<String, Long> sums = new TreeMap<>();
     private long events;
@@ -75,17 +78,29 @@ public final class Verify {
         return verify.faults.isEmpty() ? WHOLE : CHANGED;
     }
 
+    /** What is wrong with the folder; empty where all is whole. */
+    public static List<String> faults(Path folder) throws IOException {
+        var verify = new Verify();
+        verify.read(folder);
+        return List.copyOf(verify.faults);
+    }
+
     private void read(Path folder) throws IOException {
+        if (Files.exists(folder.resolve("archive.json"))) {
+            var told = object(new Json(Files.readString(folder.resolve("archive.json"))).value());
+            files(folder, object(Objects.requireNonNullElse(told.get("files"), "no files")));
+        }
         var reports = new TreeMap<Long, byte[]>();
+        var signed = new TreeMap<Long, byte[]>();
         try (var files = Files.list(folder)) {
             for (var file : files.sorted().toList()) {
                 var name = String.valueOf(file.getFileName());
                 if (name.startsWith("chain-") && name.endsWith(".txt")) {
                     chain(name.substring("chain-".length(), name.length() - ".txt".length()), file);
                 } else if (name.startsWith("z-") && name.endsWith(".json")) {
-                    reports.put(
-                            Long.valueOf(name.substring(2, name.length() - ".json".length())),
-                            Files.readAllBytes(file));
+                    reports.put(number(name, "z-"), Files.readAllBytes(file));
+                } else if (name.startsWith("sign-off-") && name.endsWith(".json")) {
+                    signed.put(number(name, "sign-off-"), Files.readAllBytes(file));
                 }
             }
         }
@@ -93,7 +108,30 @@ public final class Verify {
         if (hashes.isEmpty()) {
             throw new IOException(folder + " has no chain");
         }
-        reports(reports);
+        proven("Z ", reports, closes);
+        proven("sign-off ", signed, signings);
+    }
+
+    private static Long number(String name, String beginning) {
+        return Long.valueOf(name.substring(beginning.length(), name.length() - ".json".length()));
+    }
+
+    /** An archive names every file that is in it. */
+    private void files(Path folder, Map<?, ?> told) throws IOException {
+        var missing = new TreeSet<String>();
+        told.keySet().forEach(name -> missing.add(String.valueOf(name)));
+        try (var files = Files.list(folder)) {
+            for (var file : files.sorted().toList()) {
+                var name = String.valueOf(file.getFileName());
+                if (!missing.remove(name) && !name.equals("archive.json")) {
+                    faults.add(name + ": does not belong to the archive");
+                } else if (told.containsKey(name)
+                        && !HexFormat.of().formatHex(sha256(Files.readAllBytes(file))).equals(told.get(name))) {
+                    faults.add(name + ": was changed");
+                }
+            }
+        }
+        missing.forEach(name -> faults.add(name + ": is missing"));
     }
 
     private void chain(String till, Path file) throws IOException {
@@ -126,11 +164,8 @@ public final class Verify {
     private void take(Map<?, ?> event) {
         var facts = object(Objects.requireNonNullElse(event.get("facts"), "no facts"));
         switch (String.valueOf(event.get("kind"))) {
-            case "DAY_CLOSED" -> {
-                if (closes.put(Long.valueOf(String.valueOf(facts.get("number"))), facts) != null) {
-                    faults.add("Z " + facts.get("number") + ": closed twice");
-                }
-            }
+            case "DAY_CLOSED" -> once("Z ", closes, facts);
+            case "DAY_SIGNED" -> once("sign-off ", signings, facts);
             case "PAYMENT_MOVED" -> {
                 if ("PAID".equals(facts.get("to"))) {
                     add(String.valueOf(facts.get("day")), String.valueOf(facts.get("received")), 1);
@@ -146,6 +181,12 @@ public final class Verify {
             default -> {
                 // moves no money
             }
+        }
+    }
+
+    private void once(String what, Map<Long, Map<?, ?>> told, Map<?, ?> facts) {
+        if (told.put(Long.valueOf(String.valueOf(facts.get("number"))), facts) != null) {
+            faults.add(what + facts.get("number") + ": made twice");
         }
     }
 
@@ -181,27 +222,27 @@ public final class Verify {
         }
     }
 
-    private void reports(Map<Long, byte[]> reports) {
-        var numbers = new TreeSet<>(reports.keySet());
-        numbers.addAll(closes.keySet());
+    /** Numbered without gaps, each byte for byte what its event says. */
+    private void proven(String kind, Map<Long, byte[]> kept, Map<Long, Map<?, ?>> events) {
+        var numbers = new TreeSet<>(kept.keySet());
+        numbers.addAll(events.keySet());
         for (var number = 1L; !numbers.isEmpty() && number <= numbers.getLast(); number++) {
-            var content = reports.get(number);
-            var told = closes.get(number);
+            var content = kept.get(number);
+            var told = events.get(number);
             if (content == null) {
-                faults.add("Z " + number + ": is missing");
+                faults.add(kind + number + ": is missing");
             } else if (told == null) {
-                faults.add("Z " + number + ": no event tells of it");
+                faults.add(kind + number + ": no event tells of it");
             } else if (!HexFormat.of().formatHex(sha256(content)).equals(told.get("content"))) {
-                faults.add("Z " + number + ": was changed");
+                faults.add(kind + number + ": was changed");
             } else {
-                report("Z " + number, object(new Json(new String(content, StandardCharsets.UTF_8)).value()));
+                var report = object(new Json(new String(content, StandardCharsets.UTF_8)).value());
+                heads(kind + number, report);
+                if (report.containsKey("takings")) {
+                    sums(kind + number, report);
+                }
             }
         }
-    }
-
-    private void report(String what, Map<?, ?> report) {
-        heads(what, report);
-        sums(what, report);
     }
 
     private void heads(String what, Map<?, ?> report) {

@@ -345,7 +345,8 @@ final class CliForTests implements TillOpener, AutoCloseable {
                             () -> till.services.orders().today(),
                             new KeptNights()),
                     new StatementDesk(till.ledger, calendar),
-                    new till.report.statement.ReconciliationBook(till.ledger, services()));
+                    new till.report.statement.ReconciliationBook(till.ledger, services()),
+                    new till.report.YearArchive(till.ledger, calendar));
         }
 
         @Override

@@ -202,7 +202,7 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                 new Random(7));
     }
 
-    private ReportDesk reports() {
+    public ReportDesk reports() {
         var calendar = services.here().calendar();
         var books = new BookExport(ledger, calendar);
         return new ReportDesk(
@@ -210,7 +210,8 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                 books,
                 new NightlyExport(books, () -> calendar.dayOf(now), nights),
                 new StatementDesk(ledger, calendar),
-                new till.report.statement.ReconciliationBook(ledger, services));
+                new till.report.statement.ReconciliationBook(ledger, services),
+                new till.report.YearArchive(ledger, calendar));
     }
 
     private Outside.Places places() {

@@ -29,46 +29,36 @@ public final class ReconcileController implements ViewController {
 
     @FXML
     private ComboBox<String> gateway;
-
     @FXML
     private Button file;
-
     @FXML
     private DatePicker from;
-
     @FXML
     private DatePicker to;
-
     @FXML
     private ComboBox<Integer> tolerance;
-
     @FXML
     private ToggleButton everything;
-
     @FXML
     private Button ask;
-
     @FXML
     private Button save;
-
+    @FXML
+    private Button keep;
+    @FXML
+    private Button sign;
     @FXML
     private ProgressBar busy;
-
     @FXML
     private Label told;
-
     @FXML
     private TitledPane naming;
-
     @FXML
     private FlowPane columns;
-
     @FXML
     private Pane sums;
-
     @FXML
     private FlowPane counts;
-
     @FXML
     private TableView<Compared> table;
 
@@ -105,8 +95,8 @@ public final class ReconcileController implements ViewController {
         file.setDisable(working);
         ask.setDisable(working
                 || model.resultProperty().get().filter(found -> !found.agrees()).isEmpty());
-        save.setDisable(working);
-        List.of(from, to, tolerance, ask, save, everything).forEach(each -> each.setVisible(!nothing));
+        List.of(save, keep, sign).forEach(each -> each.setDisable(working));
+        List.of(from, to, tolerance, ask, save, keep, sign, everything).forEach(each -> each.setVisible(!nothing));
         if (!working) {
             new ReconcileChoices(words).name(naming, columns, model);
             Optional.of(model.file().name()).filter(name -> !name.isEmpty()).ifPresent(file::setText);
@@ -126,6 +116,16 @@ public final class ReconcileController implements ViewController {
     @FXML
     private void save() {
         model.save();
+    }
+
+    @FXML
+    private void keep() {
+        model.keep();
+    }
+
+    @FXML
+    private void signOff() {
+        model.signOff();
     }
 
     @FXML

@@ -35,6 +35,7 @@ public final class ReconcileViewModel implements ViewModel {
     private final @Nullable Acting as;
     private final Standing standing = new Standing();
     private final StatementFile file;
+    private final KeepingDesk keeping;
     private final ObjectProperty<@Nullable LocalDate> from = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable LocalDate> to = new SimpleObjectProperty<>();
     private final ObjectProperty<Integer> tolerance = new SimpleObjectProperty<>(USUAL_TOLERANCE);
@@ -51,6 +52,7 @@ public final class ReconcileViewModel implements ViewModel {
         this.dependencies = dependencies;
         this.frame = frame;
         this.as = as;
+        this.keeping = new KeepingDesk(dependencies, frame, standing, this::compare);
         this.file = new StatementFile(dependencies, frame, this::acting, standing, this::forget, this::wasRead);
         gateways().stream().findFirst().ifPresent(file.gatewayProperty()::set);
         tolerance.subscribe((_, _) -> compare());
@@ -62,6 +64,7 @@ public final class ReconcileViewModel implements ViewModel {
     @Override
     public void close() {
         closed = true;
+        keeping.close();
     }
 
     /** Those that are set up. */
@@ -163,6 +166,18 @@ public final class ReconcileViewModel implements ViewModel {
     /** What the gateway answered about the payment of a row; empty where it was not asked. */
     Optional<String> says(Compared row) {
         return Optional.ofNullable(row.about()).map(says::get);
+    }
+
+    /** Keeps what was compared, and uses what it proves, after both were shown. */
+    void keep() {
+        file.statement()
+                .ifPresent(read ->
+                        result.get().ifPresent(found -> keeping.keep(new KeepingDesk.Compared(read, found))));
+    }
+
+    /** Signs the compared days off. */
+    void signOff() {
+        result.get().ifPresent(found -> keeping.signOff(found.scope()));
     }
 
     /** Saves every movement of both sides as a file. */

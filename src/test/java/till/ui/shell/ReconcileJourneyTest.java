@@ -134,6 +134,31 @@ class ReconcileJourneyTest extends FxRobot {
     }
 
     @Test
+    void aComparisonIsKeptAfterAQuestionAndASignOffNamesWhatIsInItsWay() throws IOException {
+        fourRows();
+        go();
+        fire("#file");
+        fire("#keep");
+        var question = Pictures.onFx(() -> window.frame().dialogs().currentProperty().get()).orElseThrow();
+        assertEquals("reconcile.keep.text", question.text().key());
+        assertEquals(List.of("3", "0", "0", "0"), question.text().arguments());
+        assertEquals(List.of(), world.reports().reconciliations().open(null));
+        Pictures.fx(() -> window.frame().dialogs().answer(question.choices().getFirst()));
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(3, world.reports().reconciliations().open(null).size());
+        assertTrue(told().contains("3"), told());
+        fire("#sign");
+        var sign = Pictures.onFx(() -> window.frame().dialogs().currentProperty().get()).orElseThrow();
+        Pictures.fx(() -> window.frame().dialogs().answer(sign.choices().getFirst()));
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(Optional.empty(), world.reports().reconciliations().open(null).stream()
+                .filter(each -> each.state() != till.domain.Difference.State.OPEN)
+                .findFirst());
+    }
+
+    @Test
     void columnsThatAreNotKnownAreNamedOnceAndRemembered() throws IOException {
         var one = paid("HKD 88.50");
         file("Betreff,Wann,Summe", one.orderNo().text() + "," + one.businessDay() + ",88.50");

@@ -27,6 +27,7 @@ import till.report.statement.Statement;
 import till.report.statement.StatementColumn;
 import till.report.statement.StatementLayout;
 import till.service.BillAnswer;
+import till.service.SettlementFetch;
 import till.settings.StatementForms;
 import till.settings.WholeFile;
 
@@ -71,6 +72,9 @@ final class ReconcileCommand implements Command {
     @Option(names = "--currency", paramLabel = "HKD", descriptionKey = "cli.option.statementCurrency")
     private @Nullable String currency;
 
+    @Option(names = "--fetch", paramLabel = "2026-11-21", descriptionKey = "cli.option.reconcileFetch")
+    private @Nullable String fetch;
+
     @Option(names = "--keep", descriptionKey = "cli.option.reconcileKeep")
     private boolean keep;
 
@@ -96,7 +100,7 @@ final class ReconcileCommand implements Command {
         if (days < 0 || days > 31) {
             throw Stopped.wrongUse("cli.reconcile.days", Integer.toString(days));
         }
-        if (file == null) {
+        if ((file == null) == (fetch == null)) {
             throw Stopped.wrongUse("cli.reconcile.noStatement");
         }
         return run.inTill(act(), till -> {
@@ -142,12 +146,7 @@ final class ReconcileCommand implements Command {
     private Statement statement(Run run, OpenedTill till) throws Stopped {
         var forms = new StatementForms(till.folder().settings());
         var form = form(forms.of(gateway));
-        var read = till.reports()
-                .statements()
-                .read(
-                        Objects.requireNonNull(file, "picocli demands it"),
-                        layout(form, till),
-                        rows -> run.output().progress("cli.reconcile.progress", Long.toString(rows)));
+        var read = fetch == null ? fromFile(run, till, form) : fetched(till, form, fetch);
         return switch (read) {
             case Result.Failed<Statement>(var problem)
             when problem.key().equals("statement.columns") ->
@@ -162,6 +161,24 @@ final class ReconcileCommand implements Command {
                 yield statement;
             }
         };
+    }
+
+    private Result<Statement> fromFile(Run run, OpenedTill till, StatementForms.Form form) throws Stopped {
+        return till.reports()
+                .statements()
+                .read(
+                        Objects.requireNonNull(file, "one of both was named"),
+                        layout(form, till),
+                        rows -> run.output().progress("cli.reconcile.progress", Long.toString(rows)));
+    }
+
+    /** Over the interface amounts are in cents, whatever was said about files. */
+    private Result<Statement> fetched(OpenedTill till, StatementForms.Form form, String text) throws Stopped {
+        var day = Days.read(text, till.services().orders().today());
+        var layout = layout(form, till);
+        var desk = till.reports().statements();
+        return new FetchedStatement(new SettlementFetch(till.services().gateways()), desk)
+                .of(gateway, day, new StatementLayout(layout.headings(), true, layout.zone(), layout.currency()));
     }
 
     /** What was said before, and what is said now. */

@@ -3,6 +3,7 @@ package till.report.statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import till.domain.Problem;
 
 /**
@@ -34,6 +35,25 @@ public record Statement(
      * @param sha256 of the file, in hexadecimal
      */
     public record Origin(String name, String sha256) {}
+
+    /** Several that are one: their hash is that of their hashes. At least one. */
+    public static Statement joined(List<Statement> parts) {
+        if (parts.size() == 1) {
+            return parts.getFirst();
+        }
+        var first = parts.getFirst();
+        var origin = new Origin(
+                parts.stream().map(part -> part.origin().name()).collect(Collectors.joining(" + ")),
+                Findings.sha256(parts.stream().map(part -> part.origin().sha256()).collect(Collectors.joining(" "))));
+        return new Statement(
+                first.encoding(),
+                first.headings(),
+                first.used(),
+                parts.stream().flatMap(part -> part.lines().stream()).toList(),
+                parts.stream().mapToLong(Statement::passed).sum(),
+                parts.stream().flatMap(part -> part.unreadable().stream()).toList(),
+                origin);
+    }
 
     /** The first day it tells of; it has at least one line. */
     public LocalDate from() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import till.domain.Act;
 import till.domain.Acting;
 import till.domain.Problem;
@@ -68,39 +69,30 @@ final class KeepingDesk {
     }
 
     private void ask(Compared compared, Preview preview) {
-        var keeping = preview.keeping();
-        var counts = new String[] {
-            Integer.toString(keeping.added()),
-            Integer.toString(keeping.known()),
-            Integer.toString(keeping.gone()),
-            Integer.toString(keeping.late())
-        };
-        var keep = new Choice("reconcile.keep.only", Weight.PLAIN, () -> approved(Act.RECONCILE, acting -> keep(compared, acting)));
-        var not = new Choice("reconcile.keep.not", Weight.PLAIN, () -> {});
         var proofs = preview.proofs();
-        if (proofs.isEmpty()) {
-            var alone = new Choice("reconcile.keep.only", Weight.PRIMARY, keep.action());
-            frame.dialogs()
-                    .ask(new Question(
-                            Problem.of("reconcile.keep.title"),
-                            Problem.of("reconcile.keep.text", counts),
-                            List.of(alone, not)));
-            return;
-        }
-        var use = new Choice("reconcile.keep.use", Weight.PRIMARY, () -> approved(
-                Act.SETTLE, acting -> use(compared, proofs, acting)));
-        frame.dialogs()
-                .ask(new Question(
-                        Problem.of("reconcile.keep.title"),
-                        Problem.of(
-                                "reconcile.keep.proves",
-                                counts[0],
-                                counts[1],
-                                counts[2],
-                                counts[3],
-                                Integer.toString(proofs.size()),
-                                named(proofs)),
-                        List.of(use, keep, not)));
+        Runnable alone = () -> approved(Act.RECONCILE, acting -> keep(compared, acting));
+        Runnable both = () -> approved(Act.SETTLE, acting -> use(compared, proofs, acting));
+        var not = new Choice("reconcile.keep.not", Weight.PLAIN, () -> {});
+        var choices = proofs.isEmpty()
+                ? List.of(new Choice("reconcile.keep.only", Weight.PRIMARY, alone), not)
+                : List.of(
+                        new Choice("reconcile.keep.use", Weight.PRIMARY, both),
+                        new Choice("reconcile.keep.only", Weight.PLAIN, alone),
+                        not);
+        frame.dialogs().ask(new Question(Problem.of("reconcile.keep.title"), told(preview), choices));
+    }
+
+    private Problem told(Preview preview) {
+        var keeping = preview.keeping();
+        var counts = Stream.of(keeping.added(), keeping.known(), keeping.gone(), keeping.late())
+                .map(String::valueOf);
+        var proofs = preview.proofs();
+        return proofs.isEmpty()
+                ? Problem.of("reconcile.keep.text", counts.toArray(String[]::new))
+                : Problem.of(
+                        "reconcile.keep.proves",
+                        Stream.concat(counts, Stream.of(Integer.toString(proofs.size()), named(proofs)))
+                                .toArray(String[]::new));
     }
 
     /** The first of them; the number tells how many more there are. */

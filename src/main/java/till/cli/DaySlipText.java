@@ -108,6 +108,7 @@ final class DaySlipText {
         node.put("closedAt", end == null ? null : end.at().toString());
         node.put("ending", end == null ? null : end.ending().name());
         if (end != null) {
+            node.put("reason", end.reason());
             totals(node.putArray("totals"), end.takings());
         }
     }

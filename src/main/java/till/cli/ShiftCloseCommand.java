@@ -16,6 +16,9 @@ final class ShiftCloseCommand implements Command {
     @Parameters(paramLabel = "SHIFT", arity = "0..1", descriptionKey = "cli.option.shift")
     private String id = "";
 
+    @Option(names = "--reason", paramLabel = "R", descriptionKey = "cli.option.shiftReason")
+    private String reason = "";
+
     @Option(names = "--json", descriptionKey = "cli.option.json")
     private boolean json;
 
@@ -31,8 +34,11 @@ final class ShiftCloseCommand implements Command {
             var shift = (id.isBlank() ? shifts.mine(run.acting()) : shifts.find(id.strip()))
                     .orElseThrow(() ->
                             id.isBlank() ? Stopped.wrongUse("cli.shift.none") : Stopped.wrongUse("shift.closed", id));
-            return switch (shifts.close(shift, run.acting())) {
-                case Result.Failed<Shift>(var problem) -> throw new Stopped(ExitCode.REFUSED, problem);
+            return switch (shifts.close(shift, run.acting(), reason)) {
+                case Result.Failed<Shift>(var problem) ->
+                    throw problem.key().equals("shift.reason")
+                            ? Stopped.wrongUse("cli.shift.reason", shift.id())
+                            : new Stopped(ExitCode.REFUSED, problem);
                 case Result.Done<Shift>(var closed) -> {
                     say(run, closed, Objects.requireNonNull(closed.end(), "it was closed"));
                     yield ExitCode.DONE;

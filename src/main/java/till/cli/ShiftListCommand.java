@@ -46,7 +46,8 @@ final class ShiftListCommand implements Command {
         var stands = end == null
                 ? run.texts().text("slip.shift.open")
                 : run.texts().text("slip.shift." + end.ending(), end.at().toString());
+        var told = end == null || end.reason().isEmpty() ? stands : stands + "  " + end.reason();
         return shift.id() + "  " + shift.day() + "  " + Objects.requireNonNullElse(shift.operator(), "") + "  "
-                + stands;
+                + told;
     }
 }

@@ -4,13 +4,31 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** What came in and went back over some business days, added up by the database: no row passes through the program. */
 public interface Figures {
     /** Everything that is asked for, seen at one moment of the ledger. */
-    Sums read(Asked asked);
+    default Sums read(Asked asked) {
+        return read(asked, (_, _) -> true).orElseThrow();
+    }
+
+    /** As {@link #read(Asked)}; empty where it was given up on the way. */
+    Optional<Sums> read(Asked asked, Watch watch);
+
+    /** Is told how far a reading is. */
+    @FunctionalInterface
+    interface Watch {
+        /**
+         * Told after each part.
+         *
+         * @param done how many business days of all of them
+         * @return false to give up
+         */
+        boolean goesOn(long done, long all);
+    }
 
     /**
      * What to add up.

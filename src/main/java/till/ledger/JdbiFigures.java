@@ -3,16 +3,15 @@ package till.ledger;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 
 /** The figures in SQL, the same on both databases. May be shared between threads. */
 final class JdbiFigures implements Figures {
@@ -37,6 +36,9 @@ final class JdbiFigures implements Figures {
             where r.reversed_day between :from and :to
             """;
 
+    /** So many days are read at a time: whoever waits can be told how far it is. */
+    private static final int CHUNK = 28;
+
     private final Transactions transactions;
 
     JdbiFigures(Transactions transactions) {
@@ -44,114 +46,127 @@ final class JdbiFigures implements Figures {
     }
 
     @Override
-    public Sums read(Asked asked) {
-        return transactions.snapshot(handle -> {
-            var reading = new Reading(handle, asked);
-            return new Sums(reading.methods(), reading.days(), reading.hours());
-        });
+    public Optional<Sums> read(Asked asked, Watch watch) {
+        return transactions.snapshot(handle -> new Reading(handle, asked, hour(asked)).read(watch));
     }
 
-    /** One reading in one snapshot. */
-    private record Reading(Handle handle, Asked asked) {
-        List<OfMethod> methods() {
-            return both(
-                    "gateway, method",
-                    "",
-                    refunds -> (row, context) ->
-                            new OfMethod(row.getString("gateway"), row.getString("method"), tally(row, refunds)));
+    /** The database counts hours by an offset, not by a zone: each stretch of time has its own. */
+    private static String hour(Asked asked) {
+        var rules = asked.zone().getRules();
+        var at = asked.from().atStartOfDay(asked.zone()).toInstant();
+        var end = asked.to().plusDays(2).atStartOfDay(asked.zone()).toInstant();
+        var offset = new StringBuilder();
+        for (var next = rules.nextTransition(at);
+                next != null && !next.getInstant().isAfter(end);
+                next = rules.nextTransition(next.getInstant())) {
+            offset.append(offset.isEmpty() ? "case" : "")
+                    .append(" when moved_at < '")
+                    .append(next.getInstant())
+                    .append("' then ")
+                    .append(next.getOffsetBefore().getTotalSeconds());
+            at = next.getInstant();
+        }
+        var last = rules.getOffset(at).getTotalSeconds();
+        var seconds = offset.isEmpty() ? "" + last : offset + " else " + last + " end";
+        return "mod(cast(floor((extract(epoch from moved_at) + " + seconds + ") / 3600) as bigint), 24)";
+    }
+
+    /**
+     * One reading in one snapshot. Every row is looked at once, some weeks at a time: what the database gives is put together here, by
+     * everything that is asked for.
+     */
+    private static final class Reading {
+        private final Handle handle;
+        private final Asked asked;
+        private final String hour;
+        private final SortedMap<Place, Tally> methods = new TreeMap<>();
+        private final SortedMap<Place, Tally> days = new TreeMap<>();
+        private final SortedMap<Place, Tally> hours = new TreeMap<>();
+
+        Reading(Handle handle, Asked asked, String hour) {
+            this.handle = handle;
+            this.asked = asked;
+            this.hour = hour;
         }
 
-        List<OfDay> days() {
-            return both(
-                    "business_day",
-                    "",
-                    refunds -> (row, context) ->
-                            new OfDay(row.getObject("business_day", LocalDate.class), tally(row, refunds)));
-        }
-
-        /**
-         * The database counts hours by an offset, not by a zone: asked once for each stretch of time in which the zone's
-         * offset is the same, and what is of one hour of the clock is put together here.
-         */
-        List<OfHour> hours() {
-            var rules = asked.zone().getRules();
-            var end = asked.to().plusDays(2).atStartOfDay(asked.zone()).toInstant();
-            var sums = new TreeMap<Place, Tally>();
-            @Nullable Instant from = null;
-            var at = asked.from().atStartOfDay(asked.zone()).toInstant();
-            while (true) {
-                var next = rules.nextTransition(at);
-                @Nullable Instant to = next == null || next.getInstant().isAfter(end) ? null : next.getInstant();
-                stretch(rules.getOffset(at).getTotalSeconds(), from, to)
-                        .forEach(each -> sums.merge(Place.of(each), each.tally(), JdbiFigures::together));
-                if (to == null) {
-                    break;
+        Optional<Sums> read(Watch watch) {
+            var all = ChronoUnit.DAYS.between(asked.from(), asked.to()) + 1;
+            var from = asked.from();
+            while (!from.isAfter(asked.to())) {
+                var next = from.plusDays(CHUNK);
+                var to = next.isAfter(asked.to()) ? asked.to() : next.minusDays(1);
+                moved(from, to, PAYMENTS + narrowed("p.till", "p.paid_at"), false);
+                moved(
+                        from,
+                        to,
+                        REFUNDS + narrowed("r.till", "r.refunded_at") + " union all " + REVERSALS
+                                + narrowed("r.till", "r.reversed_at"),
+                        true);
+                from = to.plusDays(1);
+                if (!watch.goesOn(ChronoUnit.DAYS.between(asked.from(), from), all)) {
+                    return Optional.empty();
                 }
-                from = to;
-                at = to;
             }
-            return sums.entrySet().stream()
-                    .map(entry -> new OfHour(entry.getKey().hour(), entry.getValue()))
-                    .toList();
-        }
-
-        private List<OfHour> stretch(int offset, @Nullable Instant from, @Nullable Instant to) {
-            var within = (from == null ? "" : " and moved_at >= '" + from + "'")
-                    + (to == null ? "" : " and moved_at < '" + to + "'");
-            var hour = "mod(cast(floor((extract(epoch from moved_at) + " + offset + ") / 3600) as bigint), 24)";
-            return both(
-                    "hour_of_day",
-                    "select currency, minor, " + hour + " as hour_of_day from (%s) as stretch where 1 = 1" + within,
-                    refunds -> (row, context) -> new OfHour(row.getInt("hour_of_day"), tally(row, refunds)));
-        }
-
-        private <T> List<T> both(String by, String around, Mapping<T> mapping) {
-            var found = new ArrayList<T>();
-            for (var refunds : new boolean[] {false, true}) {
-                var moved = refunds
-                        ? REFUNDS + narrowed("r.till", "r.refunded_at") + " union all " + REVERSALS
-                                + narrowed("r.till", "r.reversed_at")
-                        : PAYMENTS + narrowed("p.till", "p.paid_at");
-                var source = around.isEmpty() ? moved : around.formatted(moved);
-                found.addAll(handle.createQuery("select " + by + ", currency,"
-                                + " sum(case when minor < 0 then -1 else 1 end) as movements,"
-                                + " sum(minor) as total from (" + source + ") as moved group by " + by
-                                + ", currency order by " + by + ", currency")
-                        .bind("from", Sql.day(asked.from()))
-                        .bind("to", Sql.day(asked.to()))
-                        .bind("till", Sql.exact(asked.till()))
-                        .bind("before", Sql.at(asked.before()))
-                        .map(mapping.of(refunds))
-                        .list());
-            }
-            return found;
+            return Optional.of(sums());
         }
 
         private String narrowed(String till, String at) {
             return (asked.till() == null ? "" : " and " + till + " = :till")
                     + (asked.before() == null ? "" : " and " + at + " < :before");
         }
+
+        private void moved(LocalDate from, LocalDate to, String source, boolean refunds) {
+            handle.createQuery("select gateway, method, business_day, hour_of_day, currency,"
+                            + " sum(case when minor < 0 then -1 else 1 end) as movements, sum(minor) as total from ("
+                            + "select gateway, method, business_day, " + hour + " as hour_of_day, currency, minor from ("
+                            + source + ") as booked) as moved"
+                            + " group by gateway, method, business_day, hour_of_day, currency")
+                    .bind("from", Sql.day(from))
+                    .bind("to", Sql.day(to))
+                    .bind("till", Sql.exact(asked.till()))
+                    .bind("before", Sql.at(asked.before()))
+                    .map((row, context) -> take(row, tally(row, refunds)))
+                    .forEach(_ -> {});
+        }
+
+        private Tally take(ResultSet row, Tally tally) throws SQLException {
+            methods.merge(
+                    Place.of(tally, row.getString("gateway"), row.getString("method")), tally, JdbiFigures::together);
+            days.merge(Place.of(tally, row.getString("business_day"), ""), tally, JdbiFigures::together);
+            hours.merge(
+                    Place.of(tally, "%02d".formatted(row.getInt("hour_of_day")), ""), tally, JdbiFigures::together);
+            return tally;
+        }
+
+        private Sums sums() {
+            return new Sums(
+                    methods.entrySet().stream()
+                            .map(each -> new OfMethod(each.getKey().what(), each.getKey().more(), each.getValue()))
+                            .toList(),
+                    days.entrySet().stream()
+                            .map(each -> new OfDay(LocalDate.parse(each.getKey().what()), each.getValue()))
+                            .toList(),
+                    hours.entrySet().stream()
+                            .map(each -> new OfHour(Integer.parseInt(each.getKey().what()), each.getValue()))
+                            .toList());
+        }
     }
 
-    /** Reads rows of payments, or of refunds. */
-    private interface Mapping<T> {
-        RowMapper<T> of(boolean refunds);
-    }
+    /** What is added up together: payments before refunds, then by name. */
+    private record Place(boolean refund, String what, String more, String currency) implements Comparable<Place> {
+        private static final Comparator<Place> ORDER = Comparator.comparing(Place::refund)
+                .thenComparing(Place::what)
+                .thenComparing(Place::more)
+                .thenComparing(Place::currency);
 
-    /** What is added up together across a change of the clocks. */
-    private record Place(int hour, boolean refund, String currency) implements Comparable<Place> {
-        static Place of(OfHour each) {
+        static Place of(Tally tally, String what, String more) {
             return new Place(
-                    each.hour(),
-                    each.tally().refund(),
-                    each.tally().sum().getCurrencyUnit().getCode());
+                    tally.refund(), what, more, tally.sum().getCurrencyUnit().getCode());
         }
 
         @Override
         public int compareTo(Place other) {
-            var byHour = Integer.compare(hour, other.hour);
-            var byKind = byHour == 0 ? Boolean.compare(refund, other.refund) : byHour;
-            return byKind == 0 ? currency.compareTo(other.currency) : byKind;
+            return ORDER.compare(this, other);
         }
     }
 

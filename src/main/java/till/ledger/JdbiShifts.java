@@ -64,10 +64,10 @@ final class JdbiShifts implements Shifts {
     }
 
     @Override
-    public Optional<Shift> close(String id, Shift.Ending ending, By by, Instant at) {
+    public Optional<Shift> close(String id, Closing as, By by, Instant at) {
         return transactions.write(
                 Durability.POWER,
-                write -> close(write, id, new Shift.End(at, ending, by, Takings.NONE, List.of())),
+                write -> close(write, id, new Shift.End(at, as.ending(), by, Takings.NONE, List.of(), as.reason())),
                 handle -> find(handle, id));
     }
 
@@ -83,13 +83,14 @@ final class JdbiShifts implements Shifts {
                 as.ending(),
                 as.by(),
                 DayCube.ofShift(handle, found.get().day(), id),
-                OpenThings.at(handle, found.get().till()));
+                OpenThings.at(handle, found.get().till()),
+                as.reason());
         return end(write, found.get(), end) ? find(handle, id) : Optional.empty();
     }
 
     /** Ends a shift with its event, under the gate of its till; false where it had ended. */
     static boolean end(Write write, Shift shift, Shift.End end) {
-        var content = ReportJson.shift(end.takings(), end.handedOver());
+        var content = ReportJson.shift(end);
         if (!ShiftRows.end(write.handle(), shift, end, content)) {
             return false;
         }
@@ -101,6 +102,7 @@ final class JdbiShifts implements Shifts {
                 new Facts()
                         .with("shift", shift.id())
                         .with("ending", end.ending())
+                        .with("reason", end.reason().isEmpty() ? null : end.reason())
                         .with("content", EventChain.hex(EventChain.sha256(content)))
                         .by(end.by()));
         return true;

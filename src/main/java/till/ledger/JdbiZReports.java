@@ -56,7 +56,7 @@ final class JdbiZReports implements ZReports {
         var moved = DayCube.ofDay(handle, span.day(), span.from());
         for (var shift : openThrough(handle, span.day())) {
             var takings = moved.only(line -> shift.id().equals(line.shift()));
-            var end = new Shift.End(at, Shift.Ending.WITH_DAY, by, takings, OpenThings.at(handle, shift.till()));
+            var end = new Shift.End(at, Shift.Ending.WITH_DAY, by, takings, OpenThings.at(handle, shift.till()), "");
             JdbiShifts.end(write, shift, end);
         }
         var number = newest.map(ZReport::number).orElse(0L) + 1;

@@ -30,7 +30,7 @@ final class ReportJson {
     private ReportJson() {}
 
     /** What a closed shift keeps. */
-    record ShiftContent(Takings takings, List<StillOpen> handedOver) {}
+    record ShiftContent(Takings takings, List<StillOpen> handedOver, String reason) {}
 
     static String z(long number, String till, By by, DayFigures figures) {
         var node = JSON.createObjectNode();
@@ -55,10 +55,11 @@ final class ReportJson {
         return JSON.writeValueAsString(node);
     }
 
-    static String shift(Takings takings, List<StillOpen> handedOver) {
+    static String shift(Shift.End end) {
         var node = JSON.createObjectNode();
-        takings(node.putArray("takings"), takings);
-        open(node.putArray("open"), handedOver);
+        takings(node.putArray("takings"), end.takings());
+        open(node.putArray("open"), end.handedOver());
+        put(node, "reason", end.reason().isEmpty() ? null : end.reason());
         return JSON.writeValueAsString(node);
     }
 
@@ -110,6 +111,7 @@ final class ReportJson {
             node.put("ending", end.ending().name());
             put(node, "closedBy", end.by().operator());
             put(node, "closeApprovedBy", end.by().approver());
+            put(node, "reason", end.reason().isEmpty() ? null : end.reason());
         }
     }
 
@@ -150,7 +152,7 @@ final class ReportJson {
 
     static ShiftContent shiftContent(String content) {
         var node = JSON.readTree(content);
-        return new ShiftContent(takings(node.path("takings")), open(node.path("open")));
+        return new ShiftContent(takings(node.path("takings")), open(node.path("open")), text(node, "reason"));
     }
 
     private static Takings takings(JsonNode nodes) {
@@ -196,7 +198,8 @@ final class ReportJson {
                         Shift.Ending.valueOf(text(node, "ending")),
                         new By(maybe(node, "closedBy"), maybe(node, "closeApprovedBy")),
                         ofDay.only(line -> id.equals(line.shift())),
-                        List.of())
+                        List.of(),
+                        text(node, "reason"))
                 : null;
         return new Shift(
                 id,

@@ -134,6 +134,7 @@ final class ShiftRows {
                 Shift.Ending.valueOf(row.getString("ending")),
                 new By(row.getString("closed_by"), row.getString("approved_by")),
                 content.takings(),
-                content.handedOver());
+                content.handedOver(),
+                content.reason());
     }
 }

@@ -23,7 +23,15 @@ public interface Shifts {
      *
      * @return empty where it is closed already, or not known
      */
-    Optional<Shift> close(String id, Shift.Ending ending, By by, Instant at);
+    Optional<Shift> close(String id, Closing as, By by, Instant at);
+
+    /** As {@link #close(String, Closing, By, Instant)}, where nothing has to be said about it. */
+    default Optional<Shift> close(String id, Shift.Ending ending, By by, Instant at) {
+        return close(id, new Closing(ending, ""), by, at);
+    }
+
+    /** How a shift is closed, and why where it was forgotten. */
+    record Closing(Shift.Ending ending, String reason) {}
 
     Optional<Shift> find(String id);
 

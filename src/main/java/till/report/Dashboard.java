@@ -31,13 +31,25 @@ public final class Dashboard {
     }
 
     public Board read(Days days) {
+        return read(days, (_, _) -> true).orElseThrow();
+    }
+
+    /** As {@link #read(Days)}, told how far it is; empty where it was given up. */
+    public Optional<Board> read(Days days, Figures.Watch watch) {
         var weeks = (ChronoUnit.DAYS.between(days.from(), days.to()) + WEEK) / WEEK;
         var earlier = new Days(days.from().minusWeeks(weeks), days.to().minusWeeks(weeks), days.till());
         var until = until(days, weeks);
         var sums = new BoardSums(days, weeks, ChronoUnit.DAYS.between(days.from(), days.to()) >= MOST_DAYS);
-        sums.now(figures.read(asked(days, null)));
-        sums.earlier(figures.read(asked(earlier, until.orElse(null))));
-        return new Board(days, earlier, until, sums.byMonth(), sums.parts());
+        return figures.read(asked(days, null), (done, all) -> watch.goesOn(done, 2 * all))
+                .flatMap(now -> {
+                    sums.now(now);
+                    return figures.read(
+                            asked(earlier, until.orElse(null)), (done, all) -> watch.goesOn(all + done, 2 * all));
+                })
+                .map(before -> {
+                    sums.earlier(before);
+                    return new Board(days, earlier, until, sums.byMonth(), sums.parts());
+                });
     }
 
     /** Half a day beside a whole one would always look bad. */

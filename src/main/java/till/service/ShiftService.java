@@ -11,6 +11,7 @@ import till.domain.Result;
 import till.domain.Shift;
 import till.domain.StillOpen;
 import till.ledger.Ledger;
+import till.ledger.Shifts;
 
 /**
  * Shifts of operators at tills. Nobody has to open one: the first sale does. One's own is closed by oneself; one that was
@@ -50,20 +51,37 @@ public final class ShiftService {
         return forgotten(shift, acting) ? Act.CLOSE_SHIFT_OF_OTHERS : Act.SHIFT;
     }
 
-    private boolean forgotten(Shift shift, Acting acting) {
-        return !Objects.equals(shift.operator(), acting.by().operator())
+    /** Whether it is somebody else's, or was left open beyond its day; where nobody is named, each till has its own. */
+    public boolean forgotten(Shift shift, Acting acting) {
+        var operator = acting.by().operator();
+        return !Objects.equals(shift.operator(), operator)
+                || (operator == null && !shift.till().equals(here.till()))
                 || shift.day().isBefore(here.today());
     }
 
-    /** Closes a shift; what is open at its till is handed over by name. */
-    public Result<Shift> close(Shift shift, Acting acting) {
+    /** Those at whatever till that closing takes another right for, oldest first. */
+    public List<Shift> left(Acting acting) {
+        return open().stream().filter(shift -> forgotten(shift, acting)).toList();
+    }
+
+    /**
+     * Closes a shift; what is open at its till is handed over by name.
+     *
+     * @param reason why somebody closes what was forgotten, which is kept; nothing for one's own
+     */
+    public Result<Shift> close(Shift shift, Acting acting, String reason) {
         var refused = access.guard(acting, act(shift, acting), null, null);
         if (refused.isPresent()) {
             return Result.failed(refused.get());
         }
-        var ending = forgotten(shift, acting) ? Shift.Ending.LATE : Shift.Ending.HAND_OVER;
-        var closed = ledger.shifts()
-                .close(shift.id(), ending, acting.by(), here.clock().instant());
+        var late = forgotten(shift, acting);
+        if (late && reason.isBlank()) {
+            return Result.failed("shift.reason", shift.id());
+        }
+        var as = new Shifts.Closing(
+                late ? Shift.Ending.LATE : Shift.Ending.HAND_OVER, late ? reason.strip() : "");
+        var closed =
+                ledger.shifts().close(shift.id(), as, acting.by(), here.clock().instant());
         feed.refresh();
         return closed.map(Result::done).orElseGet(() -> Result.failed("shift.closed", shift.id()));
     }

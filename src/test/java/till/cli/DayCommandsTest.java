@@ -122,9 +122,11 @@ class DayCommandsTest {
         assertEquals(
                 "T01-S2", cli.till("shift open --json").json().path("shift").asString());
         cli.till.clock.pass(Duration.ofDays(1));
+        assertEquals(2, cli.till("shift close T01-S2").code(), "what was forgotten is closed for a reason");
+        var late = cli.till("shift close T01-S2 --reason forgot --json").json();
         assertEquals(
-                "LATE",
-                cli.till("shift close T01-S2 --json").json().path("ending").asString());
+                List.of("LATE", "forgot"),
+                List.of(late.path("ending").asString(), late.path("reason").asString()));
         assertEquals(0, cli.till("verify").code());
     }
 
@@ -155,7 +157,7 @@ class DayCommandsTest {
         cli.typed = "3333\n1111\n";
         assertEquals(
                 "LATE",
-                cli.till("shift close T01-S1 --operator bo --approved-by mei --json")
+                cli.till("shift close T01-S1 --reason ill --operator bo --approved-by mei --json")
                         .json()
                         .path("ending")
                         .asString());

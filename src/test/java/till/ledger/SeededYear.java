@@ -94,6 +94,10 @@ public final class SeededYear {
         var calendar = new BusinessCalendar(ZoneId.of("Asia/Hong_Kong"), 0);
         LedgerOpening.openFile(file, "T01", () -> {}).close();
         fill(Store.file(file), new Plan(count, last.minusDays(364), 365, calendar, 9));
+        try (var connection = Store.file(file).connect();
+                var statement = connection.createStatement()) {
+            statement.execute("shutdown compact");
+        }
         System.out.println(count + " payments over a year to " + last + " in " + file);
     }
 

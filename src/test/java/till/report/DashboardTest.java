@@ -1,6 +1,7 @@
 package till.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,9 +29,10 @@ class DashboardTest {
     private final List<Asked> asked = new ArrayList<>();
     private final List<Sums> answers = new ArrayList<>();
     private final Dashboard dashboard = new Dashboard(
-            what -> {
+            (what, watch) -> {
                 asked.add(what);
-                return answers.isEmpty() ? new Sums(List.of(), List.of(), List.of()) : answers.removeFirst();
+                var sums = answers.isEmpty() ? new Sums(List.of(), List.of(), List.of()) : answers.removeFirst();
+                return watch.goesOn(1, 1) ? Optional.of(sums) : Optional.empty();
             },
             CALENDAR,
             () -> NOW);
@@ -149,5 +151,16 @@ class DashboardTest {
                         .getFirst()
                         .days()
                         .size());
+    }
+
+    @Test
+    void readingTellsHowFarItIsOverBothTimesAndIsGivenUpOnTheWay() {
+        var told = new ArrayList<String>();
+        assertTrue(dashboard
+                .read(Days.of(TODAY), (done, all) -> told.add(done + " of " + all))
+                .isPresent());
+        assertEquals(List.of("1 of 2", "2 of 2"), told);
+        assertEquals(Optional.empty(), dashboard.read(Days.of(TODAY), (done, _) -> done < 1));
+        assertEquals(3, asked.size(), "nothing is read after it was given up");
     }
 }

@@ -26,6 +26,7 @@ final class Deeds {
 
     private final World world;
     private final Office office;
+    private final BackOffice back;
     private final int[] likings = new int[ALL.length];
     private @Nullable OrderNo last;
     private int clockSet;
@@ -45,7 +46,10 @@ final class Deeds {
         SWEEP(1),
         TIME(5),
         CLOCK(1),
-        KILL(1);
+        KILL(1),
+        /** These two only where days are closed at all. */
+        CLOSE_DAY(8),
+        SHIFT(5);
 
         private final int usual;
 
@@ -57,7 +61,8 @@ final class Deeds {
     Deeds(World world, Dice dice) {
         this.world = world;
         this.office = new Office(world);
-        for (var place = 0; place < ALL.length; place++) {
+        this.back = new BackOffice(world);
+        for (var place = 0; place < (world.closes() ? ALL.length : Deed.CLOSE_DAY.ordinal()); place++) {
             likings[place] = ALL[place].usual * (1 + dice.below(4));
         }
     }
@@ -82,12 +87,18 @@ final class Deeds {
             case TIME -> pass(Duration.ofSeconds(dice.below(dice.oneIn(12) ? 90_000 : dice.oneIn(3) ? 4_000 : 200)));
             case CLOCK -> clock(dice);
             case KILL -> kill(till);
+            case CLOSE_DAY -> back.closeDay(till, dice);
+            case SHIFT -> back.shift(till, dice);
         }
     }
 
     /** What somebody else does while an act is under way; mostly about the same payment. */
     void beside(Dice dice) {
         var till = dice.below(World.TILLS.size());
+        if (world.closes() && dice.oneIn(4)) {
+            back.either(till, dice);
+            return;
+        }
         switch (dice.below(12)) {
             case 0 -> charge(till, dice);
             case 1, 2 -> dice.of(world.gateways()).act(dice);

@@ -17,11 +17,12 @@ import till.simulated.Timeline.Happening;
  * Runs histories by their seeds. Each tenth is on the real SQL ledger in memory, whose every answer is held against that of
  * its twin in plain memory; the others are on the twin alone. In each fifth, and in half of those on the real ledger, the
  * real adapters speak to the strict simulators of their gateways, in the others plain gateways do the same at a fraction of
- * the cost.
+ * the cost. In another tenth, on the real ledger alone, days and shifts are closed beside everything else.
  */
 final class Histories implements AutoCloseable {
     private static final int SQL_EACH = 10;
     private static final int SPOKEN_EACH = 5;
+    private static final int CLOSING = 5;
 
     private final Map<Happening, Integer> happened = new EnumMap<>(Happening.class);
     private final Surprises surprises = new Surprises();
@@ -45,6 +46,11 @@ final class Histories implements AutoCloseable {
                             told.timeline().text(),
                             told.broken().map(Throwable::toString).orElse("(not broken when told)"));
         });
+    }
+
+    /** Whether days and shifts are closed in a history. */
+    static boolean closes(long seed) {
+        return seed % SQL_EACH == CLOSING;
     }
 
     Ended run(Plan plan, boolean told) {
@@ -75,6 +81,9 @@ final class Histories implements AutoCloseable {
 
     private List<Ledger> ledgers(long seed) {
         var twins = MemoryLedger.sharedBy(World.TILLS);
+        if (seed % SQL_EACH == CLOSING) {
+            return database().emptied();
+        }
         if (seed % SQL_EACH != 0) {
             return twins;
         }

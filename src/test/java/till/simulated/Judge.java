@@ -31,6 +31,7 @@ final class Judge {
             Set.of(Attention.Kind.PAID_TWICE, Attention.Kind.PAID_LATE, Attention.Kind.REFUNDED_ELSEWHERE);
 
     private final World world;
+    private final DayJudge days;
     private final Map<String, Long> heads = new HashMap<>();
     private final Map<OrderNo, Payment> payments = new LinkedHashMap<>();
     private final Map<OrderNo, List<Refund>> refunds = new HashMap<>();
@@ -49,6 +50,7 @@ final class Judge {
 
     Judge(World world) {
         this.world = world;
+        this.days = new DayJudge(world);
     }
 
     /** Every payment there is, oldest first. */
@@ -168,6 +170,9 @@ final class Judge {
         }
         payments.values().forEach(this::atItsGateway);
         sales();
+        if (world.closes()) {
+            days.look(payments, refunds);
+        }
     }
 
     private void reread() {
@@ -359,6 +364,8 @@ final class Judge {
                 case "DECLINED" -> timeline.count(Happening.DECLINED);
                 default -> {}
             }
+        } else if (event.facts().containsKey("reversedDay")) {
+            timeline.count(Happening.REVERSED);
         } else if (event.kind() == Event.Kind.REFUND_MOVED && to.equals("DONE")) {
             timeline.count(Happening.REFUND_DONE);
         } else if (event.kind() == Event.Kind.REFUND_MOVED

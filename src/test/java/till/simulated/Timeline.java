@@ -49,7 +49,11 @@ final class Timeline {
         ATTENTION,
         CLAIM,
         SCANNED,
-        SETTLED
+        SETTLED,
+        DAY_CLOSED,
+        DAY_REFUSED,
+        SHIFT_ENDED,
+        REVERSED
     }
 
     /** @param told whether lines are kept: they cost most of a history's time */

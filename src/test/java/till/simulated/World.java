@@ -86,6 +86,11 @@ final class World {
         this.deeds = new Deeds(this, new Dice(Dice.seed(plan.seed(), -4)));
     }
 
+    /** Whether days and shifts are closed here. */
+    boolean closes() {
+        return Histories.closes(plan.seed());
+    }
+
     /** Whether nothing is on the line or about to happen: what a book says now it will say tomorrow. */
     boolean quiet() {
         return line.idle() && clock.idle();

@@ -9,12 +9,14 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import till.settings.Texts;
 import till.ui.ViewController;
+import till.ui.orders.OrderWords;
 
 /** Joins the slip of a day with what can be done with it, and the list of closes. */
 public final class CloseOfDayController implements ViewController {
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
 
     private final CloseOfDayViewModel model;
+    private final OrderWords words;
     private final Texts texts;
     private Subscription subscriptions = Subscription.EMPTY;
 
@@ -49,11 +51,18 @@ public final class CloseOfDayController implements ViewController {
     private Button shift;
 
     @FXML
+    private Label leftHeading;
+
+    @FXML
+    private VBox left;
+
+    @FXML
     private VBox closes;
 
-    public CloseOfDayController(CloseOfDayViewModel model, Texts texts) {
+    public CloseOfDayController(CloseOfDayViewModel model, OrderWords words) {
         this.model = model;
-        this.texts = texts;
+        this.words = words;
+        this.texts = words.texts();
     }
 
     @FXML
@@ -88,6 +97,11 @@ public final class CloseOfDayController implements ViewController {
         shift.setText(read.shift()
                 .map(each -> texts.text("closing.shift.close", each.id()))
                 .orElseGet(() -> texts.text("closing.shift.open")));
+        left.getChildren()
+                .setAll(new LeftShiftRows(model, words)
+                        .of(read.left(), model.now()));
+        left.setVisible(!read.left().isEmpty());
+        leftHeading.setVisible(left.isVisible());
         closes.getChildren().setAll(new CloseRows(model, texts).of(read.closes(), z));
         able();
     }

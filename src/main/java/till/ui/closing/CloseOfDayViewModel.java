@@ -1,6 +1,7 @@
 package till.ui.closing;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
@@ -31,6 +32,7 @@ public final class CloseOfDayViewModel implements ViewModel {
     private final @Nullable Acting as;
     private final ReadOnlyObjectWrapper<Optional<ShownDay>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Told>> told = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ShiftDesk shifts;
     private boolean busy;
     private boolean closed;
 
@@ -39,6 +41,7 @@ public final class CloseOfDayViewModel implements ViewModel {
         this.dependencies = dependencies;
         this.frame = frame;
         this.as = as;
+        this.shifts = new ShiftDesk(dependencies, frame, this::acting, this::work, this::shifted);
     }
 
     /** What to say, and whether it is good news. */
@@ -83,6 +86,7 @@ public final class CloseOfDayViewModel implements ViewModel {
                     slips.preview(slip, frame.appearance().texts()),
                     days.list(Long.MAX_VALUE, LISTED),
                     services().shifts().mine(acting),
+                    services().shifts().left(acting),
                     days.obstacle(next));
         });
     }
@@ -169,33 +173,18 @@ public final class CloseOfDayViewModel implements ViewModel {
 
     /** Closes the own shift, or opens one. */
     public void shift() {
-        if (whenFree().isEmpty()) {
-            return;
-        }
-        var open = shown.get().flatMap(ShownDay::shift);
-        frame.approvals()
-                .ask(
-                        open.map(each -> services().shifts().act(each, acting()))
-                                .orElse(Act.SHIFT),
-                        null,
-                        by -> work(
-                                () -> open.map(each -> services().shifts().close(each, by))
-                                        .orElseGet(() -> services().shifts().open(by)),
-                                this::shifted));
+        whenFree().ifPresent(now -> shifts.own(now.shift()));
+    }
+
+    /** Closes a shift that was left open, for a reason. */
+    public void closeLate(Shift left, String reason) {
+        whenFree().ifPresent(_ -> shifts.late(left, reason));
     }
 
     private void shifted(Result<Shift> result) {
         switch (result) {
             case Result.Done<Shift>(var shift) -> {
-                var end = shift.end();
-                tell(
-                        true,
-                        end == null
-                                ? Problem.of("closing.shift.opened", shift.id())
-                                : Problem.of(
-                                        "closing.shift.closed",
-                                        shift.id(),
-                                        Integer.toString(end.handedOver().size())));
+                tell(true, ShiftDesk.told(shift));
                 show(null);
             }
             case Result.Failed<Shift>(var problem) -> tell(false, problem);
@@ -231,6 +220,11 @@ public final class CloseOfDayViewModel implements ViewModel {
     /** To the figures. */
     public void back() {
         frame.navigator().go(new Route.Reports(as));
+    }
+
+    /** What ages are measured against. */
+    Instant now() {
+        return services().here().clock().instant();
     }
 
     public boolean hasPrinter() {

@@ -13,6 +13,7 @@ import till.receipt.DaySlip;
  *
  * @param closes newest first
  * @param shift the open one of who works here
+ * @param left the open ones of others, at whatever till, and those of days that are over; oldest first
  * @param obstacle why the day cannot be closed now
  */
 public record ShownDay(
@@ -20,10 +21,12 @@ public record ShownDay(
         List<GrayPicture> pages,
         List<ZReport> closes,
         Optional<Shift> shift,
+        List<Shift> left,
         Optional<Problem> obstacle) {
     public ShownDay {
         pages = List.copyOf(pages);
         closes = List.copyOf(closes);
+        left = List.copyOf(left);
     }
 
     /** Whether it is a close, and not the day that goes on. */

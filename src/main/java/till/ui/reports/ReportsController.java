@@ -2,6 +2,7 @@ package till.ui.reports;
 
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
@@ -52,6 +53,9 @@ public final class ReportsController implements ViewController {
     private ProgressBar loading;
 
     @FXML
+    private Button stop;
+
+    @FXML
     private Pane cards;
 
     @FXML
@@ -89,6 +93,7 @@ public final class ReportsController implements ViewController {
                 DayChoice.toggled(asTable, model.asTableProperty()),
                 DayChoice.toggled(byHour, model.byHourProperty()),
                 model.stateProperty().subscribe(this::show),
+                ReadingBar.follow(model, loading, stop),
                 model.boardProperty().subscribe(_ -> draw()),
                 model.currencyProperty().subscribe((_, _) -> draw()),
                 model.asTableProperty().subscribe((_, _) -> draw()),
@@ -96,7 +101,6 @@ public final class ReportsController implements ViewController {
     }
 
     private void show(ListState state) {
-        loading.setVisible(state instanceof ListState.Loading);
         var instead = NoFigures.of(state, model, words.texts());
         nothing.getChildren().setAll(instead.stream().toList());
         nothing.setVisible(instead.isPresent());

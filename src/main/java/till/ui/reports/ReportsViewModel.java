@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -26,8 +27,7 @@ import till.ui.ViewModel;
 import till.ui.orders.ListState;
 
 /**
- * What the chosen days brought, kept up to date while they last. Only the latest reading is ever shown, and while one is under way no
- * second one begins. FX thread only.
+ * What the chosen days brought, kept up to date while they last. Only the latest reading is ever shown. FX thread only.
  */
 public final class ReportsViewModel implements ViewModel {
     /** Longer times are read when they are chosen, not again with every sale. */
@@ -46,9 +46,8 @@ public final class ReportsViewModel implements ViewModel {
     private final ObjectProperty<Optional<CurrencyUnit>> currency = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Board>> board = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<ListState> state = new ReadOnlyObjectWrapper<>(new ListState.Loading());
+    private final BoardReading reading;
     private Subscription subscriptions = Subscription.EMPTY;
-    private boolean reading;
-    private boolean again;
     private boolean closed;
 
     /** @param as as whom the figures are seen; null for who works at the window */
@@ -57,6 +56,8 @@ public final class ReportsViewModel implements ViewModel {
         this.frame = frame;
         this.as = as;
         this.files = new BookFiles(dependencies, frame);
+        this.reading = new BoardReading(
+                dependencies, frame, () -> as == null ? dependencies.session().acting() : as, this::came);
         var today = dependencies.reports().dashboard().today();
         this.from = new SimpleObjectProperty<>(today);
         this.to = new SimpleObjectProperty<>(today);
@@ -81,6 +82,7 @@ public final class ReportsViewModel implements ViewModel {
     @Override
     public void close() {
         closed = true;
+        reading.stop();
         subscriptions.unsubscribe();
     }
 
@@ -115,41 +117,23 @@ public final class ReportsViewModel implements ViewModel {
         var days = days();
         var today = dependencies.reports().dashboard().today();
         if (!days.to().isBefore(today) && ChronoUnit.DAYS.between(days.from(), days.to()) < FOLLOWED_DAYS) {
-            readQuietly();
+            reading.readWhenFree(days);
         }
     }
 
     /** Reads the figures afresh. */
     public void read() {
         state.set(new ListState.Loading());
-        readQuietly();
+        reading.read(days());
     }
 
-    private void readQuietly() {
-        again = reading;
-        if (reading || closed) {
-            return;
-        }
-        reading = true;
-        var wanted = days();
-        var acting = as == null ? dependencies.session().acting() : as;
-        dependencies.background().run(() -> board(wanted, acting), this::came, this::failed);
-    }
-
-    /** Roles are read each time: who was given another one meanwhile sees no more figures. */
-    private Result<Board> board(Days wanted, Acting acting) {
-        return dependencies
-                .services()
-                .access()
-                .obstacle(acting, Act.SEE_REPORTS, null)
-                .map(Result::<Board>failed)
-                .orElseGet(() -> Result.done(dependencies.reports().dashboard().read(wanted)));
+    /** Gives up the figures that are being read. */
+    public void stop() {
+        reading.stop();
     }
 
     private void came(Result<Board> result) {
-        reading = false;
-        if (again) {
-            readQuietly();
+        if (closed) {
             return;
         }
         switch (result) {
@@ -162,9 +146,6 @@ public final class ReportsViewModel implements ViewModel {
     }
 
     private void show(Board read) {
-        if (closed) {
-            return;
-        }
         var currencies = read.parts().stream().map(Board.Part::currency).toList();
         if (currency.get().filter(currencies::contains).isEmpty()) {
             currency.set(usual(currencies));
@@ -183,11 +164,6 @@ public final class ReportsViewModel implements ViewModel {
     /** Goes where a gateway's statement is held against the ledger. */
     void reconcile() {
         frame.approvals().ask(Act.EXPORT, null, acting -> frame.navigator().go(new Route.Reconcile(acting)));
-    }
-
-    private void failed(Throwable failure) {
-        reading = false;
-        state.set(new ListState.Failed(frame.unexpected().note(failure)));
     }
 
     /** The figures of the chosen currency. */
@@ -237,6 +213,11 @@ public final class ReportsViewModel implements ViewModel {
 
     public ReadOnlyObjectProperty<Optional<Board>> boardProperty() {
         return board.getReadOnlyProperty();
+    }
+
+    /** How far a long reading is; less than nothing where that is not known. */
+    public ReadOnlyDoubleProperty progressProperty() {
+        return reading.progressProperty();
     }
 
     public ReadOnlyObjectProperty<ListState> stateProperty() {

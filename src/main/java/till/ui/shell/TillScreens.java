@@ -141,10 +141,7 @@ final class TillScreens implements Screens {
             }
             case Route.CloseOfDay(var acting) -> {
                 var model = new CloseOfDayViewModel(dependencies, frame, acting);
-                yield new Screen(
-                        "CloseOfDay",
-                        model,
-                        () -> new CloseOfDayController(model, frame.appearance().texts()));
+                yield new Screen("CloseOfDay", model, () -> new CloseOfDayController(model, words(frame)));
             }
             case Route.Reconcile(var acting) -> {
                 var model = new ReconcileViewModel(dependencies, frame, acting);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,6 +20,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import till.domain.Acting;
 import till.domain.Payment;
 import till.domain.Role;
+import till.domain.Shift;
 import till.gateway.PaymentAnswer.Standing;
 import till.service.ChargeRequest;
 import till.service.Started;
@@ -113,9 +115,44 @@ class CloseOfDayJourneyTest extends FxRobot {
         assertTrue(world.services.shifts().open(Acting.as(bo)).failure().isEmpty());
         assertTrue(world.services
                 .shifts()
-                .close(world.services.shifts().mine(Acting.as(bo)).orElseThrow(), Acting.as(bo))
+                .close(world.services.shifts().mine(Acting.as(bo)).orElseThrow(), Acting.as(bo), "")
                 .failure()
                 .isEmpty());
+    }
+
+    @Test
+    void shiftLeftOpenByOthersIsClosedLateWithItsReason() {
+        paid("88.50");
+        var mei = Acting.as(world.hire("mei", "Mei", Role.OWNER));
+        var bo = Acting.as(world.hire("bo", "Bo", Role.CASHIER));
+        world.services.shifts().open(bo).value();
+        open();
+        assertTrue(button("#close").isVisible());
+        var rows = Pictures.onFx(() -> window.scene().getRoot().lookupAll(".closing-left").size());
+        assertEquals(world.services.shifts().left(Acting.UNNAMED).size(), rows);
+        Pictures.fx(() -> Pictures.keep(window.scene(), "closing-left"));
+        assertEquals(
+                "shift.reason",
+                world.services
+                        .shifts()
+                        .close(world.services.shifts().mine(bo).orElseThrow(), mei, " ")
+                        .failure()
+                        .orElseThrow()
+                        .key());
+        clickOn("Close late…");
+        WaitForAsyncUtils.waitForFxEvents();
+        write("went home ill");
+        Pictures.fx(() -> Pictures.keep(window.scene(), "closing-left-reason"));
+        press(KeyCode.ENTER).release(KeyCode.ENTER);
+        ScreenWalk.settle();
+        assertTrue(told().contains("closed late"), told());
+        var end = world.services.shifts().of(LocalDate.parse("2026-11-21")).stream()
+                .flatMap(shift -> Optional.ofNullable(shift.end()).stream())
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                List.of(Shift.Ending.LATE, "went home ill"), List.of(end.ending(), end.reason()));
+        assertEquals(List.of(), world.ledger().history().verify().faults());
     }
 
     @Test

@@ -64,7 +64,7 @@ final class FewCloses implements ZReports {
     public List<ZReport> list(long before, int most) {
         return reports.stream()
                 .filter(report -> report.number() < before)
-                .sorted(Comparator.comparing(ZReport::number).reversed())
+                .sorted(Comparator.comparingLong(ZReport::number).reversed())
                 .limit(most)
                 .toList();
     }

@@ -148,7 +148,7 @@ final class DayJudge {
         for (var till : World.TILLS) {
             var newest = open.stream()
                     .filter(shift -> shift.till().equals(till))
-                    .max(Comparator.comparing(Shift::number));
+                    .max(Comparator.comparingLong(Shift::number));
             for (var number = 1L; number < newest.map(Shift::number).orElse(1L); number++) {
                 var id = till + "-S" + number;
                 var shift = ledger().shifts().find(id).orElseThrow(() -> new Broken(id + " is missing"));

@@ -139,7 +139,8 @@ class CloseOfDayJourneyTest extends FxRobot {
                         .failure()
                         .orElseThrow()
                         .key());
-        clickOn("Close late…");
+        // in a low window the row may have to be scrolled to
+        Pictures.fx(() -> ((Button) window.scene().lookup(".closing-left .button")).fire());
         WaitForAsyncUtils.waitForFxEvents();
         write("went home ill");
         Pictures.fx(() -> Pictures.keep(window.scene(), "closing-left-reason"));

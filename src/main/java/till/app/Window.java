@@ -181,6 +181,7 @@ final class Window {
                 till.reports(),
                 till.catalogue(),
                 till.receipts(new PrintRoom(name -> new SystemPrinter(name, UnixQueues::say))),
+                till.backups(),
                 new Session(),
                 new FxBackground(till.threads().workers()),
                 new FxTicker(),

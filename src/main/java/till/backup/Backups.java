@@ -264,6 +264,15 @@ public final class Backups {
         return "backup";
     }
 
+    /**
+     * Reads a backup as {@link Restore#prepare} does, beside a ledger that is whole.
+     *
+     * @param typed null for the passphrase that is kept
+     */
+    public Result<Restore.Ready> ready(Path file, @Nullable Secret typed) {
+        return restore().prepare(file, typed == null ? passphrase().orElse(null) : typed, false);
+    }
+
     /** The way back. */
     public Restore restore() {
         return new Restore(place);

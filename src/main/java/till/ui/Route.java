@@ -180,7 +180,8 @@ public sealed interface Route {
             PEOPLE,
             DISPLAY,
             SCANNER,
-            RECEIPTS
+            RECEIPTS,
+            BACKUP
         }
 
         /** The first part, as who works at the window. */

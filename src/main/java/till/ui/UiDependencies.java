@@ -2,6 +2,7 @@ package till.ui;
 
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import till.backup.Backups;
 import till.catalogue.Catalogue;
 import till.receipt.ReceiptDesk;
 import till.report.DayExport;
@@ -19,6 +20,7 @@ import till.settings.SettingsFile;
  * @param reports what days brought
  * @param catalogue what the shop sells
  * @param receipts shows, prints and saves receipts
+ * @param backups makes backups, and knows the way back
  * @param session who works at this window
  * @param random for the short codes of unexpected errors
  */
@@ -31,6 +33,7 @@ public record UiDependencies(
         ReportDesk reports,
         Catalogue catalogue,
         ReceiptDesk receipts,
+        Backups backups,
         Session session,
         Background background,
         Ticker ticker,

@@ -25,6 +25,8 @@ import till.access.Access;
 import till.access.FixedPepper;
 import till.access.Operators;
 import till.access.Operators.NewOperator;
+import till.backup.BackupPlace;
+import till.backup.Backups;
 import till.catalogue.Catalogue;
 import till.catalogue.ItemPictures;
 import till.device.PrintQueue;
@@ -195,11 +197,17 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                 reports(),
                 catalogue,
                 receipts,
+                backups(),
                 session,
                 where,
                 ticker,
                 new Outside((tone, _) -> heard.add(tone), (_, _) -> Result.done(picture), this, places()),
                 new Random(7));
+    }
+
+    private Backups backups() {
+        var secrets = new SealedSecretFile(folder.secrets(), folder.secretsKey(), new SecureRandom());
+        return new Backups(new BackupPlace(folder, services.mode(), settings::current, () -> now), secrets, new Random(7));
     }
 
     public ReportDesk reports() {

@@ -39,12 +39,13 @@ final class GatewayRows {
     }
 
     /** Fills the menu with the kinds of gateway there are. */
-    void offerNew(MenuButton menu) {
+    GatewayRows offerNew(MenuButton menu) {
         for (var kind : model.getKinds()) {
             var item = new MenuItem(MethodNames.gateway(kind, texts));
             item.setOnAction(_ -> model.add(kind));
             menu.getItems().add(item);
         }
+        return this;
     }
 
     void mark(Optional<GatewayForm> open) {

@@ -87,8 +87,7 @@ public final class SettingsController implements ViewController {
         var group = new ToggleGroup();
         tabs.getChildren().forEach(tab -> group.getToggles().add((ToggleButton) tab));
         var gateways = model.getGateways();
-        var list = new GatewayRows(rows, gateways, texts);
-        list.offerNew(add);
+        var list = new GatewayRows(rows, gateways, texts).offerNew(add);
         var table = new MethodTable(methods, model.getMethods(), names, texts);
         methodsLists.getChildren().setAll(table.listButtons());
         working.visibleProperty().bind(gateways.workingProperty());
@@ -101,6 +100,7 @@ public final class SettingsController implements ViewController {
                 new PeopleList(peopleList, model.getPeople(), texts).follow(),
                 new DisplayPane(displayCard, model.getDisplay(), texts).follow(),
                 new ScannerPane(scannerPane, model.getScanner(), texts).follow(),
+                new BackupPane(parts, model.getBackup(), texts).follow(),
                 new PeopleSide(peopleSide, model.getPeople(), texts).follow(),
                 new ReceiptsPane(model.getReceipts(), texts).fill(parts),
                 model.getMethods().noticeProperty().subscribe(found -> FormOutcome.tell(methodsNotice, found, texts)));

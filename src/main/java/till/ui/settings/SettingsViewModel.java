@@ -27,6 +27,7 @@ public final class SettingsViewModel implements ViewModel, TakesScans {
     private final DisplayViewModel display;
     private final ScannerViewModel scanner;
     private final ReceiptsViewModel receipts;
+    private final BackupViewModel backup;
     private final Runnable guide;
 
     public SettingsViewModel(UiDependencies dependencies, Frame frame, Route.Settings route) {
@@ -38,6 +39,7 @@ public final class SettingsViewModel implements ViewModel, TakesScans {
         this.display = new DisplayViewModel(dependencies, frame);
         this.scanner = new ScannerViewModel(dependencies, frame);
         this.people = new PeopleViewModel(dependencies, frame);
+        this.backup = new BackupViewModel(dependencies, frame);
         this.receipts = new ReceiptsViewModel(dependencies, frame, () -> acting(route));
     }
 
@@ -55,6 +57,7 @@ public final class SettingsViewModel implements ViewModel, TakesScans {
         methods.load();
         people.load();
         receipts.load();
+        backup.load();
         display.activated();
     }
 
@@ -97,6 +100,10 @@ public final class SettingsViewModel implements ViewModel, TakesScans {
 
     public ReceiptsViewModel getReceipts() {
         return receipts;
+    }
+
+    public BackupViewModel getBackup() {
+        return backup;
     }
 
     public PeopleViewModel getPeople() {

@@ -36,8 +36,7 @@ public final class Benchmarks {
         }
     }
 
-    public static void main(String[] arguments)
-            throws IOException, LedgerUnusable, SQLException, RunnerException {
+    public static void main(String[] arguments) throws IOException, LedgerUnusable, SQLException, RunnerException {
         System.setProperty("h2.bindAddress", "127.0.0.1");
         var sizes = Stream.of(System.getProperty("bench.sizes", "100000").split(","))
                 .map(Integer::valueOf)
@@ -80,7 +79,11 @@ public final class Benchmarks {
         var options = new OptionsBuilder()
                 .include(benchmark.getSimpleName())
                 .forks(1)
-                .jvmArgs("-XX:+UseSerialGC", "-Xmx512m", "-Dh2.bindAddress=127.0.0.1", "-Dbench.folder=" + BenchLedger.folder());
+                .jvmArgs(
+                        "-XX:+UseSerialGC",
+                        "-Xmx512m",
+                        "-Dh2.bindAddress=127.0.0.1",
+                        "-Dbench.folder=" + BenchLedger.folder());
         return payments == 0 ? options : options.param("payments", Integer.toString(payments));
     }
 

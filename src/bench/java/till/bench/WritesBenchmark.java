@@ -70,8 +70,7 @@ public class WritesBenchmark {
                 "Milk tea",
                 at,
                 at.plusSeconds(300));
-        return ledger.payments()
-                .add(new Payments.Draft(order, BenchLedger.LAST, By.NOBODY), at.plusSeconds(60), false);
+        return ledger.payments().add(new Payments.Draft(order, BenchLedger.LAST, By.NOBODY), at.plusSeconds(60), false);
     }
 
     @Benchmark

@@ -55,8 +55,7 @@ final class Reopened {
     private Problem told(Backups.Restored done) {
         var kept = done.kept() == null ? "–" : done.kept().toString();
         var lacking = Integer.toString(done.lacking());
-        return Problem.of(
-                done.damaged() ? "restore.rescued" : "restore.done", time(done.madeAt()), kept, lacking);
+        return Problem.of(done.damaged() ? "restore.rescued" : "restore.done", time(done.madeAt()), kept, lacking);
     }
 
     private String time(Instant at) {

@@ -38,7 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Archive {
     private static final String MANIFEST = "manifest.json";
     private static final String CONTENTS = "contents.json";
-    private static final Pattern NAME = Pattern.compile("(?:[A-Za-z0-9_-][A-Za-z0-9_. -]*/)?[A-Za-z0-9_-][A-Za-z0-9_. -]*");
+    private static final Pattern NAME =
+            Pattern.compile("(?:[A-Za-z0-9_-][A-Za-z0-9_. -]*/)?[A-Za-z0-9_-][A-Za-z0-9_. -]*");
     private static final byte[] ZIP = {'P', 'K'};
     private static final long MOST_JSON = 1 << 24;
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -56,13 +57,13 @@ final class Archive {
      *
      * @param random for the salt; not looked at without a passphrase
      */
-    static void write(Path file, Manifest manifest, Map<String, Source> entries, @Nullable Secret passphrase, byte[] random)
+    static void write(
+            Path file, Manifest manifest, Map<String, Source> entries, @Nullable Secret passphrase, byte[] random)
             throws IOException {
-        try (var channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+        try (var channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             var kept = new Kept(channel);
-            OutputStream out =
-                    passphrase == null ? kept : new SealedOutput(kept, Sealing.fresh(passphrase, random));
+            OutputStream out = passphrase == null ? kept : new SealedOutput(kept, Sealing.fresh(passphrase, random));
             try (var zip = new ZipOutputStream(out)) {
                 var contents = new TreeMap<String, String>();
                 entry(zip, MANIFEST, manifest.json());

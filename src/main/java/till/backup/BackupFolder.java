@@ -62,7 +62,8 @@ record BackupFolder(Path folder, Mode mode, String till) {
     /** Deletes the oldest of a kind beyond so many; only files that bear the names made here. */
     void rotate(int most) throws IOException {
         for (var reason : Reason.values()) {
-            var kind = all().stream().filter(file -> isOf(file, reason)).sorted().toList();
+            var kind =
+                    all().stream().filter(file -> isOf(file, reason)).sorted().toList();
             for (var old : kind.subList(0, Math.max(0, kind.size() - reason.keeps(most)))) {
                 Files.deleteIfExists(old);
             }
@@ -73,7 +74,8 @@ record BackupFolder(Path folder, Mode mode, String till) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        var name = Pattern.compile(Pattern.quote(start()) + "[0-9]{8}-[0-9]{6}-[0-9]{3}Z_[a-z-]+" + Pattern.quote(ENDING));
+        var name =
+                Pattern.compile(Pattern.quote(start()) + "[0-9]{8}-[0-9]{6}-[0-9]{3}Z_[a-z-]+" + Pattern.quote(ENDING));
         try (var files = Files.list(folder)) {
             return files.filter(
                             file -> name.matcher(file.getFileName().toString()).matches())
@@ -87,6 +89,7 @@ record BackupFolder(Path folder, Mode mode, String till) {
     }
 
     private String start() {
-        return "harbour-till_" + mode.name().toLowerCase(Locale.ROOT) + "_" + till.replaceAll("[^A-Za-z0-9-]", "-") + "_";
+        return "harbour-till_" + mode.name().toLowerCase(Locale.ROOT) + "_" + till.replaceAll("[^A-Za-z0-9-]", "-")
+                + "_";
     }
 }

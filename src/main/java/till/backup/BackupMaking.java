@@ -71,7 +71,9 @@ final class BackupMaking {
             LOG.error("the ledger could not be copied, or its copy not be read", e);
             return Result.failed(
                     e.problem().key().equals("ledger.corrupt")
-                            ? Problem.of("backup.ledgerDamaged", place.ledger().path().toString())
+                            ? Problem.of(
+                                    "backup.ledgerDamaged",
+                                    place.ledger().path().toString())
                             : e.problem());
         } catch (IOException e) {
             LOG.error("no backup at {}", wanted.target(), e);

@@ -39,7 +39,13 @@ final class BackupMemory {
     record Good(Path file, Instant at, long bytes, long events) {}
 
     /** A ledger that was replaced. */
-    record Restored(Instant at, Instant madeAt, Path backup, @Nullable Path kept, boolean damaged, int lacking) {}
+    record Restored(
+            Instant at,
+            Instant madeAt,
+            Path backup,
+            @Nullable Path kept,
+            boolean damaged,
+            int lacking) {}
 
     /**
      * All there is to remember.
@@ -165,8 +171,7 @@ final class BackupMemory {
         }
         var failure = memory.failure();
         if (failure != null) {
-            var arguments =
-                    tree.putObject("failure").put("key", failure.key()).putArray("arguments");
+            var arguments = tree.putObject("failure").put("key", failure.key()).putArray("arguments");
             failure.arguments().forEach(arguments::add);
         }
         put(tree, memory.restored());

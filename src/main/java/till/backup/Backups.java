@@ -54,7 +54,13 @@ public final class Backups {
      * @param damaged whether that could not be read any more
      * @param lacking how many numbers had gone out since the backup
      */
-    public record Restored(Instant at, Instant madeAt, Path backup, @Nullable Path kept, boolean damaged, int lacking) {}
+    public record Restored(
+            Instant at,
+            Instant madeAt,
+            Path backup,
+            @Nullable Path kept,
+            boolean damaged,
+            int lacking) {}
 
     /**
      * How it stands.
@@ -151,7 +157,8 @@ public final class Backups {
         }
         if (!Files.isDirectory(file.toAbsolutePath().resolveSibling(""))) {
             return Result.failed(
-                    "backup.folderMissing", file.toAbsolutePath().resolveSibling("").toString());
+                    "backup.folderMissing",
+                    file.toAbsolutePath().resolveSibling("").toString());
         }
         return remembered(making.make(new BackupMaking.Wanted(file, passphrase, Depth.CHAINS, 0)));
     }
@@ -281,5 +288,4 @@ public final class Backups {
     BackupPlace place() {
         return place;
     }
-
 }

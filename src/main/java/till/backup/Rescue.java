@@ -101,7 +101,8 @@ public final class Rescue {
                 .map(Backups.Made::file)
                 .filter(Files::exists)
                 .ifPresent(files::add);
-        for (var folder : List.of(backups.place().folder(standing.folder()), backups.place().usual())) {
+        for (var folder : List.of(
+                backups.place().folder(standing.folder()), backups.place().usual())) {
             try {
                 files.addAll(folder.usable());
             } catch (IOException e) {

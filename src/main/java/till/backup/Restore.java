@@ -72,7 +72,9 @@ public final class Restore {
         } catch (LedgerUnusable e) {
             LOG.error("the ledger in {}", file, e);
             return Result.failed(
-                    e.problem().key().equals("ledger.newer") ? Problem.of("backup.newer") : Problem.of("backup.damaged"));
+                    e.problem().key().equals("ledger.newer")
+                            ? Problem.of("backup.newer")
+                            : Problem.of("backup.damaged"));
         } catch (IOException e) {
             LOG.error("{} cannot be restored", file, e);
             return Result.failed("backup.notUnpacked", file.toString(), String.valueOf(e.getMessage()));
@@ -81,7 +83,8 @@ public final class Restore {
 
     private Ready checked(Path file, Manifest manifest, boolean damaged) throws UnreadableBackup, LedgerUnusable {
         if (manifest.mode() != place.mode()) {
-            throw new UnreadableBackup(Problem.of(manifest.mode() == Mode.LIVE ? "backup.ofLive" : "backup.ofTraining"));
+            throw new UnreadableBackup(
+                    Problem.of(manifest.mode() == Mode.LIVE ? "backup.ofLive" : "backup.ofTraining"));
         }
         var look = new LedgerFile(staging().resolve("ledger")).look(LedgerFile.Depth.CHAINS);
         if (!look.faults().isEmpty()) {

@@ -59,8 +59,7 @@ final class ArchiveCommand implements Command {
         till.services()
                 .access()
                 .done(run.acting(), Act.EXPORT, Map.of("archive", Integer.toString(year), "folder", folder));
-        run.output()
-                .say("archive.done", folder, Long.toString(archived.rows()), Long.toString(archived.events()));
+        run.output().say("archive.done", folder, Long.toString(archived.rows()), Long.toString(archived.events()));
         run.output().object(answer -> {
             answer.put("folder", folder);
             answer.put("rows", archived.rows());

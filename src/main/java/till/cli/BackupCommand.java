@@ -34,15 +34,19 @@ final class BackupCommand implements Command {
         }
         return run.inTill(Act.SET_UP, till -> {
             var passphrase = seal ? run.secrets().freshPassphrase() : null;
-            var result = file == null
-                    ? till.backups().now()
-                    : till.backups().into(file.toAbsolutePath(), passphrase);
+            var result = file == null ? till.backups().now() : till.backups().into(file.toAbsolutePath(), passphrase);
             if (!(result instanceof Result.Done<Backups.Made>(var made))) {
                 throw new Stopped(ExitCode.REFUSED, result.failure().orElseThrow());
             }
-            till.services().access().done(run.acting(), Act.SET_UP, Map.of("backup", made.file().toString()));
+            till.services()
+                    .access()
+                    .done(run.acting(), Act.SET_UP, Map.of("backup", made.file().toString()));
             var output = run.output();
-            output.say("cli.backup.done", made.file().toString(), Long.toString(made.bytes()), Long.toString(made.events()));
+            output.say(
+                    "cli.backup.done",
+                    made.file().toString(),
+                    Long.toString(made.bytes()),
+                    Long.toString(made.events()));
             output.object(answer -> answer.put("file", made.file().toString())
                     .put("madeAt", made.at().toString())
                     .put("bytes", made.bytes())

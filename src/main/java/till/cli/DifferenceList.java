@@ -51,7 +51,8 @@ final class DifferenceList {
         var time = DateTimeFormatter.ISO_INSTANT;
         notes.forEach(note -> run.output()
                 .line("  " + time.format(note.at()) + "  " + run.texts().text("difference.what." + note.what()) + "  "
-                        + note.words() + (note.by().operator() == null ? "" : "  (" + note.by().operator() + ")")));
+                        + note.words()
+                        + (note.by().operator() == null ? "" : "  (" + note.by().operator() + ")")));
         run.output().object(answer -> {
             fields(answer, difference);
             var list = answer.putArray("notes");
@@ -80,7 +81,8 @@ final class DifferenceList {
         }
         if (facts.containsKey("said")) {
             parts.add(run.texts()
-                    .text(Problem.of(facts.get("said"), facts.getOrDefault("saidOf", "").split(", "))));
+                    .text(Problem.of(
+                            facts.get("said"), facts.getOrDefault("saidOf", "").split(", "))));
         }
         parts.add(run.texts().text("difference.days", Long.toString(book.age(difference))));
         if (difference.late()) {

@@ -29,7 +29,8 @@ final class KeptView {
     /** What would be done, before it is done. */
     void preview(Statement statement, Reconciliation found) {
         switch (book.preview(statement, found)) {
-            case Result.Failed<ReconciliationBook.Preview>(var problem) -> run.output().warn(run.texts().text(problem));
+            case Result.Failed<ReconciliationBook.Preview>(var problem) ->
+                run.output().warn(run.texts().text(problem));
             case Result.Done<ReconciliationBook.Preview>(var preview) -> {
                 proofs = preview.proofs();
                 if (!proofs.isEmpty()) {

@@ -83,7 +83,8 @@ final class ReconcileSignOffCommand implements Command {
         return text.toString();
     }
 
-    private static String standing(Run run, ReconciliationBook.Day day, @org.jspecify.annotations.Nullable SignOff signed) {
+    private static String standing(
+            Run run, ReconciliationBook.Day day, @org.jspecify.annotations.Nullable SignOff signed) {
         if (signed != null) {
             var text = run.texts().text("reconcile.day.signed", Long.toString(signed.number()));
             return day.changedSince() ? text + ", " + run.texts().text("reconcile.day.changedSince") : text;

@@ -47,7 +47,6 @@ final class ShiftListCommand implements Command {
                 ? run.texts().text("slip.shift.open")
                 : run.texts().text("slip.shift." + end.ending(), end.at().toString());
         var told = end == null || end.reason().isEmpty() ? stands : stands + "  " + end.reason();
-        return shift.id() + "  " + shift.day() + "  " + Objects.requireNonNullElse(shift.operator(), "") + "  "
-                + told;
+        return shift.id() + "  " + shift.day() + "  " + Objects.requireNonNullElse(shift.operator(), "") + "  " + told;
     }
 }

@@ -32,8 +32,7 @@ public record Shift(
      * @param handedOver what was open at its till
      * @param reason why it was closed late; empty for other ends
      */
-    public record End(
-            Instant at, Ending ending, By by, Takings takings, List<StillOpen> handedOver, String reason) {
+    public record End(Instant at, Ending ending, By by, Takings takings, List<StillOpen> handedOver, String reason) {
         public End {
             handedOver = List.copyOf(handedOver);
         }

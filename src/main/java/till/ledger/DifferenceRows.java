@@ -53,9 +53,7 @@ final class DifferenceRows {
                             found_at, last_run, notes)
                         values (:id, :gateway, :day, :finding, :orderNo, :facts, :state, :assignee, :late, :foundAt, :run, 0)
                         """);
-        bound(insert, difference)
-                .bind("foundAt", Sql.at(difference.foundAt()))
-                .execute();
+        bound(insert, difference).bind("foundAt", Sql.at(difference.foundAt())).execute();
         tell(write, difference, note);
     }
 

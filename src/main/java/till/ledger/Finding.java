@@ -45,6 +45,7 @@ final class Finding {
     private static final int SHORTEST_BEGINNING = 3;
     /** So long a text with a digit in it that begins a number is one. */
     private static final int NUMBER_FOR_SURE = 8;
+
     private static final Pattern AMOUNT = Pattern.compile("[^0-9.,-]{0,4}([0-9][0-9,]{0,14}(?:\\.[0-9]{1,4})?)");
     private static final List<String> NUMBERS = List.of("order_no", "reference", "sale", "gateway_no", "channel_no");
     private static final Comparator<Payment> NEWEST_FIRST = Comparator.comparing(
@@ -105,11 +106,13 @@ final class Finding {
      */
     private static boolean isSpent(String text, Collection<Payment> numbered) {
         var isLong = text.length() >= NUMBER_FOR_SURE && text.chars().anyMatch(Character::isDigit);
-        return (isLong && !numbered.isEmpty()) || numbered.stream().anyMatch(payment -> text.equals(payment.orderNo().text())
-                        || text.equals(payment.order().reference())
-                        || text.equals(payment.order().sale())
-                        || text.equals(payment.gatewayNo())
-                        || text.equals(payment.channelNo()));
+        return (isLong && !numbered.isEmpty())
+                || numbered.stream()
+                        .anyMatch(payment -> text.equals(payment.orderNo().text())
+                                || text.equals(payment.order().reference())
+                                || text.equals(payment.order().sale())
+                                || text.equals(payment.gatewayNo())
+                                || text.equals(payment.channelNo()));
     }
 
     private static List<Payment> byNumber(Handle handle, String text, PaymentSearch search) {

@@ -118,7 +118,8 @@ final class JdbiFigures implements Figures {
         private void moved(LocalDate from, LocalDate to, String source, boolean refunds) {
             handle.createQuery("select gateway, method, business_day, hour_of_day, currency,"
                             + " sum(case when minor < 0 then -1 else 1 end) as movements, sum(minor) as total from ("
-                            + "select gateway, method, business_day, " + hour + " as hour_of_day, currency, minor from ("
+                            + "select gateway, method, business_day, " + hour
+                            + " as hour_of_day, currency, minor from ("
                             + source + ") as booked) as moved"
                             + " group by gateway, method, business_day, hour_of_day, currency")
                     .bind("from", Sql.day(from))
@@ -133,21 +134,22 @@ final class JdbiFigures implements Figures {
             methods.merge(
                     Place.of(tally, row.getString("gateway"), row.getString("method")), tally, JdbiFigures::together);
             days.merge(Place.of(tally, row.getString("business_day"), ""), tally, JdbiFigures::together);
-            hours.merge(
-                    Place.of(tally, "%02d".formatted(row.getInt("hour_of_day")), ""), tally, JdbiFigures::together);
+            hours.merge(Place.of(tally, "%02d".formatted(row.getInt("hour_of_day")), ""), tally, JdbiFigures::together);
             return tally;
         }
 
         private Sums sums() {
             return new Sums(
                     methods.entrySet().stream()
-                            .map(each -> new OfMethod(each.getKey().what(), each.getKey().more(), each.getValue()))
+                            .map(each -> new OfMethod(
+                                    each.getKey().what(), each.getKey().more(), each.getValue()))
                             .toList(),
                     days.entrySet().stream()
                             .map(each -> new OfDay(LocalDate.parse(each.getKey().what()), each.getValue()))
                             .toList(),
                     hours.entrySet().stream()
-                            .map(each -> new OfHour(Integer.parseInt(each.getKey().what()), each.getValue()))
+                            .map(each ->
+                                    new OfHour(Integer.parseInt(each.getKey().what()), each.getValue()))
                             .toList());
         }
     }

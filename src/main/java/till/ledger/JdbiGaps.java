@@ -97,10 +97,10 @@ final class JdbiGaps implements Gaps {
     }
 
     private List<Missing> missing() {
-        return transactions.read(handle -> handle.createQuery(
-                        "select * from restore_gap where filled_at is null order by sent_at, id")
-                .map((row, context) -> missing(row))
-                .list());
+        return transactions.read(
+                handle -> handle.createQuery("select * from restore_gap where filled_at is null order by sent_at, id")
+                        .map((row, context) -> missing(row))
+                        .list());
     }
 
     private static Missing missing(ResultSet row) throws SQLException {
@@ -189,13 +189,11 @@ final class JdbiGaps implements Gaps {
         var received = payment.received();
         var fits = received != null
                 && received.isSameCurrency(sent.amount())
-                && !sent.amount()
-                        .isGreaterThan(Refund.left(received, JdbiRefunds.of(handle, sent.payment())));
+                && !sent.amount().isGreaterThan(Refund.left(received, JdbiRefunds.of(handle, sent.payment())));
         if (!fits) {
             var word = "refund " + sent.number() + " " + sent.amount();
             var facts = Map.of("word", word, "amount", sent.amount().toString(), "orderNo", sent.number());
-            JdbiAttention.raise(
-                    write, sent.payment(), new Attention.Draft(Attention.Kind.CONTRADICTION, facts), now);
+            JdbiAttention.raise(write, sent.payment(), new Attention.Draft(Attention.Kind.CONTRADICTION, facts), now);
             mark(handle, missing, "filled_at", now);
             return true;
         }
@@ -243,13 +241,13 @@ final class JdbiGaps implements Gaps {
     }
 
     private boolean wasAskedSince(Missing missing, Instant asked) {
-        return transactions.read(handle -> handle.createQuery(
-                                "select count(*) from restore_gap where id = :id and entered_at <= :asked")
-                        .bind("id", missing.id())
-                        .bind("asked", Sql.at(asked))
-                        .mapTo(Integer.class)
-                        .one()
-                > 0);
+        return transactions.read(
+                handle -> handle.createQuery("select count(*) from restore_gap where id = :id and entered_at <= :asked")
+                                .bind("id", missing.id())
+                                .bind("asked", Sql.at(asked))
+                                .mapTo(Integer.class)
+                                .one()
+                        > 0);
     }
 
     private static Optional<Refund> refund(Handle handle, SentLog.Sent sent) {

@@ -100,7 +100,8 @@ final class JdbiReconciliations implements Reconciliations {
                 Durability.POWER,
                 write -> {
                     lock(write.handle());
-                    var before = DifferenceRows.find(write.handle(), change.id()).orElseThrow();
+                    var before =
+                            DifferenceRows.find(write.handle(), change.id()).orElseThrow();
                     if (before.state() != change.from()) {
                         return false;
                     }
@@ -119,8 +120,7 @@ final class JdbiReconciliations implements Reconciliations {
                     DifferenceRows.update(
                             write,
                             after,
-                            new Difference.Note(
-                                    change.at(), change.what(), change.words(), write.till(), change.by()));
+                            new Difference.Note(change.at(), change.what(), change.words(), write.till(), change.by()));
                     return true;
                 },
                 handle -> true);

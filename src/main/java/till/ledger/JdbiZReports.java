@@ -188,8 +188,7 @@ final class JdbiZReports implements ZReports {
 
     @Override
     public boolean given(long number) {
-        return transactions.read(handle -> handle
-                .createQuery("select content from z_report where number = :number")
+        return transactions.read(handle -> handle.createQuery("select content from z_report where number = :number")
                 .bind("number", number)
                 .mapTo(String.class)
                 .map(ReportJson::z)
@@ -205,7 +204,8 @@ final class JdbiZReports implements ZReports {
     private static boolean given(Handle handle, ZReport report) {
         var name = Long.toString(report.number());
         var head = report.figures().heads().get(report.till());
-        try (var acts = handle.createQuery("""
+        try (var acts = handle
+                .createQuery("""
                         select facts from event
                         where order_no is null and kind = 'ACT_DONE' and place > (
                             select place from event where till = :till and sequence = :sequence)

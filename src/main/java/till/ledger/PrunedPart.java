@@ -1,8 +1,8 @@
 package till.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param spent how many numbers stay used for ever
  * @param spentHash over all of them
  */
-record PrunedPart(
-        @Nullable LocalDate through, Map<String, Anchor> anchors, long spent, String spentHash) {
+record PrunedPart(@Nullable LocalDate through, Map<String, Anchor> anchors, long spent, String spentHash) {
     static final PrunedPart NOTHING = new PrunedPart(null, Map.of(), 0, "");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -88,7 +87,8 @@ record PrunedPart(
                         String.valueOf(event.facts().get("year")),
                         String.valueOf(event.facts().get("content"))));
         handle.createQuery("select business_year, content from pruned_year order by business_year")
-                .map((row, context) -> Map.entry(Integer.toString(row.getInt("business_year")), row.getString("content")))
+                .map((row, context) ->
+                        Map.entry(Integer.toString(row.getInt("business_year")), row.getString("content")))
                 .forEach(row -> {
                     var expected = told.remove(row.getKey());
                     if (!EventChain.hex(EventChain.sha256(row.getValue())).equals(expected)) {
@@ -116,7 +116,8 @@ record PrunedPart(
     /** Over the events of a chain up to a place that are there. */
     static String kept(Handle handle, String till, long through) {
         var digest = digest();
-        try (var rows = handle.createQuery("select " + EventChain.COLUMNS + """
+        try (var rows = handle
+                .createQuery("select " + EventChain.COLUMNS + """
                          from event where till = :till and sequence <= :through order by sequence
                         """)
                 .bind("till", till)
@@ -130,12 +131,15 @@ record PrunedPart(
     }
 
     static long spentCount(Handle handle) {
-        return handle.createQuery("select count(*) from spent_number").mapTo(Long.class).one();
+        return handle.createQuery("select count(*) from spent_number")
+                .mapTo(Long.class)
+                .one();
     }
 
     static String spentHash(Handle handle) {
         var digest = digest();
-        try (var rows = handle.createQuery("select number, kind from spent_number order by number, kind")
+        try (var rows = handle
+                .createQuery("select number, kind from spent_number order by number, kind")
                 .setFetchSize(1_000)
                 .map((row, context) -> row.getString("kind") + " " + row.getString("number"))
                 .stream()) {

@@ -95,11 +95,14 @@ final class RunKeeping {
         var statement = draft.statement();
         var ids = new HashSet<String>();
         draft.found().forEach(each -> ids.add(each.id()));
-        handle.createQuery("select * from difference where gateway = :gateway")
+        handle
+                .createQuery("select * from difference where gateway = :gateway")
                 .bind("gateway", statement.gateway())
                 .map((row, context) -> DifferenceRows.difference(row))
                 .stream()
-                .filter(each -> ids.contains(each.id()) || (each.state() == State.OPEN && (isCovered(each.day()) || draft.matched().contains(each.id()))))
+                .filter(each -> ids.contains(each.id())
+                        || (each.state() == State.OPEN
+                                && (isCovered(each.day()) || draft.matched().contains(each.id()))))
                 .forEach(each -> before.put(each.id(), each));
         handle.createQuery("select business_day from sign_off where gateway = :gateway")
                 .bind("gateway", statement.gateway())
@@ -209,7 +212,8 @@ final class RunKeeping {
             return;
         }
         var batch = handle.prepareBatch("update difference set last_run = :run where id = :id");
-        draft.found().forEach(each -> batch.bind("run", number).bind("id", each.id()).add());
+        draft.found()
+                .forEach(each -> batch.bind("run", number).bind("id", each.id()).add());
         batch.execute();
     }
 
@@ -219,7 +223,8 @@ final class RunKeeping {
         var late = (int) steps.stream()
                 .filter(step -> step.what() != What.GONE && step.difference().late())
                 .count();
-        var all = (int) draft.found().stream().map(Difference.Found::id).distinct().count();
+        var all = (int)
+                draft.found().stream().map(Difference.Found::id).distinct().count();
         return new StatementRun.Keeping(run, again, added, all - added, gone, late);
     }
 }

@@ -13,8 +13,7 @@ final class SignedDays {
     private SignedDays() {}
 
     static Optional<SignOff> of(Handle handle, String gateway, LocalDate day) {
-        return handle.createQuery(
-                        "select content from sign_off where gateway = :gateway and business_day = :day")
+        return handle.createQuery("select content from sign_off where gateway = :gateway and business_day = :day")
                 .bind("gateway", gateway)
                 .bind("day", Sql.day(day))
                 .mapTo(String.class)

@@ -148,9 +148,10 @@ final class StatementReplay {
                         select gateway, business_day, till, operator, approved_by from sign_off where number = :number
                         """)
                 .bind("number", signing.number())
-                .map((columns, context) -> columns.getString("gateway") + " " + Sql.maybeDay(columns, "business_day") + " "
-                        + columns.getString("till") + " " + columns.getString("operator") + " "
-                        + columns.getString("approved_by"))
+                .map((columns, context) ->
+                        columns.getString("gateway") + " " + Sql.maybeDay(columns, "business_day") + " "
+                                + columns.getString("till") + " " + columns.getString("operator") + " "
+                                + columns.getString("approved_by"))
                 .findOne()
                 .orElse("");
         var by = signing.by();

@@ -56,7 +56,6 @@ record Store(Kind kind, String name, String url, String user, Secret password) {
                 new Secret(""));
     }
 
-
     static Store memory(String name) {
         return new Store(Kind.MEMORY, name, "jdbc:h2:mem:" + name + H2_MODE + H2_MEMORY, "till", new Secret(""));
     }

@@ -11,4 +11,10 @@ import till.report.statement.StatementDesk;
  * @param nightly what is written by itself
  * @param statements the gateways' statements, held against the ledger
  */
-public record ReportDesk(Dashboard dashboard, BookExport books, NightlyExport nightly, StatementDesk statements, ReconciliationBook reconciliations, YearArchive archive) {}
+public record ReportDesk(
+        Dashboard dashboard,
+        BookExport books,
+        NightlyExport nightly,
+        StatementDesk statements,
+        ReconciliationBook reconciliations,
+        YearArchive archive) {}

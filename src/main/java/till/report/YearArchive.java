@@ -22,10 +22,10 @@ import till.domain.Problem;
 import till.domain.Result;
 import till.ledger.History;
 import till.ledger.Ledger;
+import till.report.Board.Days;
 import till.report.BookExport.Format;
 import till.report.BookExport.Wanted;
 import till.report.BookExport.What;
-import till.report.Board.Days;
 import till.service.LedgerCheck;
 import till.verify.Verify;
 
@@ -131,8 +131,9 @@ public final class YearArchive {
             }
         }
         var text = files.entrySet().stream()
-                .map(file -> "\"" + file.getKey() + "\":\"" + file.getValue() + "\"")
-                .collect(Collectors.joining(",", "{\"files\":{", "},\"format\":\"harbour-till/archive/1\",\"year\":"))
+                        .map(file -> "\"" + file.getKey() + "\":\"" + file.getValue() + "\"")
+                        .collect(Collectors.joining(
+                                ",", "{\"files\":{", "},\"format\":\"harbour-till/archive/1\",\"year\":"))
                 + year + "}";
         Files.write(part.resolve(MANIFEST), text.getBytes(StandardCharsets.UTF_8));
         force(part.resolve(MANIFEST));

@@ -170,10 +170,6 @@ final class Cures {
     }
 
     static Map<String, String> byHand(Money received, OrderNo orderNo) {
-        return Map.of(
-                "amount",
-                AmountFormat.withCurrency(received),
-                "orderNo",
-                orderNo.text());
+        return Map.of("amount", AmountFormat.withCurrency(received), "orderNo", orderNo.text());
     }
 }

@@ -78,8 +78,7 @@ public final class ShiftService {
         if (late && reason.isBlank()) {
             return Result.failed("shift.reason", shift.id());
         }
-        var as = new Shifts.Closing(
-                late ? Shift.Ending.LATE : Shift.Ending.HAND_OVER, late ? reason.strip() : "");
+        var as = new Shifts.Closing(late ? Shift.Ending.LATE : Shift.Ending.HAND_OVER, late ? reason.strip() : "");
         var closed =
                 ledger.shifts().close(shift.id(), as, acting.by(), here.clock().instant());
         feed.refresh();

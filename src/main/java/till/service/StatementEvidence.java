@@ -10,11 +10,11 @@ import java.util.Set;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import till.access.Access;
-import till.domain.Acting;
 import till.domain.Act;
+import till.domain.Acting;
 import till.domain.Attention;
-import till.domain.Operator;
 import till.domain.OperationState;
+import till.domain.Operator;
 import till.domain.OrderNo;
 import till.domain.Payment;
 import till.domain.PaymentState;
@@ -40,8 +40,7 @@ public final class StatementEvidence {
     private final Settling settling;
     private final OrdinaryWays ordinary;
 
-    StatementEvidence(
-            Books books, Surroundings here, Feed feed, Access access, Cures cures, OrdinaryWays ordinary) {
+    StatementEvidence(Books books, Surroundings here, Feed feed, Access access, Cures cures, OrdinaryWays ordinary) {
         this.ledger = books.ledger();
         this.here = here;
         this.feed = feed;

@@ -75,10 +75,8 @@ public record TillServices(
             RefundService refunds,
             PaymentService payments,
             CaptureService captures) {
-        StatementEvidence evidence(
-                Books books, GatewayDirectory gateways, Surroundings here, OrdinaryWays ordinary) {
-            return new StatementEvidence(
-                    books, here, feed, access, new Cures(books, gateways, refunds), ordinary);
+        StatementEvidence evidence(Books books, GatewayDirectory gateways, Surroundings here, OrdinaryWays ordinary) {
+            return new StatementEvidence(books, here, feed, access, new Cures(books, gateways, refunds), ordinary);
         }
 
         static Core of(Mode mode, Books books, GatewayDirectory gateways, Surroundings here) {

@@ -48,15 +48,15 @@ public final class Texts {
 
     public String text(Problem problem) {
         return text(
-                problem.key(),
-                problem.arguments().stream().map(this::argument).toArray());
+                problem.key(), problem.arguments().stream().map(this::argument).toArray());
     }
 
     private String argument(String argument) {
         var keys = Problem.keysOf(argument);
         return keys.isEmpty()
                 ? argument
-                : keys.stream().map(key -> find(key).orElseGet(() -> key.substring(key.lastIndexOf('.') + 1)))
+                : keys.stream()
+                        .map(key -> find(key).orElseGet(() -> key.substring(key.lastIndexOf('.') + 1)))
                         .collect(Collectors.joining(text("list.and")));
     }
 

@@ -48,7 +48,9 @@ public final class MethodNames {
 
     /** How a payment was or is to be paid, as an argument of a problem. */
     public String word(Payment payment) {
-        return method(payment).map(MethodNames::word).orElseGet(() -> payment.order().method());
+        return method(payment)
+                .map(MethodNames::word)
+                .orElseGet(() -> payment.order().method());
     }
 
     /** How the customer gets to pay, which tells apart methods of one brand. */

@@ -126,7 +126,9 @@ public final class Verify {
                 if (!missing.remove(name) && !name.equals("archive.json")) {
                     faults.add(name + ": does not belong to the archive");
                 } else if (told.containsKey(name)
-                        && !HexFormat.of().formatHex(sha256(Files.readAllBytes(file))).equals(told.get(name))) {
+                        && !HexFormat.of()
+                                .formatHex(sha256(Files.readAllBytes(file)))
+                                .equals(told.get(name))) {
                     faults.add(name + ": was changed");
                 }
             }

@@ -64,7 +64,8 @@ class RestoredTillTest {
         try (var till = open()) {
             assertEquals("restore.rescued", till.notices().getFirst().key());
             assertEquals(
-                    since.order(), till.services().orders().named("A-2").getFirst().order());
+                    since.order(),
+                    till.services().orders().named("A-2").getFirst().order());
             // its amount is spoken for before anybody can ask for it again
             assertEquals(
                     Money.parse("HKD 68.50"),

@@ -107,7 +107,8 @@ class BackupsTest {
         world.later(Duration.ofDays(3));
         assertNull(world.backups.standing().warning());
         world.later(Duration.ofHours(30));
-        assertEquals(Problem.of("backup.warn.old", "4"), world.backups.standing().warning());
+        assertEquals(
+                Problem.of("backup.warn.old", "4"), world.backups.standing().warning());
         world.backups.now().value();
         assertNull(world.backups.standing().warning());
     }
@@ -115,17 +116,22 @@ class BackupsTest {
     @Test
     void sealedBackupsNeedTheirPassphrase() throws Exception {
         var sealed = plan(folder.resolve("stick"), 14, true);
-        assertEquals(
-                Optional.of(Problem.of("backup.passphraseMissing")), world.backups.decide(sealed, null));
+        assertEquals(Optional.of(Problem.of("backup.passphraseMissing")), world.backups.decide(sealed, null));
         assertEquals(Optional.empty(), world.backups.decide(sealed, new Secret("open sesame")));
         var file = world.backups.now().value().file();
         assertTrue(Restore.isSealed(file));
         assertEquals(
                 Optional.of(Problem.of("backup.wrongPassphrase")),
-                world.backups.restore().prepare(file, new Secret("open barley"), false).failure());
+                world.backups
+                        .restore()
+                        .prepare(file, new Secret("open barley"), false)
+                        .failure());
         assertEquals(
                 Optional.empty(),
-                world.backups.restore().prepare(file, new Secret("open sesame"), false).failure());
+                world.backups
+                        .restore()
+                        .prepare(file, new Secret("open sesame"), false)
+                        .failure());
     }
 
     @Test
@@ -165,7 +171,9 @@ class BackupsTest {
         var file = folder.resolve("monday.tillbackup");
         assertNotNull(world.backups.into(file, null).value());
         var size = Files.size(file);
-        assertEquals("backup.exists", world.backups.into(file, null).failure().orElseThrow().key());
+        assertEquals(
+                "backup.exists",
+                world.backups.into(file, null).failure().orElseThrow().key());
         assertEquals(size, Files.size(file));
         assertEquals(
                 "backup.folderMissing",

@@ -170,7 +170,9 @@ class RestoreTest {
             Files.createDirectories(other.home.gateways());
             Files.writeString(other.home.gateway("acqra"), "{\"id\":\"acqra\",\"here\":\"stays\"}");
             other.ledger.close();
-            other.backups.restore().exchange(other.backups.restore().prepare(file, null, false).value());
+            other.backups
+                    .restore()
+                    .exchange(other.backups.restore().prepare(file, null, false).value());
             other.reopen().value();
             assertEquals(1, other.ledger.payments().openCount());
             assertEquals("{\"id\":\"gnete\"}", Files.readString(other.home.gateway("gnete")));

@@ -38,7 +38,8 @@ class ArchiveCommandTest {
     }
 
     private Path statement(String more) throws IOException {
-        var text = "order_no,time,amount,currency\n" + row(paid.orderNo().text(), paid.amount().getAmount() + "") + more;
+        var text = "order_no,time,amount,currency\n"
+                + row(paid.orderNo().text(), paid.amount().getAmount() + "") + more;
         return Files.writeString(folder.resolve("statement.csv"), text);
     }
 
@@ -51,7 +52,14 @@ class ArchiveCommandTest {
     }
 
     private CliForTests.Answer kept(String more) throws IOException {
-        return till("reconcile", "--gateway", "gnete", "--statement", statement(more).toString(), "--keep", "--json");
+        return till(
+                "reconcile",
+                "--gateway",
+                "gnete",
+                "--statement",
+                statement(more).toString(),
+                "--keep",
+                "--json");
     }
 
     private void signed() throws IOException {
@@ -73,13 +81,19 @@ class ArchiveCommandTest {
         var difference = open.json().path("differences").get(0);
         assertEquals(day, difference.path("day").asString());
         assertTrue(difference.path("late").asBoolean());
-        var days = till("reconcile", "sign-off", "--gateway", "gnete", "--json").json().path("days").get(0);
+        var days = till("reconcile", "sign-off", "--gateway", "gnete", "--json")
+                .json()
+                .path("days")
+                .get(0);
         assertEquals(1, days.path("signed").asInt());
         assertTrue(days.path("changedSince").asBoolean());
         assertEquals(0, till("verify").code());
 
         var name = difference.path("id").asString();
-        assertEquals(0, till("reconcile", "comment", name.substring(0, 6), "asked the bank").code());
+        assertEquals(
+                0,
+                till("reconcile", "comment", name.substring(0, 6), "asked the bank")
+                        .code());
         assertEquals(2, till("reconcile", "assign", "none", "mei").code());
         assertEquals(3, till("reconcile", "assign", name, "mei").code());
         assertEquals(0, till("reconcile", "accept", name, "--reason", "theirs").code());

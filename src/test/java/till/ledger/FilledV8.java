@@ -115,14 +115,17 @@ final class FilledV8 {
             insert.setNull(place, type);
             return;
         }
-        insert.setObject(place, switch (JDBCType.valueOf(type)) {
-            case BIGINT, INTEGER -> Long.valueOf(text);
-            case BOOLEAN, BIT -> Boolean.valueOf(text);
-            case DATE -> LocalDate.parse(text);
-            case BINARY, VARBINARY -> HexFormat.of().parseHex(text);
-            case TIMESTAMP, TIMESTAMP_WITH_TIMEZONE -> Instant.parse(text).atOffset(ZoneOffset.UTC);
-            default -> text;
-        });
+        insert.setObject(
+                place,
+                switch (JDBCType.valueOf(type)) {
+                    case BIGINT, INTEGER -> Long.valueOf(text);
+                    case BOOLEAN, BIT -> Boolean.valueOf(text);
+                    case DATE -> LocalDate.parse(text);
+                    case BINARY, VARBINARY -> HexFormat.of().parseHex(text);
+                    case TIMESTAMP, TIMESTAMP_WITH_TIMEZONE ->
+                        Instant.parse(text).atOffset(ZoneOffset.UTC);
+                    default -> text;
+                });
     }
 
     /** The same columns of the same tables as they are now, to be held against {@link #tables}. */
@@ -140,8 +143,8 @@ final class FilledV8 {
                         for (var column : before.columns()) {
                             var timed = Arrays.asList(Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE)
                                     .contains(types.get(column));
-                            cells.add(text(
-                                    timed ? row.getObject(column, OffsetDateTime.class) : row.getObject(column)));
+                            cells.add(
+                                    text(timed ? row.getObject(column, OffsetDateTime.class) : row.getObject(column)));
                         }
                         rows.add(cells);
                     }

@@ -72,7 +72,8 @@ class GapsTest {
             assertEquals(payment.order(), back.order());
             assertEquals(PaymentState.CREATED, back.state());
             assertEquals("mei", back.by().operator());
-            assertEquals(List.of(payment.orderNo()), lost.after.ledger.payments().due(NOW, 5));
+            assertEquals(
+                    List.of(payment.orderNo()), lost.after.ledger.payments().due(NOW, 5));
             assertEquals(Optional.empty(), lost.after.firstFault());
         }
     }
@@ -87,11 +88,12 @@ class GapsTest {
             lost.fill();
             var next = lost.after.added(lost.before.order(""));
             assertEquals("T1-20261121-0003", next.order().reference());
-            var sameCode = new Payments.Draft(
-                    lost.before.order("B-1"), LedgerFixture.DAY, By.NOBODY, "0123456789abcdef");
+            var sameCode =
+                    new Payments.Draft(lost.before.order("B-1"), LedgerFixture.DAY, By.NOBODY, "0123456789abcdef");
             assertTrue(lost.after.ledger.payments().add(sameCode, NOW, false) instanceof Payments.CodeSpent);
             var sameSale = lost.after.add(lost.before.order("A-17"), false);
-            assertEquals(scanned.orderNo(), ((Payments.SaleTaken) sameSale).holder().orderNo());
+            assertEquals(
+                    scanned.orderNo(), ((Payments.SaleTaken) sameSale).holder().orderNo());
         }
     }
 
@@ -114,7 +116,8 @@ class GapsTest {
             assertEquals(List.of(refund.refundNo()), lost.after.ledger.refunds().due(NOW, 5));
             var another = lost.after.refundDraft(payment, Money.parse("HKD 8.51"));
             assertFalse(lost.after.ledger.refunds().reserve(another) instanceof Refunds.Reserved);
-            lost.after.ledger
+            lost.after
+                    .ledger
                     .refunds()
                     .move(LedgerFixture.refundMove(refund.refundNo(), OperationState.SENT, OperationState.DONE));
             assertEquals(Gaps.Standing.WHOLE, lost.fill());

@@ -81,9 +81,7 @@ class ReconciliationsTest {
 
     private void closeDay() {
         var from = Instant.parse(DAY + "T00:00:00Z").minus(Duration.ofHours(8));
-        shop.ledger
-                .zReports()
-                .close(new Movements.Span(DAY, from, from.plus(Duration.ofDays(1))), EVENING, MEI);
+        shop.ledger.zReports().close(new Movements.Span(DAY, from, from.plus(Duration.ofDays(1))), EVENING, MEI);
     }
 
     private SignOff signed() {
@@ -119,8 +117,12 @@ class ReconciliationsTest {
         assertEquals(1, book().notes("d2").size());
         assertEquals(
                 List.of("d2", "d3"),
-                book().differences(Set.of(State.OPEN), null).stream().map(Difference::id).toList());
-        assertEquals("b".repeat(64), book().latest("gnete", DAY).orElseThrow().statement().sha256());
+                book().differences(Set.of(State.OPEN), null).stream()
+                        .map(Difference::id)
+                        .toList());
+        assertEquals(
+                "b".repeat(64),
+                book().latest("gnete", DAY).orElseThrow().statement().sha256());
 
         book().keep(draft("c", 3, found("d1", DAY, "HKD 1.00", 2)));
         assertEquals(State.OPEN, difference("d1").state());
@@ -180,7 +182,8 @@ class ReconciliationsTest {
         assertEquals(DAY, difference("d1").day());
         assertEquals(signOff, book().signed("gnete", DAY).orElseThrow());
         assertEquals(1, signOff.sums().getFirst().rows());
-        assertEquals(2, book().latest("gnete", DAY).orElseThrow().of(DAY).getFirst().rows());
+        assertEquals(
+                2, book().latest("gnete", DAY).orElseThrow().of(DAY).getFirst().rows());
         assertWhole();
     }
 
@@ -200,7 +203,8 @@ class ReconciliationsTest {
         shop.ledger.payments().learn(paid.orderNo(), unverified);
 
         assertEquals(Set.of(), book().unproven("gnete", DAY, DAY));
-        assertEquals("statement abababababab", shop.reload(paid).details().more().get("line"));
+        assertEquals(
+                "statement abababababab", shop.reload(paid).details().more().get("line"));
         assertEquals("unverified", shop.reload(unpaid).details().more().get("line"));
         assertWhole();
     }

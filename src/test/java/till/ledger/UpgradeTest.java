@@ -109,8 +109,8 @@ class UpgradeTest {
         var ledger = upgraded("T1");
         assertEquals(sorted(FilledV8.tables()), sorted(before.now()));
         var verification = ledger.history().verify();
-        assertEquals(List.of(77L, 20L, 8L), List.of(
-                verification.events(), verification.payments(), verification.refunds()));
+        assertEquals(
+                List.of(77L, 20L, 8L), List.of(verification.events(), verification.payments(), verification.refunds()));
         assertWhole(ledger);
     }
 
@@ -136,8 +136,7 @@ class UpgradeTest {
         assertTrue(z.figures().takings().lines().stream().allMatch(line -> line.shift() == null));
         // the days before stay as they were, and are closed with it
         assertEquals(List.of("PAID IDR 150000000.00"), movements(ledger, DAY.minusDays(3)));
-        assertInstanceOf(
-                ZReports.ClosedBefore.class, ledger.zReports().close(span(DAY.minusDays(3)), NOON, MEI));
+        assertInstanceOf(ZReports.ClosedBefore.class, ledger.zReports().close(span(DAY.minusDays(3)), NOON, MEI));
         assertWhole(ledger);
     }
 

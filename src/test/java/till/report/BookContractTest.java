@@ -59,8 +59,22 @@ class BookContractTest {
     private static final Instant AT = Instant.parse("2026-11-21T02:00:00.123456Z");
     /** Amounts and counts; everything else in a workbook is text. */
     private static final List<String> NUMBERS = List.of(
-            "amount", "received", "refunded", "line", "quantity", "price", "charged", "discount", "line_amount",
-            "sent_times", "number", "payments", "taken", "refunds", "net", "open");
+            "amount",
+            "received",
+            "refunded",
+            "line",
+            "quantity",
+            "price",
+            "charged",
+            "discount",
+            "line_amount",
+            "sent_times",
+            "number",
+            "payments",
+            "taken",
+            "refunds",
+            "net",
+            "open");
 
     @TempDir
     Path temp;

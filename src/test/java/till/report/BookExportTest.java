@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -18,7 +17,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.xml.stream.XMLStreamException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import till.domain.BusinessCalendar;
@@ -76,8 +74,7 @@ class BookExportTest {
                 for (var column = 0; column < csv.get(row).size(); column++) {
                     var cells = rows.get(row);
                     var cell = column < cells.size() ? cells.get(column) : new XlsxCells.Cell("", "", false);
-                    assertEquals(
-                            XlsxCells.Cell.of(csv.get(row).get(column), row > 0 && column == 17), cell.exact());
+                    assertEquals(XlsxCells.Cell.of(csv.get(row).get(column), row > 0 && column == 17), cell.exact());
                 }
             }
         }

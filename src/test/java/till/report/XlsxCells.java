@@ -42,7 +42,9 @@ final class XlsxCells {
 
         /** With its number as an exact decimal, however it was written. */
         Cell exact() {
-            return type.equals("n") ? new Cell(type, new BigDecimal(text).stripTrailingZeros().toPlainString(), formula) : this;
+            return type.equals("n")
+                    ? new Cell(type, new BigDecimal(text).stripTrailingZeros().toPlainString(), formula)
+                    : this;
         }
     }
 

@@ -21,12 +21,15 @@ class ProblemWordsTest {
     @Test
     void whatIsNoTextStaysAsItIs() {
         var plain = Problem.of("ship.file.columns", "shipments.column.ORDER");
-        assertEquals("Missing among the columns: shipments.column.ORDER", Texts.in(Language.ENGLISH).text(plain));
+        assertEquals(
+                "Missing among the columns: shipments.column.ORDER",
+                Texts.in(Language.ENGLISH).text(plain));
     }
 
     @Test
     void aWayToPayThatNoTextKnowsIsCalledByItsCode() {
         var code = Problem.of("ship.file.columns", Problem.word("method.code.ALI_XX"));
-        assertEquals("Missing among the columns: ALI_XX", Texts.in(Language.ENGLISH).text(code));
+        assertEquals(
+                "Missing among the columns: ALI_XX", Texts.in(Language.ENGLISH).text(code));
     }
 }

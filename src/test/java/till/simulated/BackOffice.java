@@ -46,7 +46,8 @@ final class BackOffice {
     void shift(int till, Dice dice) {
         var open = world.ledger().shifts().open();
         if (open.isEmpty() || dice.oneIn(3)) {
-            world.within(till, () -> "opens a shift", () -> services(till).shifts().open(Acting.UNNAMED));
+            world.within(
+                    till, () -> "opens a shift", () -> services(till).shifts().open(Acting.UNNAMED));
             return;
         }
         var shift = dice.of(open);

@@ -62,10 +62,12 @@ final class DayJudge {
             if (place > 0 && !report.day().isAfter(now.get(place - 1).day())) {
                 throw new Broken("Z " + report.number() + " is of no later day than the one before");
             }
-            var rows = ledger().zReports().figures(span(report.day()), report.closedAt()).takings();
+            var rows = ledger().zReports()
+                    .figures(span(report.day()), report.closedAt())
+                    .takings();
             if (!rows.equals(report.figures().takings())) {
-                throw new Broken("Z " + report.number() + " counted " + report.figures().takings()
-                        + " and its day has " + rows);
+                throw new Broken(
+                        "Z " + report.number() + " counted " + report.figures().takings() + " and its day has " + rows);
             }
         }
         if (now.size() < known.size()) {
@@ -91,7 +93,8 @@ final class DayJudge {
         var days = new TreeMap<String, Money>();
         known.forEach(report -> {
             var takings = report.figures().takings();
-            takings.currencies().forEach(currency -> add(days, takings.sum(currency).net()));
+            takings.currencies()
+                    .forEach(currency -> add(days, takings.sum(currency).net()));
         });
         var first = known.isEmpty() ? LONG_AGO : known.getLast().day().plusDays(1);
         open(first, days);
@@ -119,7 +122,11 @@ final class DayJudge {
 
     private void add(Figures.Asked asked, Map<String, Money> into) {
         for (var each : ledger().figures().read(asked).days()) {
-            add(into, each.tally().refund() ? each.tally().sum().negated() : each.tally().sum());
+            add(
+                    into,
+                    each.tally().refund()
+                            ? each.tally().sum().negated()
+                            : each.tally().sum());
         }
     }
 

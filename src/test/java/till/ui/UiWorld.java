@@ -207,7 +207,8 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
 
     private Backups backups() {
         var secrets = new SealedSecretFile(folder.secrets(), folder.secretsKey(), new SecureRandom());
-        return new Backups(new BackupPlace(folder, services.mode(), settings::current, () -> now), secrets, new Random(7));
+        return new Backups(
+                new BackupPlace(folder, services.mode(), settings::current, () -> now), secrets, new Random(7));
     }
 
     public ReportDesk reports() {

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import till.domain.Difference;
-import till.domain.StatementRun;
 import till.domain.StatementRun.DaySums;
 
 /**

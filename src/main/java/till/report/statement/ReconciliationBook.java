@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
-import till.domain.Acting;
 import till.domain.Act;
+import till.domain.Acting;
 import till.domain.Difference;
 import till.domain.Difference.State;
 import till.domain.Difference.What;
@@ -53,8 +53,7 @@ public final class ReconciliationBook {
     public Result<Preview> preview(Statement statement, Reconciliation found) {
         return tooMany(found).<Result<Preview>>map(Result::failed).orElseGet(() -> {
             var draft = draft(statement, found, Acting.UNNAMED);
-            return Result.done(
-                    new Preview(ledger.reconciliations().preview(draft), new Proofs(ledger, found).all()));
+            return Result.done(new Preview(ledger.reconciliations().preview(draft), new Proofs(ledger, found).all()));
         });
     }
 
@@ -140,8 +139,10 @@ public final class ReconciliationBook {
         var place = new StatementEvidence.Place(origin.name(), origin.sha256(), proof.row());
         var evidence = services.evidence();
         return switch (proof) {
-            case Proof.RefundDone refund -> evidence.refundDone(refund.refundNo(), place, acting).failure();
-            case Proof.Vouched vouched -> evidence.vouched(vouched.about(), place, acting).failure();
+            case Proof.RefundDone refund ->
+                evidence.refundDone(refund.refundNo(), place, acting).failure();
+            case Proof.Vouched vouched ->
+                evidence.vouched(vouched.about(), place, acting).failure();
             case Proof.Paid paid ->
                 evidence.paid(
                                 new StatementEvidence.PaidThere(
@@ -165,7 +166,9 @@ public final class ReconciliationBook {
     /** Since how many days it is open, by the statement's day. */
     public long age(Difference difference) {
         return Math.max(
-                0, java.time.temporal.ChronoUnit.DAYS.between(difference.day(), services.evidence().today()));
+                0,
+                java.time.temporal.ChronoUnit.DAYS.between(
+                        difference.day(), services.evidence().today()));
     }
 
     public List<Difference.Note> notes(Difference difference) {
@@ -239,9 +242,8 @@ public final class ReconciliationBook {
                         services.here().clock().instant(),
                         acting.by()));
         return changed
-                ? Result.done(ledger.reconciliations()
-                        .difference(difference.id())
-                        .orElseThrow())
+                ? Result.done(
+                        ledger.reconciliations().difference(difference.id()).orElseThrow())
                 : Result.failed("settle.overtaken");
     }
 
@@ -271,7 +273,11 @@ public final class ReconciliationBook {
      * @param signed null where it is not signed off
      */
     public record Day(
-            String gateway, LocalDate day, StatementRun run, int open, @Nullable SignOff signed) {
+            String gateway,
+            LocalDate day,
+            StatementRun run,
+            int open,
+            @Nullable SignOff signed) {
         /** Whether the newest statement tells something else of the day than the signed one. */
         public boolean changedSince() {
             return signed != null
@@ -295,7 +301,11 @@ public final class ReconciliationBook {
         return days.values().stream()
                 .limit(most)
                 .map(each -> new Day(
-                        gateway, each.day(), each.run(), each.open(), book.signed(gateway, each.day()).orElse(null)))
+                        gateway,
+                        each.day(),
+                        each.run(),
+                        each.open(),
+                        book.signed(gateway, each.day()).orElse(null)))
                 .toList();
     }
 

@@ -44,7 +44,8 @@ public record Statement(
         var first = parts.getFirst();
         var origin = new Origin(
                 parts.stream().map(part -> part.origin().name()).collect(Collectors.joining(" + ")),
-                Findings.sha256(parts.stream().map(part -> part.origin().sha256()).collect(Collectors.joining(" "))));
+                Findings.sha256(
+                        parts.stream().map(part -> part.origin().sha256()).collect(Collectors.joining(" "))));
         return new Statement(
                 first.encoding(),
                 first.headings(),

@@ -20,8 +20,9 @@ public enum StatementColumn {
     /** The wallet's number. */
     CHANNEL_NO("微信支付订单号 微信订单号 支付宝交易号 支付寶交易號 渠道订单号 渠道訂單號 channelorderno channelno wechatorderno alipaytradeno"
             + " bankorderno"),
-    TIME("支付完成时间 支付时间 支付時間 完成时间 完成時間 交易时间 交易時間 交易日期 清算日期 日期 时间 時間 paidat paytime successtime"
-            + " completetime transactiontime tradetime localtime completedat transactiondate tradedate settlementdate time date createdat"),
+    TIME(
+            "支付完成时间 支付时间 支付時間 完成时间 完成時間 交易时间 交易時間 交易日期 清算日期 日期 时间 時間 paidat paytime successtime"
+                    + " completetime transactiontime tradetime localtime completedat transactiondate tradedate settlementdate time date createdat"),
     AMOUNT("订单金额 訂單金額 交易金额 交易金額 支付金额 支付金額 应结订单金额 金额 金額 orderamount transactionamount tradeamount payamount"
             + " grossamount gross amount"),
     REFUND_AMOUNT("申请退款金额 退款金额 退款金額 refundamount refundedamount"),

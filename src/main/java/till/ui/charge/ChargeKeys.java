@@ -107,7 +107,9 @@ final class ChargeKeys {
             event.consume();
             basket.back();
             display.requestFocus();
-        } else if (event.getCode() == KeyCode.ENTER && !inForm && basket.faceProperty().get() != Face.PARKED) {
+        } else if (event.getCode() == KeyCode.ENTER
+                && !inForm
+                && basket.faceProperty().get() != Face.PARKED) {
             event.consume();
             display.requestFocus();
         }

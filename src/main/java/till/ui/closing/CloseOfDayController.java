@@ -97,9 +97,7 @@ public final class CloseOfDayController implements ViewController {
         shift.setText(read.shift()
                 .map(each -> texts.text("closing.shift.close", each.id()))
                 .orElseGet(() -> texts.text("closing.shift.open")));
-        left.getChildren()
-                .setAll(new LeftShiftRows(model, words)
-                        .of(read.left(), model.now()));
+        left.getChildren().setAll(new LeftShiftRows(model, words).of(read.left(), model.now()));
         left.setVisible(!read.left().isEmpty());
         leftHeading.setVisible(left.isVisible());
         closes.getChildren().setAll(new CloseRows(model, texts).of(read.closes(), z));

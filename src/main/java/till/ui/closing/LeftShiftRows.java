@@ -29,10 +29,7 @@ final class LeftShiftRows {
 
     private VBox row(Shift shift, Instant now) {
         var operator = shift.operator();
-        var who = new Label(
-                operator == null
-                        ? shift.id()
-                        : texts.text("closing.left.who", shift.id(), operator));
+        var who = new Label(operator == null ? shift.id() : texts.text("closing.left.who", shift.id(), operator));
         who.getStyleClass().add("closing-left-name");
         who.setWrapText(true);
         var since = new Label(texts.text(

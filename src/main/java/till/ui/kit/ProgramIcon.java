@@ -19,8 +19,7 @@ public final class ProgramIcon {
     /** Loaded at once: a stage passes over an icon that is still on its way. */
     private static Image image(int size) {
         var place = "/icons/harbour-till-" + size + ".png";
-        return new Image(
-                Objects.requireNonNull(ProgramIcon.class.getResource(place), place)
-                        .toExternalForm());
+        return new Image(Objects.requireNonNull(ProgramIcon.class.getResource(place), place)
+                .toExternalForm());
     }
 }

@@ -109,11 +109,7 @@ final class KeepingDesk {
         };
         return frame.appearance()
                 .texts()
-                .text(
-                        key,
-                        proof.about().text(),
-                        AmountFormat.withCurrency(proof.amount()),
-                        Long.toString(proof.row()));
+                .text(key, proof.about().text(), AmountFormat.withCurrency(proof.amount()), Long.toString(proof.row()));
     }
 
     private void approved(Act act, Consumer<Acting> then) {
@@ -160,11 +156,16 @@ final class KeepingDesk {
 
     /** Signs the days off that were compared, after a question: a signed day is never changed. */
     void signOff(Matching.Scope scope) {
-        var sign = new Choice("reconcile.signOff.do", Weight.PRIMARY, () -> approved(
-                Act.RECONCILE, acting -> work(() -> signed(scope, acting), this::told)));
+        var sign = new Choice(
+                "reconcile.signOff.do",
+                Weight.PRIMARY,
+                () -> approved(Act.RECONCILE, acting -> work(() -> signed(scope, acting), this::told)));
         frame.dialogs()
                 .ask(new Question(
-                        Problem.of("reconcile.signOff.title", scope.from().toString(), scope.to().toString()),
+                        Problem.of(
+                                "reconcile.signOff.title",
+                                scope.from().toString(),
+                                scope.to().toString()),
                         Problem.of("reconcile.signOff.text"),
                         List.of(sign, new Choice("reconcile.keep.not", Weight.PLAIN, () -> {}))));
     }

@@ -29,36 +29,52 @@ public final class ReconcileController implements ViewController {
 
     @FXML
     private ComboBox<String> gateway;
+
     @FXML
     private Button file;
+
     @FXML
     private DatePicker from;
+
     @FXML
     private DatePicker to;
+
     @FXML
     private ComboBox<Integer> tolerance;
+
     @FXML
     private ToggleButton everything;
+
     @FXML
     private Button ask;
+
     @FXML
     private Button save;
+
     @FXML
     private Button keep;
+
     @FXML
     private Button sign;
+
     @FXML
     private ProgressBar busy;
+
     @FXML
     private Label told;
+
     @FXML
     private TitledPane naming;
+
     @FXML
     private FlowPane columns;
+
     @FXML
     private Pane sums;
+
     @FXML
     private FlowPane counts;
+
     @FXML
     private TableView<Compared> table;
 

@@ -171,8 +171,8 @@ public final class ReconcileViewModel implements ViewModel {
     /** Keeps what was compared, and uses what it proves, after both were shown. */
     void keep() {
         file.statement()
-                .ifPresent(read ->
-                        result.get().ifPresent(found -> keeping.keep(new KeepingDesk.Compared(read, found))));
+                .ifPresent(
+                        read -> result.get().ifPresent(found -> keeping.keep(new KeepingDesk.Compared(read, found))));
     }
 
     /** Signs the compared days off. */

@@ -27,8 +27,7 @@ final class BoardReading {
     private final Frame frame;
     private final Supplier<Acting> acting;
     private final Consumer<Result<Board>> then;
-    private final ReadOnlyDoubleWrapper progress =
-            new ReadOnlyDoubleWrapper(ProgressIndicator.INDETERMINATE_PROGRESS);
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(ProgressIndicator.INDETERMINATE_PROGRESS);
     private AtomicBoolean goesOn = new AtomicBoolean();
     private boolean reading;
     private Runnable next = () -> {};

@@ -74,7 +74,10 @@ public final class BackupViewModel {
     private void tell(Backups.Standing standing) {
         var last = Optional.ofNullable(standing.last())
                 .map(made -> Problem.of(
-                        "backup.last", time(made.at()), Long.toString(made.bytes() / 1024), made.file().toString()))
+                        "backup.last",
+                        time(made.at()),
+                        Long.toString(made.bytes() / 1024),
+                        made.file().toString()))
                 .orElseGet(() -> Problem.of("backup.last.none"));
         var restored = Optional.ofNullable(standing.restored())
                 .map(done -> Problem.of(
@@ -98,7 +101,11 @@ public final class BackupViewModel {
 
     /** Has a person choose the folder. */
     void choose() {
-        dependencies.outside().places().folder().ifPresent(path -> folder.textProperty().set(path.toString()));
+        dependencies
+                .outside()
+                .places()
+                .folder()
+                .ifPresent(path -> folder.textProperty().set(path.toString()));
     }
 
     void save() {

@@ -72,7 +72,9 @@ public final class ImportPane extends VBox {
         var texts = words.texts();
         heading.setText(texts.text("shipments.import.title"));
         help.setText(texts.text("shipments.import.help"));
-        help.visibleProperty().bind(Bindings.isEmpty(importing.lines()).and(importing.busyProperty().not()));
+        help.visibleProperty()
+                .bind(Bindings.isEmpty(importing.lines())
+                        .and(importing.busyProperty().not()));
         list.setAccessibleText(texts.text("shipments.import.rows"));
         send.setText(texts.text("shipments.import.send"));
         stop.setText(texts.text("shipments.import.stop"));

@@ -22,8 +22,7 @@ class AcqraContractTest extends GatewayContractTest {
     @Override
     protected Gateway gateway(String address, Duration longestCall) {
         var profile = AcqraAnswers.profile(address, Map.of());
-        return AcqraGateway.of(
-                profile, AcqraAnswers.limits(profile, longestCall), _ -> {}, InstantSource.fixed(NOW));
+        return AcqraGateway.of(profile, AcqraAnswers.limits(profile, longestCall), _ -> {}, InstantSource.fixed(NOW));
     }
 
     /** The token, and a query that has it fetched. */

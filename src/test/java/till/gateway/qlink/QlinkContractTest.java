@@ -41,13 +41,7 @@ class QlinkContractTest extends GatewayContractTest {
         var profile = QlinkWorld.profile(address, Map.of(), "currencies", "HKD");
         var own = new QlinkProfile(profile).limits();
         var limits = new Limits(
-                own.currencies(),
-                1,
-                own.maximumMinor(),
-                own.subjectLength(),
-                own.codeLifetime(),
-                longestCall,
-                false);
+                own.currencies(), 1, own.maximumMinor(), own.subjectLength(), own.codeLifetime(), longestCall, false);
         return QlinkGateway.of(profile, limits, _ -> {}, InstantSource.fixed(NOW));
     }
 

@@ -126,7 +126,8 @@ class MatchingTest {
     }
 
     private Reconciliation matched(int tolerance) {
-        var statement = new Statement("UTF-8", List.of(), java.util.Map.of(), lines, 0, List.of(), new Statement.Origin("test.csv", "ab"));
+        var statement = new Statement(
+                "UTF-8", List.of(), java.util.Map.of(), lines, 0, List.of(), new Statement.Origin("test.csv", "ab"));
         return new Matching(ledger, CALENDAR, new Matching.Scope("gnete", DAY, DAY, tolerance)).match(statement);
     }
 

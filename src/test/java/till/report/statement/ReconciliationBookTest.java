@@ -92,8 +92,7 @@ class ReconciliationBookTest {
     void moneyOfAPaymentThatHadEndedBecomesLateMoneyWithItsCardOnce() {
         var ended = expired();
         paidThere(ended);
-        assertEquals(
-                List.of(new Proof.Paid(ended.orderNo(), ended.amount(), 2, "", "", false)), proofs());
+        assertEquals(List.of(new Proof.Paid(ended.orderNo(), ended.amount(), 2, "", "", false)), proofs());
         assertEquals(ended.state(), till.now(ended.orderNo()).state());
 
         assertEquals(new ReconciliationBook.Used(1, List.of()), used());
@@ -113,7 +112,8 @@ class ReconciliationBookTest {
         var ended = expired();
         line(Kind.PAYMENT, ended.amount().plusMinor(1), ended.orderNo().text(), "");
         assertEquals(List.of(), proofs());
-        assertEquals("NOT_PAID_HERE", matched().exceptions().getFirst().finding().name());
+        assertEquals(
+                "NOT_PAID_HERE", matched().exceptions().getFirst().finding().name());
     }
 
     @Test
@@ -141,8 +141,8 @@ class ReconciliationBookTest {
         var paid = till.paid();
         var half = Money.ofMinor(paid.amount().getCurrencyUnit(), 100);
         unknownRefunds();
-        var refund = till.asked(till.services.refunds()
-                .refund(new RefundRequest(paid.orderNo(), half, "spilt"), Acting.UNNAMED));
+        var refund = till.asked(
+                till.services.refunds().refund(new RefundRequest(paid.orderNo(), half, "spilt"), Acting.UNNAMED));
         assertEquals(OperationState.ACCEPTED, refund.state());
         paidThere(paid);
         line(Kind.REFUND, half, paid.orderNo().text(), "");
@@ -190,8 +190,9 @@ class ReconciliationBookTest {
         assertEquals(List.of(new Proof.Vouched(paid.orderNo(), paid.amount(), 2)), proofs());
         assertEquals(1, used().used());
         assertEquals(List.of(), proofs());
-        assertTrue(Objects.requireNonNull(till.now(paid.orderNo()).details().more().get("line"))
-                .startsWith("statement "));
+        assertTrue(
+                Objects.requireNonNull(till.now(paid.orderNo()).details().more().get("line"))
+                        .startsWith("statement "));
         assertWhole();
     }
 
@@ -200,19 +201,16 @@ class ReconciliationBookTest {
         var paid = till.paid();
         paidThere(paid);
         line(Kind.PAYMENT, Money.parse("HKD 3.00"), "X1", "");
-        assertEquals(1, book.keep(statement(), matched(), Acting.UNNAMED).value().added());
+        assertEquals(
+                1, book.keep(statement(), matched(), Acting.UNNAMED).value().added());
         var difference = book.open(null).getFirst();
-        assertEquals(
-                Result.failed("settle.reasonMissing"), book.accept(difference, "x", Acting.UNNAMED));
+        assertEquals(Result.failed("settle.reasonMissing"), book.accept(difference, "x", Acting.UNNAMED));
         difference = book.comment(difference, "asked the bank", Acting.UNNAMED).value();
-        assertEquals(
-                Result.failed("difference.nobody", "bo"), book.assign(difference, "bo", Acting.UNNAMED));
-        assertEquals(
-                Result.failed("signOff.dayOpen", day.toString()), book.signOff("gnete", day, Acting.UNNAMED));
+        assertEquals(Result.failed("difference.nobody", "bo"), book.assign(difference, "bo", Acting.UNNAMED));
+        assertEquals(Result.failed("signOff.dayOpen", day.toString()), book.signOff("gnete", day, Acting.UNNAMED));
         till.services.days().close(day, Acting.UNNAMED);
         assertEquals(
-                Result.failed("signOff.stillDiffers", day.toString(), "1"),
-                book.signOff("gnete", day, Acting.UNNAMED));
+                Result.failed("signOff.stillDiffers", day.toString(), "1"), book.signOff("gnete", day, Acting.UNNAMED));
         book.accept(difference, "a test of theirs", Acting.UNNAMED);
         var signed = book.signOff("gnete", day, Acting.UNNAMED).value();
         assertEquals(statement().origin().sha256(), signed.statement());
@@ -241,8 +239,7 @@ class ReconciliationBookTest {
         assertEquals(
                 first.stream().map(Difference.Found::id).toList(),
                 second.stream().skip(1).map(Difference.Found::id).toList());
-        assertEquals(
-                3, second.stream().map(Difference.Found::id).distinct().count());
+        assertEquals(3, second.stream().map(Difference.Found::id).distinct().count());
     }
 
     @Test

@@ -94,8 +94,7 @@ class BackupPicturedTest extends FxRobot {
         assertTrue(Files.isDirectory(stick));
         Pictures.fx(() -> window.go(new Route.Charge()));
         go();
-        assertEquals(
-                "7", Pictures.onFx(() -> ((TextField) window.scene().lookup("#field-backupKeep")).getText()));
+        assertEquals("7", Pictures.onFx(() -> ((TextField) window.scene().lookup("#field-backupKeep")).getText()));
         picture("settings-backup");
     }
 
@@ -114,9 +113,11 @@ class BackupPicturedTest extends FxRobot {
     @Test
     void howTheLastOneWentStandsThere() {
         press("#backupNow");
-        await().atMost(PATIENCE).until(() -> Pictures.onFx(() ->
-                        ((VBox) window.scene().lookup("#backup-standing")).getChildren().size())
-                == 2);
+        await().atMost(PATIENCE)
+                .until(() -> Pictures.onFx(() -> ((VBox) window.scene().lookup("#backup-standing"))
+                                .getChildren()
+                                .size())
+                        == 2);
         picture("settings-backup-failed");
     }
 

@@ -128,7 +128,8 @@ class CloseOfDayJourneyTest extends FxRobot {
         world.services.shifts().open(bo).value();
         open();
         assertTrue(button("#close").isVisible());
-        var rows = Pictures.onFx(() -> window.scene().getRoot().lookupAll(".closing-left").size());
+        var rows = Pictures.onFx(
+                () -> window.scene().getRoot().lookupAll(".closing-left").size());
         assertEquals(world.services.shifts().left(Acting.UNNAMED).size(), rows);
         Pictures.fx(() -> Pictures.keep(window.scene(), "closing-left"));
         assertEquals(
@@ -139,8 +140,7 @@ class CloseOfDayJourneyTest extends FxRobot {
                         .failure()
                         .orElseThrow()
                         .key());
-        // in a low window the row may have to be scrolled to
-        Pictures.fx(() -> ((Button) window.scene().lookup(".closing-left .button")).fire());
+        clickOn("Close late...");
         WaitForAsyncUtils.waitForFxEvents();
         write("went home ill");
         Pictures.fx(() -> Pictures.keep(window.scene(), "closing-left-reason"));
@@ -151,8 +151,7 @@ class CloseOfDayJourneyTest extends FxRobot {
                 .flatMap(shift -> Optional.ofNullable(shift.end()).stream())
                 .findFirst()
                 .orElseThrow();
-        assertEquals(
-                List.of(Shift.Ending.LATE, "went home ill"), List.of(end.ending(), end.reason()));
+        assertEquals(List.of(Shift.Ending.LATE, "went home ill"), List.of(end.ending(), end.reason()));
         assertEquals(List.of(), world.ledger().history().verify().faults());
     }
 

@@ -252,7 +252,8 @@ class OrderJourneyTest extends FxRobot {
         WaitForAsyncUtils.waitForFxEvents();
         keys(KeyCode.ENTER);
         assertEquals("24.00", text(".display-entered"));
-        assertEquals("Mr Chan", world.services.inHand().parked().getFirst().basket().customer());
+        assertEquals(
+                "Mr Chan", world.services.inHand().parked().getFirst().basket().customer());
         altAnd(KeyCode.DIGIT2);
         assertEquals("Table 12", world.services.inHand().of(last()).customer());
     }

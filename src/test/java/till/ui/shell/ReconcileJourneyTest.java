@@ -139,7 +139,9 @@ class ReconcileJourneyTest extends FxRobot {
         go();
         fire("#file");
         fire("#keep");
-        var question = Pictures.onFx(() -> window.frame().dialogs().currentProperty().get()).orElseThrow();
+        var question = Pictures.onFx(
+                        () -> window.frame().dialogs().currentProperty().get())
+                .orElseThrow();
         assertEquals("reconcile.keep.text", question.text().key());
         assertEquals(List.of("3", "0", "0", "0"), question.text().arguments());
         assertEquals(List.of(), world.reports().reconciliations().open(null));
@@ -149,13 +151,17 @@ class ReconcileJourneyTest extends FxRobot {
         assertEquals(3, world.reports().reconciliations().open(null).size());
         assertTrue(told().contains("3"), told());
         fire("#sign");
-        var sign = Pictures.onFx(() -> window.frame().dialogs().currentProperty().get()).orElseThrow();
+        var sign = Pictures.onFx(
+                        () -> window.frame().dialogs().currentProperty().get())
+                .orElseThrow();
         Pictures.fx(() -> window.frame().dialogs().answer(sign.choices().getFirst()));
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.waitForFxEvents();
-        assertEquals(Optional.empty(), world.reports().reconciliations().open(null).stream()
-                .filter(each -> each.state() != till.domain.Difference.State.OPEN)
-                .findFirst());
+        assertEquals(
+                Optional.empty(),
+                world.reports().reconciliations().open(null).stream()
+                        .filter(each -> each.state() != till.domain.Difference.State.OPEN)
+                        .findFirst());
     }
 
     @Test

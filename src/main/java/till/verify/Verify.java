@@ -123,12 +123,10 @@ public final class Verify {
         try (var files = Files.list(folder)) {
             for (var file : files.sorted().toList()) {
                 var name = String.valueOf(file.getFileName());
+                var hash = HexFormat.of().formatHex(sha256(Files.readAllBytes(file)));
                 if (!missing.remove(name) && !name.equals("archive.json")) {
                     faults.add(name + ": does not belong to the archive");
-                } else if (told.containsKey(name)
-                        && !HexFormat.of()
-                                .formatHex(sha256(Files.readAllBytes(file)))
-                                .equals(told.get(name))) {
+                } else if (told.containsKey(name) && !hash.equals(told.get(name))) {
                     faults.add(name + ": was changed");
                 }
             }

@@ -45,9 +45,6 @@ public final class CloseOfDayController implements ViewController {
     private Button print;
 
     @FXML
-    private Button save;
-
-    @FXML
     private Button shift;
 
     @FXML

@@ -49,15 +49,6 @@ public final class ReconcileController implements ViewController {
     private Button ask;
 
     @FXML
-    private Button save;
-
-    @FXML
-    private Button keep;
-
-    @FXML
-    private Button sign;
-
-    @FXML
     private ProgressBar busy;
 
     @FXML
@@ -108,11 +99,9 @@ public final class ReconcileController implements ViewController {
     private void ready() {
         var working = model.standing().isBusy();
         var nothing = model.resultProperty().get().isEmpty();
-        file.setDisable(working);
         ask.setDisable(working
                 || model.resultProperty().get().filter(found -> !found.agrees()).isEmpty());
-        List.of(save, keep, sign).forEach(each -> each.setDisable(working));
-        List.of(from, to, tolerance, ask, save, keep, sign, everything).forEach(each -> each.setVisible(!nothing));
+        List.of(from, to, tolerance, ask, everything).forEach(each -> each.setVisible(!nothing));
         if (!working) {
             new ReconcileChoices(words).name(naming, columns, model);
             Optional.of(model.file().name()).filter(name -> !name.isEmpty()).ifPresent(file::setText);

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import till.report.ShipmentFiles.Column;
 import till.report.ShipmentFiles.Table;
+import till.settings.Texts;
 import till.ui.kit.CellWidth;
 import till.ui.kit.DeedButton;
 import till.ui.kit.LabeledField;
@@ -70,17 +71,10 @@ public final class ImportPane extends VBox {
     /** Follows an import until the subscription ends. */
     Subscription follow(ImportingShipments importing, ShipmentWords words, Runnable leave) {
         var texts = words.texts();
-        heading.setText(texts.text("shipments.import.title"));
-        help.setText(texts.text("shipments.import.help"));
+        name(texts);
         help.visibleProperty()
                 .bind(Bindings.isEmpty(importing.lines())
                         .and(importing.busyProperty().not()));
-        list.setAccessibleText(texts.text("shipments.import.rows"));
-        send.setText(texts.text("shipments.import.send"));
-        stop.setText(texts.text("shipments.import.stop"));
-        save.setText(texts.text("shipments.import.save"));
-        away.setText(texts.text("shipments.import.away"));
-        onlyOdd.setText(texts.text("shipments.import.onlyOdd"));
         onlyOdd.selectedProperty().bindBidirectional(importing.onlyOddProperty());
         list.setItems(importing.lines());
         list.setCellFactory(_ -> new RowCell(importing, words));
@@ -98,6 +92,17 @@ public final class ImportPane extends VBox {
                 () -> onlyOdd.selectedProperty().unbindBidirectional(importing.onlyOddProperty()),
                 importing.tableProperty().subscribe(table -> choose(table, importing, words)),
                 ProblemLine.follow(told, importing.toldProperty(), texts::text));
+    }
+
+    private void name(Texts texts) {
+        heading.setText(texts.text("shipments.import.title"));
+        help.setText(texts.text("shipments.import.help"));
+        list.setAccessibleText(texts.text("shipments.import.rows"));
+        send.setText(texts.text("shipments.import.send"));
+        stop.setText(texts.text("shipments.import.stop"));
+        save.setText(texts.text("shipments.import.save"));
+        away.setText(texts.text("shipments.import.away"));
+        onlyOdd.setText(texts.text("shipments.import.onlyOdd"));
     }
 
     /** One choice for each column: where it is in the file. */

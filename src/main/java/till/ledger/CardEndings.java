@@ -65,7 +65,7 @@ final class CardEndings {
     void refundMoved(Payment payment, Refund refund, Instant at) {
         var number = refund.refundNo().text();
         var cards = open(payment.orderNo());
-        if (refund.state().isFinished()) {
+        if (answersDoubt(refund)) {
             end(
                     cards,
                     card -> card.kind() == Kind.REFUND_IN_DOUBT
@@ -77,6 +77,11 @@ final class CardEndings {
             end(cards, CardEndings::endsByGivingBack, at);
             endBeside(payment, at);
         }
+    }
+
+    /** What was sent again is judged anew: whoever looked before looked at another sending. */
+    static boolean answersDoubt(Refund refund) {
+        return refund.state().isFinished() || refund.state() == OperationState.SENT;
     }
 
     /** Whether a refund carries out what another one, which failed after all, did not. */

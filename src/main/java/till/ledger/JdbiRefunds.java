@@ -16,6 +16,17 @@ import till.ledger.Transactions.Durability;
 
 /** The refunds in SQL. May be shared between threads. */
 final class JdbiRefunds implements Refunds {
+    private static final String MOVE = """
+            update refund set state = :to, changed_at = :at,
+                open_at = case when :finished then null else created_at end,
+                gateway_no = coalesce(:gatewayNo, gateway_no), word = coalesce(:word, word),
+                refunded_at = :refundedAt, business_day = :day, shift = :shift,
+                reversed_at = :reversedAt, reversed_day = :reversedDay, reversed_shift = :reversedShift,
+                next_check_at = :nextCheckAt, missing = case when :sending then 0 else missing end
+            where refund_no = :refundNo and state = :from
+                and (state <> 'UNCERTAIN' or not :sending or missing >= :denials)
+            """;
+
     private final Transactions transactions;
     private final Watching watching;
 
@@ -183,16 +194,9 @@ final class JdbiRefunds implements Refunds {
     }
 
     private static boolean update(Handle handle, Move move, RefundBooking booking) {
-        return handle.createUpdate("""
-                        update refund set state = :to, changed_at = :at,
-                            open_at = case when :finished then null else created_at end,
-                            gateway_no = coalesce(:gatewayNo, gateway_no), word = coalesce(:word, word),
-                            refunded_at = :refundedAt, business_day = :day, shift = :shift,
-                            reversed_at = :reversedAt, reversed_day = :reversedDay, reversed_shift = :reversedShift,
-                            next_check_at = :nextCheckAt, missing = case when :sending then 0 else missing end
-                        where refund_no = :refundNo and state = :from
-                            and (state <> 'UNCERTAIN' or not :sending or missing >= :denials)
-                        """)
+        var hand = move.hand();
+        return handle.createUpdate(MOVE + (hand == null ? "" : " and changed_at = :since"))
+                        .bind("since", Sql.at(hand == null ? null : hand.since()))
                         .bind("denials", Refund.DENIALS)
                         .bind("refundNo", move.refundNo().text())
                         .bind("from", move.from().name())

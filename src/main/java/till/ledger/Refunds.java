@@ -160,8 +160,12 @@ public interface Refunds {
         }
     }
 
-    /** Who moved a refund by hand, why, and what proves it. */
-    record Hand(String reason, String evidence, By by) {}
+    /**
+     * Who moved a refund by hand, why, and what proves it.
+     *
+     * @param since when the state that was looked at began: one that was sent again since is not moved
+     */
+    record Hand(String reason, String evidence, By by, Instant since) {}
 
     /**
      * Keeps what a check heard where no state changed.

@@ -1,5 +1,6 @@
 package till.service;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,7 @@ public final class Settling {
             return Result.failed("settle.noCard", request.attentionId());
         }
         var card = found.get();
+        var before = standing(card.orderNo());
         // the ordinary ways ask for their own rights, with the amount that counts
         var refused = request.cure().act() == Act.SETTLE
                 ? access.guard(acting, Act.SETTLE, null, card.orderNo())
@@ -79,9 +81,11 @@ public final class Settling {
         // what it is changed from is what the person may change: another may be faster
         var payment = payment(card.orderNo());
         return obstacle(request, card, payment)
-                .or(() -> request.cure().evidence() == Cure.Asked.ALWAYS ? asked(card.orderNo()) : Optional.empty())
+                .or(() -> request.cure().evidence() == Cure.Asked.ALWAYS
+                        ? changed(card.orderNo(), before)
+                        : Optional.empty())
                 .<Result<Settled>>map(Result::failed)
-                .orElseGet(() -> settle(request, new Case(card, payment), acting));
+                .orElseGet(() -> settle(request, new Case(card, payment, before), acting));
     }
 
     private Optional<Problem> obstacle(SettleRequest request, Attention card, Payment payment) {
@@ -108,18 +112,22 @@ public final class Settling {
      * Before anything is recorded by hand the gateway is asked; where that changed something, the person decides anew: what
      * is to be recorded may be the same.
      */
-    private Optional<Problem> asked(OrderNo orderNo) {
-        var before = standing(orderNo);
+    private Optional<Problem> changed(OrderNo orderNo, Standing before) {
         ordinary.ask(orderNo);
         feed.refresh();
         return before.equals(standing(orderNo)) ? Optional.empty() : Optional.of(Problem.of("settle.overtaken"));
     }
 
-    private record Standing(PaymentState payment, Map<RefundNo, OperationState> refunds) {}
+    private record Standing(PaymentState payment, Map<RefundNo, Since> refunds) {}
+
+    /** A refund may be sent again and be in doubt again: the same state, and another sending. */
+    private record Since(OperationState state, Instant changedAt) {}
 
     private Standing standing(OrderNo orderNo) {
         var refunds = books.ledger().refunds().of(orderNo).stream()
-                .collect(Collectors.toMap(Refund::refundNo, Refund::state));
+                .collect(Collectors.toMap(
+                        Refund::refundNo,
+                        refund -> new Since(refund.state(), refund.watch().changedAt())));
         return new Standing(payment(orderNo).state(), refunds);
     }
 
@@ -130,7 +138,7 @@ public final class Settling {
     }
 
     /** A card and its payment, as they were when they were looked at. */
-    private record Case(Attention card, Payment payment) {}
+    private record Case(Attention card, Payment payment, Standing before) {}
 
     private Result<Settled> settle(SettleRequest request, Case found, Acting acting) {
         var card = found.card();
@@ -154,21 +162,25 @@ public final class Settling {
                 var refund = new RecordedRefund(card.orderNo(), amount(request), request.reason(), evidence(request));
                 yield end(request, new Change.RefundRecorded(outside(refund, acting)), acting);
             }
-            case REFUND_DONE -> refundEnded(request, card, OperationState.DONE, acting);
-            case REFUND_FAILED -> refundEnded(request, card, OperationState.FAILED, acting);
+            case REFUND_DONE -> refundEnded(request, found, OperationState.DONE, acting);
+            case REFUND_FAILED -> refundEnded(request, found, OperationState.FAILED, acting);
         };
     }
 
-    private Result<Settled> refundEnded(SettleRequest request, Attention card, OperationState to, Acting acting) {
-        var refund = cures.refund(card, request.refundNo());
+    private Result<Settled> refundEnded(SettleRequest request, Case found, OperationState to, Acting acting) {
+        var refund = cures.refund(found.card(), request.refundNo());
         if (refund.isEmpty()) {
             return Result.failed("settle.refundEnded");
+        }
+        var seen = found.before().refunds().get(refund.get().refundNo());
+        if (seen == null) {
+            return Result.failed("settle.overtaken");
         }
         var obstacle = cures.endObstacle(refund.get(), to);
         if (obstacle.isPresent()) {
             return Result.failed(obstacle.get());
         }
-        var hand = new Refunds.Hand(request.reason(), evidence(request), acting.by());
+        var hand = new Refunds.Hand(request.reason(), evidence(request), acting.by(), seen.changedAt());
         return end(request, new Change.RefundMoved(byHand(refund.get(), to, hand)), acting);
     }
 
@@ -263,7 +275,7 @@ public final class Settling {
         if (!refund.amount().isPositive()) {
             return Result.failed("settle.amountMissing");
         }
-        var changed = asked(refund.orderNo());
+        var changed = changed(refund.orderNo(), standing(refund.orderNo()));
         if (changed.isPresent()) {
             return Result.failed(changed.get());
         }
@@ -286,11 +298,16 @@ public final class Settling {
             return Result.failed(refused.get());
         }
         var to = evidence.done() ? OperationState.DONE : OperationState.FAILED;
-        var obstacle = cures.endObstacle(refund, to).or(() -> asked(refund.orderNo()));
+        var before = standing(refund.orderNo());
+        var obstacle = cures.endObstacle(refund, to).or(() -> changed(refund.orderNo(), before));
         if (obstacle.isPresent()) {
             return Result.failed(obstacle.get());
         }
-        var hand = new Refunds.Hand(evidence.reason(), evidence.evidence(), acting.by());
+        var hand = new Refunds.Hand(
+                evidence.reason(),
+                evidence.evidence(),
+                acting.by(),
+                refund.watch().changedAt());
         var moved = books.ledger().refunds().move(byHand(refund, to, hand));
         feed.refresh();
         return moved

@@ -158,7 +158,7 @@ final class MemoryCards implements AttentionList {
         var number = refund.refundNo().text();
         var cards = of(refund.orderNo());
         var ended = new ArrayList<Attention>();
-        if (refund.state().isFinished()) {
+        if (CardEndings.answersDoubt(refund)) {
             ended.addAll(ended(
                     cards,
                     card -> card.kind() == Kind.REFUND_IN_DOUBT

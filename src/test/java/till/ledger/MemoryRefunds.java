@@ -139,7 +139,9 @@ final class MemoryRefunds implements Refunds {
         var row = book.row(move.refundNo());
         var before = row.value;
         var again = move.from() == OperationState.UNCERTAIN && move.to() == OperationState.SENT;
-        if (before.state() != move.from() || (again && before.watch().missing() < Refund.DENIALS)) {
+        var hand = move.hand();
+        var changed = hand != null && !before.watch().changedAt().equals(hand.since());
+        if (changed || before.state() != move.from() || (again && before.watch().missing() < Refund.DENIALS)) {
             return false;
         }
         row.value = moved(before, move);

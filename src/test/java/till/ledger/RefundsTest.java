@@ -313,6 +313,46 @@ class RefundsTest {
         assertTrue(sentAgain(refund, since.plusSeconds(30)));
     }
 
+    /** Whoever looked at the portal before it went out again has seen nothing of that sending. */
+    @Test
+    void whatWasSeenBeforeARefundWentOutAgainEndsNeitherItNorItsCard() {
+        var refund = shop.inState(OperationState.UNCERTAIN);
+        var since = refund.watch().changedAt();
+        var doubt = new Attention.Draft(
+                Attention.Kind.REFUND_IN_DOUBT,
+                Map.of("refundNo", refund.refundNo().text()));
+        shop.ledger.attention().raise(refund.orderNo(), doubt, since);
+        denied(refund, 2, since);
+        assertTrue(sentAgain(refund, since.plusSeconds(30)));
+        assertEquals(List.of(), shop.ledger.attention().open());
+        lost(refund, since.plusSeconds(60));
+        assertFalse(failedByHand(refund, since));
+        assertEquals(OperationState.UNCERTAIN, now(refund).state());
+        assertTrue(failedByHand(refund, now(refund).watch().changedAt()));
+        assertEquals(OperationState.FAILED, now(refund).state());
+    }
+
+    private Refund now(Refund refund) {
+        return shop.ledger.refunds().find(refund.refundNo()).orElseThrow();
+    }
+
+    private void lost(Refund refund, Instant at) {
+        var from = OperationState.SENT;
+        var to = OperationState.UNCERTAIN;
+        assertTrue(shop.ledger
+                .refunds()
+                .move(new Refunds.Move(
+                        refund.refundNo(), from, to, at, LedgerFixture.DAY, "refund", null, null, null, null)));
+    }
+
+    private boolean failedByHand(Refund refund, Instant since) {
+        var hand = new Refunds.Hand("not there", "portal", By.NOBODY, since);
+        var at = since.plusSeconds(90);
+        return shop.ledger
+                .refunds()
+                .move(Refunds.Move.byHand(refund, OperationState.FAILED, at, LedgerFixture.DAY, hand, null));
+    }
+
     private int missing(Refund refund) {
         return shop.ledger
                 .refunds()

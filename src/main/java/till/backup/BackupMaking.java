@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import till.domain.Problem;
 import till.domain.Result;
 import till.domain.Secret;
+import till.ledger.DiskRoom;
 import till.ledger.LedgerFile;
 import till.ledger.LedgerFile.Depth;
 import till.ledger.LedgerUnusable;
@@ -119,24 +120,20 @@ final class BackupMaking {
     private @Nullable Problem room(Path target) throws IOException {
         var size = Files.size(place.ledger().data());
         var work = place.home().root();
-        if (Files.getFileStore(work).getUsableSpace() < 2 * size + LEAST_ROOM) {
+        if (DiskRoom.isShort(work, 2 * size + LEAST_ROOM)) {
             return Problem.of("backup.noRoom", work.toString());
         }
         var folder = target.toAbsolutePath().resolveSibling("");
-        return Files.getFileStore(folder).getUsableSpace() < LEAST_ROOM
-                ? Problem.of("backup.noRoom", folder.toString())
-                : null;
+        return DiskRoom.isShort(folder, LEAST_ROOM) ? Problem.of("backup.noRoom", folder.toString()) : null;
     }
 
     private static Problem problem(IOException thrown, Path target) {
         var folder = target.toAbsolutePath().resolveSibling("");
-        try {
-            if (Files.getFileStore(folder).getUsableSpace() < LEAST_ROOM) {
-                return Problem.of("backup.noRoom", folder.toString());
-            }
-        } catch (IOException gone) {
-            LOG.debug("the folder is gone", gone);
+        if (!Files.isDirectory(folder)) {
             return Problem.of("backup.folderMissing", folder.toString());
+        }
+        if (DiskRoom.isShort(folder, LEAST_ROOM)) {
+            return Problem.of("backup.noRoom", folder.toString());
         }
         return Files.isWritable(folder)
                 ? Problem.of("backup.notWritten", String.valueOf(thrown.getMessage()))

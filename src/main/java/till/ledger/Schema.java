@@ -1,8 +1,6 @@
 package till.ledger;
 
 import java.io.EOFException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -188,12 +186,8 @@ final class Schema {
     }
 
     private boolean isFull() {
-        try {
-            var folder = Path.of(store.name()).toAbsolutePath().getParent();
-            return folder != null && Files.getFileStore(folder).getUsableSpace() < LEAST_ROOM;
-        } catch (IOException _) {
-            return false;
-        }
+        var folder = Path.of(store.name()).toAbsolutePath().getParent();
+        return folder != null && DiskRoom.isShort(folder, LEAST_ROOM);
     }
 
     private static @Nullable SQLException sql(Throwable thrown) {

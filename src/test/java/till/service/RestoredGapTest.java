@@ -1,0 +1,86 @@
+package till.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.joda.money.Money;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import till.access.Operators.NewOperator;
+import till.domain.Acting;
+import till.domain.Mode;
+import till.domain.OrderNo;
+import till.domain.Payment;
+import till.domain.Role;
+import till.domain.Secret;
+import till.ledger.SentLog;
+
+/** While a restored ledger does not know everything that went out, giving money back of those days is the owner's. */
+class RestoredGapTest {
+    private static final Secret PIN = new Secret("1357");
+
+    private TillForTests till;
+    private Acting owner;
+    private Acting chief;
+    private Payment earlier;
+    private Payment since;
+
+    @BeforeEach
+    void open() throws Exception {
+        till = new TillForTests(Mode.LIVE);
+        earlier = till.paid();
+        till.clock.pass(Duration.ofDays(2));
+        var backup = till.clock.instant();
+        till.clock.pass(Duration.ofHours(1));
+        since = till.paid();
+        owner = hired("mei", Role.OWNER, Acting.UNNAMED);
+        chief = hired("bo", Role.MANAGER, owner);
+        till.ledger.gaps().begin(List.of(lost(till.clock.instant())), backup);
+    }
+
+    @AfterEach
+    void close() {
+        till.close();
+    }
+
+    private Acting hired(String id, Role role, Acting by) {
+        return Acting.as(till.services
+                .operators()
+                .add(new NewOperator(id, id, role), PIN, by)
+                .value()
+                .operator());
+    }
+
+    private SentLog.Sent lost(Instant at) {
+        var number = "T01LOST1";
+        return new SentLog.Sent(at, number, "create", "gnete", Samples.AMOUNT, new OrderNo(number), Map.of());
+    }
+
+    private Refunded back(Payment payment, Acting acting) {
+        var request = new RefundRequest(payment.orderNo(), Money.parse("HKD 1"), "cold");
+        return till.services.refunds().refund(request, acting);
+    }
+
+    @Test
+    void aManagerDoesNotGiveBackWhatWasPaidSinceTheBackup() {
+        var refused = assertInstanceOf(Refunded.NotAsked.class, back(since, chief));
+        assertEquals("refund.afterRestore", refused.problem().key());
+        assertTrue(till.ledger.refunds().of(since.orderNo()).isEmpty());
+    }
+
+    @Test
+    void theOwnerDoes() {
+        assertInstanceOf(Refunded.Asked.class, back(since, owner));
+    }
+
+    @Test
+    void whatWasPaidDaysBeforeTheBackupIsTheManagersAsEver() {
+        assertInstanceOf(Refunded.Asked.class, back(earlier, chief));
+    }
+}

@@ -1,33 +1,20 @@
 package till.cli;
 
 import picocli.CommandLine;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import till.domain.Act;
+import till.domain.Acting;
+import till.domain.Difference;
+import till.domain.Result;
+import till.report.statement.ReconciliationBook;
 
 /** {@code till reconcile comment}: writes something down beside a difference. */
 @CommandLine.Command(name = "comment")
-final class ReconcileCommentCommand implements Command {
-    @Parameters(index = "0", paramLabel = "NAME", descriptionKey = "cli.option.difference")
-    private String id = "";
-
+final class ReconcileCommentCommand extends DifferenceCommand {
     @Parameters(index = "1", paramLabel = "WORDS", descriptionKey = "cli.option.comment")
     private String words = "";
 
-    @Option(names = "--json", descriptionKey = "cli.option.json")
-    private boolean json;
-
     @Override
-    public boolean json() {
-        return json;
-    }
-
-    @Override
-    public ExitCode run(Run run) throws Stopped, CannotOpen {
-        return run.provenInTill(Act.RECONCILE, till -> {
-            var list = new DifferenceList(run, till);
-            var changed = list.book().comment(list.find(id), words, run.acting());
-            return list.show(DifferenceList.orStopped(changed, ExitCode.REFUSED));
-        });
+    Result<Difference> change(ReconciliationBook book, Difference difference, Acting acting) {
+        return book.comment(difference, words, acting);
     }
 }

@@ -1,6 +1,7 @@
 package till.cli;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import till.domain.Act;
@@ -83,8 +84,7 @@ final class ReconcileSignOffCommand implements Command {
         return text.toString();
     }
 
-    private static String standing(
-            Run run, ReconciliationBook.Day day, @org.jspecify.annotations.Nullable SignOff signed) {
+    private static String standing(Run run, ReconciliationBook.Day day, @Nullable SignOff signed) {
         if (signed != null) {
             var text = run.texts().text("reconcile.day.signed", Long.toString(signed.number()));
             return day.changedSince() ? text + ", " + run.texts().text("reconcile.day.changedSince") : text;

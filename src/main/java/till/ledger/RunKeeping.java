@@ -2,6 +2,7 @@ package till.ledger;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -129,7 +130,7 @@ final class RunKeeping {
         }
         before.values().stream()
                 .filter(each -> each.state() == State.OPEN && !seen.contains(each.id()))
-                .sorted(java.util.Comparator.comparing(Difference::id))
+                .sorted(Comparator.comparing(Difference::id))
                 .map(each -> new Step(changed(each, State.GONE), What.GONE, true))
                 .forEach(steps::add);
         return steps;

@@ -56,6 +56,8 @@ import till.report.DayExport;
 import till.report.KeptNights;
 import till.report.NightlyExport;
 import till.report.ReportDesk;
+import till.report.YearArchive;
+import till.report.statement.ReconciliationBook;
 import till.report.statement.StatementDesk;
 import till.service.Books;
 import till.service.ExchangeLine;
@@ -219,8 +221,8 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                 books,
                 new NightlyExport(books, () -> calendar.dayOf(now), nights),
                 new StatementDesk(ledger, calendar),
-                new till.report.statement.ReconciliationBook(ledger, services),
-                new till.report.YearArchive(ledger, calendar));
+                new ReconciliationBook(ledger, services),
+                new YearArchive(ledger, calendar));
     }
 
     private Outside.Places places() {

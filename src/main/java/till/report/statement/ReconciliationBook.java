@@ -1,10 +1,13 @@
 package till.report.statement;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import till.domain.Act;
@@ -166,9 +169,7 @@ public final class ReconciliationBook {
     /** Since how many days it is open, by the statement's day. */
     public long age(Difference difference) {
         return Math.max(
-                0,
-                java.time.temporal.ChronoUnit.DAYS.between(
-                        difference.day(), services.evidence().today()));
+                0, ChronoUnit.DAYS.between(difference.day(), services.evidence().today()));
     }
 
     public List<Difference.Note> notes(Difference difference) {
@@ -290,7 +291,7 @@ public final class ReconciliationBook {
     public List<Day> days(String gateway, int most) {
         var book = ledger.reconciliations();
         var open = open(gateway);
-        var days = new java.util.TreeMap<LocalDate, Day>(java.util.Comparator.reverseOrder());
+        var days = new TreeMap<LocalDate, Day>(Comparator.reverseOrder());
         for (var run : book.runs(gateway, 400)) {
             var last = run.statement().to();
             for (var day = run.statement().from(); !day.isAfter(last); day = day.plusDays(1)) {

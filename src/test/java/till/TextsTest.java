@@ -110,6 +110,8 @@ class TextsTest {
             new OfEnum("people.may.", "till.domain.Role", ""),
             new OfEnum("people.rules.none.", "till.domain.Role", "").but("ACCOUNTANT"),
             new OfEnum("cli.mode.", "till.domain.Mode", ""),
+            new OfEnum("cli.ledger.tls.", "till.domain.LedgerServer$Tls", ""),
+            new OfEnum("cli.ledger.progress.", "till.domain.LedgerMoving$Step", ""),
             new OfEnum("cli.unnamed.", "till.domain.Mode", ""),
             new OfEnum("settings.receipts.printer.", "till.settings.ReceiptSettings$Printer", ""),
             new OfEnum("settings.receipts.where.", "till.settings.ReceiptSettings$Printer", "").but("NONE"),

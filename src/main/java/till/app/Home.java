@@ -16,12 +16,14 @@ import till.domain.Result;
 import till.gateway.TaughtWords;
 import till.ledger.Ledger;
 import till.service.GatewaySetup;
+import till.service.LedgerSetup;
 import till.service.ShopPeople;
 import till.settings.ChosenSecretStore;
 import till.settings.DataFolder;
 import till.settings.GatewayProfiles;
 import till.settings.KeychainSecretStore;
 import till.settings.Language;
+import till.settings.LedgerPassword;
 import till.settings.MethodSettings;
 import till.settings.SealedSecretFile;
 import till.settings.SecretStore;
@@ -75,9 +77,21 @@ record Home(
         return new ChosenSecretStore(sealed, keychain, keychainWanted);
     }
 
+    /** The way to the ledger of a mode. */
+    LedgerDoor door(Mode mode) {
+        return new LedgerDoor(this, mode);
+    }
+
+    /** Where the shop's own ledger is, and how it comes elsewhere. */
+    LedgerSetup ledgerSetup() {
+        return new LedgerSetup(
+                settings, new LedgerPassword(secrets), folder.ledger(Mode.LIVE), new LiveLedgerFile(this), this::liveAccess);
+    }
+
     /** What is kept of the ledger of a mode, and the way back. */
     Backups backups(Mode mode) {
-        var place = new BackupPlace(folder, mode, settings::current, InstantSource.system());
+        var place = new BackupPlace(folder, mode, settings::current, InstantSource.system(), () -> door(mode)
+                .isServer());
         return new Backups(place, secrets, new SecureRandom());
     }
 

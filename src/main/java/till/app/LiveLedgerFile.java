@@ -6,7 +6,6 @@ import org.slf4j.LoggerFactory;
 import till.domain.Mode;
 import till.domain.Result;
 import till.ledger.Ledger;
-import till.ledger.LedgerOpening;
 import till.ledger.LedgerUnusable;
 import till.service.GatewaySetup;
 
@@ -16,13 +15,11 @@ record LiveLedgerFile(Home home) implements GatewaySetup.LiveLedger {
 
     @Override
     public <T> Result<T> with(Function<Ledger, T> work) {
-        var file = home.folder().ledger(Mode.LIVE);
         var backups = home.backups(Mode.LIVE);
         if (backups.restore().isArranged()) {
             return Result.failed("backup.restoring");
         }
-        var till = home.settings().current().till();
-        try (var ledger = LedgerOpening.openFile(file, till, (_, version) -> backups.beforeUpdate(version))) {
+        try (var ledger = home.door(Mode.LIVE).open(() -> {})) {
             return Result.done(work.apply(ledger));
         } catch (LedgerUnusable e) {
             LOG.error("the live ledger", e);

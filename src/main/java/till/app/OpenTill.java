@@ -31,7 +31,6 @@ import till.gateway.Gateway;
 import till.gateway.TaughtWords;
 import till.ledger.FileSentLog;
 import till.ledger.Ledger;
-import till.ledger.LedgerOpening;
 import till.notify.NotificationListener;
 import till.poll.LineProber;
 import till.poll.Poller;
@@ -166,15 +165,9 @@ final class OpenTill implements OpenedTill {
     }
 
     private static Ledger ledger(Home home, Mode mode, Steps steps) throws CannotOpen {
-        var backups = home.backups(mode);
-        var file = home.folder().ledger(mode);
-        var till = home.settings().current().till();
-        var ledger = Home.orCannotOpen(new Rescue(backups)
-                .open(() -> LedgerOpening.openFile(
-                        file,
-                        till,
-                        () -> steps.reached(Steps.Step.COMMITTING),
-                        (_, version) -> backups.beforeUpdate(version))));
+        var door = home.door(mode);
+        Rescue.Opening opening = () -> door.open(() -> steps.reached(Steps.Step.COMMITTING));
+        var ledger = Home.orCannotOpen(door.isServer() ? door.opened(opening) : new Rescue(home.backups(mode)).open(opening));
         if (mode == Mode.TRAINING) {
             SampleCatalogue.into(ledger.items(), Texts.in(home.language()));
         }

@@ -11,6 +11,7 @@ import till.cli.Opening;
 import till.cli.TillOpener;
 import till.domain.Result;
 import till.service.GatewaySetup;
+import till.service.LedgerSetup;
 import till.settings.DataFolder;
 import till.settings.Language;
 import till.settings.SettingsFile;
@@ -56,6 +57,11 @@ final class Opener implements TillOpener {
     @Override
     public GatewaySetup setup(Opening how) throws CannotOpen {
         return Home.open(how, environment).setup();
+    }
+
+    @Override
+    public LedgerSetup ledgerSetup(Opening how) throws CannotOpen {
+        return Home.open(how, environment).ledgerSetup();
     }
 
     @Override

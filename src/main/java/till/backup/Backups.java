@@ -99,7 +99,7 @@ public final class Backups {
 
     /** In training, and where the shop wants none by itself, an old one is its own matter. */
     private @Nullable Problem warning(BackupMemory.Memory now) {
-        if (!now.plan().everyNight()) {
+        if (!now.plan().everyNight() || place.onServer().getAsBoolean()) {
             return null;
         }
         var good = now.good();
@@ -149,6 +149,9 @@ public final class Backups {
      * @param passphrase null for one that is not sealed
      */
     public Result<Made> into(Path target, @Nullable Secret passphrase) {
+        if (place.onServer().getAsBoolean()) {
+            return Result.failed("backup.onServer");
+        }
         var file = Files.isDirectory(target)
                 ? place.folder(target).fresh(place.clock().instant(), Reason.BY_HAND)
                 : target;
@@ -168,7 +171,7 @@ public final class Backups {
         var now = memory.read();
         var today = place.settings().get().calendar().dayOf(place.clock().instant());
         var done = now.night() != null && !now.night().isBefore(today);
-        if (!now.plan().everyNight() || done || place.clock().instant().isBefore(notBefore)) {
+        if (!now.plan().everyNight() || place.onServer().getAsBoolean() || done || place.clock().instant().isBefore(notBefore)) {
             return;
         }
         notBefore = place.clock().instant().plus(AGAIN);
@@ -192,6 +195,9 @@ public final class Backups {
     }
 
     private Result<Made> make(Reason reason, Depth depth, int version, BackupFolder folder) {
+        if (place.onServer().getAsBoolean()) {
+            return Result.failed("backup.onServer");
+        }
         var plan = memory.read().plan();
         var chosen = plan.folder() != null && folder.folder().equals(plan.folder());
         var obstacle = chosen ? folder.obstacle() : folder.choose();

@@ -60,6 +60,9 @@ public final class Restore {
         if (!Files.isRegularFile(file)) {
             return Result.failed("backup.noSuchFile", file.toString());
         }
+        if (place.onServer().getAsBoolean()) {
+            return Result.failed("backup.onServer");
+        }
         if (isArranged()) {
             return Result.failed("backup.restoring");
         }

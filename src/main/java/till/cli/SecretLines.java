@@ -23,6 +23,11 @@ record SecretLines(Terminal terminal, Output output) {
         return pin;
     }
 
+    /** What a database lets a user in by; empty where it asks for nothing. */
+    Secret password(String user) throws Stopped {
+        return typed("cli.ledger.askPassword", user);
+    }
+
     /** What a backup was sealed with. */
     Secret passphrase() throws Stopped {
         var typed = typed("cli.passphrase.ask", "");

@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             CloseCommand.class,
             ZCommand.class,
             ShiftCommand.class,
+            LedgerCommand.class,
             VerifyCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

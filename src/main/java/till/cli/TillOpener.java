@@ -3,6 +3,7 @@ package till.cli;
 import java.nio.file.Path;
 import till.backup.Restore;
 import till.service.GatewaySetup;
+import till.service.LedgerSetup;
 import till.settings.Language;
 
 /** Opens what a command needs; the composition root's side of the command line. */
@@ -18,6 +19,9 @@ public interface TillOpener {
 
     /** Sets up the shop's gateways without an open till, also where nothing else opens yet. */
     GatewaySetup setup(Opening how) throws CannotOpen;
+
+    /** Where the shop's own ledger is; nothing is opened. */
+    LedgerSetup ledgerSetup(Opening how) throws CannotOpen;
 
     /** The way back to a backup, for whom no ledger has to be open. */
     Restore restore(Opening how) throws CannotOpen;

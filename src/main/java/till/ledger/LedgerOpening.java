@@ -3,8 +3,11 @@ package till.ledger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
+import till.domain.LedgerServer;
 import till.domain.Problem;
 import till.domain.Secret;
 
@@ -58,6 +61,12 @@ public final class LedgerOpening {
         return open(Store.postgres(jdbcUrl, user, password), till, () -> {}, (_, _) -> Optional.empty());
     }
 
+    /** Opens the ledger that several tills share. */
+    public static Ledger openServer(LedgerServer server, Secret password, String till, Runnable committing)
+            throws LedgerUnusable {
+        return open(Store.server(server, password), till, committing, (_, _) -> Optional.empty());
+    }
+
     /** Opens a ledger that ends with the process; openers of one name share it. */
     public static Ledger openMemory(String name, String till) throws LedgerUnusable {
         System.setProperty("h2.bindAddress", "127.0.0.1");
@@ -67,8 +76,18 @@ public final class LedgerOpening {
     private static Ledger open(Store store, String till, Runnable committing, BeforeMigration before)
             throws LedgerUnusable {
         new Schema(store, before).bringUpToDate();
-        var connections = new Connections(store::connect);
+        var connections = new Connections(() -> here(store));
         return new JdbiLedger(new Transactions(connections, till, store.kind() != Store.Kind.FILE, committing));
+    }
+
+    /** Whoever had it open when it moved away does not write into what was left. */
+    private static Connection here(Store store) throws SQLException {
+        var connection = store.connect();
+        if (MoveNote.obstacle(connection, store).isPresent()) {
+            connection.close();
+            throw new SQLException("the ledger has moved away from " + store.name());
+        }
+        return connection;
     }
 
     private static void prepareFolder(Path file) throws LedgerUnusable {

@@ -13,7 +13,7 @@ public final class LedgerUnusable extends Exception {
         this.problem = problem;
     }
 
-    LedgerUnusable(Problem problem) {
+    public LedgerUnusable(Problem problem) {
         super(problem.key() + " " + problem.arguments());
         this.problem = problem;
     }

@@ -17,7 +17,10 @@ import till.domain.Problem;
 /** Brings a store to this program's tables, or says why that cannot be; a newer program's ledger is left alone. */
 final class Schema {
     /** The newest file in {@code ledger/}; a test holds it against the folder. */
-    static final int NEWEST = 12;
+    static final int NEWEST = 14;
+
+    /** How many of them there are. */
+    static final int FILES = 13;
 
     private static final String HISTORY = "flyway_schema_history";
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -64,9 +67,13 @@ final class Schema {
     void bringUpToDate() throws LedgerUnusable {
         try (var connection = patiently()) {
             var version = known(connection);
-            if (version < NEWEST || applied(connection) < NEWEST) {
+            if (version < NEWEST || applied(connection) < FILES) {
                 prepare(version);
                 migrate();
+            }
+            var elsewhere = MoveNote.obstacle(connection, store);
+            if (elsewhere.isPresent()) {
+                throw new LedgerUnusable(elsewhere.get());
             }
         } catch (SQLException | FlywayException e) {
             throw unusable(e);
@@ -144,12 +151,16 @@ final class Schema {
                 .dataSource(new StoreSource(store))
                 .locations("classpath:ledger")
                 .failOnMissingLocations(true)
+                .outOfOrder(true)
                 .placeholders(Map.of("number", number))
                 .load()
                 .migrate();
     }
 
     LedgerUnusable unusable(Exception thrown) {
+        if (store.kind() == Store.Kind.POSTGRES) {
+            return new LedgerUnusable(ServerFault.of(thrown, store.name(), store.user()), thrown);
+        }
         var key = endsTooEarly(thrown) ? "ledger.corrupt" : key(sql(thrown));
         return new LedgerUnusable(Problem.of(key, store.name()), thrown);
     }
@@ -167,12 +178,6 @@ final class Schema {
     private String key(@Nullable SQLException sql) {
         if (sql == null) {
             return "ledger.corrupt";
-        }
-        if (store.kind() == Store.Kind.POSTGRES) {
-            var state = String.valueOf(sql.getSQLState());
-            return state.startsWith("28") || state.equals("42501") || state.equals("3D000")
-                    ? "ledger.refused"
-                    : "ledger.unreachable";
         }
         var code = sql.getErrorCode();
         if (NEWER.contains(code)) {

@@ -6,6 +6,7 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import till.domain.LedgerServer;
 import till.domain.Secret;
 
 /**
@@ -33,7 +34,7 @@ record Store(Kind kind, String name, String url, String user, Secret password) {
     /** Which database it is. */
     enum Kind {
         FILE,
-        /** A file that nobody else has open. */
+        /** A file that nobody else has open, and that whoever opens it has the turn for. */
         LONE_FILE,
         MEMORY,
         POSTGRES
@@ -56,12 +57,23 @@ record Store(Kind kind, String name, String url, String user, Secret password) {
                 new Secret(""));
     }
 
+    /** A file that nobody has open, to be written to by whoever has the turn. */
+    static Store lone(Path file) {
+        var path = file.toAbsolutePath().normalize();
+        var url = "jdbc:h2:file:" + path + H2_MODE + ";WRITE_DELAY=0;IFEXISTS=TRUE;DB_CLOSE_ON_EXIT=TRUE";
+        return new Store(Kind.LONE_FILE, path.toString(), url, "till", new Secret(""));
+    }
+
     static Store memory(String name) {
         return new Store(Kind.MEMORY, name, "jdbc:h2:mem:" + name + H2_MODE + H2_MEMORY, "till", new Secret(""));
     }
 
     static Store postgres(String url, String user, Secret password) {
         return new Store(Kind.POSTGRES, url.replaceAll("\\?.*", ""), url, user, password);
+    }
+
+    static Store server(LedgerServer server, Secret password) {
+        return new Store(Kind.POSTGRES, server.place(), server.jdbc(), server.user(), password);
     }
 
     Connection connect() throws SQLException {
@@ -71,8 +83,10 @@ record Store(Kind kind, String name, String url, String user, Secret password) {
         if (kind == Kind.POSTGRES) {
             properties.setProperty("connectTimeout", "5");
             properties.setProperty("socketTimeout", "15");
-            properties.setProperty("options", "-c lock_timeout=8000 -c timezone=UTC");
+            properties.setProperty("options", "-c lock_timeout=8000 -c timezone=UTC -c synchronous_commit=on");
             properties.setProperty("ApplicationName", "harbour-till");
+            properties.setProperty("reWriteBatchedInserts", "true");
+            properties.setProperty("tcpKeepAlive", "true");
         }
         var connection = kind == Kind.FILE ? inTurn(properties) : driver().connect(url, properties);
         if (connection == null) {

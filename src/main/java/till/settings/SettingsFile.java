@@ -9,9 +9,12 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import till.domain.LedgerServer;
+import till.domain.Problem;
 import till.domain.Result;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +31,8 @@ public final class SettingsFile {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private static final String GUIDED = "guided";
+    private static final String LEDGER = "ledger";
+    private static final String LEDGER_URL = "url";
 
     private final Path file;
     private final Locale locale;
@@ -81,6 +86,35 @@ public final class SettingsFile {
     /** How the gateways' statements are laid out, which is remembered beside the settings. */
     public StatementForms statementForms() {
         return new StatementForms(file);
+    }
+
+    /** The server the shop's own ledger is on, as the file says now; empty for a file of this till's own. */
+    public Result<Optional<LedgerServer>> ledgerServer() {
+        try {
+            var url = tree(file).path(LEDGER).path(LEDGER_URL).asString("");
+            return url.isBlank()
+                    ? Result.done(Optional.empty())
+                    : LedgerServer.read(url).map(Optional::of);
+        } catch (Refusal refusal) {
+            return Result.failed(refusal.problem());
+        }
+    }
+
+    /** From the next start the shop's ledger is on that server; empty for a file of this till's own. Never a password. */
+    public synchronized Optional<Problem> useLedger(Optional<LedgerServer> server) {
+        try {
+            var tree = tree(file);
+            if (tree.isEmpty()) {
+                fill(tree, current);
+            }
+            tree.putObject(LEDGER).put(LEDGER_URL, server.map(LedgerServer::url).orElse(""));
+            WholeFile.write(file, JSON.writeValueAsBytes(tree));
+            return Optional.empty();
+        } catch (Refusal refusal) {
+            return Optional.of(refusal.problem());
+        } catch (IOException _) {
+            return Optional.of(Problem.of("settings.notSaved", file.toString()));
+        }
     }
 
     private Result<ShopSettings> save(Change change) {

@@ -48,13 +48,16 @@ import till.service.Books;
 import till.service.Exchanges;
 import till.service.GatewaySetup;
 import till.service.LedgerCheck;
+import till.service.LedgerSetup;
 import till.service.TillForTests;
 import till.service.TillServices;
 import till.service.TrainingDesk;
 import till.settings.DataFolder;
 import till.settings.GatewayProfiles;
 import till.settings.Language;
+import till.settings.LedgerPassword;
 import till.settings.SealedSecretFile;
+import till.settings.SettingsFile;
 import till.settings.ShopSettings;
 import till.settings.Subscription;
 import till.settings.Texts;
@@ -172,19 +175,38 @@ final class CliForTests implements TillOpener, AutoCloseable {
         return new GatewaySetup(
                 profiles(),
                 (_, _) -> Result.done(till.gateway),
-                new GatewaySetup.LiveLedger() {
-                    @Override
-                    public <T> Result<T> with(Function<Ledger, T> work) {
-                        return Result.done(work.apply(till.ledger));
-                    }
-                },
+                live(),
                 till.clock,
-                live -> new Access(
-                        Mode.LIVE,
-                        live.people(),
-                        till.pepper,
-                        till.clock,
-                        till.services.here().calendar().zone()));
+                this::liveAccess);
+    }
+
+    @Override
+    public LedgerSetup ledgerSetup(Opening how) {
+        var secrets = new SealedSecretFile(folder.secrets(), folder.secretsKey(), new SecureRandom());
+        return new LedgerSetup(
+                SettingsFile.open(folder.settings(), Locale.ENGLISH).value(),
+                new LedgerPassword(secrets),
+                folder.ledger(Mode.LIVE),
+                live(),
+                this::liveAccess);
+    }
+
+    private GatewaySetup.LiveLedger live() {
+        return new GatewaySetup.LiveLedger() {
+            @Override
+            public <T> Result<T> with(Function<Ledger, T> work) {
+                return Result.done(work.apply(till.ledger));
+            }
+        };
+    }
+
+    private Access liveAccess(Ledger live) {
+        return new Access(
+                Mode.LIVE,
+                live.people(),
+                till.pepper,
+                till.clock,
+                till.services.here().calendar().zone());
     }
 
     @Override

@@ -339,7 +339,7 @@ class LedgerFileTest {
                     .map(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
                     .toList();
             assertEquals(Schema.NEWEST, Collections.max(versions));
-            assertEquals(Schema.NEWEST, versions.size());
+            assertEquals(Schema.FILES, versions.size());
         }
     }
 }

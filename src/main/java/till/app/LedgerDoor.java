@@ -1,0 +1,59 @@
+package till.app;
+
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import till.backup.Rescue;
+import till.domain.LedgerServer;
+import till.domain.Mode;
+import till.domain.Result;
+import till.ledger.Ledger;
+import till.ledger.LedgerOpening;
+import till.ledger.LedgerUnusable;
+import till.settings.LedgerPassword;
+
+/** The way to the ledger of a mode: this till's own file, or, for real money, the server the settings name. */
+record LedgerDoor(Home home, Mode mode) {
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerDoor.class);
+
+    /** Whether it leads to a server; settings that cannot be read lead nowhere, and not to a file that was left. */
+    boolean isServer() {
+        return mode == Mode.LIVE
+                && switch (home.settings().ledgerServer()) {
+                    case Result.Done<Optional<LedgerServer>>(var server) -> server.isPresent();
+                    case Result.Failed<Optional<LedgerServer>> unreadable -> true;
+                };
+    }
+
+    Ledger open(Runnable committing) throws LedgerUnusable {
+        var till = home.settings().current().till();
+        if (!isServer()) {
+            var backups = home.backups(mode);
+            return LedgerOpening.openFile(
+                    home.folder().ledger(mode), till, committing, (_, version) -> backups.beforeUpdate(version));
+        }
+        var password = orUnusable(new LedgerPassword(home.secrets()).read());
+        return LedgerOpening.openServer(server(), password, till, committing);
+    }
+
+    private LedgerServer server() throws LedgerUnusable {
+        return orUnusable(home.settings().ledgerServer()).orElseThrow();
+    }
+
+    private static <T> T orUnusable(Result<T> result) throws LedgerUnusable {
+        return switch (result) {
+            case Result.Done<T>(var value) -> value;
+            case Result.Failed<T>(var problem) -> throw new LedgerUnusable(problem);
+        };
+    }
+
+    /** Nothing on a server is put in another's place by itself. */
+    Result<Ledger> opened(Rescue.Opening opening) {
+        try {
+            return Result.done(opening.open());
+        } catch (LedgerUnusable e) {
+            LOG.error("ledger unusable", e);
+            return Result.failed(e.problem());
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package till.service;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import till.access.Access;
+import till.domain.Act;
+import till.domain.Acting;
+import till.domain.LedgerMoving;
+import till.domain.LedgerServer;
+import till.domain.Problem;
+import till.domain.Result;
+import till.domain.Secret;
+import till.ledger.Ledger;
+import till.ledger.LedgerCopy;
+import till.ledger.LedgerFile;
+import till.ledger.LedgerOpening;
+import till.ledger.LedgerTrial;
+import till.ledger.LedgerUnusable;
+import till.settings.LedgerPassword;
+import till.settings.SettingsFile;
+
+/**
+ * Where the shop's own ledger is, and how it comes elsewhere: tries a server, uses one, copies this till's ledger to one and
+ * back. What is decided counts from the next start. Asks the server: not on the UI thread. May be shared between threads.
+ */
+public final class LedgerSetup {
+    private final SettingsFile settings;
+    private final LedgerPassword password;
+    private final Path file;
+    private final GatewaySetup.LiveLedger live;
+    private final Function<Ledger, Access> people;
+
+    /** @param people who decides on a ledger who may do what */
+    public LedgerSetup(
+            SettingsFile settings,
+            LedgerPassword password,
+            Path file,
+            GatewaySetup.LiveLedger live,
+            Function<Ledger, Access> people) {
+        this.settings = settings;
+        this.password = password;
+        this.file = file;
+        this.live = live;
+        this.people = people;
+    }
+
+    /** The server in use; empty for this till's own file. */
+    public Result<Optional<LedgerServer>> server() {
+        return settings.ledgerServer();
+    }
+
+    /** This till's own file. */
+    public Path file() {
+        return new LedgerFile(file).data();
+    }
+
+    /** The kept password. */
+    public Result<Secret> password() {
+        return password.read();
+    }
+
+    /** Tries a server; nothing is changed there or here. */
+    public Result<LedgerMoving.Found> test(LedgerServer server, Secret typed) {
+        return LedgerTrial.on(server, typed);
+    }
+
+    /**
+     * Uses a server from the next start; what is missing there is made.
+     *
+     * @param leaveBehind whether a ledger of this till's own that was sold on may stay where it is
+     */
+    public Result<LedgerMoving.Found> use(LedgerServer server, Secret typed, boolean leaveBehind, Acting acting) {
+        return test(server, typed).then(found -> mayLeave(leaveBehind)
+                .or(() -> made(server, typed))
+                .or(() -> kept(server, typed))
+                .<Result<LedgerMoving.Found>>map(Result::failed)
+                .orElseGet(() -> {
+                    traced(acting, server.place());
+                    return Result.done(found);
+                }));
+    }
+
+    /** A ledger of its own that was sold on is copied, or left by a decision. */
+    private Optional<Problem> mayLeave(boolean leaveBehind) {
+        var own = new LedgerFile(file);
+        if (leaveBehind || !own.exists() || isServer()) {
+            return Optional.empty();
+        }
+        return switch (live.with(ledger -> ledger.history().heads().values().stream()
+                .mapToLong(Long::longValue)
+                .sum())) {
+            case Result.Failed<Long>(var problem) ->
+                problem.key().equals("ledger.moved") ? Optional.empty() : Optional.of(problem);
+            case Result.Done<Long>(var events) ->
+                events == 0 ? Optional.empty() : Optional.of(Problem.of("ledger.use.own", file().toString()));
+        };
+    }
+
+    private boolean isServer() {
+        return switch (server()) {
+            case Result.Done<Optional<LedgerServer>>(var server) -> server.isPresent();
+            case Result.Failed<Optional<LedgerServer>> unreadable -> true;
+        };
+    }
+
+    private Optional<Problem> made(LedgerServer server, Secret typed) {
+        try {
+            LedgerOpening.openServer(server, typed, settings.current().till(), () -> {})
+                    .close();
+            return Optional.empty();
+        } catch (LedgerUnusable e) {
+            return Optional.of(e.problem());
+        }
+    }
+
+    private Optional<Problem> kept(LedgerServer server, Secret typed) {
+        return password.keep(typed).or(() -> settings.useLedger(Optional.of(server)));
+    }
+
+    private void traced(Acting acting, String place) {
+        live.with(ledger -> {
+            people.apply(ledger).done(acting, Act.SET_UP, Map.of("what", "ledger", "place", place));
+            return place;
+        });
+    }
+
+    /** Uses this till's own file again, where it was not left for the server. */
+    public Optional<Problem> useFile() {
+        return switch (opened()) {
+            case Result.Failed<Boolean>(var problem) -> Optional.of(problem);
+            case Result.Done<Boolean> whole -> settings.useLedger(Optional.empty());
+        };
+    }
+
+    private Result<Boolean> opened() {
+        if (!new LedgerFile(file).exists()) {
+            return Result.done(true);
+        }
+        try {
+            LedgerOpening.openFile(file, settings.current().till()).close();
+            return Result.done(true);
+        } catch (LedgerUnusable e) {
+            return Result.failed(e.problem());
+        }
+    }
+
+    /** Copies this till's ledger to a server, marks it as left, and uses the server from the next start. */
+    public Result<LedgerMoving.Copied> copy(
+            LedgerServer server, Secret typed, Consumer<LedgerMoving.Progress> watcher, Acting acting) {
+        if (!new LedgerFile(file).exists()) {
+            return Result.failed("ledger.copy.nothing", file().toString());
+        }
+        return new LedgerCopy(file, server, typed, watcher).run().then(copied -> {
+            var unkept = kept(server, typed);
+            unkept.ifPresentOrElse(_ -> {}, () -> traced(acting, server.place()));
+            return unkept.<Result<LedgerMoving.Copied>>map(Result::failed).orElseGet(() -> Result.done(copied));
+        });
+    }
+
+    /** Goes back to the file that was left, where nothing was sold on the server since. */
+    public Result<Boolean> back() {
+        return server().then(server -> server.isEmpty()
+                        ? Result.<LedgerServer>failed("ledger.back.notLeft", file().toString())
+                        : Result.done(server.get()))
+                .then(server -> password().then(typed -> new LedgerCopy(file, server, typed, _ -> {}).back()))
+                .then(done -> settings.useLedger(Optional.empty())
+                        .<Result<Boolean>>map(Result::failed)
+                        .orElseGet(() -> Result.done(done)));
+    }
+}

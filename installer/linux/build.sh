@@ -53,6 +53,7 @@ modules=$(sed -e '/^#/d' "$installer/modules" | paste -sd, -)
     --strip-debug --no-man-pages --no-header-files --compress zip-6 --output "$program/runtime"
 cp "$built"/lib/*.jar "$built/lib/options" "$program/lib/"
 cp "$built/bin/till" "$program/bin/"
+cp -r "$built/licences" "$program/"
 cp "$installer"/icons/harbour-till.svg "$installer"/icons/harbour-till-*.png "$installer/linux/harbour-till.desktop" \
     "$program/share/"
 

@@ -34,6 +34,7 @@ bundle=$(echo "$bundle" | cut -d. -f1-3)
 rm -rf "$out"
 mkdir -p "$out/staging"
 cp "$built"/lib/*.jar "$out/staging/"
+cp -R "$built/licences" "$out/staging/"
 
 say "Java for it alone ..."
 modules=$(sed -e '/^#/d' "$installer/modules" | paste -sd, -)

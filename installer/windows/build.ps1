@@ -33,6 +33,7 @@ function Read-List([string] $name) {
 if (Test-Path $out) { Remove-Item -Recurse -Force $out }
 $staging = New-Item -ItemType Directory -Path (Join-Path $out 'staging')
 Copy-Item (Join-Path $built 'lib\*.jar') $staging
+Copy-Item -Recurse (Join-Path $built 'licences') $staging
 
 Write-Host 'Java for it alone ...'
 $runtime = Join-Path $out 'runtime'

@@ -79,6 +79,7 @@ class TextsTest {
             new OfEnum("training.done.", "till.service.TrainingDesk$Deed", ""),
             new OfEnum("customer.", "till.ui.customer.Moment$Kind", ".title", ".text").but("IDLE"),
             new OfEnum("display.languages.", "till.settings.DisplaySettings$Languages", ""),
+            new OfEnum("about.mode.", "till.domain.Mode", ""),
             new OfEnum("display.motion.", "till.settings.DisplaySettings$Motion", ""),
             new OfEnum("display.play.", "till.ui.Outside$Tone", ""),
             new OfEnum("code.standing.", "till.ui.qr.Phase", ""),

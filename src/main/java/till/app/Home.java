@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import till.access.Access;
 import till.access.Operators;
 import till.access.Pepper;
@@ -15,6 +16,7 @@ import till.domain.Mode;
 import till.domain.Result;
 import till.gateway.TaughtWords;
 import till.ledger.Ledger;
+import till.ledger.LedgerOpening;
 import till.service.GatewaySetup;
 import till.service.LedgerSetup;
 import till.service.ShopPeople;
@@ -25,6 +27,7 @@ import till.settings.KeychainSecretStore;
 import till.settings.Language;
 import till.settings.LedgerPassword;
 import till.settings.MethodSettings;
+import till.settings.ProgramFacts;
 import till.settings.SealedSecretFile;
 import till.settings.SecretStore;
 import till.settings.SettingsFile;
@@ -93,6 +96,12 @@ record Home(
         var place = new BackupPlace(folder, mode, settings::current, InstantSource.system(), () -> door(mode)
                 .isServer());
         return new Backups(place, secrets, new SecureRandom());
+    }
+
+    /** What somebody who helps asks for first. */
+    ProgramFacts program(Mode mode) {
+        var version = Objects.requireNonNullElse(Home.class.getPackage().getImplementationVersion(), "");
+        return new ProgramFacts(version, mode, settings.current().till(), LedgerOpening.tables(), folder.root());
     }
 
     Pepper pepper(Mode mode) {

@@ -296,6 +296,7 @@ final class OpenTill implements OpenedTill {
                 home.methods().in(mode()),
                 Gateways.forms(),
                 TaughtWords.meanings(),
+                home.program(mode()),
                 restart);
     }
 

@@ -15,6 +15,11 @@ import till.domain.Secret;
 public final class LedgerOpening {
     private LedgerOpening() {}
 
+    /** The version of the tables that this program works with. */
+    public static int tables() {
+        return Schema.NEWEST;
+    }
+
     /**
      * Opens the ledger in a file, beside other programs that have it open.
      *

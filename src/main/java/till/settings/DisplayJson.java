@@ -27,7 +27,7 @@ final class DisplayJson {
             throw wrong(NAME);
         }
         return new DisplaySettings(
-                flag(node.get("open"), usual.open()),
+                flag(node, "open", usual.open()),
                 one(node, "languages", Languages.values(), usual.languages()),
                 number(
                         node,
@@ -42,7 +42,8 @@ final class DisplayJson {
                         node,
                         "textSize",
                         new Range(DisplaySettings.LEAST_TEXT, DisplaySettings.LARGEST_TEXT),
-                        usual.textSize()));
+                        usual.textSize()),
+                flag(node, "fullScreen", usual.fullScreen()));
     }
 
     static void write(ObjectNode settings, DisplaySettings display) {
@@ -54,6 +55,7 @@ final class DisplayJson {
         node.put("volume", display.volume());
         node.put("motion", word(display.motion()));
         node.put("textSize", display.textSize());
+        node.put("fullScreen", display.fullScreen());
         display.place().ifPresent(place -> {
             var kept = node.get("place") instanceof ObjectNode old ? old : node.putObject("place");
             kept.put("x", place.x());
@@ -66,12 +68,13 @@ final class DisplayJson {
     /** From the least to the largest, both included. */
     private record Range(int least, int largest) {}
 
-    private static boolean flag(@Nullable JsonNode node, boolean usual) throws Refusal {
+    private static boolean flag(JsonNode from, String name, boolean usual) throws Refusal {
+        var node = from.get(name);
         if (node == null) {
             return usual;
         }
         if (!node.isBoolean()) {
-            throw wrong("open");
+            throw wrong(name);
         }
         return node.asBoolean();
     }

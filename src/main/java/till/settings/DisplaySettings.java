@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param volume of sounds, in percent
  * @param motion whether anything moves
  * @param textSize of the till's own screens, in percent
+ * @param fullScreen whether the till's window is the whole screen
  */
 public record DisplaySettings(
         boolean open,
@@ -24,7 +25,8 @@ public record DisplaySettings(
         Optional<Place> place,
         int volume,
         Motion motion,
-        int textSize) {
+        int textSize,
+        boolean fullScreen) {
     public static final int LEAST_TEXT = 100;
     public static final int LARGEST_TEXT = 200;
     public static final int LEAST_SCALE = 50;
@@ -66,38 +68,43 @@ public record DisplaySettings(
         var languages = Language.of(locale) == Language.SIMPLIFIED_CHINESE
                 ? Languages.SIMPLIFIED_AND_ENGLISH
                 : Languages.TRADITIONAL_AND_ENGLISH;
-        return new DisplaySettings(false, languages, 100, "", Optional.empty(), 70, Motion.SYSTEM, LEAST_TEXT);
+        return new DisplaySettings(false, languages, 100, "", Optional.empty(), 70, Motion.SYSTEM, LEAST_TEXT, false);
     }
 
     public DisplaySettings withOpen(boolean shown) {
-        return new DisplaySettings(shown, languages, scale, greeting, place, volume, motion, textSize);
+        return new DisplaySettings(shown, languages, scale, greeting, place, volume, motion, textSize, fullScreen);
     }
 
     public DisplaySettings withLanguages(Languages wanted) {
-        return new DisplaySettings(open, wanted, scale, greeting, place, volume, motion, textSize);
+        return new DisplaySettings(open, wanted, scale, greeting, place, volume, motion, textSize, fullScreen);
     }
 
     public DisplaySettings withScale(int percent) {
-        return new DisplaySettings(open, languages, percent, greeting, place, volume, motion, textSize);
+        return new DisplaySettings(open, languages, percent, greeting, place, volume, motion, textSize, fullScreen);
     }
 
     public DisplaySettings withGreeting(String words) {
-        return new DisplaySettings(open, languages, scale, words, place, volume, motion, textSize);
+        return new DisplaySettings(open, languages, scale, words, place, volume, motion, textSize, fullScreen);
     }
 
     public DisplaySettings withPlace(Place last) {
-        return new DisplaySettings(open, languages, scale, greeting, Optional.of(last), volume, motion, textSize);
+        return new DisplaySettings(
+                open, languages, scale, greeting, Optional.of(last), volume, motion, textSize, fullScreen);
     }
 
     public DisplaySettings withVolume(int percent) {
-        return new DisplaySettings(open, languages, scale, greeting, place, percent, motion, textSize);
+        return new DisplaySettings(open, languages, scale, greeting, place, percent, motion, textSize, fullScreen);
     }
 
     public DisplaySettings withMotion(Motion wanted) {
-        return new DisplaySettings(open, languages, scale, greeting, place, volume, wanted, textSize);
+        return new DisplaySettings(open, languages, scale, greeting, place, volume, wanted, textSize, fullScreen);
     }
 
     public DisplaySettings withTextSize(int percent) {
-        return new DisplaySettings(open, languages, scale, greeting, place, volume, motion, percent);
+        return new DisplaySettings(open, languages, scale, greeting, place, volume, motion, percent, fullScreen);
+    }
+
+    public DisplaySettings withFullScreen(boolean whole) {
+        return new DisplaySettings(open, languages, scale, greeting, place, volume, motion, textSize, whole);
     }
 }

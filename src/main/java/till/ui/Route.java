@@ -181,7 +181,8 @@ public sealed interface Route {
             DISPLAY,
             SCANNER,
             RECEIPTS,
-            BACKUP
+            BACKUP,
+            ABOUT
         }
 
         /** The first part, as who works at the window. */

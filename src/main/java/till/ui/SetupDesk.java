@@ -5,6 +5,7 @@ import till.domain.ProfileForm;
 import till.service.GatewaySetup;
 import till.service.ShopPeople;
 import till.settings.MethodSettings;
+import till.settings.ProgramFacts;
 
 /**
  * What the settings screen works with.
@@ -14,6 +15,7 @@ import till.settings.MethodSettings;
  * @param methods what the shop decided about the ways to pay of this mode
  * @param forms what each kind of gateway is set up with
  * @param meanings what a gateway's word can be taught to mean
+ * @param program what somebody who helps asks for first
  * @param restart closes the window and opens it again, so that what was saved is in force
  */
 public record SetupDesk(
@@ -22,6 +24,7 @@ public record SetupDesk(
         MethodSettings methods,
         List<ProfileForm> forms,
         List<String> meanings,
+        ProgramFacts program,
         Runnable restart) {
     public SetupDesk {
         forms = List.copyOf(forms);

@@ -16,6 +16,7 @@ public enum Shortcut {
     LIST(Place.EVERYWHERE, key(KeyCode.F12)),
     LOCK(Place.EVERYWHERE, ctrl(KeyCode.L)),
     CUSTOMER_DISPLAY(Place.EVERYWHERE, key(KeyCode.F11)),
+    FULL_SCREEN(Place.EVERYWHERE, new KeyCodeCombination(KeyCode.F11, KeyCombination.SHIFT_DOWN)),
     TRAINING_CUSTOMERS(Place.EVERYWHERE, key(KeyCode.F5)),
     AMOUNT(Place.CHARGE, "0 … 9  ."),
     METHOD(Place.CHARGE, "Alt+1 … Alt+9"),

@@ -67,7 +67,8 @@ class SettingsFileTest {
                         Optional.of(new DisplaySettings.Place(-1366, 20, 800, 480)),
                         0,
                         DisplaySettings.Motion.REDUCED,
-                        175),
+                        175,
+                        true),
                 new ReceiptSettings(
                         "灣仔軒尼詩道 88 號\nTel. 2345 6789",
                         "多謝惠顧 🍵",

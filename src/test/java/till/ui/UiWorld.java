@@ -72,6 +72,7 @@ import till.service.TrainingDesk;
 import till.settings.DataFolder;
 import till.settings.GatewayProfiles;
 import till.settings.MethodSettings;
+import till.settings.ProgramFacts;
 import till.settings.ScannerSettings;
 import till.settings.SealedSecretFile;
 import till.settings.SettingsFile;
@@ -277,6 +278,7 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                 methods,
                 List.of(GneteGateway.form(), QlinkGateway.form()),
                 TaughtWords.meanings(),
+                new ProgramFacts("1.2.3", Mode.TRAINING, "T1", 12, Path.of("data")),
                 () -> restarts.add("again"));
     }
 

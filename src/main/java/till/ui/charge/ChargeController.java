@@ -85,6 +85,8 @@ public final class ChargeController implements ViewController {
         new ChargeKeys(model, display, order.search(), shownSides::showOrder).follow(root);
         var figures = new DueFigures(display, currency, hint, entered, ghost, texts);
         asks.visibleProperty().bind(model.asksProperty());
+        // beside the two buttons of a narrow window it would be cut off
+        hint.visibleProperty().bind(sides.visibleProperty().not());
         offer();
         subscriptions = Subscription.combine(
                 model.shownProperty().subscribe(figures::show),

@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import till.domain.Act;
 import till.domain.Acting;
@@ -33,6 +34,8 @@ public final class CloseOfDayViewModel implements ViewModel {
     private final ReadOnlyObjectWrapper<Optional<ShownDay>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Told>> told = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ShiftDesk shifts;
+    private Subscription language = Subscription.EMPTY;
+    private long reading;
     private boolean busy;
     private boolean closed;
 
@@ -49,11 +52,13 @@ public final class CloseOfDayViewModel implements ViewModel {
 
     @Override
     public void activated() {
+        language = frame.appearance().textsProperty().subscribe(() -> show(shown.get().map(ShownDay::z).orElse(null)));
         show(null);
     }
 
     @Override
     public void close() {
+        language.unsubscribe();
         closed = true;
     }
 
@@ -72,7 +77,8 @@ public final class CloseOfDayViewModel implements ViewModel {
      */
     public void show(@Nullable ZReport report) {
         var acting = acting();
-        work(() -> read(report, acting), this::came);
+        var mine = ++reading;
+        work(() -> read(report, acting), result -> came(mine, result));
     }
 
     private Result<ShownDay> read(@Nullable ZReport report, Acting acting) {
@@ -91,9 +97,10 @@ public final class CloseOfDayViewModel implements ViewModel {
         });
     }
 
-    private void came(Result<ShownDay> result) {
+    /** Of two readings the later asked for is shown, whichever comes first. */
+    private void came(long mine, Result<ShownDay> result) {
         switch (result) {
-            case Result.Done<ShownDay>(var read) -> shown.set(Optional.of(read));
+            case Result.Done<ShownDay>(var read) -> shown.set(mine == reading ? Optional.of(read) : shown.get());
             case Result.Failed<ShownDay>(var problem) -> tell(false, problem);
         }
     }

@@ -2,6 +2,7 @@ package till.ui.closing;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import till.device.GrayPicture;
 import till.domain.Problem;
 import till.domain.Shift;
@@ -31,6 +32,12 @@ public record ShownDay(
 
     /** Whether it is a close, and not the day that goes on. */
     public boolean isClosed() {
-        return slip.z() != null;
+        return z() != null;
+    }
+
+    /** The close; null for the day that goes on. */
+    @Nullable
+    ZReport z() {
+        return slip.z();
     }
 }

@@ -42,6 +42,7 @@ final class DisplayPane {
     private final CheckBox sound = new CheckBox();
     private final ComboBox<Integer> volume = new ComboBox<>();
     private final ComboBox<Integer> textSize = new ComboBox<>();
+    private final CheckBox fullScreen = new CheckBox();
     private final ComboBox<Motion> motion = new ComboBox<>();
     private final Label problem = new Label();
     private boolean showing;
@@ -110,10 +111,12 @@ final class DisplayPane {
 
     private void screens(VBox form) {
         textSize.setId("textSize");
+        check(fullScreen, "display.fullScreen", "fullScreen");
         form.getChildren()
                 .addAll(
                         heading("display.screens"),
                         note("display.screens.text"),
+                        fullScreen,
                         percent(textSize, "display.textSize", TEXT_SIZES),
                         choice(
                                 motion,
@@ -130,6 +133,7 @@ final class DisplayPane {
         changes(textSize, each -> model.display(now -> now.withTextSize(each)));
         changes(motion, each -> model.display(now -> now.withMotion(each)));
         open.setOnAction(_ -> model.display(now -> now.withOpen(open.isSelected())));
+        fullScreen.setOnAction(_ -> model.display(now -> now.withFullScreen(fullScreen.isSelected())));
         sound.setOnAction(_ -> model.sound(sound.isSelected()));
         greeting.setOnAction(_ -> greet());
         greeting.focusedProperty().subscribe(focused -> {
@@ -165,6 +169,7 @@ final class DisplayPane {
         if (!greeting.isFocused()) {
             greeting.setText(now.display().greeting());
         }
+        fullScreen.setSelected(now.display().fullScreen());
         sound.setSelected(now.sound());
         volume.setValue(now.display().volume());
         textSize.setValue(now.display().textSize());

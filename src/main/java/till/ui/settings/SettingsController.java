@@ -37,9 +37,6 @@ public final class SettingsController implements ViewController {
     private VBox peopleSide;
 
     @FXML
-    private VBox displayCard;
-
-    @FXML
     private VBox scannerPane;
 
     @FXML
@@ -47,6 +44,9 @@ public final class SettingsController implements ViewController {
 
     @FXML
     private MenuButton add;
+
+    @FXML
+    private ProgressBar working;
 
     @FXML
     private ScrollPane sideScroll;
@@ -59,9 +59,6 @@ public final class SettingsController implements ViewController {
 
     @FXML
     private HBox formButtons;
-
-    @FXML
-    private ProgressBar working;
 
     @FXML
     private VBox methods;
@@ -98,9 +95,10 @@ public final class SettingsController implements ViewController {
                 gateways.formProperty().subscribe(list::mark),
                 model.getMethods().getRows().subscribe(table::show),
                 new PeopleList(peopleList, model.getPeople(), texts).follow(),
-                new DisplayPane(displayCard, model.getDisplay(), texts).follow(),
+                new DisplayPane((VBox) parts.lookup("#displayCard"), model.getDisplay(), texts).follow(),
                 new ScannerPane(scannerPane, model.getScanner(), texts).follow(),
                 new BackupPane(parts, model.getBackup(), texts).follow(),
+                new AboutPane(parts, model.getAbout(), texts).follow(),
                 new PeopleSide(peopleSide, model.getPeople(), texts).follow(),
                 new ReceiptsPane(model.getReceipts(), texts).fill(parts),
                 model.getMethods().noticeProperty().subscribe(found -> FormOutcome.tell(methodsNotice, found, texts)));

@@ -28,6 +28,7 @@ public final class SettingsViewModel implements ViewModel, TakesScans {
     private final ScannerViewModel scanner;
     private final ReceiptsViewModel receipts;
     private final BackupViewModel backup;
+    private final AboutViewModel about;
     private final Runnable guide;
 
     public SettingsViewModel(UiDependencies dependencies, Frame frame, Route.Settings route) {
@@ -40,6 +41,7 @@ public final class SettingsViewModel implements ViewModel, TakesScans {
         this.scanner = new ScannerViewModel(dependencies, frame);
         this.people = new PeopleViewModel(dependencies, frame);
         this.backup = new BackupViewModel(dependencies, frame);
+        this.about = new AboutViewModel(dependencies, frame);
         this.receipts = new ReceiptsViewModel(dependencies, frame, () -> acting(route));
     }
 
@@ -58,6 +60,7 @@ public final class SettingsViewModel implements ViewModel, TakesScans {
         people.load();
         receipts.load();
         backup.load();
+        about.load();
         display.activated();
     }
 
@@ -104,6 +107,10 @@ public final class SettingsViewModel implements ViewModel, TakesScans {
 
     public BackupViewModel getBackup() {
         return backup;
+    }
+
+    public AboutViewModel getAbout() {
+        return about;
     }
 
     public PeopleViewModel getPeople() {

@@ -63,6 +63,7 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
     private Optional<CustomerDisplay> customer = Optional.empty();
     private Optional<FxmlViews.View> shown = Optional.empty();
     private Subscription subscriptions = Subscription.EMPTY;
+    private Subscription whole = Subscription.EMPTY;
 
     private TillWindow(UiDependencies dependencies) {
         var dialogs = new Dialogs();
@@ -110,6 +111,7 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
         stage.setScene(window.scene);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
+        window.whole = new FullScreen(dependencies, window.frame).follow(stage);
         stage.show();
         window.customer = Optional.of(CustomerDisplay.beside(stage, dependencies, window.frame));
         return window;
@@ -141,7 +143,13 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
                 dependencies.services().here().clock(),
                 () -> dependencies.settings().current().lockMinutes(),
                 this::isUnderWay);
-        new WindowInput(model.getWho(), idle, model.getCustomerSwitch()::toggle, model.shortcuts::toggle).follow(root);
+        new WindowInput(
+                        model.getWho(),
+                        idle,
+                        model.getCustomerSwitch()::toggle,
+                        new FullScreen(dependencies, frame)::toggle,
+                        model.shortcuts::toggle)
+                .follow(root);
         subscriptions = Subscription.combine(
                 dependencies.ticker().everySecond(idle::tick)::close,
                 frame.appearance().themeProperty().subscribe(this::dress),
@@ -256,6 +264,7 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
     @Override
     public void close() {
         subscriptions.unsubscribe();
+        whole.unsubscribe();
         customer.ifPresent(CustomerDisplay::close);
         sounds.close();
         lock.release();

@@ -18,16 +18,19 @@ final class WindowInput {
     private final WhoWorks who;
     private final IdleLock idle;
     private final Runnable customer;
+    private final Runnable fullScreen;
     private final Runnable shortcuts;
 
     /**
      * @param customer opens and closes the customer display
+     * @param fullScreen makes the window the whole screen, or a window again
      * @param shortcuts opens and closes the list of shortcuts
      */
-    WindowInput(WhoWorks who, IdleLock idle, Runnable customer, Runnable shortcuts) {
+    WindowInput(WhoWorks who, IdleLock idle, Runnable customer, Runnable fullScreen, Runnable shortcuts) {
         this.who = who;
         this.idle = idle;
         this.customer = customer;
+        this.fullScreen = fullScreen;
         this.shortcuts = shortcuts;
     }
 
@@ -47,6 +50,9 @@ final class WindowInput {
             } else if (Shortcut.CUSTOMER_DISPLAY.matches(event)) {
                 event.consume();
                 customer.run();
+            } else if (Shortcut.FULL_SCREEN.matches(event)) {
+                event.consume();
+                fullScreen.run();
             } else if (Shortcut.LIST.matches(event)) {
                 event.consume();
                 shortcuts.run();

@@ -28,7 +28,7 @@ public final class TrainingController implements ViewController {
     private Subscription subscriptions = Subscription.EMPTY;
 
     @FXML
-    private Region root;
+    private VBox root;
 
     @FXML
     private ToggleButton toggle;
@@ -57,6 +57,7 @@ public final class TrainingController implements ViewController {
 
     @FXML
     private void initialize() {
+        var focus = new PanelFocus(model, root);
         toggle.selectedProperty().bindBidirectional(model.openProperty());
         toggle.textProperty()
                 .bind(Bindings.createStringBinding(
@@ -66,23 +67,23 @@ public final class TrainingController implements ViewController {
                         model.openProperty(),
                         model.getCustomers()));
         subscriptions = Subscription.combine(
-                model.getCustomers().subscribe(this::draw),
-                root.sceneProperty().subscribe(this::listen),
+                model.getCustomers().subscribe(() -> draw(focus)),
+                root.sceneProperty().subscribe((before, now) -> listen(before, now, focus)),
                 frame.navigator().routeProperty().subscribe(this::place),
                 phone.follow(model, texts()),
                 model.toldProperty().subscribe(now -> {
                     told.setVisible(now.isPresent());
                     told.setText(now.map(texts()::text).orElse(""));
                 }));
-        draw();
+        draw(focus);
     }
 
-    private void listen(@Nullable Scene before, @Nullable Scene now) {
+    private void listen(@Nullable Scene before, @Nullable Scene now, PanelFocus focus) {
         if (before != null) {
             before.getAccelerators().remove(Shortcut.TRAINING_CUSTOMERS.combination());
         }
         if (now != null) {
-            now.getAccelerators().put(Shortcut.TRAINING_CUSTOMERS.combination(), model::toggle);
+            now.getAccelerators().put(Shortcut.TRAINING_CUSTOMERS.combination(), focus::toggle);
             if (now.lookup(".training") instanceof Pane banner) {
                 banner.getChildren().addAll(spring(), toggle);
             }
@@ -101,7 +102,7 @@ public final class TrainingController implements ViewController {
         StackPane.setAlignment(root, charging ? Pos.BOTTOM_RIGHT : Pos.TOP_RIGHT);
     }
 
-    private void draw() {
+    private void draw(PanelFocus focus) {
         if (model.getCustomers().isEmpty()) {
             var none = new Label(texts().text("training.none"));
             none.getStyleClass().add("muted");
@@ -113,6 +114,7 @@ public final class TrainingController implements ViewController {
                     .setAll(model.getCustomers().stream()
                             .map(payment -> new CustomerCard(payment, model, frame))
                             .toList());
+            focus.drawn();
         }
     }
 

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.joda.money.Money;
@@ -101,6 +104,26 @@ class CloseOfDayJourneyTest extends FxRobot {
         clickOn("#now");
         ScreenWalk.settle();
         assertTrue(button("#close").isDisabled(), "a day that has not begun is not closed");
+    }
+
+    @Test
+    void slipSpeaksAnotherLanguageAsSoonAsTheScreenDoes() {
+        paid("88.50");
+        open();
+        var english = slip();
+        Pictures.fx(() -> window.speak(Language.SIMPLIFIED_CHINESE));
+        ScreenWalk.settle();
+        assertFalse(Arrays.equals(english, slip()));
+    }
+
+    private int[] slip() {
+        return Pictures.onFx(() -> {
+            var image = ((ImageView) window.scene().lookup("#paper .image-view")).getImage();
+            var width = (int) image.getWidth();
+            var pixels = new int[width * 200];
+            image.getPixelReader().getPixels(0, 0, width, 200, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+            return pixels;
+        });
     }
 
     @Test

@@ -53,6 +53,8 @@ class EveryScreenTest {
             "Till",
             "Tea",
             "House",
+            "Java",
+            "JavaFX",
             "Gnete",
             "QLink",
             "Acqra",
@@ -277,7 +279,8 @@ class EveryScreenTest {
                 Pictures.fx(() -> walk.window.speak(language));
                 ScreenWalk.settle();
                 Pictures.fx(() -> walk.seen().stream()
-                        .filter(node -> !isInside(node, "language-switch") && !isInside(node, "guide-choice"))
+                        .filter(node -> Stream.of("language-switch", "guide-choice", "as-written")
+                                .noneMatch(style -> isInside(node, style)))
                         .forEach(node -> texts(node).forEach(text -> mixed(screen, language, text))));
                 Pictures.fx(() ->
                         Pictures.keep(walk.window.scene(), "walk-" + screen.replace(' ', '-') + "-" + language.tag()));

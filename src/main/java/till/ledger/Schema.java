@@ -37,6 +37,11 @@ final class Schema {
     /** H2: not written or read, read-only, no folder. */
     private static final Set<Integer> FOLDER = Set.of(90028, 90031, 90097, 90062, 90146);
 
+    /** H2: no port of this machine's own, by which other programs reach the file; nothing is wrong with the file. */
+    private static final int NO_PORT = 90061;
+
+    private static final int NO_MEMORY = 90108;
+
     /** In bytes; less does not even hold a lock file and a commit. */
     private static final long LEAST_ROOM = 1 << 16;
 
@@ -187,7 +192,11 @@ final class Schema {
             // without room for its lock file H2 takes the file for one that somebody else is opening
             return isFull() ? "ledger.noRoom" : "ledger.locked";
         }
-        return FOLDER.contains(code) ? "ledger.folder" : "ledger.corrupt";
+        return switch (code) {
+            case NO_PORT -> "ledger.noPort";
+            case NO_MEMORY -> "ledger.noMemory";
+            default -> FOLDER.contains(code) ? "ledger.folder" : "ledger.corrupt";
+        };
     }
 
     private boolean isFull() {

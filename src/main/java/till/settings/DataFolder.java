@@ -21,6 +21,9 @@ public record DataFolder(Path root) {
     /** Names the data folder where no option does. */
     public static final String VARIABLE = "TILL_HOME";
 
+    /** In bytes; with less not even the settings can be written. */
+    private static final long LEAST_ROOM = 1 << 16;
+
     /** Which folder to use: the option, else {@code TILL_HOME}, else the operating system's place for data. */
     public static Path choose(@Nullable Path option, Map<String, String> environment) {
         if (option != null) {
@@ -41,16 +44,28 @@ public record DataFolder(Path root) {
         } catch (FileAlreadyExistsException _) {
             return Result.failed("folder.notAFolder", folder.root.toString());
         } catch (IOException _) {
-            return Result.failed(
-                    Files.isDirectory(folder.root) ? "folder.readOnly" : "folder.cannotCreate", folder.root.toString());
+            return Result.failed(folder.obstacle(), folder.root.toString());
         }
     }
 
-    private void create() throws IOException {
+    private String obstacle() {
+        if (nearest().toFile().getUsableSpace() < LEAST_ROOM) {
+            return "folder.noRoom";
+        }
+        return Files.isDirectory(root) ? "folder.readOnly" : "folder.cannotCreate";
+    }
+
+    /** The folder itself, or the one above that is there. */
+    private Path nearest() {
         var nearest = root;
         while (nearest.getParent() != null && !Files.exists(nearest)) {
             nearest = nearest.getParent();
         }
+        return nearest;
+    }
+
+    private void create() throws IOException {
+        var nearest = nearest();
         var attributes = WholeFile.ownerOnly(nearest, "rwx------");
         for (var folder :
                 List.of(root, gateways(), exchanges(Mode.LIVE), exchanges(Mode.TRAINING), books(), logs(), exports())) {

@@ -143,13 +143,7 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
                 dependencies.services().here().clock(),
                 () -> dependencies.settings().current().lockMinutes(),
                 this::isUnderWay);
-        new WindowInput(
-                        model.getWho(),
-                        idle,
-                        model.getCustomerSwitch()::toggle,
-                        new FullScreen(dependencies, frame)::toggle,
-                        model.shortcuts::toggle)
-                .follow(root);
+        listen(idle);
         subscriptions = Subscription.combine(
                 dependencies.ticker().everySecond(idle::tick)::close,
                 frame.appearance().themeProperty().subscribe(this::dress),
@@ -159,6 +153,16 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
                 TextSize.follow(dependencies, this::textScale),
                 scanner.follow(scene, root),
                 dependencies.session().lockedProperty().subscribe(lock::follow));
+    }
+
+    private void listen(IdleLock idle) {
+        new WindowInput(
+                        model.getWho(),
+                        idle,
+                        model.getCustomerSwitch()::toggle,
+                        new FullScreen(dependencies, frame)::toggle,
+                        model.shortcuts::toggle)
+                .follow(root);
     }
 
     /** Before anything can be seen: also after a restart nobody is believed to be who was here before. */

@@ -23,14 +23,15 @@ final class PanelFocus {
         if (wanted) {
             before = focused;
             drawn();
-        } else if (before != null && before.getScene() == panel.getScene()) {
+        } else if (before != null && panel.getScene().equals(before.getScene())) {
             before.requestFocus();
         }
     }
 
     /** The customers are read after the panel was opened. */
     void drawn() {
-        if (wanted && panel.lookup("#deed-" + TrainingDeed.PAY.name()) instanceof Node pay) {
+        var pay = wanted ? panel.lookup("#deed-" + TrainingDeed.PAY.name()) : null;
+        if (pay != null) {
             wanted = false;
             pay.requestFocus();
         }

@@ -72,6 +72,7 @@ class EveryScreenTest {
             "IP",
             "wayCode",
             "Alt",
+            "Shift",
             "Ctrl",
             "Back",
             "Space",

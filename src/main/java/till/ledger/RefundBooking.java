@@ -8,8 +8,9 @@ import till.domain.OperationState;
 import till.domain.Refund;
 
 /**
- * Where a refund counts after a move. The first of ACCEPTED and DONE sets its day; a failure after all takes it off that day
- * again while the day is open, and once it is closed counts the amount as here again on the day the failure became known.
+ * Where a refund counts after a move. The first of ACCEPTED and DONE sets its day and shift; a failure after all takes it off them
+ * again while both are open. Once either was closed, what its report says stands, and the amount counts as here again on the day and
+ * in the shift the failure became known.
  *
  * @param day null where it counts on none
  * @param reversal null but for a failure that came after its day was closed
@@ -35,10 +36,15 @@ record RefundBooking(
             return new RefundBooking(day, before.refundedAt(), shift, null);
         }
         var booking = Booking.of(handle, before.till(), shift, move.day());
-        var closed = Booking.closedThrough(handle).filter(newest -> !day.isAfter(newest));
-        return closed.isPresent()
+        return reported(handle, day, shift)
                 ? new RefundBooking(day, before.refundedAt(), shift, booking)
                 : new RefundBooking(null, null, shift, null);
+    }
+
+    /** Under the till's gate, which whoever closes its day or a shift of it holds too. */
+    private static boolean reported(Handle handle, LocalDate day, @Nullable String shift) {
+        return Booking.closedThrough(handle).filter(newest -> !day.isAfter(newest)).isPresent()
+                || ShiftRows.ended(handle, shift);
     }
 
     private static @Nullable String shift(Handle handle, Refund refund) {

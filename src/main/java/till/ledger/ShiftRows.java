@@ -66,6 +66,15 @@ final class ShiftRows {
                 .findOne();
     }
 
+    /** Whether a shift has been closed; false for none. */
+    static boolean ended(Handle handle, @Nullable String id) {
+        return handle.createQuery("select count(*) from shift where id = :id and open_key is null")
+                        .bind("id", Sql.exact(id))
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
     /** Under the till's gate, so that numbers come one after the other. */
     static Shift begin(Handle handle, Turn turn, Instant at) {
         var number = handle.createQuery("select coalesce(max(number), 0) + 1 from shift where till = :till")

@@ -91,6 +91,9 @@ public final class DayBook {
             return Result.failed(refused.get());
         }
         var closing = ledger.zReports().close(span(day), here.clock().instant(), acting.by());
+        if (closing instanceof ZReports.Closed) {
+            here.steps().reached(Steps.Step.DAY_CLOSED);
+        }
         feed.refresh();
         return switch (closing) {
             case ZReports.Closed(var report) -> Result.done(report);

@@ -81,6 +81,9 @@ public final class ShiftService {
         var as = new Shifts.Closing(late ? Shift.Ending.LATE : Shift.Ending.HAND_OVER, late ? reason.strip() : "");
         var closed =
                 ledger.shifts().close(shift.id(), as, acting.by(), here.clock().instant());
+        if (closed.isPresent()) {
+            here.steps().reached(Steps.Step.SHIFT_CLOSED);
+        }
         feed.refresh();
         return closed.map(Result::done).orElseGet(() -> Result.failed("shift.closed", shift.id()));
     }

@@ -34,6 +34,10 @@ public interface Steps {
         SHIPMENTS_SENT,
         SHIPMENTS_ANSWERED,
         SHIPMENT_CHANGE_SENT,
-        SHIPMENT_CHANGE_ANSWERED
+        SHIPMENT_CHANGE_ANSWERED,
+        /** A shift is closed, and nobody was told. */
+        SHIFT_CLOSED,
+        /** A business day is closed, and nobody was told. */
+        DAY_CLOSED
     }
 }

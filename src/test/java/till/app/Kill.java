@@ -44,7 +44,11 @@ record Kill(String gateway, Work work, Point at, Money money, Then then, Restart
         /** {@code ship modify --number} */
         RENAME("rename", Ability.SHIP),
         /** {@code ship cancel} */
-        CALL_OFF("calloff", Ability.SHIP);
+        CALL_OFF("calloff", Ability.SHIP),
+        /** {@code shift close} */
+        SHIFT("shift", Ability.SHOW_CODE),
+        /** {@code close}: the business day. */
+        DAY("day", Ability.SHOW_CODE);
 
         private final String word;
         private final Ability needed;
@@ -68,6 +72,10 @@ record Kill(String gateway, Work work, Point at, Money money, Then then, Restart
 
         boolean isShipping() {
             return needed == Ability.SHIP;
+        }
+
+        boolean isClosing() {
+            return this == SHIFT || this == DAY;
         }
 
         boolean aboutHeldMoney() {
@@ -115,6 +123,8 @@ record Kill(String gateway, Work work, Point at, Money money, Then then, Restart
                             Point.of(Step.SHIPMENT_CHANGE_SENT),
                             Point.of(Step.SHIPMENT_CHANGE_ANSWERED),
                             Point.of(Step.QUERY_ANSWERED));
+                case SHIFT -> List.of(Point.of(Step.SHIFT_CLOSED));
+                case DAY -> List.of(Point.of(Step.DAY_CLOSED));
             };
         }
 
@@ -131,6 +141,7 @@ record Kill(String gateway, Work work, Point at, Money money, Then then, Restart
                 case APPROVED -> 5;
                 case SETTLE -> 1;
                 case WINDOW -> 1;
+                case SHIFT, DAY -> 1;
                 case SHIP, RENAME -> 4;
                 case CALL_OFF -> 5;
                 // written, sent and answered, three times

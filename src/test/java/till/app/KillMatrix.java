@@ -20,7 +20,7 @@ import till.service.Steps.Step;
 /** Every kill there can be, worked out from what the gateways can do: none is tried that could not happen. */
 final class KillMatrix {
     /** Tried at each step, but not in every way to go on. */
-    private static final Set<Work> NEWER = Set.of(Work.APPROVED, Work.SETTLE, Work.WINDOW);
+    private static final Set<Work> NEWER = Set.of(Work.APPROVED, Work.SETTLE, Work.WINDOW, Work.SHIFT, Work.DAY);
 
     private KillMatrix() {}
 
@@ -63,7 +63,7 @@ final class KillMatrix {
             case CREATE, CLOSE, SETTLE, WINDOW -> Money.UNPAID;
             // what says that nobody has paid changes nothing
             case WATCH, QUERY -> Money.PAID_BEFORE;
-            case REFUND, APPROVED, CAPTURE, VOID, SHIP, BATCH, RENAME, CALL_OFF -> Money.WHOLE;
+            case REFUND, APPROVED, CAPTURE, VOID, SHIP, BATCH, RENAME, CALL_OFF, SHIFT, DAY -> Money.WHOLE;
         };
         return work.commits().stream()
                 .flatMap(point -> Stream.of(Then.NOTHING, Then.AGAIN)
@@ -72,7 +72,7 @@ final class KillMatrix {
 
     /** Beside another till: one step after the other, the other till coming at once or when the first seems dead. */
     private static Stream<Kill> inCompany(String gateway, Set<Ability> able, Work work) {
-        if (NEWER.contains(work)) {
+        if (NEWER.contains(work) && !work.isClosing()) {
             return Stream.of();
         }
         return work.points().stream()
@@ -107,6 +107,8 @@ final class KillMatrix {
             case SETTLE -> List.of(Money.UNPAID);
             // past its time nothing is paid in time any more
             case WINDOW -> List.of(Money.UNPAID);
+            // what came in before, and what comes in over the close
+            case SHIFT, DAY -> List.of(Money.WHOLE, Money.PART, Money.PAID_AFTER, Money.PAID_LATE);
         };
     }
 

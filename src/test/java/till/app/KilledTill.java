@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ final class KilledTill {
     private final ShopInTest shop;
     private final Program program;
     private String card = "";
+    private LocalDate day = LocalDate.MIN;
 
     KilledTill(Kill kill, ShopInTest shop, Program program) {
         this.kill = kill;
@@ -66,6 +68,10 @@ final class KilledTill {
             var judge = new KillJudge(kill, shop.book(), till, shop.sentLog());
             judge.attempts();
             judge.tries();
+            var closes = new CloseJudge(kill, shop.book(), till.closes());
+            if (kill.work().isClosing()) {
+                closes.wholeOrNotThere(closed());
+            }
             if (kill.work() == Work.APPROVED) {
                 till.actAsCashier();
             }
@@ -80,6 +86,10 @@ final class KilledTill {
             var mismatches = new ArrayList<>(judge.mismatches());
             if (kill.work().isShipping()) {
                 mismatches.addAll(new ParcelJudge(kill, shop.book(), till).mismatches());
+            }
+            if (kill.work().isClosing()) {
+                closes.end();
+                mismatches.addAll(closes.mismatches());
             }
             return mismatches;
         }
@@ -160,6 +170,10 @@ final class KilledTill {
             if (kill.work().isShipping()) {
                 parcels(till, payment);
             }
+            if (kill.work().isClosing() && kill.money() == Money.PART) {
+                till.refund(payment, PART);
+            }
+            day = till.closes().current();
         }
     }
 
@@ -199,7 +213,8 @@ final class KilledTill {
 
     /** Whether the killed process is about money the till has or holds already. */
     private boolean received() {
-        return kill.work().isRefund()
+        return (kill.work().isClosing() && (kill.money() == Money.WHOLE || kill.money() == Money.PART))
+                || kill.work().isRefund()
                 || kill.work().aboutHeldMoney()
                 || kill.work().isShipping();
     }
@@ -245,6 +260,8 @@ final class KilledTill {
                 };
             case REFUND, APPROVED ->
                 new String[] {"refund", SALE, "--amount", decimal(amount()), "--reason", "returned"};
+            case SHIFT -> new String[] {"shift", "close"};
+            case DAY -> new String[] {"close", "--day", day.toString(), "--yes"};
             case CAPTURE -> new String[] {"capture", SALE, "--amount", decimal(amount())};
         };
     }
@@ -306,6 +323,10 @@ final class KilledTill {
         }
     }
 
+    private CloseJudge.Wanted closed() {
+        return new CloseJudge.Wanted(SALE, day);
+    }
+
     /** The killed command once more, as staff do who look first and see it has not come about. */
     private void once(TillInTest till) {
         if (kill.work() == Work.CREATE || kill.work() == Work.WATCH) {
@@ -338,6 +359,8 @@ final class KilledTill {
             case BATCH -> till.parcels().addAll(payment);
             case RENAME -> till.parcels().rename(payment);
             case CALL_OFF -> till.parcels().callOff(payment);
+            case SHIFT -> till.closes().closeShift();
+            case DAY -> till.closes().closeDay(day);
         }
     }
 
@@ -352,6 +375,8 @@ final class KilledTill {
             case CLOSE -> chargeAgain(till);
             case REFUND, APPROVED -> till.refund(payment, OTHER);
             case SETTLE -> {}
+            case SHIFT -> till.closes().closeDay(day);
+            case DAY -> till.closes().closeShift();
             case SHIP, BATCH, RENAME -> till.parcels().callOff(payment);
             case CALL_OFF -> till.parcels().rename(payment);
             case VOID -> till.capture(payment, PART);

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import till.domain.Ability;
 import till.domain.Mode;
@@ -34,6 +35,7 @@ import till.settings.DataFolder;
  */
 class KillsTest {
     private static final int USUAL = 20;
+    private static final int CLOSES = 4;
     private static final long SEED = 20261121;
     private static final Path KEPT = Path.of("target", "kills");
 
@@ -44,8 +46,21 @@ class KillsTest {
 
     @Test
     void nothingIsLostOrDoubled() throws Exception {
+        allGoWell(chosen(KillMatrix.of(abilities())));
+    }
+
+    /** In every run a few of those that die while a shift or a day is closed. */
+    @Test
+    @DisabledIfSystemProperty(named = "kills", matches = ".+")
+    void closesAreThereWholeOrNotAtAll() throws Exception {
+        var closes = KillMatrix.of(abilities()).stream()
+                .filter(kill -> kill.work().isClosing())
+                .toList();
+        allGoWell(KillMatrix.sample(closes, CLOSES, SEED));
+    }
+
+    private void allGoWell(List<Kill> kills) throws Exception {
         var began = System.nanoTime();
-        var kills = chosen(KillMatrix.of(abilities()));
         var jvm = FastStart.in(Files.createDirectories(folder.resolve("fast")));
         var ledger = emptyLedger();
         try (var workers = Executors.newFixedThreadPool(Integer.getInteger("kills.atOnce", 2))) {

@@ -245,6 +245,10 @@ final class TillInTest implements AutoCloseable {
         return new ParcelsInTest(services.shipments(), acting);
     }
 
+    ClosesInTest closes() {
+        return new ClosesInTest(services, ledger, acting);
+    }
+
     @Override
     public void close() {
         ledger.close();

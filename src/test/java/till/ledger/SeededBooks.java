@@ -1,20 +1,52 @@
 package till.ledger;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import org.joda.money.Money;
+import till.domain.Attention;
+import till.domain.By;
+import till.domain.OperationState;
+import till.domain.OrderNo;
+import till.domain.Payment;
+import till.domain.PaymentState;
+import till.domain.RefundNo;
 
-/** What a plain SQL sum says of a ledger in memory: the judge of everything that adds up in another way. */
+/** What plain SQL says of a seeded ledger: the judge of everything that adds up in another way. */
 public final class SeededBooks {
-    private SeededBooks() {}
+    private final Store store;
 
-    /** Taken less refunded of one day and currency, in minor units, by both names. */
-    public static TreeMap<String, BigDecimal> net(String name) throws SQLException {
-        return net(Store.memory(name));
+    SeededBooks(Store store) {
+        this.store = store;
     }
 
-    static TreeMap<String, BigDecimal> net(Store store) throws SQLException {
+    public static SeededBooks ofMemory(String name) {
+        return new SeededBooks(Store.memory(name));
+    }
+
+    /** @param file without {@code .mv.db} */
+    public static SeededBooks ofFile(Path file) {
+        return new SeededBooks(Store.file(file));
+    }
+
+    /** The first business day. */
+    public LocalDate first() throws SQLException {
+        try (var connection = store.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select min(business_day) from payment")) {
+            rows.next();
+            return rows.getObject(1, LocalDate.class);
+        }
+    }
+
+    /** Taken less refunded of one day and currency, in minor units, by both names. */
+    public TreeMap<String, BigDecimal> net() throws SQLException {
         var sums = new TreeMap<String, BigDecimal>();
         try (var connection = store.connect();
                 var statement = connection.createStatement();
@@ -22,8 +54,9 @@ public final class SeededBooks {
                         select business_day, currency, sum(minor) as net from (
                             select business_day, received_currency as currency, received_minor as minor from payment
                                 where state = 'PAID'
-                            union all select business_day, currency, -amount_minor from refund
-                                where state in ('ACCEPTED', 'DONE')) moved
+                            union all select business_day, currency, -amount_minor from refund where refunded_at is not null
+                            union all select reversed_day, currency, amount_minor from refund
+                                where reversed_day is not null) moved
                         group by business_day, currency
                         """)) {
             while (rows.next()) {
@@ -33,5 +66,59 @@ public final class SeededBooks {
             }
         }
         return sums;
+    }
+
+    /**
+     * In each currency money comes late for a payment that had ended unpaid, and a part of the last one is given back.
+     *
+     * @return that refund, which the gateway has taken and not carried out yet
+     */
+    public RefundNo oddDay(Ledger ledger, LocalDate day, Instant at) throws SQLException {
+        var last = declined().stream()
+                .map(number -> paidLate(ledger, number, day, at))
+                .toList()
+                .getLast();
+        var number = new RefundNo("T01RODD" + last.orderNo().text().substring(4));
+        var part = Money.ofMinor(last.order().amount().getCurrencyUnit(), 123);
+        var draft = new Refunds.Draft(
+                number, last.orderNo(), part, "faulty", "T01", at, day, at.plusSeconds(35), false, null, null, By.NOBODY);
+        ledger.refunds().reserve(draft);
+        move(ledger, number, OperationState.RESERVED, OperationState.SENT, day, at);
+        move(ledger, number, OperationState.SENT, OperationState.ACCEPTED, day, at);
+        return number;
+    }
+
+    /** The refund is not carried out after all. */
+    public static void fails(Ledger ledger, RefundNo number, LocalDate day, Instant at) {
+        move(ledger, number, OperationState.ACCEPTED, OperationState.FAILED, day, at);
+    }
+
+    private List<OrderNo> declined() throws SQLException {
+        var numbers = new ArrayList<OrderNo>();
+        try (var connection = store.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "select max(order_no) from payment where state = 'DECLINED' group by currency order by currency")) {
+            while (rows.next()) {
+                numbers.add(new OrderNo(rows.getString(1)));
+            }
+        }
+        return numbers;
+    }
+
+    private static Payment paidLate(Ledger ledger, OrderNo number, LocalDate day, Instant at) {
+        var payment = ledger.payments().find(number).orElseThrow();
+        var learnt =
+                new PaymentMove.Learnt(null, null, null, payment.order().amount(), at, "2");
+        var card = new Attention.Draft(Attention.Kind.PAID_LATE, Map.of("was", "DECLINED"));
+        ledger.payments()
+                .move(new PaymentMove(
+                        number, PaymentState.DECLINED, PaymentState.PAID, at, day, "query", learnt, card, null));
+        return ledger.payments().find(number).orElseThrow();
+    }
+
+    private static void move(
+            Ledger ledger, RefundNo number, OperationState from, OperationState to, LocalDate day, Instant at) {
+        ledger.refunds().move(new Refunds.Move(number, from, to, at, day, "query", "G1", "2", null, null));
     }
 }

@@ -176,6 +176,27 @@ class ZReportsTest {
         assertWhole();
     }
 
+    /** The slip of a shift says what was given back in it; what failed later is money of whoever is at the till then. */
+    @Test
+    void refundThatFailsAfterItsShiftWasHandedOverIsHereAgainInTheNextShift() {
+        var refund = shop.inState(OperationState.ACCEPTED);
+        var first = shop.ledger.shifts().open().getFirst();
+        var as = new Shifts.Closing(Shift.Ending.HAND_OVER, "");
+        var ended = shop.ledger.shifts().close(first.id(), as, By.NOBODY, NOON).orElseThrow();
+        var second = shop.ledger.shifts().open(By.NOBODY, DAY, NOON);
+        shop.ledger.refunds().move(refundMove(refund.refundNo(), OperationState.ACCEPTED, OperationState.FAILED));
+
+        var takings = closed(DAY).figures().takings();
+        assertEquals(PRICE, takings.sum(HKD).net());
+        assertEquals(0, takings.sum(HKD).refunds());
+        var ofFirst = takings.sum(HKD, line -> first.id().equals(line.shift()));
+        assertEquals(Objects.requireNonNull(ended.end()).takings().sum(HKD), ofFirst);
+        assertEquals(Money.zero(HKD), ofFirst.net());
+        assertEquals(
+                PRICE, takings.sum(HKD, line -> second.id().equals(line.shift())).net());
+        assertWhole();
+    }
+
     @Test
     void dayIsClosedOnceAndInOrder() {
         shop.paid("");

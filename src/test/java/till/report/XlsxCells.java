@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -50,32 +52,43 @@ final class XlsxCells {
 
     static List<List<List<Cell>>> sheets(Path file) throws IOException, XMLStreamException {
         var sheets = new ArrayList<List<List<Cell>>>();
+        each(file, (sheet, row) -> {
+            if (sheet == sheets.size()) {
+                sheets.add(new ArrayList<>());
+            }
+            sheets.get(sheet).add(row);
+        });
+        return sheets;
+    }
+
+    /** Gives each row with the number of its sheet, from 0: nothing is held. */
+    static void each(Path file, BiConsumer<Integer, List<Cell>> row) throws IOException, XMLStreamException {
         try (var zip = new ZipFile(file.toFile())) {
             for (var number = 1; ; number++) {
                 var entry = zip.getEntry("xl/worksheets/sheet" + number + ".xml");
                 if (entry == null) {
-                    return sheets;
+                    return;
                 }
+                var sheet = number - 1;
                 try (var in = zip.getInputStream(entry)) {
-                    sheets.add(rows(in));
+                    rows(in, cells -> row.accept(sheet, cells));
                 }
             }
         }
     }
 
-    private static List<List<Cell>> rows(InputStream in) throws XMLStreamException {
-        var rows = new ArrayList<List<Cell>>();
+    private static void rows(InputStream in, Consumer<List<Cell>> each) throws XMLStreamException {
+        var row = new ArrayList<Cell>();
         var xml = XMLInputFactory.newDefaultFactory().createXMLStreamReader(in);
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT) {
-                if (xml.getLocalName().equals("row")) {
-                    rows.add(new ArrayList<>());
-                } else if (xml.getLocalName().equals("c")) {
-                    cell(xml, rows.getLast());
-                }
+            var event = xml.next();
+            if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("c")) {
+                cell(xml, row);
+            } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("row")) {
+                each.accept(row);
+                row = new ArrayList<>();
             }
         }
-        return rows;
     }
 
     private static void cell(XMLStreamReader xml, List<Cell> row) throws XMLStreamException {

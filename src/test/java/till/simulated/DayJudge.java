@@ -7,8 +7,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import till.domain.BusinessCalendar;
 import till.domain.OperationState;
@@ -28,6 +30,7 @@ import till.ledger.Movements;
  */
 final class DayJudge {
     private static final LocalDate LONG_AGO = LocalDate.parse("2026-10-01");
+    private static final CurrencyUnit HKD = CurrencyUnit.of("HKD");
     private static final int FAR = 40;
     private static final int ALL = 1_000;
     private static final ZoneId ZONE = ZoneId.of("Asia/Hong_Kong");
@@ -134,6 +137,17 @@ final class DayJudge {
         sums.merge(money.getCurrencyUnit().getCode(), money, Money::plus);
     }
 
+    /** The rows of a shift are worth what its slip says, whatever happened since. */
+    private void counted(Shift shift) {
+        var end = Objects.requireNonNull(shift.end(), "it has ended");
+        var day = ledger().zReports().figures(span(shift.day()), end.at()).takings();
+        var slip = end.takings().sum(HKD);
+        var rows = day.sum(HKD, line -> shift.id().equals(line.shift()));
+        if (!rows.equals(slip)) {
+            throw new Broken(shift.id() + " ended with " + slip + " and has " + rows);
+        }
+    }
+
     /** Numbered without gaps at each till, one open at a time, and what was handed over stays as it was. */
     private void shifts() {
         var open = ledger().shifts().open();
@@ -151,6 +165,7 @@ final class DayJudge {
             if (!ledger().shifts().find(before.id()).equals(Optional.of(before))) {
                 throw new Broken(before.id() + " was changed after its end");
             }
+            counted(before);
         }
         for (var till : World.TILLS) {
             var newest = open.stream()

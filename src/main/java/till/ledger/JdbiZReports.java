@@ -145,12 +145,16 @@ final class JdbiZReports implements ZReports {
         return Booking.closedThrough(handle).flatMap(closed -> firstAfter(handle, closed));
     }
 
+    /** The first entry of each index: the smallest of a condition would be looked for among all that follow. */
     private static Optional<LocalDate> firstAfter(Handle handle, LocalDate closed) {
         return handle.createQuery("""
                         select min(moved_on) as oldest from (
-                            select min(business_day) as moved_on from payment where business_day > :closed and state = 'PAID'
-                            union all select min(business_day) from refund where business_day > :closed
-                            union all select min(reversed_day) from refund where reversed_day > :closed) moved
+                            (select business_day as moved_on from payment where business_day > :closed and state = 'PAID'
+                                order by business_day, paid_at, order_no limit 1)
+                            union all (select business_day from refund where business_day > :closed
+                                order by business_day, refunded_at, refund_no limit 1)
+                            union all (select reversed_day from refund where reversed_day > :closed
+                                order by reversed_day, reversed_at, refund_no limit 1)) moved
                         """)
                 .bind("closed", Sql.day(closed))
                 .map((row, context) -> Optional.ofNullable(Sql.maybeDay(row, "oldest")))

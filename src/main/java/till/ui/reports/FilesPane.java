@@ -7,6 +7,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -72,9 +74,12 @@ public final class FilesPane extends VBox {
                 () -> format.valueProperty().unbindBidirectional(files.formatProperty()));
     }
 
-    private FlowPane nights(BookFiles files) {
-        var line = new FlowPane(nightly, everyNight);
-        line.getStyleClass().add("files-line");
+    /** A long reason wraps: it must not make the screen wider than the window. */
+    private HBox nights(BookFiles files) {
+        var line = new HBox(nightly, everyNight);
+        line.getStyleClass().add("files-nights");
+        nightly.setMinWidth(0);
+        everyNight.setMinWidth(Region.USE_PREF_SIZE);
         everyNight.setVisible(files.isLive());
         everyNight.setManaged(files.isLive());
         everyNight.setOnAction(_ -> files.everyNight());

@@ -89,6 +89,7 @@ public final class ShellViewModel implements ViewModel {
 
     private void tick() {
         approvals.tick();
+        today.tick();
         var now = dependencies.services().here().clock().instant();
         var texts = frame.appearance().texts();
         clock.set(DateTimeFormatter.ofPattern(

@@ -1,5 +1,6 @@
 package till.ui.shell;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -13,14 +14,15 @@ import till.ui.Frame;
 import till.ui.UiDependencies;
 
 /**
- * What today brought so far, in the shop's currency, for those who may see it by themselves. Read again when something moved, and
- * never twice at once. FX thread only.
+ * What today brought so far, in the shop's currency, for those who may see it by themselves. Read again when something moved or the
+ * business day turned, and never twice at once. FX thread only.
  */
 public final class TodayGlance {
     private final UiDependencies dependencies;
     private final Frame frame;
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper();
+    private LocalDate day = LocalDate.MIN;
     private boolean reading;
     private boolean again;
 
@@ -38,7 +40,15 @@ public final class TodayGlance {
                 session.lockedProperty().subscribe(this::read));
     }
 
+    /** Whoever works over midnight starts the new day at nothing. */
+    void tick() {
+        if (!dependencies.reports().dashboard().today().equals(day)) {
+            read();
+        }
+    }
+
     void read() {
+        day = dependencies.reports().dashboard().today();
         again = reading;
         if (reading) {
             return;

@@ -1,10 +1,12 @@
 package till.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -81,6 +83,19 @@ class ReportsJourneyTest extends FxRobot {
         return Pictures.onFx(() -> window.scene().getRoot().lookupAll(".figure-value").stream()
                 .map(node -> ((Label) node).getText())
                 .toList());
+    }
+
+    @Test
+    void theRailStartsAtNothingWhenTheBusinessDayTurns() throws SQLException {
+        var calendar = world.services.here().calendar();
+        SeededYear.intoMemory(world.ledgerName, new SeededYear.Plan(60, TODAY.plusDays(1), 1, calendar, 3));
+        Pictures.fx(() -> world.pass(Duration.ofDays(1)));
+        WaitForAsyncUtils.waitForFxEvents();
+        var glance = (Label) window.scene().lookup(".rail-today");
+        assertTrue(glance.isVisible());
+        Pictures.fx(() -> world.pass(Duration.ofDays(1)));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(glance.isVisible());
     }
 
     @Test

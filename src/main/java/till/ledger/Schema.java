@@ -188,15 +188,18 @@ final class Schema {
         if (NEWER.contains(code)) {
             return "ledger.newer";
         }
-        if (LOCKED.contains(code)) {
-            // without room for its lock file H2 takes the file for one that somebody else is opening
-            return isFull() ? "ledger.noRoom" : "ledger.locked";
+        if (code == NO_PORT) {
+            return "ledger.noPort";
         }
-        return switch (code) {
-            case NO_PORT -> "ledger.noPort";
-            case NO_MEMORY -> "ledger.noMemory";
-            default -> FOLDER.contains(code) ? "ledger.folder" : "ledger.corrupt";
-        };
+        if (code == NO_MEMORY) {
+            return "ledger.noMemory";
+        }
+        var locked = LOCKED.contains(code);
+        if (!locked && !FOLDER.contains(code)) {
+            return "ledger.corrupt";
+        }
+        // without room for its lock file H2 takes the file for one that somebody else is opening
+        return isFull() ? "ledger.noRoom" : locked ? "ledger.locked" : "ledger.folder";
     }
 
     private boolean isFull() {

@@ -71,9 +71,7 @@ class SeededYearTest {
     private static void allAgree(Ledger ledger, SeededBooks books, BusinessCalendar calendar, Path out)
             throws Exception {
         var year = new Days(books.first(), books.first().plusDays(DAYS - 1), null);
-        if (ledger.zReports().closedThrough().isEmpty()) {
-            closed(ledger, books, calendar, year);
-        }
+        closed(ledger, books, calendar, year);
         assertEquals(year.to(), ledger.zReports().closedThrough().orElseThrow());
         var sql = timed("SQL", books::net);
         var export = new BookExport(ledger, calendar);
@@ -108,14 +106,21 @@ class SeededYearTest {
                 .file();
     }
 
-    /** Every day is closed, one after the other; on one of them money came late, and a refund that was counted there failed on the next. */
+    /** Every day that is open is closed; on one of them money came late, and a refund that was counted there failed on the next. */
     private static void closed(Ledger ledger, SeededBooks books, BusinessCalendar calendar, Days year)
             throws Exception {
+        var first = ledger.zReports()
+                .closedThrough()
+                .map(newest -> newest.plusDays(1))
+                .orElse(year.from());
         var odd = year.to().minusDays(10);
+        if (first.isAfter(odd)) {
+            return;
+        }
         var refund = books.oddDay(ledger, odd, calendar.startOf(odd).plus(Duration.ofHours(12)));
         var longest = Duration.ZERO;
         var all = System.nanoTime();
-        for (var day = year.from(); !day.isAfter(year.to()); day = day.plusDays(1)) {
+        for (var day = first; !day.isAfter(year.to()); day = day.plusDays(1)) {
             var end = calendar.startOf(day.plusDays(1));
             var began = System.nanoTime();
             ledger.zReports().close(new Movements.Span(day, calendar.startOf(day), end), end, By.NOBODY);
@@ -125,7 +130,7 @@ class SeededYearTest {
                 SeededBooks.fails(ledger, refund, odd.plusDays(1), end.plus(Duration.ofHours(12)));
             }
         }
-        said("closes of " + DAYS + " days, the longest " + longest.toMillis() + " ms", all);
+        said("closes from " + first + ", the longest " + longest.toMillis() + " ms", all);
         var late = Objects.requireNonNull(ledger.zReports().of(odd).orElse(null)).figures().takings();
         assertEquals(4, late.only(line -> line.late()).count());
     }

@@ -105,6 +105,7 @@ class TextsTest {
             new OfEnum("statement.column.", "till.report.statement.StatementColumn", ""),
             new OfEnum("finding.", "till.report.statement.Finding", ""),
             new OfEnum("archive.part.", "till.report.BookExport$What", ""),
+            new OfEnum("prune.stay.", "till.ledger.Years$Stay", ""),
             new OfEnum("difference.state.", "till.domain.Difference$State", ""),
             new OfEnum("difference.what.", "till.domain.Difference$What", ""),
             new OfEnum("people.role.", "till.domain.Role", ""),
@@ -140,6 +141,7 @@ class TextsTest {
             new Called("orders.", "ui/orders/OrderActions", "button"),
             new Called("shipments.heading.", "ui/shipments/ShipmentTable", "column"),
             new Called("reconcile.column.", "ui/reconcile/ReconcileTable", "column"),
+            new Called("differences.column.", "ui/reconcile/DifferenceTable", "column"),
             new Called("refunds.column.", "ui/refund/RefundColumns", "column"),
             new Called("gateway.gnete.", "gateway/gnete/GneteProfile", "wrong"));
 

@@ -43,6 +43,7 @@ import till.report.DayExport;
 import till.report.NightlyExport;
 import till.report.ReportDesk;
 import till.report.YearArchive;
+import till.report.YearPrune;
 import till.report.statement.ReconciliationBook;
 import till.report.statement.StatementDesk;
 import till.service.Books;
@@ -357,7 +358,8 @@ final class OpenTill implements OpenedTill {
                 nightly,
                 new StatementDesk(ledger, calendar),
                 new ReconciliationBook(ledger, services),
-                new YearArchive(ledger, calendar));
+                new YearArchive(ledger, calendar),
+                new YearPrune(ledger, services));
     }
 
     @Override

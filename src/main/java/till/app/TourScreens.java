@@ -66,6 +66,7 @@ final class TourScreens {
         screens.put("reports", new Route.Reports());
         screens.put("close-of-day", new Route.CloseOfDay());
         screens.put("reconcile", new Route.Reconcile());
+        screens.put("differences", new Route.Differences());
         screens.put("catalogue", new Route.Catalogue());
         screens.put("receipt", new Route.Receipt(ReceiptOf.payment(paid), new Route.Orders(paid)));
         screens.put("guide", new Route.Guide());

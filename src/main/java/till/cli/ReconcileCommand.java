@@ -21,6 +21,7 @@ import till.domain.OrderNo;
 import till.domain.Result;
 import till.report.ReconciliationFile;
 import till.report.statement.Compared;
+import till.report.statement.FetchedStatement;
 import till.report.statement.Matching;
 import till.report.statement.Reconciliation;
 import till.report.statement.Statement;
@@ -172,13 +173,11 @@ final class ReconcileCommand implements Command {
                         rows -> run.output().progress("cli.reconcile.progress", Long.toString(rows)));
     }
 
-    /** Over the interface amounts are in cents, whatever was said about files. */
     private Result<Statement> fetched(OpenedTill till, StatementForms.Form form, String text) throws Stopped {
         var day = Days.read(text, till.services().orders().today());
-        var layout = layout(form, till);
         var desk = till.reports().statements();
         return new FetchedStatement(new SettlementFetch(till.services().gateways()), desk)
-                .of(gateway, day, new StatementLayout(layout.headings(), true, layout.zone(), layout.currency()));
+                .of(gateway, day, layout(form, till));
     }
 
     /** What was said before, and what is said now. */

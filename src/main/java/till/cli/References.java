@@ -1,6 +1,7 @@
 package till.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import till.domain.Payment;
 import till.service.OrderBook;
@@ -20,6 +21,10 @@ final class References {
     Payment find(String number) throws Stopped {
         var text = number.strip();
         var found = text.isEmpty() ? List.<Payment>of() : orders.named(text);
+        var archive = found.isEmpty() && !text.isEmpty() ? orders.archiveOf(text) : Optional.<Integer>empty();
+        if (archive.isPresent()) {
+            throw Stopped.refused("order.archived", text, archive.get().toString());
+        }
         if (found.isEmpty()) {
             throw Stopped.wrongUse("cli.ref.unknown", text);
         }

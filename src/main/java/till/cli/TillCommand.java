@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
             BackupCommand.class,
             RestoreCommand.class,
             ArchiveCommand.class,
+            PruneCommand.class,
             GatewaysCommand.class,
             OperatorsCommand.class,
             TrainingCommand.class,

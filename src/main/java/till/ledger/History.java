@@ -46,6 +46,13 @@ public interface History {
          * @param content as it is kept
          */
         void signOff(long number, String content);
+
+        /**
+         * One year that was taken out.
+         *
+         * @param content as it is kept: the newest tells where the chains begin
+         */
+        void pruned(int year, String content);
     }
 
     /**

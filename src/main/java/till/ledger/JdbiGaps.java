@@ -42,6 +42,9 @@ final class JdbiGaps implements Gaps {
 
     /** A capture's payment is in the ledger, and may stand where it stood before: it is asked about in any case. */
     private static boolean lacks(Handle handle, SentLog.Sent line) {
+        if (SpentNumbers.isArchived(handle, line.payment())) {
+            return false;
+        }
         return switch (line.kind()) {
             case CREATE -> PaymentRows.find(handle, line.payment()).isEmpty();
             case REFUND -> refund(handle, line).isEmpty();
@@ -152,7 +155,7 @@ final class JdbiGaps implements Gaps {
     }
 
     private static boolean isSpent(Handle handle, String mark) {
-        return handle.createQuery("select count(*) from payment where scan_mark = :mark")
+        return new SpentNumbers(handle).has(SpentNumbers.Kind.SCAN, mark) || handle.createQuery("select count(*) from payment where scan_mark = :mark")
                         .bind("mark", mark)
                         .mapTo(Integer.class)
                         .one()

@@ -66,6 +66,9 @@ final class JdbiHistory implements History {
             handle.createQuery("select number, content from sign_off order by number")
                     .map((row, context) -> Map.entry(row.getLong("number"), row.getString("content")))
                     .forEach(signed -> to.signOff(signed.getKey(), signed.getValue()));
+            handle.createQuery("select business_year, content from pruned_year order by business_year")
+                    .map((row, context) -> Map.entry(row.getInt("business_year"), row.getString("content")))
+                    .forEach(year -> to.pruned(year.getKey(), year.getValue()));
             return true;
         });
     }

@@ -20,6 +20,7 @@ final class JdbiLedger implements Ledger {
     private final ZReports zReports;
     private final Reconciliations reconciliations;
     private final Gaps gaps;
+    private final Years years;
 
     JdbiLedger(Transactions transactions) {
         this.transactions = transactions;
@@ -40,6 +41,7 @@ final class JdbiLedger implements Ledger {
         this.zReports = new JdbiZReports(transactions);
         this.reconciliations = new JdbiReconciliations(transactions);
         this.gaps = new JdbiGaps(transactions);
+        this.years = new JdbiYears(transactions);
     }
 
     @Override
@@ -125,6 +127,11 @@ final class JdbiLedger implements Ledger {
     @Override
     public Gaps gaps() {
         return gaps;
+    }
+
+    @Override
+    public Years years() {
+        return years;
     }
 
     @Override

@@ -42,6 +42,8 @@ public interface Ledger extends AutoCloseable {
 
     Gaps gaps();
 
+    Years years();
+
     @Override
     void close();
 }

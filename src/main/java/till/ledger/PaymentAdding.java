@@ -33,6 +33,10 @@ final class PaymentAdding {
         if (spent.isPresent()) {
             return new Payments.CodeSpent(spent.get());
         }
+        var archived = archived(draft, again);
+        if (archived.isPresent()) {
+            return new Payments.Archived(archived.get());
+        }
         if (!again) {
             var holder = holder(asked.sale()).or(() -> holderOf(draft.basket()));
             if (holder.isPresent()) {
@@ -75,6 +79,15 @@ final class PaymentAdding {
                 .bind("mark", draft.scanMark())
                 .map((row, context) -> Rows.payment(row))
                 .findOne();
+    }
+
+    /** A number of ours that is in an archive is used: nothing is written under it again. */
+    private Optional<Integer> archived(Payments.Draft draft, boolean again) {
+        var numbers = new SpentNumbers(handle);
+        if (numbers.has(SpentNumbers.Kind.ORDER, draft.order().orderNo().text())) {
+            throw new IllegalArgumentException(draft.order().orderNo() + " is in an archive");
+        }
+        return numbers.yearOfSale(again ? "" : draft.order().sale(), draft.scanMark());
     }
 
     /** Who stands for the sale: the holder of its key, or else a payment that was paid for it all the same. */
@@ -149,7 +162,8 @@ final class PaymentAdding {
                         .bind("reference", asked.reference())
                         .mapTo(Integer.class)
                         .one()
-                > 0;
+                        > 0
+                || new SpentNumbers(handle).has(SpentNumbers.Kind.REFERENCE, asked.reference());
         if (taken || !matcher.matches()) {
             return reference(asked.till(), day);
         }

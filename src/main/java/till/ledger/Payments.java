@@ -37,6 +37,9 @@ public interface Payments {
     /** Nothing was written: the customer's code was scanned before, for this payment, and goes out once only. */
     record CodeSpent(Payment holder) implements Added {}
 
+    /** Nothing was written: the sale was paid, or the customer's code used, in a year that was taken out of the ledger. */
+    record Archived(int year) implements Added {}
+
     /**
      * A payment to be written.
      *

@@ -18,13 +18,16 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param through the last business day that was taken out; null where nothing was
  * @param anchors by till
- * @param spent how many numbers stay used for ever
- * @param spentHash over all of them
+ * @param parts the numbers that stay used for ever, step by step
  */
-record PrunedPart(@Nullable LocalDate through, Map<String, Anchor> anchors, long spent, String spentHash) {
-    static final PrunedPart NOTHING = new PrunedPart(null, Map.of(), 0, "");
+record PrunedPart(@Nullable LocalDate through, Map<String, Anchor> anchors, List<Part> parts) {
+    static final PrunedPart NOTHING = new PrunedPart(null, Map.of(), List.of());
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    PrunedPart {
+        parts = List.copyOf(parts);
+    }
 
     /**
      * Where a chain was cut.
@@ -33,6 +36,13 @@ record PrunedPart(@Nullable LocalDate through, Map<String, Anchor> anchors, long
      * @param kept over the events up to the cut that stayed
      */
     record Anchor(long sequence, String hash, String kept) {}
+
+    /**
+     * The numbers of one step.
+     *
+     * @param hash over all of them
+     */
+    record Part(int number, int year, long count, String hash) {}
 
     static PrunedPart of(Handle handle) {
         return handle.createQuery("select content from pruned_year order by business_year desc limit 1")
@@ -53,11 +63,31 @@ record PrunedPart(@Nullable LocalDate through, Map<String, Anchor> anchors, long
                                 each.getValue().path("sequence").asLong(),
                                 each.getValue().path("hash").asString(),
                                 each.getValue().path("kept").asString())));
-        return new PrunedPart(
-                LocalDate.parse(node.path("through").asString()),
-                anchors,
-                node.path("spent").asLong(),
-                node.path("spentHash").asString());
+        var parts = new ArrayList<Part>();
+        node.path("parts")
+                .forEach(each -> parts.add(new Part(
+                        each.path("number").asInt(),
+                        each.path("year").asInt(),
+                        each.path("count").asLong(),
+                        each.path("hash").asString())));
+        return new PrunedPart(LocalDate.parse(node.path("through").asString()), anchors, parts);
+    }
+
+    String json() {
+        var node = JSON.createObjectNode();
+        var cuts = node.putObject("anchors");
+        new TreeMap<>(anchors)
+                .forEach((till, anchor) -> cuts.putObject(till)
+                        .put("hash", anchor.hash())
+                        .put("kept", anchor.kept())
+                        .put("sequence", anchor.sequence()));
+        var steps = node.putArray("parts");
+        parts.forEach(part -> steps.addObject()
+                .put("count", part.count())
+                .put("hash", part.hash())
+                .put("number", part.number())
+                .put("year", part.year()));
+        return node.put("through", String.valueOf(through)).toString();
     }
 
     boolean has(LocalDate day) {
@@ -108,7 +138,7 @@ record PrunedPart(@Nullable LocalDate through, Map<String, Anchor> anchors, long
                 faults.add("chain " + till + ": what was left up to event " + anchor.sequence() + " was changed");
             }
         });
-        if (through != null && !(spent == spentCount(handle) && spentHash.equals(spentHash(handle)))) {
+        if (!SpentNumbers.parts(handle).equals(parts)) {
             faults.add("the numbers of pruned years were changed");
         }
     }
@@ -130,25 +160,7 @@ record PrunedPart(@Nullable LocalDate through, Map<String, Anchor> anchors, long
         return EventChain.hex(digest.digest());
     }
 
-    static long spentCount(Handle handle) {
-        return handle.createQuery("select count(*) from spent_number")
-                .mapTo(Long.class)
-                .one();
-    }
-
-    static String spentHash(Handle handle) {
-        var digest = digest();
-        try (var rows = handle
-                .createQuery("select number, kind from spent_number order by number, kind")
-                .setFetchSize(1_000)
-                .map((row, context) -> row.getString("kind") + " " + row.getString("number"))
-                .stream()) {
-            rows.forEach(line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
-        }
-        return EventChain.hex(digest.digest());
-    }
-
-    private static MessageDigest digest() {
+    static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -14,6 +14,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import till.domain.BusinessCalendar;
 import till.domain.Result;
@@ -37,12 +39,24 @@ public final class BookExport {
     private final Extracts extracts;
     private final ZReports closes;
     private final BusinessCalendar calendar;
+    private final Supplier<Optional<LocalDate>> pruned;
 
     public BookExport(Ledger ledger, BusinessCalendar calendar) {
-        this(ledger.movements(), ledger.extracts(), ledger.zReports(), calendar);
+        this(ledger.movements(), ledger.extracts(), ledger.zReports(), calendar, () -> ledger.years()
+                .through());
     }
 
     BookExport(Movements movements, Extracts extracts, ZReports closes, BusinessCalendar calendar) {
+        this(movements, extracts, closes, calendar, Optional::empty);
+    }
+
+    private BookExport(
+            Movements movements,
+            Extracts extracts,
+            ZReports closes,
+            BusinessCalendar calendar,
+            Supplier<Optional<LocalDate>> pruned) {
+        this.pruned = pruned;
         this.movements = movements;
         this.extracts = extracts;
         this.closes = closes;
@@ -117,6 +131,12 @@ public final class BookExport {
     public Result<Written> write(Wanted wanted, Path target, Progress progress) {
         var file = target.toAbsolutePath().normalize();
         var unfit = ExportFile.unfit(file);
+        var archived = wanted.what() == What.CLOSES
+                ? Optional.<LocalDate>empty()
+                : pruned.get().filter(through -> !wanted.days().from().isAfter(through));
+        if (archived.isPresent()) {
+            return Result.failed("export.archived", archived.get().toString());
+        }
         return unfit.isPresent() ? Result.failed(unfit.get()) : written(wanted, file, progress);
     }
 

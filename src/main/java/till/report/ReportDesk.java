@@ -17,4 +17,5 @@ public record ReportDesk(
         NightlyExport nightly,
         StatementDesk statements,
         ReconciliationBook reconciliations,
-        YearArchive archive) {}
+        YearArchive archive,
+        YearPrune prune) {}

@@ -23,6 +23,7 @@ import till.domain.Problem;
 import till.domain.Result;
 import till.ledger.History;
 import till.ledger.Ledger;
+import till.ledger.Years;
 import till.report.Board.Days;
 import till.report.BookExport.Format;
 import till.report.BookExport.Wanted;
@@ -36,14 +37,16 @@ import till.verify.Verify;
  * the ledger. May be shared between threads.
  */
 public final class YearArchive {
-    private static final String MANIFEST = "archive.json";
+    static final String MANIFEST = "archive.json";
 
     private final BookExport books;
     private final History history;
+    private final Years years;
 
     public YearArchive(Ledger ledger, BusinessCalendar calendar) {
         this.books = new BookExport(ledger, calendar);
         this.history = ledger.history();
+        this.years = ledger.years();
     }
 
     /** Hears what is being written, and may give it up. Called on the thread that writes. */
@@ -71,6 +74,9 @@ public final class YearArchive {
         var part = folder.resolveSibling("." + folder.getFileName() + ".part");
         if (Files.exists(folder)) {
             return Result.failed("archive.exists", folder.toString());
+        }
+        if (years.through().filter(through -> year.getValue() <= through.getYear()).isPresent()) {
+            return Result.failed("archive.pruned", year.toString());
         }
         try {
             Files.createDirectories(folder.getParent());

@@ -83,7 +83,12 @@ public final class BillSearch {
         }
         var number = bill.number().replaceAll("\\s", "");
         var found = number.isEmpty() ? byAmountAndTime(bill) : byNumber(number);
-        return Result.done(found.stream().limit(MOST).toList());
+        var archive = found.isEmpty() && !number.isEmpty()
+                ? books.ledger().years().archiveOf(number)
+                : Optional.<Integer>empty();
+        return archive.isPresent()
+                ? Result.failed("order.archived", number, archive.get().toString())
+                : Result.done(found.stream().limit(MOST).toList());
     }
 
     private List<Payment> byNumber(String number) {

@@ -67,6 +67,19 @@ public final class GatewayDirectory {
         return Optional.ofNullable(gateways.get(id));
     }
 
+    /**
+     * How many days after the money came it may still be given back, at the most patient of the gateways.
+     *
+     * @param usual where a gateway's terms do not say
+     */
+    public int refundDays(int usual) {
+        return gateways.values().stream()
+                .map(gateway -> gateway.limits().refundTerms().withinDays())
+                .mapToInt(days -> days == null ? usual : days)
+                .max()
+                .orElse(usual);
+    }
+
     public List<String> ids() {
         return List.copyOf(gateways.keySet());
     }

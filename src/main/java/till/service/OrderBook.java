@@ -101,6 +101,11 @@ public final class OrderBook {
         return books.ledger().payments().named(number);
     }
 
+    /** In which year's archive the payment of a number is, where it was taken out of the ledger. */
+    public Optional<Integer> archiveOf(String number) {
+        return books.ledger().years().archiveOf(number);
+    }
+
     /** One payment with all that belongs to it. */
     public Optional<Details> details(OrderNo orderNo) {
         return books.ledger()

@@ -89,6 +89,8 @@ public final class PaymentService {
             case Payments.CodeSpent(var holder) ->
                 new Started.NotStarted(
                         Problem.of("payment.codeSpent", holder.order().reference()));
+            case Payments.Archived(var year) ->
+                new Started.NotStarted(Problem.of("payment.archived", Integer.toString(year)));
             case Payments.Written(var payment) -> send(payment, way.get(), mark(request));
         };
     }

@@ -68,6 +68,15 @@ final class ProofFolder implements History.Export, AutoCloseable {
     }
 
     @Override
+    public void pruned(int year, String content) {
+        try {
+            Files.writeString(folder.resolve("pruned-" + year + ".json"), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
     public void close() throws IOException {
         for (var chain : chains.values()) {
             chain.close();

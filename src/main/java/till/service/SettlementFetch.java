@@ -19,6 +19,13 @@ public final class SettlementFetch {
         this.gateways = gateways;
     }
 
+    /** Whether a gateway gives any. */
+    public boolean gives(String gateway) {
+        return gateways.find(gateway)
+                .flatMap(each -> each.find(Settlements.class))
+                .isPresent();
+    }
+
     /**
      * Saves every statement of a day, one for each currency.
      *

@@ -161,6 +161,18 @@ public sealed interface Route {
         }
     }
 
+    /**
+     * What differs between statements and ledger, over all days.
+     *
+     * @param acting as whom it is seen, where somebody else approved it; null for who works at the window
+     */
+    record Differences(@Nullable Acting acting) implements Route {
+        /** As who works at the window. */
+        public Differences() {
+            this(null);
+        }
+    }
+
     /** The list of refunds. */
     record Refunds() implements Route {}
 

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -25,7 +26,9 @@ import java.util.TreeSet;
  * {@code harbour-till/1/TILL}. Each close of a day is {@code z-NUMBER.json}, byte for byte as the till keeps it; the event
  * {@code DAY_CLOSED} has its SHA-256, and it has the head of every chain at that moment. Each day of a gateway that was signed
  * off is {@code sign-off-NUMBER.json} in the same way, its event {@code DAY_SIGNED}. Amounts are in minor units. The folder of an
- * archived year has {@code archive.json} beside them, with the SHA-256 of every other file in it.
+ * archived year has {@code archive.json} beside them, with the SHA-256 of every other file in it. Where years were taken out of
+ * the till, {@code pruned-YEAR.json} has the SHA-256 that the year's last event {@code YEAR_PRUNED} tells; the newest names for
+ * each chain where it was cut, the hash there, and the SHA-256 of the lines that are left up to there.
  */
 public final class Verify {
     private static final int WHOLE = 0;
@@ -33,14 +36,19 @@ public final class Verify {
     private static final int UNREADABLE = 2;
 
     private final List<String> faults = new ArrayList<>();
-    private final Map<String, List<String>> hashes = new TreeMap<>();
+    private final Map<String, Map<Long, String>> hashes = new TreeMap<>();
+    private final Map<String, Set<String>> prunings = new TreeMap<>();
     private final Map<Long, Map<?, ?>> closes = new TreeMap<>();
     private final Map<Long, Map<?, ?>> signings = new TreeMap<>();
     private final Map<String, Refund> refunds = new HashMap<>();
     private final Map<String, Long> sums = new TreeMap<>();
+    private Map<?, ?> cut = Map.of();
     private long events;
 
     private Verify() {}
+
+    /** A place in a chain, and what is over the lines left up to there. */
+    private record Anchor(long sequence, String hash, String kept) {}
 
     /** What the events tell of one refund, in whatever order they are read. */
     private static final class Refund {
@@ -90,92 +98,128 @@ public final class Verify {
             var told = object(new Json(Files.readString(folder.resolve("archive.json"))).value());
             files(folder, object(Objects.requireNonNullElse(told.get("files"), "no files")));
         }
-        var reports = new TreeMap<Long, byte[]>();
-        var signed = new TreeMap<Long, byte[]>();
-        try (var files = Files.list(folder)) {
-            for (var file : files.sorted().toList()) {
-                var name = String.valueOf(file.getFileName());
-                if (name.startsWith("chain-") && name.endsWith(".txt")) {
-                    chain(name.substring("chain-".length(), name.length() - ".txt".length()), file);
-                } else if (name.startsWith("z-") && name.endsWith(".json")) {
-                    reports.put(number(name, "z-"), Files.readAllBytes(file));
-                } else if (name.startsWith("sign-off-") && name.endsWith(".json")) {
-                    signed.put(number(name, "sign-off-"), Files.readAllBytes(file));
-                }
-            }
+        var pruned = numbered(folder, "pruned-");
+        if (!pruned.isEmpty()) {
+            cut = object(new Json(new String(pruned.lastEntry().getValue(), StandardCharsets.UTF_8)).value());
         }
+        for (var chain : named(folder, "chain-", ".txt").entrySet()) {
+            chain(chain.getKey(), chain.getValue());
+        }
+        pruned.forEach((year, content) -> pruned(Long.toString(year), content));
+        prunings.keySet().forEach(year -> faults.add("pruned year " + year + ": is missing"));
         refunds.values().forEach(this::count);
         if (hashes.isEmpty()) {
             throw new IOException(folder + " has no chain");
         }
-        proven("Z ", reports, closes);
-        proven("sign-off ", signed, signings);
+        proven("Z ", numbered(folder, "z-"), closes);
+        proven("sign-off ", numbered(folder, "sign-off-"), signings);
     }
 
-    private static Long number(String name, String beginning) {
-        return Long.valueOf(name.substring(beginning.length(), name.length() - ".json".length()));
+    /** Files by what their names have between a beginning and an end. */
+    private static Map<String, Path> named(Path folder, String beginning, String end) throws IOException {
+        var found = new TreeMap<String, Path>();
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                var name = String.valueOf(file.getFileName());
+                if (name.startsWith(beginning) && name.endsWith(end)) {
+                    found.put(name.substring(beginning.length(), name.length() - end.length()), file);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static TreeMap<Long, byte[]> numbered(Path folder, String kind) throws IOException {
+        var found = new TreeMap<Long, byte[]>();
+        for (var file : named(folder, kind, ".json").entrySet()) {
+            found.put(Long.valueOf(file.getKey()), Files.readAllBytes(file.getValue()));
+        }
+        return found;
+    }
+
+    private void pruned(String year, byte[] content) {
+        var told = prunings.remove(year);
+        if (told == null || !told.contains(hex(sha256(content)))) {
+            faults.add("pruned year " + year + ": is not what its event says");
+        }
+    }
+
+    /** Where a chain was cut, or its start. */
+    private Anchor anchor(String till) {
+        return cut.get("anchors") instanceof Map<?, ?> all && all.get(till) instanceof Map<?, ?> told
+                ? new Anchor(number(told, "sequence"), text(told, "hash"), text(told, "kept"))
+                : new Anchor(0, hex(sha256(bytes("harbour-till/1/" + till))), hex(sha256()));
     }
 
     /** An archive names every file that is in it. */
     private void files(Path folder, Map<?, ?> told) throws IOException {
         var missing = new TreeSet<String>();
         told.keySet().forEach(name -> missing.add(String.valueOf(name)));
-        try (var files = Files.list(folder)) {
-            for (var file : files.sorted().toList()) {
-                var name = String.valueOf(file.getFileName());
-                var hash = HexFormat.of().formatHex(sha256(Files.readAllBytes(file)));
-                if (!missing.remove(name) && !name.equals("archive.json")) {
-                    faults.add(name + ": does not belong to the archive");
-                } else if (told.containsKey(name) && !hash.equals(told.get(name))) {
-                    faults.add(name + ": was changed");
-                }
+        for (var file : named(folder, "", "").entrySet()) {
+            var name = file.getKey();
+            if (!missing.remove(name) && !name.equals("archive.json")) {
+                faults.add(name + ": does not belong to the archive");
+            } else if (told.containsKey(name) && !hash(file.getValue()).equals(told.get(name))) {
+                faults.add(name + ": was changed");
             }
         }
         missing.forEach(name -> faults.add(name + ": is missing"));
     }
 
     private void chain(String till, Path file) throws IOException {
-        var chain = new ArrayList<String>();
-        hashes.put(till, chain);
-        var before = sha256(("harbour-till/1/" + till).getBytes(StandardCharsets.UTF_8));
+        hashes.put(till, new HashMap<>());
+        var anchor = anchor(till);
+        var last = new Anchor(anchor.sequence(), anchor.hash(), "");
+        var kept = digest();
         try (var lines = Files.newBufferedReader(file)) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                events++;
                 var blank = line.indexOf(' ');
-                var told = blank < 0 ? "" : line.substring(0, blank);
-                var text = line.substring(blank + 1);
-                var event = object(new Json(text).value());
-                var place = chain.size() + 1;
-                if (!String.valueOf(place).equals(String.valueOf(event.get("sequence")))
-                        || !till.equals(event.get("till"))) {
-                    faults.add("chain " + till + ": event " + place + " is missing");
-                }
-                var hash = sha256(before, text.getBytes(StandardCharsets.UTF_8));
-                if (!HexFormat.of().formatHex(hash).equals(told)) {
-                    faults.add("chain " + till + ": event " + place + " was changed");
-                }
-                before = told.length() == 64 ? HexFormat.of().parseHex(told) : hash;
-                chain.add(told);
+                var event = object(new Json(line.substring(blank + 1)).value());
+                var now = new Anchor(number(event, "sequence"), line.substring(0, Math.max(blank, 0)), "");
+                hashes.get(till).put(now.sequence(), now.hash());
                 take(event);
+                if (now.sequence() <= anchor.sequence()) {
+                    kept.update(bytes(line + "\n"));
+                } else {
+                    last = follow(till, last, now, line.substring(blank + 1));
+                }
             }
+        }
+        if (!hex(kept.digest()).equals(anchor.kept())) {
+            faults.add("chain " + till + ": what was left up to event " + anchor.sequence() + " was changed");
         }
     }
 
+    private Anchor follow(String till, Anchor last, Anchor now, String event) {
+        if (now.sequence() != last.sequence() + 1) {
+            faults.add("chain " + till + ": event " + (last.sequence() + 1) + " is missing");
+        }
+        var hash = hex(sha256(HexFormat.of().parseHex(last.hash()), bytes(event)));
+        if (!hash.equals(now.hash())) {
+            faults.add("chain " + till + ": event " + now.sequence() + " was changed");
+        }
+        return new Anchor(now.sequence(), now.hash().length() == hash.length() ? now.hash() : hash, "");
+    }
+
     private void take(Map<?, ?> event) {
+        events++;
         var facts = object(Objects.requireNonNullElse(event.get("facts"), "no facts"));
-        switch (String.valueOf(event.get("kind"))) {
+        switch (text(event, "kind")) {
             case "DAY_CLOSED" -> once("Z ", closes, facts);
             case "DAY_SIGNED" -> once("sign-off ", signings, facts);
+            case "YEAR_PRUNED" ->
+                prunings.computeIfAbsent(text(facts, "year"), _ -> new TreeSet<>())
+                        .add(text(facts, "content"));
             case "PAYMENT_MOVED" -> {
                 if ("PAID".equals(facts.get("to"))) {
-                    add(String.valueOf(facts.get("day")), String.valueOf(facts.get("received")), 1);
+                    add(text(facts, "day"), text(facts, "received"), 1);
                 }
             }
-            case "REFUND_RESERVED" -> refund(event).amount = String.valueOf(facts.get("amount"));
+            case "REFUND_RESERVED" -> refund(event).amount = text(facts, "amount");
             case "REFUND_RECORDED" -> {
                 var refund = refund(event);
-                refund.amount = String.valueOf(facts.get("amount"));
-                refund.day = String.valueOf(facts.get("day"));
+                refund.amount = text(facts, "amount");
+                refund.day = text(facts, "day");
             }
             case "REFUND_MOVED" -> moved(refund(event), facts);
             default -> {
@@ -185,24 +229,24 @@ public final class Verify {
     }
 
     private void once(String what, Map<Long, Map<?, ?>> told, Map<?, ?> facts) {
-        if (told.put(Long.valueOf(String.valueOf(facts.get("number"))), facts) != null) {
+        if (told.put(number(facts, "number"), facts) != null) {
             faults.add(what + facts.get("number") + ": made twice");
         }
     }
 
     private Refund refund(Map<?, ?> event) {
-        return refunds.computeIfAbsent(String.valueOf(event.get("refundNo")), _ -> new Refund());
+        return refunds.computeIfAbsent(text(event, "refundNo"), _ -> new Refund());
     }
 
     /** The first of accepted and done sets the day; a failure takes it off, or stands on a later day where that is closed. */
     private static void moved(Refund refund, Map<?, ?> facts) {
-        var to = String.valueOf(facts.get("to"));
+        var to = text(facts, "to");
         if (to.equals("ACCEPTED") || (to.equals("DONE") && !refund.accepted)) {
             refund.accepted = to.equals("ACCEPTED");
-            refund.day = String.valueOf(facts.get("day"));
+            refund.day = text(facts, "day");
         } else if (to.equals("FAILED")) {
             refund.taken = !facts.containsKey("reversedDay");
-            refund.reversed = facts.containsKey("reversedDay") ? String.valueOf(facts.get("reversedDay")) : "";
+            refund.reversed = facts.containsKey("reversedDay") ? text(facts, "reversedDay") : "";
         }
     }
 
@@ -233,12 +277,13 @@ public final class Verify {
                 faults.add(kind + number + ": is missing");
             } else if (told == null) {
                 faults.add(kind + number + ": no event tells of it");
-            } else if (!HexFormat.of().formatHex(sha256(content)).equals(told.get("content"))) {
+            } else if (!hex(sha256(content)).equals(told.get("content"))) {
                 faults.add(kind + number + ": was changed");
             } else {
                 var report = object(new Json(new String(content, StandardCharsets.UTF_8)).value());
                 heads(kind + number, report);
-                if (report.containsKey("takings")) {
+                var through = String.valueOf(Objects.requireNonNullElse(cut.get("through"), ""));
+                if (report.containsKey("takings") && text(report, "day").compareTo(through) > 0) {
                     sums(kind + number, report);
                 }
             }
@@ -249,10 +294,11 @@ public final class Verify {
         for (var head : object(Objects.requireNonNullElse(report.get("heads"), "no heads"))
                 .entrySet()) {
             var then = object(head.getValue());
-            var sequence = Integer.parseInt(String.valueOf(then.get("sequence")));
-            var chain = hashes.getOrDefault(String.valueOf(head.getKey()), List.of());
-            if (sequence > 0
-                    && (sequence > chain.size() || !chain.get(sequence - 1).equals(then.get("hash")))) {
+            var sequence = number(then, "sequence");
+            var till = String.valueOf(head.getKey());
+            var hash = hashes.getOrDefault(till, Map.of()).get(sequence);
+            var gone = hash == null && sequence <= anchor(till).sequence();
+            if (!gone && !Objects.equals(hash, then.get("hash"))) {
                 faults.add(what + ": event " + sequence + " of chain " + head.getKey()
                         + " is not what it was when the day was closed");
             }
@@ -263,10 +309,7 @@ public final class Verify {
         var told = new TreeMap<String, Long>();
         for (var each : (List<?>) Objects.requireNonNullElse(report.get("takings"), List.of())) {
             var line = object(each);
-            told.merge(
-                    report.get("day") + " " + line.get("currency"),
-                    Long.valueOf(String.valueOf(line.get("minor"))),
-                    Math::addExact);
+            told.merge(report.get("day") + " " + line.get("currency"), number(line, "minor"), Math::addExact);
         }
         sums.forEach((day, minor) -> {
             if (day.startsWith(report.get("day") + " ")) {
@@ -280,6 +323,26 @@ public final class Verify {
         });
     }
 
+    private static String text(Map<?, ?> object, String name) {
+        return String.valueOf(object.get(name));
+    }
+
+    private static long number(Map<?, ?> object, String name) {
+        return Long.parseLong(text(object, name));
+    }
+
+    private static String hash(Path file) throws IOException {
+        return hex(sha256(Files.readAllBytes(file)));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
     private static Map<?, ?> object(Object value) {
         if (value instanceof Map<?, ?> map) {
             return map;
@@ -288,12 +351,16 @@ public final class Verify {
     }
 
     private static byte[] sha256(byte[]... parts) {
+        var digest = digest();
+        for (var part : parts) {
+            digest.update(part);
+        }
+        return digest.digest();
+    }
+
+    private static MessageDigest digest() {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
@@ -310,35 +377,26 @@ public final class Verify {
 
         Object value() {
             return switch (peek()) {
-                case '{' -> map();
-                case '[' -> list();
+                case '{', '[' -> several(peek() == '{');
                 case '"' -> string();
                 default -> word();
             };
         }
 
-        private Map<String, Object> map() {
+        private Object several(boolean named) {
             var map = new TreeMap<String, Object>();
-            at++;
-            while (peek() != '}') {
-                skip(',');
-                var name = string();
-                skip(':');
-                map.put(name, value());
-            }
-            at++;
-            return map;
-        }
-
-        private List<Object> list() {
             var list = new ArrayList<>();
-            at++;
-            while (peek() != ']') {
-                skip(',');
-                list.add(value());
+            for (at++; peek() != ']' && peek() != '}'; at += peek() == ',' ? 1 : 0) {
+                if (named) {
+                    var name = string();
+                    at++;
+                    map.put(name, value());
+                } else {
+                    list.add(value());
+                }
             }
             at++;
-            return list;
+            return named ? map : list;
         }
 
         private String string() {
@@ -347,30 +405,21 @@ public final class Verify {
             }
             var read = new StringBuilder();
             for (at++; peek() != '"'; at++) {
-                if (peek() != '\\') {
-                    read.append(peek());
-                    continue;
-                }
-                at++;
-                read.append(escaped());
+                var escaped = peek() == '\\';
+                at += escaped ? 1 : 0;
+                read.append(escaped ? escaped() : peek());
             }
             at++;
             return read.toString();
         }
 
         private char escaped() {
-            return switch (peek()) {
-                case 'n' -> '\n';
-                case 't' -> '\t';
-                case 'r' -> '\r';
-                case 'b' -> '\b';
-                case 'f' -> '\f';
-                case 'u' -> {
-                    at += 4;
-                    yield (char) Integer.parseInt(text.substring(at - 3, at + 1), 16);
-                }
-                default -> peek();
-            };
+            if (peek() == 'u') {
+                at += 4;
+                return (char) Integer.parseInt(text.substring(at - 3, at + 1), 16);
+            }
+            var place = "nrtbf".indexOf(peek());
+            return place < 0 ? peek() : "\n\r\t\b\f".charAt(place);
         }
 
         private String word() {
@@ -382,12 +431,6 @@ public final class Verify {
                 throw new IllegalArgumentException("nothing at " + at + " of " + text);
             }
             return text.substring(from, at);
-        }
-
-        private void skip(char mark) {
-            if (peek() == mark) {
-                at++;
-            }
         }
 
         private char peek() {

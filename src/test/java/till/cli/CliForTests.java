@@ -43,6 +43,7 @@ import till.report.DayExport;
 import till.report.KeptNights;
 import till.report.NightlyExport;
 import till.report.ReportDesk;
+import till.report.YearPrune;
 import till.report.statement.StatementDesk;
 import till.service.Books;
 import till.service.Exchanges;
@@ -368,7 +369,8 @@ final class CliForTests implements TillOpener, AutoCloseable {
                             new KeptNights()),
                     new StatementDesk(till.ledger, calendar),
                     new till.report.statement.ReconciliationBook(till.ledger, services()),
-                    new till.report.YearArchive(till.ledger, calendar));
+                    new till.report.YearArchive(till.ledger, calendar),
+                    new YearPrune(till.ledger, services()));
         }
 
         @Override

@@ -124,6 +124,31 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
+    public Years years() {
+        return new Years() {
+            @Override
+            public Optional<LocalDate> through() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Integer> archiveOf(String number) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Look look(Cut cut) {
+                throw new UnsupportedOperationException("simulated tills put no year away");
+            }
+
+            @Override
+            public int prune(Step step) {
+                throw new UnsupportedOperationException("simulated tills put no year away");
+            }
+        };
+    }
+
+    @Override
     public Reconciliations reconciliations() {
         throw new UnsupportedOperationException("simulated tills compare no statements");
     }

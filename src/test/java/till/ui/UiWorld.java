@@ -57,6 +57,7 @@ import till.report.KeptNights;
 import till.report.NightlyExport;
 import till.report.ReportDesk;
 import till.report.YearArchive;
+import till.report.YearPrune;
 import till.report.statement.ReconciliationBook;
 import till.report.statement.StatementDesk;
 import till.service.Books;
@@ -223,7 +224,8 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                 new NightlyExport(books, () -> calendar.dayOf(now), nights),
                 new StatementDesk(ledger, calendar),
                 new ReconciliationBook(ledger, services),
-                new YearArchive(ledger, calendar));
+                new YearArchive(ledger, calendar),
+                new YearPrune(ledger, services));
     }
 
     private Outside.Places places() {

@@ -133,7 +133,7 @@ public final class Matching {
         }
         var payment = payment(line);
         if (payment.isEmpty()) {
-            return new Compared(Finding.MISSING_HERE, line.row(), null, line, null, null);
+            return new Compared(Finding.MISSING_HERE, line.row(), null, line, null, archived(line));
         }
         return ours.refundOf(payment.get().order().reference(), line)
                 .map(entry -> both(line, entry))
@@ -144,7 +144,7 @@ public final class Matching {
     private Compared paymentElsewhere(StatementLine line) {
         var found = payment(line);
         if (found.isEmpty()) {
-            return new Compared(Finding.MISSING_HERE, line.row(), null, line, null, null);
+            return new Compared(Finding.MISSING_HERE, line.row(), null, line, null, archived(line));
         }
         var payment = found.get();
         var day = payment.businessDay();
@@ -153,6 +153,16 @@ public final class Matching {
             return new Compared(Finding.NOT_PAID_HERE, line.row(), null, line, payment.orderNo(), state);
         }
         return new Compared(Finding.DATE_SHIFTED, line.row(), null, line, payment.orderNo(), dayHere(day));
+    }
+
+    /** What is not here may have been taken out with its year. */
+    private @Nullable Problem archived(StatementLine line) {
+        return Stream.of(line.orderNo(), line.refundNo())
+                .filter(number -> !number.isEmpty())
+                .flatMap(number -> ledger.years().archiveOf(number).stream())
+                .findFirst()
+                .map(year -> Problem.of("statement.archived", year.toString()))
+                .orElse(null);
     }
 
     private static Problem dayHere(LocalDate day) {

@@ -54,10 +54,18 @@ public final class ReconciliationBook {
 
     /** What keeping and using would do; changes nothing. */
     public Result<Preview> preview(Statement statement, Reconciliation found) {
-        return tooMany(found).<Result<Preview>>map(Result::failed).orElseGet(() -> {
+        return tooMany(found).or(() -> archived(found)).<Result<Preview>>map(Result::failed).orElseGet(() -> {
             var draft = draft(statement, found, Acting.UNNAMED);
             return Result.done(new Preview(ledger.reconciliations().preview(draft), new Proofs(ledger, found).all()));
         });
+    }
+
+    /** Days whose payments are in an archive have nothing here to compare with. */
+    private Optional<Problem> archived(Reconciliation found) {
+        return ledger.years()
+                .through()
+                .filter(through -> !found.scope().from().isAfter(through))
+                .map(through -> Problem.of("reconciliation.archived", through.toString()));
     }
 
     private static Optional<Problem> tooMany(Reconciliation found) {
@@ -72,7 +80,7 @@ public final class ReconciliationBook {
 
     /** Keeps a comparison and what it found. */
     public Result<StatementRun.Keeping> keep(Statement statement, Reconciliation found, Acting acting) {
-        var refused = refused(acting).or(() -> tooMany(found));
+        var refused = refused(acting).or(() -> tooMany(found)).or(() -> archived(found));
         return refused.isPresent()
                 ? Result.failed(refused.get())
                 : Result.done(ledger.reconciliations().keep(draft(statement, found, acting)));
@@ -172,6 +180,16 @@ public final class ReconciliationBook {
                 0, ChronoUnit.DAYS.between(difference.day(), services.evidence().today()));
     }
 
+    /** How the day of a difference was signed off, if it was. */
+    public Optional<SignOff> signed(Difference difference) {
+        return ledger.reconciliations().signed(difference.gateway(), difference.day());
+    }
+
+    /** Whether words tell nothing. */
+    public static boolean tooShort(String words) {
+        return words.strip().length() < SHORTEST;
+    }
+
     public List<Difference.Note> notes(Difference difference) {
         return ledger.reconciliations().notes(difference.id());
     }
@@ -204,7 +222,7 @@ public final class ReconciliationBook {
     }
 
     public Result<Difference> comment(Difference difference, String words, Acting acting) {
-        return words.strip().length() < SHORTEST
+        return tooShort(words)
                 ? Result.failed("difference.wordsMissing")
                 : change(
                         difference,
@@ -217,7 +235,7 @@ public final class ReconciliationBook {
         if (difference.state() != State.OPEN) {
             return Result.failed("difference.notOpen");
         }
-        return reason.strip().length() < SHORTEST
+        return tooShort(reason)
                 ? Result.failed("settle.reasonMissing")
                 : change(
                         difference,

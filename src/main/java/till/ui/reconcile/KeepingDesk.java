@@ -2,6 +2,7 @@ package till.ui.reconcile;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import till.domain.Act;
 import till.domain.Acting;
+import till.domain.OrderNo;
 import till.domain.Problem;
 import till.domain.Result;
 import till.domain.SignOff;
@@ -133,6 +135,17 @@ final class KeepingDesk {
 
     private Reconciliation again(Compared compared) {
         return dependencies.reports().statements().match(compared.scope(), compared.statement());
+    }
+
+    /** Saves every movement of both sides where a person says. */
+    void save(Reconciliation found, Map<OrderNo, String> says) {
+        var name = "reconciliation_" + found.scope().gateway() + "_" + found.scope().to() + ".csv";
+        dependencies.outside().places().newFile(name).ifPresent(target -> dependencies
+                .background()
+                .run(
+                        () -> ReconcileWords.save(frame, found, says, target),
+                        _ -> standing.say(Problem.of("cli.reconcile.saved", target.toString())),
+                        _ -> standing.say(Problem.of("export.notWritten", target.toString()))));
     }
 
     private boolean goOn(int done, int all) {

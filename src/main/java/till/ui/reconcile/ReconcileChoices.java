@@ -28,7 +28,7 @@ record ReconcileChoices(ReconcileWords words) {
         tolerance.setOnAction(_ -> model.toleranceProperty().set(tolerance.getValue()));
     }
 
-    private static <T> StringConverter<T> shown(java.util.function.Function<T, String> text) {
+    static <T> StringConverter<T> shown(java.util.function.Function<T, String> text) {
         return new StringConverter<>() {
             @Override
             public String toString(@Nullable T value) {

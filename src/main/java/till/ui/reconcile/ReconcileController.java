@@ -28,6 +28,9 @@ public final class ReconcileController implements ViewController {
     private Subscription subscriptions = Subscription.EMPTY;
 
     @FXML
+    private Pane tools;
+
+    @FXML
     private ComboBox<String> gateway;
 
     @FXML
@@ -84,6 +87,7 @@ public final class ReconcileController implements ViewController {
         busy.visibleProperty().bind(model.standing().busyProperty());
         new ReconcileTable(words).lay(table, model);
         subscriptions = Subscription.combine(
+                new FurtherActs(words, model).into(tools),
                 ProblemLine.follow(told, model.standing().toldProperty(), words::told),
                 model.standing().busyProperty().subscribe(_ -> ready()),
                 model.resultProperty().subscribe(this::show));
@@ -121,16 +125,6 @@ public final class ReconcileController implements ViewController {
     @FXML
     private void save() {
         model.save();
-    }
-
-    @FXML
-    private void keep() {
-        model.keep();
-    }
-
-    @FXML
-    private void signOff() {
-        model.signOff();
     }
 
     @FXML

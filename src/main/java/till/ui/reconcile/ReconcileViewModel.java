@@ -36,6 +36,7 @@ public final class ReconcileViewModel implements ViewModel {
     private final Standing standing = new Standing();
     private final StatementFile file;
     private final KeepingDesk keeping;
+    private final StatementFetching fetching;
     private final ObjectProperty<@Nullable LocalDate> from = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable LocalDate> to = new SimpleObjectProperty<>();
     private final ObjectProperty<Integer> tolerance = new SimpleObjectProperty<>(USUAL_TOLERANCE);
@@ -54,6 +55,8 @@ public final class ReconcileViewModel implements ViewModel {
         this.as = as;
         this.keeping = new KeepingDesk(dependencies, frame, standing, this::compare);
         this.file = new StatementFile(dependencies, frame, this::acting, standing, this::forget, this::wasRead);
+        this.fetching = new StatementFetching(dependencies, frame, file::fetch);
+        file.gatewayProperty().subscribe(fetching::of);
         gateways().stream().findFirst().ifPresent(file.gatewayProperty()::set);
         tolerance.subscribe((_, _) -> compare());
         from.subscribe((_, _) -> compare());
@@ -75,6 +78,11 @@ public final class ReconcileViewModel implements ViewModel {
     /** The file that is looked at. */
     StatementFile file() {
         return file;
+    }
+
+    /** Statements that the gateway gives by itself. */
+    StatementFetching fetching() {
+        return fetching;
     }
 
     private Acting acting() {
@@ -182,18 +190,7 @@ public final class ReconcileViewModel implements ViewModel {
 
     /** Saves every movement of both sides as a file. */
     void save() {
-        result.get()
-                .ifPresent(found -> dependencies
-                        .outside()
-                        .places()
-                        .newFile("reconciliation_" + found.scope().gateway() + "_"
-                                + found.scope().to() + ".csv")
-                        .ifPresent(target -> dependencies
-                                .background()
-                                .run(
-                                        () -> ReconcileWords.save(frame, found, says, target),
-                                        _ -> standing.say(Problem.of("cli.reconcile.saved", target.toString())),
-                                        _ -> standing.say(Problem.of("export.notWritten", target.toString())))));
+        result.get().ifPresent(found -> keeping.save(found, says));
     }
 
     /** Shows the order a row is about. */
@@ -202,6 +199,11 @@ public final class ReconcileViewModel implements ViewModel {
         if (about != null) {
             frame.navigator().go(new Route.Orders(about));
         }
+    }
+
+    /** To what differs over all days. */
+    void differences() {
+        frame.navigator().go(new Route.Differences(as));
     }
 
     /** Back to the figures. */

@@ -1,6 +1,7 @@
 package till.ui.reconcile;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,8 +15,10 @@ import till.domain.Act;
 import till.domain.Acting;
 import till.domain.Problem;
 import till.domain.Result;
+import till.report.statement.FetchedStatement;
 import till.report.statement.Statement;
 import till.report.statement.StatementColumn;
+import till.service.SettlementFetch;
 import till.ui.Frame;
 import till.ui.UiDependencies;
 
@@ -31,6 +34,7 @@ final class StatementFile {
     private final ObjectProperty<@Nullable String> gateway = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<List<String>> headings = new ReadOnlyObjectWrapper<>(List.of());
     private Optional<Path> file = Optional.empty();
+    private Optional<LocalDate> fetched = Optional.empty();
     private Optional<Statement> statement = Optional.empty();
 
     /**
@@ -62,13 +66,23 @@ final class StatementFile {
         var kind = frame.appearance().texts().text("reconcile.kind");
         dependencies.outside().places().existingFile(kind, "csv", "txt").ifPresent(chosen -> {
             file = Optional.of(chosen);
+            fetched = Optional.empty();
             read();
         });
     }
 
+    /** Has the gateway give its statement of a day. */
+    void fetch(LocalDate day) {
+        file = Optional.empty();
+        fetched = Optional.of(day);
+        read();
+    }
+
     /** Its name; empty before one was chosen. */
     String name() {
-        return file.map(path -> String.valueOf(path.getFileName())).orElse("");
+        return file.map(path -> String.valueOf(path.getFileName()))
+                .or(() -> fetched.map(LocalDate::toString))
+                .orElse("");
     }
 
     Optional<Statement> statement() {
@@ -79,9 +93,10 @@ final class StatementFile {
     private record Read(List<String> headings, Result<Statement> statement) {}
 
     private void read() {
-        var chosen = file.orElse(null);
+        var chosen = file;
+        var day = fetched;
         var id = gateway.get();
-        if (chosen == null || id == null || standing.isBusy()) {
+        if ((chosen.isEmpty() && day.isEmpty()) || id == null || standing.isBusy()) {
             return;
         }
         statement = Optional.empty();
@@ -89,7 +104,8 @@ final class StatementFile {
         standing.hush();
         standing.begin();
         var who = acting.get();
-        dependencies.background().run(() -> read(chosen, id, who), this::wasRead, this::failed);
+        dependencies.background().run(
+                () -> chosen.map(path -> read(path, id, who)).orElseGet(() -> fetched(day.orElseThrow(), id, who)), this::wasRead, this::failed);
     }
 
     /** Roles are read each time: who was given another one meanwhile reads no more books. */
@@ -101,6 +117,16 @@ final class StatementFile {
         var desk = dependencies.reports().statements();
         var layout = layouts.of(id);
         return new Read(desk.headings(chosen, layout), desk.read(chosen, layout, this::progress));
+    }
+
+    private Read fetched(LocalDate day, String id, Acting who) {
+        var refused = dependencies.services().access().obstacle(who, Act.EXPORT, null);
+        if (refused.isPresent()) {
+            return new Read(List.of(), Result.failed(refused.get()));
+        }
+        var fetch = new SettlementFetch(dependencies.services().gateways());
+        var statement = new FetchedStatement(fetch, dependencies.reports().statements()).of(id, day, layouts.of(id));
+        return new Read(List.of(), statement);
     }
 
     private void progress(long rows) {

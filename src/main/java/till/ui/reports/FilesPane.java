@@ -59,12 +59,14 @@ public final class FilesPane extends VBox {
         heading.getStyleClass().add("section-heading");
         var line = new FlowPane(heading, what, format, write, progress, giveUp);
         line.getStyleClass().add("files-line");
-        getChildren().setAll(line, told, nights(files));
+        var years = new YearsLine(model.getYears(), texts);
+        getChildren().setAll(line, told, nights(files), years);
         what.valueProperty().bindBidirectional(files.whatProperty());
         format.valueProperty().bindBidirectional(files.formatProperty());
         write.setOnAction(_ -> files.write(model.days()));
         giveUp.setOnAction(_ -> files.giveUp());
         return Subscription.combine(
+                years.follow(),
                 files.writingProperty().subscribe(this::writing),
                 files.rowsProperty()
                         .subscribe(rows -> giveUp.setText(texts.text("reports.file.giveUp", rows.longValue()))),

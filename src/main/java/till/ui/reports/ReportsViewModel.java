@@ -37,6 +37,7 @@ public final class ReportsViewModel implements ViewModel {
     private final Frame frame;
     private final @Nullable Acting as;
     private final BookFiles files;
+    private final YearDesk years;
     private final ObjectProperty<Span> span = new SimpleObjectProperty<>(Span.TODAY);
     private final ObjectProperty<LocalDate> from;
     private final ObjectProperty<LocalDate> to;
@@ -56,6 +57,7 @@ public final class ReportsViewModel implements ViewModel {
         this.frame = frame;
         this.as = as;
         this.files = new BookFiles(dependencies, frame);
+        this.years = new YearDesk(dependencies, frame);
         this.reading = new BoardReading(
                 dependencies, frame, () -> as == null ? dependencies.session().acting() : as, this::came);
         var today = dependencies.reports().dashboard().today();
@@ -172,6 +174,11 @@ public final class ReportsViewModel implements ViewModel {
                 .flatMap(read -> read.parts().stream()
                         .filter(part -> currency.get().equals(Optional.of(part.currency())))
                         .findFirst());
+    }
+
+    /** Whole years, put away and taken out. */
+    YearDesk getYears() {
+        return years;
     }
 
     public BookFiles getFiles() {

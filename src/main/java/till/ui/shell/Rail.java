@@ -64,7 +64,8 @@ final class Rail {
                     Route.Reports::new,
                     route -> route instanceof Route.Reports
                             || route instanceof Route.CloseOfDay
-                            || route instanceof Route.Reconcile,
+                            || route instanceof Route.Reconcile
+                            || route instanceof Route.Differences,
                     Optional.of(Act.SEE_REPORTS),
                     Counted.NOTHING,
                     true),

@@ -46,6 +46,7 @@ final class RailButtons {
         return switch (route) {
             case Route.CloseOfDay _ -> Optional.of("reports.closeOfDay");
             case Route.Reconcile _ -> Optional.of("reconcile.title");
+            case Route.Differences _ -> Optional.of("differences.title");
             default -> Optional.empty();
         };
     }

@@ -35,6 +35,8 @@ import till.ui.qr.PayCodeViewModel;
 import till.ui.receipt.QuickPrint;
 import till.ui.receipt.ReceiptController;
 import till.ui.receipt.ReceiptViewModel;
+import till.ui.reconcile.DifferencesController;
+import till.ui.reconcile.DifferencesViewModel;
 import till.ui.reconcile.ReconcileController;
 import till.ui.reconcile.ReconcileViewModel;
 import till.ui.refund.RefundController;
@@ -146,6 +148,10 @@ final class TillScreens implements Screens {
             case Route.Reconcile(var acting) -> {
                 var model = new ReconcileViewModel(dependencies, frame, acting);
                 yield new Screen("Reconcile", model, () -> new ReconcileController(model, frame));
+            }
+            case Route.Differences(var acting) -> {
+                var model = new DifferencesViewModel(dependencies, frame, acting);
+                yield new Screen("Differences", model, () -> new DifferencesController(model, frame, words(frame)));
             }
             case Route.Refunds _ -> {
                 var model = new RefundsViewModel(dependencies, frame);

@@ -75,6 +75,7 @@ final class ScreenWalk implements AutoCloseable {
         routes.put("reports", new Route.Reports());
         routes.put("close of day", new Route.CloseOfDay());
         routes.put("reconcile", new Route.Reconcile());
+        routes.put("differences", new Route.Differences());
         routes.put("attention", new Route.Attention());
         routes.put("guide", new Route.Guide());
         for (var part : Route.Settings.Part.values()) {

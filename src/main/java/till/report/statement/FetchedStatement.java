@@ -1,4 +1,4 @@
-package till.cli;
+package till.report.statement;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,19 +7,21 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import till.domain.Result;
-import till.report.statement.Statement;
-import till.report.statement.StatementDesk;
-import till.report.statement.StatementLayout;
 import till.service.SettlementFetch;
 
 /** A day's statement as the gateway gives it over its interface: what it has in several files is taken for one. */
-record FetchedStatement(SettlementFetch fetch, StatementDesk desk) {
-    /** Reads a day's statement; its files are kept nowhere. */
-    Result<Statement> of(String gateway, LocalDate day, StatementLayout layout) throws Stopped {
+public record FetchedStatement(SettlementFetch fetch, StatementDesk desk) {
+    /**
+     * Reads a day's statement; its files are kept nowhere.
+     *
+     * @param layout of the shop's files; over the interface amounts are in cents, whatever was said about files
+     */
+    public Result<Statement> of(String gateway, LocalDate day, StatementLayout layout) {
+        var inCents = new StatementLayout(layout.headings(), true, layout.zone(), layout.currency());
         try {
             var folder = Files.createTempDirectory("till-settlement");
             try {
-                return fetch.fetch(gateway, day, folder).then(files -> read(files, layout));
+                return fetch.fetch(gateway, day, folder).then(files -> read(files, inCents));
             } finally {
                 try (var left = Files.list(folder)) {
                     for (var file : left.toList()) {
@@ -29,7 +31,7 @@ record FetchedStatement(SettlementFetch fetch, StatementDesk desk) {
                 Files.delete(folder);
             }
         } catch (IOException _) {
-            throw Stopped.wrongUse("export.notWritten", gateway);
+            return Result.failed("export.notWritten", gateway);
         }
     }
 

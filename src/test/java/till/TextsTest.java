@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import till.app.Gateways;
 import till.gateway.TaughtWords;
+import till.service.Use;
 import till.settings.ReceiptField;
 import till.settings.ShopField;
 
@@ -121,6 +122,8 @@ class TextsTest {
             new OfEnum("settings.receipts.paper.", "till.settings.ReceiptSettings$Roll", ""),
             new OfEnum("settings.receipts.languages.", "till.settings.ReceiptSettings$Languages", ""),
             new OfEnum("shortcut.", "till.ui.Shortcut", ""),
+            new OfEnum("uses.", "till.service.Use", ""),
+            new OfEnum("uses.place.", "till.service.Use$Place", ""),
             new OfEnum("theme.", "till.settings.Theme", ""));
 
     /** Prefixes of what is not the name of a constant: a field, a kind, a code, a command, a meaning, a fact in the books. */
@@ -129,6 +132,12 @@ class TextsTest {
             "profile.help.",
             "gateway.",
             "method.code.",
+            "method.way.of.",
+            "method.who.",
+            "method.input.",
+            "method.choice.",
+            "uses.with.",
+            "uses.without.",
             "cli.help.",
             "settings.",
             "settings.meaning.",
@@ -208,10 +217,15 @@ class TextsTest {
         used.addAll(found(FXML_KEY, "fxml", ".fxml"));
         found(LITERAL, "src/main/java", ".java").forEach(literal -> {
             ENDINGS.forEach(ending -> used.add(literal + ending));
-            used.add("method.code." + literal);
+            List.of("code.", "way.of.", "who.", "input.", "choice.").forEach(part -> used.add("method." + part + literal));
         });
         used.addAll(Set.of("profile.help.id", "profile.help.baseUrl"));
         Gateways.forms().forEach(form -> {
+            for (var use : Use.values()) {
+                used.add("uses.with." + use + "." + form.kind());
+                used.add("uses.without." + use + "." + form.kind());
+                used.add("uses.without." + use);
+            }
             used.add("profile.help." + form.kind() + ".baseUrl");
             form.fields().forEach(field -> {
                 used.add("profile.help." + field.name());

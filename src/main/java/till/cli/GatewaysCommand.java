@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
             ImportCommand.class,
             ProbeCommand.class,
             NotifyUrlCommand.class,
-            RemoveGatewayCommand.class
+            RemoveGatewayCommand.class,
+            UsesCommand.class
         })
 final class GatewaysCommand implements Command {
     @Option(names = "--json", descriptionKey = "cli.option.json")

@@ -49,6 +49,11 @@ public record PaymentMethod(String gateway, String code, Brand brand, Form form,
         SCAN
     }
 
+    /** Whether what it gives is for the shop's own app, page or mini program: offered only where the shop wants it. */
+    public boolean isForTheShopsApp() {
+        return form == Form.APP;
+    }
+
     /** Whether a counter can offer it with nothing but an amount. */
     public boolean worksAtTheCounter() {
         return needs.isEmpty() && (form == Form.CODE || form == Form.PAGE);

@@ -11,6 +11,11 @@ public interface Gateway {
     /** The profile's id. */
     String id();
 
+    /** Whose document it follows, where that matters beyond what can be found: the profile's kind. */
+    default String kind() {
+        return id();
+    }
+
     Limits limits();
 
     /** Every way to pay the document names that this till can charge. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import till.domain.MethodInput;
 import till.domain.OrderLine;
 import till.domain.PayCode;
 import till.domain.PaymentOrder;
@@ -18,6 +19,15 @@ public non-sealed interface QrPayments extends Capability {
      * @param extras further inputs of the method by the document's names
      */
     Optional<Problem> check(PaymentOrder order, Map<String, String> extras);
+
+    /**
+     * What a way to pay can be sent with beside the order.
+     *
+     * @param decided what is set up for it already
+     */
+    default List<MethodInput> inputs(String method, Map<String, String> decided) {
+        return List.of();
+    }
 
     /**
      * Sends the order, once. Never resent by anybody. The order was written before.

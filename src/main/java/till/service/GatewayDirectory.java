@@ -14,6 +14,7 @@ import java.util.Set;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import till.domain.Ability;
+import till.domain.MethodInput;
 import till.domain.PaymentMethod;
 import till.domain.PaymentMethod.Brand;
 import till.domain.Problem;
@@ -171,6 +172,13 @@ public final class GatewayDirectory {
         };
     }
 
+    /** Everything a shop does with gateways, and whether it can be done with this one; empty for one that is not set up. */
+    public List<GatewayUses.Line> uses(String id) {
+        return find(id)
+                .map(gateway -> GatewayUses.of(gateway, methods(gateway), scanMethods(gateway)))
+                .orElse(List.of());
+    }
+
     public Set<Ability> abilities(String id) {
         var abilities = EnumSet.noneOf(Ability.class);
         find(id).ifPresent(gateway -> {
@@ -195,12 +203,27 @@ public final class GatewayDirectory {
         var offers = new ArrayList<Offer>();
         for (var gateway : gateways.values()) {
             for (var method : methods(gateway)) {
-                if (method.worksAtTheCounter()) {
+                if (method.worksAtTheCounter() || isSwitchedOn(method)) {
                     offers.add(offer(gateway, method, amount));
                 }
             }
         }
         return offers;
+    }
+
+    private boolean isSwitchedOn(PaymentMethod method) {
+        return choice(method.gateway(), method.code())
+                .filter(MethodChoice::switchedOn)
+                .isPresent();
+    }
+
+    /** What a way to pay can be sent with, as it is set up now. */
+    public List<MethodInput> inputs(PaymentMethod method) {
+        var decided = inputs(method.gateway(), method.code());
+        return find(method.gateway())
+                .flatMap(gateway -> gateway.find(QrPayments.class))
+                .map(codes -> codes.inputs(method.code(), decided))
+                .orElse(List.of());
     }
 
     static Optional<Problem> obstacle(Gateway gateway, Money amount) {

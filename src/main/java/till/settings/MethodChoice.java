@@ -13,7 +13,8 @@ import till.domain.Problem;
  * @param method with the shop's own name, empty for the usual one; all else only counts where {@code listed}
  * @param minimum smallest amount the shop takes by it, for amounts of that currency; null for the gateway's own
  * @param maximum largest amount, likewise
- * @param inputs what is sent with every payment by it where the person at the till says nothing else: captureMethod
+ * @param inputs what is sent with every payment by it where the person at the till says nothing else, by the gateway's names
+ * @param switchedOn whether it is offered although it is of those that are not unless the shop wants them
  * @param listed whether the method was learnt from the gateway's list for this merchant, beside those the program knows
  */
 public record MethodChoice(
@@ -21,9 +22,20 @@ public record MethodChoice(
         @Nullable Money minimum,
         @Nullable Money maximum,
         Map<String, String> inputs,
+        boolean switchedOn,
         boolean listed) {
     public MethodChoice {
         inputs = Map.copyOf(inputs);
+    }
+
+    /** Of a way that is offered unless it is hidden. */
+    public MethodChoice(
+            PaymentMethod method,
+            @Nullable Money minimum,
+            @Nullable Money maximum,
+            Map<String, String> inputs,
+            boolean listed) {
+        this(method, minimum, maximum, inputs, false, listed);
     }
 
     /** Why the shop does not take this amount by it. */

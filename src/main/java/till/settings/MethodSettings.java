@@ -105,6 +105,7 @@ public final class MethodSettings implements MethodChoices {
                 money(node.path("minimum").asString("")),
                 money(node.path("maximum").asString("")),
                 inputs,
+                node.path("switchedOn").asBoolean(false),
                 node.path("listed").asBoolean(false));
     }
 
@@ -146,6 +147,9 @@ public final class MethodSettings implements MethodChoices {
         if (!choice.inputs().isEmpty()) {
             var inputs = node.putObject("inputs");
             new TreeMap<>(choice.inputs()).forEach(inputs::put);
+        }
+        if (choice.switchedOn()) {
+            node.put("switchedOn", true);
         }
         if (choice.listed()) {
             node.put("listed", true);

@@ -3,6 +3,7 @@ package till.simulator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -18,6 +19,7 @@ final class GnetePayData {
             "WX_BAR", Pattern.compile("1[0-5]\\d{16}"),
             "YSF_BAR", Pattern.compile("62\\d{17}"));
     private static final List<String> APPS = List.of("ALI_JSAPI", "ALI_APP", "WX_JSAPI", "WX_LITE", "WX_APP", "UP_APP");
+    private static final List<Object> WALLETS = List.of("HK", "CN");
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private final String baseUrl;
@@ -40,6 +42,9 @@ final class GnetePayData {
         var named = extra.containsKey("openid") || extra.containsKey("subAppid");
         if ((way.equals("WX_JSAPI") || way.equals("WX_LITE")) && !named) {
             throw GneteRefusal.business("[openid]不可为空");
+        }
+        if (way.equals("ALI_H5") && !WALLETS.contains(extra.getOrDefault("walletType", "HK"))) {
+            throw GneteRefusal.business("钱包类型[walletType]有误");
         }
         if (SCANS.containsKey(way) && !(extra.get("authCode") instanceof String)) {
             throw GneteRefusal.business("用户支付条码[authCode]不可为空");
@@ -82,21 +87,32 @@ final class GnetePayData {
                     : data("codeUrl", code(order), way);
         }
         if (PAGES.contains(way)) {
-            var page = baseUrl + "/api/cashier?orderId=" + order.id() + "&mchOrderId=" + order.number();
+            var wallet = extra.containsKey("walletType") ? "&walletType=" + extra.get("walletType") : "";
+            var page = baseUrl + "/api/cashier?orderId=" + order.id() + "&mchOrderId=" + order.number() + wallet;
             return wanted.equals("form") ? data("form", form(page), way) : data("payurl", page, way);
         }
-        return app(order, way);
+        return app(order, way, extra);
     }
 
-    private Map<String, String> app(SimulatedOrder order, String way) {
+    /** What the merchant's own app, page or mini program hands to the wallet. */
+    private Map<String, String> app(SimulatedOrder order, String way, Map<String, Object> extra) {
         return switch (way) {
             case "ALI_APP" ->
                 data("payInfo", "out_trade_no=" + order.id() + "&total_fee=" + order.amount() + "&sign_type=RSA2", way);
             case "ALI_JSAPI" -> data("aliapp", json.writeValueAsString(Map.of("alipayTradeNo", order.id())), way);
             case "UP_APP" ->
                 data("ysfapp", json.writeValueAsString(Map.of("tn", order.id().substring(1))), way);
-            default -> data("wxapp", json.writeValueAsString(Map.of("package", "prepay_id=" + order.id())), way);
+            default -> data("wxapp", json.writeValueAsString(wechat(order, extra)), way);
         };
+    }
+
+    private static Map<String, Object> wechat(SimulatedOrder order, Map<String, Object> extra) {
+        var parameters = new TreeMap<String, Object>(Map.of("package", "prepay_id=" + order.id(), "signType", "RSA"));
+        var app = extra.getOrDefault("subAppid", extra.get("appid"));
+        if (app != null) {
+            parameters.put("appId", app);
+        }
+        return parameters;
     }
 
     private static Map<String, String> data(String type, String payData, String way) {

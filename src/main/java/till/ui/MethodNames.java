@@ -55,7 +55,8 @@ public final class MethodNames {
 
     /** How the customer gets to pay, which tells apart methods of one brand. */
     public static String way(PaymentMethod method, Texts texts) {
-        return texts.text("method.way." + method.form().name());
+        return texts.find("method.way.of." + method.code())
+                .orElseGet(() -> texts.text("method.way." + method.form().name()));
     }
 
     /** How a way to pay is called by its gateway and code, also where the gateway is not set up any more. */

@@ -189,6 +189,7 @@ public sealed interface Route {
         public enum Part {
             GATEWAYS,
             METHODS,
+            USES,
             PEOPLE,
             DISPLAY,
             SCANNER,

@@ -114,6 +114,7 @@ class GneteServerTest {
         "wayCode, CASH, 9999, 不支持的支付方式",
         "wayCode, UP_EXPRESS, 9999, 不支持",
         "wayCode, WX_LITE, 9999, openid",
+        "wayCode, WX_JSAPI, 9999, openid",
         "currency, USD, 11, 货币代码",
         "notifyUrl, ftp://x, 9999, http://",
         "channelExtra, no-json, 10, 系统异常",

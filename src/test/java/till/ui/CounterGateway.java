@@ -10,6 +10,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import till.domain.AuthCode;
 import till.domain.Limits;
+import till.domain.MethodInput;
 import till.domain.OperationState;
 import till.domain.PayCode;
 import till.domain.PaymentMethod;
@@ -40,6 +41,8 @@ public final class CounterGateway implements Gateway {
     private Standing standing = Standing.WAITING;
     private final TakenParcels parcels = new TakenParcels();
     private boolean ships;
+    private boolean ofApps;
+    private final List<Map<String, String>> inputs = new ArrayList<>();
     private Optional<PayCode> code = Optional.empty();
     private Optional<Outcome<QrPayments.Created>> nextCreate = Optional.empty();
     private boolean closeWorks = true;
@@ -59,6 +62,16 @@ public final class CounterGateway implements Gateway {
     private Outcome<Refunds.RefundAnswer> refundAnswer =
             new Outcome.Answered<>(new Refunds.RefundAnswer(OperationState.ACCEPTED, "R77", "1"));
     private OperationState refundState = OperationState.DONE;
+
+    /** It has ways for the shop's own app, one of which needs to know the payer. */
+    public void offersForApps() {
+        ofApps = true;
+    }
+
+    /** What every order was sent with beside it. */
+    public List<Map<String, String>> inputs() {
+        return inputs;
+    }
 
     /** It takes parcels. */
     public TakenParcels ships() {
@@ -175,11 +188,17 @@ public final class CounterGateway implements Gateway {
 
     @Override
     public List<PaymentMethod> methods() {
-        return List.of(
+        var methods = new ArrayList<>(List.of(
                 new PaymentMethod("gnete", "ALI_QR", Brand.ALIPAY, Form.CODE, List.of()),
                 new PaymentMethod("gnete", "WX_QR", Brand.WECHAT_PAY, Form.CODE, List.of()),
                 new PaymentMethod("gnete", "YSF_QR", Brand.UNIONPAY, Form.CODE, List.of()),
-                new PaymentMethod("gnete", "UP_B2C", Brand.CARD, Form.PAGE, List.of()));
+                new PaymentMethod("gnete", "UP_B2C", Brand.CARD, Form.PAGE, List.of())));
+        if (ofApps) {
+            methods.add(new PaymentMethod("gnete", "ALI_H5", Brand.ALIPAY, Form.PAGE, List.of()));
+            methods.add(new PaymentMethod("gnete", "WX_LITE", Brand.WECHAT_PAY, Form.APP, List.of("openid")));
+            methods.add(new PaymentMethod("gnete", "ALI_APP", Brand.ALIPAY, Form.APP, List.of()));
+        }
+        return methods;
     }
 
     @Override
@@ -241,8 +260,21 @@ public final class CounterGateway implements Gateway {
         }
 
         @Override
+        public List<MethodInput> inputs(String method, Map<String, String> decided) {
+            return switch (method) {
+                case "WX_LITE" ->
+                    List.of(
+                            MethodInput.ofPayer("openid", 64, !decided.containsKey("subAppid")),
+                            MethodInput.ofShop("subAppid", 64));
+                case "ALI_H5" -> List.of(MethodInput.choice("walletType", List.of("HK", "CN")));
+                default -> List.of();
+            };
+        }
+
+        @Override
         public Outcome<Created> create(PaymentOrder order, Map<String, String> extras) {
             orders.add(order);
+            inputs.add(extras);
             if (broken) {
                 throw new IllegalStateException("a fault of the program");
             }

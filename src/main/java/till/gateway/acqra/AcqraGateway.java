@@ -95,6 +95,11 @@ public final class AcqraGateway implements Gateway {
     }
 
     @Override
+    public String kind() {
+        return profile.profile().kind();
+    }
+
+    @Override
     public Limits limits() {
         return limits;
     }

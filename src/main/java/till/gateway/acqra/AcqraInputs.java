@@ -24,6 +24,7 @@ final class AcqraInputs {
     private static final Set<String> CARD_INPUTS =
             Set.of("card", "cardNo", "cvc", "expiryMonth", "expiryYear", "payNo", "accNo");
 
+    private static final String PHONE_NO = "phone";
     private static final Shape ADDRESS = new Shape(
             Map.of("city", 50, "country", 2, "line1", 128, "postcode", 50, "state", 50),
             Map.of("line2", 128, "line3", 128),
@@ -32,9 +33,9 @@ final class AcqraInputs {
     private static final Shape SHIPPED_TO = new Shape(
             Map.of("firstName", 64, "lastName", 50),
             Map.of("carrier", 64, "email", 255, "trackingNo", 64),
-            Map.of("address", ADDRESS, "phone", PHONE));
+            Map.of("address", ADDRESS, PHONE_NO, PHONE));
     private static final Shape BILLED_TO =
-            new Shape(Map.of(), Map.of("birthday", 10, "email", 255), Map.of("address", ADDRESS));
+            new Shape(Map.of(), Map.of("birthday", 10, "email", 255), Map.of("address", ADDRESS, PHONE_NO, PHONE));
     private static final Shape PRODUCT = new Shape(
             Map.of("price", 16, "productName", 512, "quantity", 16, "sku", 64),
             Map.of("imageUrl", 512, "url", 512),
@@ -48,7 +49,12 @@ final class AcqraInputs {
             return node.isObject()
                     && node.propertyStream().allMatch(field -> takes(field.getKey(), field.getValue()))
                     && demanded.keySet().stream().allMatch(node::has)
-                    && objects.keySet().stream().allMatch(node::has);
+                    && objects.keySet().stream().allMatch(name -> node.has(name) || isOptional(name));
+        }
+
+        /** A bill goes without a telephone, a parcel does not. */
+        private boolean isOptional(String name) {
+            return name.equals(PHONE_NO) && demanded.isEmpty();
         }
 
         private boolean takes(String name, JsonNode value) {

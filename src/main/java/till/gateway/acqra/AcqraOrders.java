@@ -12,6 +12,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import till.domain.AuthCode;
 import till.domain.Limits;
+import till.domain.MethodInput;
 import till.domain.OrderLine;
 import till.domain.PayCode;
 import till.domain.PaymentMethod;
@@ -97,6 +98,9 @@ final class AcqraOrders implements QrPayments, CodePayments {
     }
 
     private Optional<Problem> unknownMethod(String method) {
+        if (AcqraWays.ON_THE_PAGE.contains(method) && profile.ways().contains(AcqraWays.CASHIER)) {
+            return problem("gateway.acqra.onThePage", method, AcqraWays.CASHIER);
+        }
         return problem("gateway.acqra.unknownMethod", method, String.join(", ", profile.ways()));
     }
 
@@ -105,6 +109,11 @@ final class AcqraOrders implements QrPayments, CodePayments {
             return problem("gateway.acqra.currency", amount.getCurrencyUnit().getCode());
         }
         return AcqraAmounts.fits(amount) ? Optional.empty() : problem("gateway.acqra.amount");
+    }
+
+    @Override
+    public List<MethodInput> inputs(String method, Map<String, String> decided) {
+        return AcqraWays.inputs(method);
     }
 
     @Override
@@ -174,6 +183,7 @@ final class AcqraOrders implements QrPayments, CodePayments {
     }
 
     private Map<String, Object> payment(Map<String, Object> request, Wallet wallet, Map<String, Object> object) {
+        put(request, "billingDesc");
         request.put("paymentMethodType", wallet.code());
         request.put(wallet.code(), object);
         request.put(

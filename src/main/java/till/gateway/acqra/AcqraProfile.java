@@ -35,6 +35,7 @@ record AcqraProfile(GatewayProfile profile) {
                             ProfileForm.choice("fraudMode", "N", "Y"),
                             ProfileForm.choice("threeDsMode", "auto", "no", "standard"),
                             ProfileForm.plainAddress("frontUrl"),
+                            ProfileForm.optional("billingDesc", "[A-Za-z0-9*][A-Za-z0-9 .*_-]{0,17}"),
                             ProfileForm.optional("expiryMinutes", "[1-9][0-9]{0,4}"),
                             ProfileForm.optional("clientIp", "[0-9A-Fa-f.:]{2,45}"),
                             ProfileForm.optional("language", "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}"),

@@ -20,8 +20,9 @@ final class AcqraTypes {
     private final Map<OrderNo, Integer> turns = new LinkedHashMap<>();
 
     AcqraTypes(AcqraProfile profile) {
-        this.others = profile.ways().stream()
-                .filter(way -> !way.equals(AcqraWays.CASHIER))
+        this.others = Stream.concat(
+                        AcqraWays.ON_THE_PAGE.stream(),
+                        profile.ways().stream().filter(way -> !way.equals(AcqraWays.CASHIER)))
                 .toList();
     }
 
@@ -43,9 +44,6 @@ final class AcqraTypes {
     }
 
     private synchronized List<String> turn(OrderNo orderNo) {
-        if (others.isEmpty()) {
-            return List.of();
-        }
         var start = turns.getOrDefault(orderNo, 0);
         turns.remove(orderNo);
         turns.put(orderNo, (start + MOST_TRIES - 1) % others.size());

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import till.domain.MethodInput;
 import till.domain.PayCode;
 import till.domain.PaymentMethod;
 import till.domain.PaymentMethod.Brand;
@@ -40,6 +41,9 @@ final class AcqraWays {
             new Wallet("shopeePay", Brand.SHOPEEPAY, List.of(SHOWN), Set.of()),
             new Wallet("paypal", Brand.PAYPAL, List.of(SHOWN), Set.of("metadata")));
 
+    /** Ways without an object of their own in the request: what the hosted page may offer beside cards. */
+    static final List<String> ON_THE_PAGE = List.of("applePay", "googlePay", "upi");
+
     /** Every code, the hosted page last. */
     static final List<String> CODES = Stream.concat(WALLETS.stream().map(Wallet::code), Stream.of(CASHIER))
             .toList();
@@ -70,6 +74,16 @@ final class AcqraWays {
 
     static Optional<Wallet> wallet(String code) {
         return WALLETS.stream().filter(each -> each.code().equals(code)).findFirst();
+    }
+
+    /** What a shop may set up for a wallet once. Whom the wallet knows the payer as belongs to products asked for by name. */
+    static List<MethodInput> inputs(String code) {
+        return wallet(code).stream()
+                .flatMap(wallet -> wallet.inputs().stream())
+                .filter(name -> LONGEST.containsKey(name) && !name.equals("openId"))
+                .sorted()
+                .map(name -> MethodInput.ofShop(name, longest(name)))
+                .toList();
     }
 
     /** How long an input of a wallet may be. */

@@ -20,7 +20,8 @@
  *   <li>{@code payUrl} is a "redirect link" but the product is {@code qr-code}: drawn as a code. {@code lastEvent} is a "next
  *       step", an address or a "last event": used only if {@code payUrl} is empty and it is an address.
  *   <li>The query demands the way that was paid with, which nobody knows of a hosted page: what an earlier answer told is
- *       asked for, then {@code card}, then the profile's own ways, a few at a time. Its list of ways lacks {@code paypal} and
+ *       asked for, then {@code card}, then {@code applePay}, {@code googlePay}, {@code upi} and the profile's own ways, a few at a
+ *       time. Its list of ways lacks {@code paypal} and
  *       {@code grabPay}: what was used is sent all the same.
  *   <li>Only {@code wechat} lists its products; {@code alipay} and {@code alipayPlus} have the same fields and are taken to have
  *       the same ones, the others have {@code qr-code}. Those with an {@code authCode} are charged with {@code pay} when a
@@ -34,6 +35,8 @@
  *   <li>{@code productInfo}: how many are taken, and whether they have to come to the amount, is not said: an order goes line by
  *       line, price times quantity being what each line costs. A discounted line of several pieces goes as one product at the
  *       line's amount, an order of more than fifty lines as one product at its total; a line without a SKU goes by its place.
+ *   <li>{@code applePay}, {@code googlePay} and {@code upi} are named among the ways but have no object in the request: they are
+ *       paid on the hosted page, where the merchant's contract opens them.
  *   <li>Times come in three forms; one without a zone is Hong Kong's.
  *   <li>Notifications are mentioned, never described: each is a hint without a signature.
  *   <li>Card fields, {@code mitPayment} and {@code subscriptionPayment} would bring card numbers into the till and are left

@@ -103,6 +103,11 @@ public final class ChingchingGateway implements Gateway, QrPayments, Refunds, Re
     }
 
     @Override
+    public String kind() {
+        return profile.profile().kind();
+    }
+
+    @Override
     public Limits limits() {
         return limits;
     }

@@ -104,6 +104,11 @@ public final class EasylinkGateway implements Gateway, QrPayments, Refunds, Prob
     }
 
     @Override
+    public String kind() {
+        return profile.profile().kind();
+    }
+
+    @Override
     public Limits limits() {
         return limits;
     }

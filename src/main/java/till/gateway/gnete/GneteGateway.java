@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.joda.money.Money;
 import till.domain.GatewayProfile;
 import till.domain.Limits;
+import till.domain.MethodInput;
 import till.domain.PaymentMethod;
 import till.domain.PaymentOrder;
 import till.domain.Problem;
@@ -116,6 +117,11 @@ public final class GneteGateway implements Gateway, QrPayments, Closing, Refunds
     }
 
     @Override
+    public String kind() {
+        return profile.profile().kind();
+    }
+
+    @Override
     public Limits limits() {
         return limits;
     }
@@ -136,6 +142,11 @@ public final class GneteGateway implements Gateway, QrPayments, Closing, Refunds
     @Override
     public Optional<Problem> check(PaymentOrder order, Map<String, String> extras) {
         return GneteOrders.check(order, extras, limits);
+    }
+
+    @Override
+    public List<MethodInput> inputs(String method, Map<String, String> decided) {
+        return GneteOrders.inputs(method, decided);
     }
 
     @Override

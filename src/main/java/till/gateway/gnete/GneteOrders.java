@@ -8,12 +8,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
 import till.domain.Limits;
+import till.domain.MethodInput;
 import till.domain.PaymentMethod;
 import till.domain.PaymentMethod.Brand;
 import till.domain.PaymentMethod.Form;
 import till.domain.PaymentOrder;
 import till.domain.Problem;
 import till.gateway.http.PlainText;
+import till.gateway.http.SafeText;
 import till.gateway.http.StrictJson;
 
 /** The document's rules for the fields of an order, and the ways to pay it lists. */
@@ -21,6 +23,13 @@ final class GneteOrders {
     static final int LONGEST_SUBJECT = 64;
 
     private static final int LONGEST_EXTRA = 256;
+    private static final int LONGEST_INPUT = 64;
+    private static final String PAYER = "openid";
+    private static final String APP_ID = "subAppid";
+    /** The words of those inputs that have a list of them. */
+    private static final Map<String, List<String>> CHOICES =
+            Map.of("walletType", List.of("HK", "CN"), "payDataType", List.of("codeUrl", "codeImgUrl"));
+
     private static final String DEFAULT_SUBJECT = "Payment";
     private static final String CARD_METHOD = "UP_EXPRESS";
     private static final Set<String> CARD_EXTRAS = Set.of("accNo", "customerInfo");
@@ -43,19 +52,39 @@ final class GneteOrders {
 
     private record Way(String code, Brand brand, Form form, List<String> extras) {
         boolean needsPayer() {
-            return extras.contains("openid");
+            return extras.contains(PAYER);
         }
+    }
+
+    /** The sample's {@code appid} is taken, but not offered beside the text's {@code subAppid}. */
+    static List<MethodInput> inputs(String method, Map<String, String> decided) {
+        return WAYS.stream()
+                .filter(way -> way.code().equals(method))
+                .flatMap(way -> way.extras().stream())
+                .filter(name -> !name.equals("appid"))
+                .map(name -> input(name, given(decided).containsKey(APP_ID)))
+                .toList();
+    }
+
+    /** One of both is demanded where the payer is named: the application's id alone will do. */
+    private static MethodInput input(String name, boolean appIsKnown) {
+        if (name.equals(PAYER)) {
+            return MethodInput.ofPayer(name, LONGEST_INPUT, !appIsKnown);
+        }
+        return CHOICES.containsKey(name)
+                ? MethodInput.choice(name, CHOICES.get(name))
+                : MethodInput.ofShop(name, LONGEST_INPUT);
     }
 
     static List<PaymentMethod> methods(String gateway) {
         return WAYS.stream()
                 .map(way -> new PaymentMethod(
-                        gateway, way.code(), way.brand(), way.form(), way.needsPayer() ? List.of("openid") : List.of()))
+                        gateway, way.code(), way.brand(), way.form(), way.needsPayer() ? List.of(PAYER) : List.of()))
                 .toList();
     }
 
     static Optional<Problem> check(PaymentOrder order, Map<String, String> extras, Limits limits) {
-        if (order.method().equals(CARD_METHOD) || extras.keySet().stream().anyMatch(CARD_EXTRAS::contains)) {
+        if (order.method().equals(CARD_METHOD) || isCard(extras)) {
             return problem("gateway.gnete.cardsRefused");
         }
         var way = WAYS.stream().filter(one -> one.code().equals(order.method())).findFirst();
@@ -67,6 +96,11 @@ final class GneteOrders {
             return problem("gateway.gnete.subjectTooLong", Integer.toString(LONGEST_SUBJECT));
         }
         return amount(order.amount(), limits).or(() -> extras(way.get(), extras));
+    }
+
+    private static boolean isCard(Map<String, String> extras) {
+        return extras.keySet().stream().anyMatch(CARD_EXTRAS::contains)
+                || SafeText.holdsCard(extras.getOrDefault(PAYER, ""));
     }
 
     /** For a way that takes scanned codes: its only input is the code itself. */
@@ -100,7 +134,7 @@ final class GneteOrders {
             return problem("gateway.gnete.extra", foreign.get(), way.code());
         }
         if (way.needsPayer() && given.isEmpty()) {
-            return problem("gateway.gnete.needs", way.code(), "openid");
+            return problem("gateway.gnete.needs", way.code(), PAYER);
         }
         var wrong = given.entrySet().stream().filter(extra -> !takes(extra)).findFirst();
         if (wrong.isPresent()) {
@@ -112,11 +146,10 @@ final class GneteOrders {
     }
 
     private static boolean takes(Map.Entry<String, String> extra) {
-        return switch (extra.getKey()) {
-            case "walletType" -> Set.of("CN", "HK").contains(extra.getValue());
-            case "payDataType" -> Set.of("codeUrl", "codeImgUrl").contains(extra.getValue());
-            default -> extra.getValue().codePoints().noneMatch(Character::isISOControl);
-        };
+        var choices = CHOICES.get(extra.getKey());
+        return choices == null
+                ? extra.getValue().codePoints().noneMatch(Character::isISOControl)
+                : choices.contains(extra.getValue());
     }
 
     /** A JSON text, not an object: the platform signs what its own text field held. Empty for none. */

@@ -103,6 +103,11 @@ public final class QlinkGateway implements Gateway, QrPayments, Closing, BatchQu
     }
 
     @Override
+    public String kind() {
+        return profile.profile().kind();
+    }
+
+    @Override
     public Limits limits() {
         return limits;
     }

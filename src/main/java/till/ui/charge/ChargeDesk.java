@@ -54,9 +54,21 @@ final class ChargeDesk {
         closed = true;
     }
 
-    /** @param authCode the customer's own code; null where a code is to be shown */
-    void charge(PaymentMethod method, Money money, @Nullable AuthCode authCode) {
-        var request = request(method, money, authCode);
+    /** By the customer's own code. */
+    void charge(PaymentMethod method, Money money, AuthCode authCode) {
+        charge(request(method, money, authCode, Map.of()));
+    }
+
+    /**
+     * By a code, a page, or what is for the shop's own app.
+     *
+     * @param inputs what the method is sent with for this payment alone
+     */
+    void charge(PaymentMethod method, Money money, Map<String, String> inputs) {
+        charge(request(method, money, null, inputs));
+    }
+
+    private void charge(ChargeRequest request) {
         if (!request.basket().isConceded()) {
             frame.approvals().ask(Act.CHARGE, null, acting -> send(request, acting));
         } else {
@@ -68,7 +80,8 @@ final class ChargeDesk {
         }
     }
 
-    private ChargeRequest request(PaymentMethod method, Money money, @Nullable AuthCode authCode) {
+    private ChargeRequest request(
+            PaymentMethod method, Money money, @Nullable AuthCode authCode, Map<String, String> inputs) {
         var sale = order.saleProperty().get().strip();
         return new ChargeRequest(
                         method.gateway(),
@@ -78,7 +91,7 @@ final class ChargeDesk {
                         sale,
                         !besides.isEmpty() && besides.equals(sale),
                         authCode,
-                        Map.of())
+                        inputs)
                 .of(order.basket());
     }
 

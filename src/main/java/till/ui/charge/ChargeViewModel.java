@@ -177,7 +177,8 @@ public final class ChargeViewModel implements ViewModel, TakesScans {
             case AmountText.Amount(var money) -> {
                 problem.set(button.obstacle());
                 if (button.obstacle().isEmpty()) {
-                    desk.charge(button.method(), money, null);
+                    new PayerInput(dependencies.services().gateways(), frame.dialogs())
+                            .ask(button.method(), inputs -> desk.charge(button.method(), money, inputs));
                 }
             }
         }

@@ -29,9 +29,13 @@ public record MethodButton(int place, PaymentMethod method, Optional<Problem> ob
         return buttons;
     }
 
-    /** What a customer at the counter scans comes before what opens on a page. */
+    /** What a customer at the counter scans comes before what opens on a page, and that before what is for an app. */
     private static int afterTheOrdered(PaymentMethod method) {
-        return method.form() == PaymentMethod.Form.PAGE ? Integer.MAX_VALUE : Integer.MAX_VALUE - 1;
+        return switch (method.form()) {
+            case CODE, SCAN -> Integer.MAX_VALUE - 2;
+            case PAGE -> Integer.MAX_VALUE - 1;
+            case APP -> Integer.MAX_VALUE;
+        };
     }
 
     private static String name(PaymentMethod method) {

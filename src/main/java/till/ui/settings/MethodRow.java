@@ -1,6 +1,7 @@
 package till.ui.settings;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import till.domain.AmountText;
+import till.domain.MethodInput;
 import till.domain.PaymentMethod;
 import till.domain.Problem;
 import till.settings.MethodChoice;
@@ -28,14 +30,22 @@ public final class MethodRow {
     private final FormEntry minimum;
     private final FormEntry maximum;
     private final StringProperty capture = new SimpleStringProperty("");
+    private final Map<MethodInput, FormEntry> inputs = new LinkedHashMap<>();
+    private Map<String, String> kept = Map.of();
 
     /**
      * A row with nothing decided yet.
      *
-     * @param currency of the limits
      * @param capturable whether money can be held first and taken later
+     * @param inputs what it can be sent with
+     * @param currency of the limits
      */
-    MethodRow(PaymentMethod method, boolean listed, boolean capturable, CurrencyUnit currency) {
+    MethodRow(
+            PaymentMethod method,
+            boolean listed,
+            boolean capturable,
+            List<MethodInput> inputs,
+            CurrencyUnit currency) {
         this.method = method;
         this.listed = listed;
         this.capturable = capturable;
@@ -43,6 +53,14 @@ public final class MethodRow {
         this.name = new FormEntry("name", free, MethodRow::wrongName);
         this.minimum = new FormEntry("minimum", free, text -> wrongAmount(text, currency));
         this.maximum = new FormEntry("maximum", free, text -> wrongAmount(text, currency));
+        inputs.stream()
+                .filter(input -> input.from() == MethodInput.From.SHOP)
+                .forEach(input -> this.inputs.put(
+                        input,
+                        new FormEntry(
+                                input.name(),
+                                new FormEntry.Look(false, false, false, input.choices()),
+                                text -> wrongInput(input, text))));
     }
 
     void fill(MethodChoice choice) {
@@ -50,6 +68,8 @@ public final class MethodRow {
         minimum.textProperty().set(text(choice.minimum()));
         maximum.textProperty().set(text(choice.maximum()));
         capture.set(choice.inputs().getOrDefault(CAPTURE, ""));
+        kept = choice.inputs();
+        inputs.forEach((input, entry) -> entry.textProperty().set(kept.getOrDefault(input.name(), "")));
     }
 
     private static String text(@Nullable Money limit) {
@@ -60,6 +80,12 @@ public final class MethodRow {
         return text.length() > 30 ? Optional.of(Problem.of("settings.method.nameLong", "30")) : Optional.empty();
     }
 
+    private static Optional<Problem> wrongInput(MethodInput input, String text) {
+        return input.choices().isEmpty() && text.length() > input.longest()
+                ? Optional.of(Problem.of("settings.method.inputLong", Integer.toString(input.longest())))
+                : Optional.empty();
+    }
+
     private static Optional<Problem> wrongAmount(String text, CurrencyUnit currency) {
         return AmountText.read(text, currency) instanceof AmountText.Wrong(var problem)
                 ? Optional.of(problem)
@@ -68,7 +94,9 @@ public final class MethodRow {
 
     /** What is wrong, the first of it. */
     Optional<Problem> judge(CurrencyUnit currency) {
-        var wrong = name.judge().or(minimum::judge).or(maximum::judge);
+        var wrong = name.judge().or(minimum::judge).or(maximum::judge).or(() -> inputs.values().stream()
+                .flatMap(entry -> entry.judge().stream())
+                .findFirst());
         if (wrong.isPresent()) {
             return wrong;
         }
@@ -81,12 +109,22 @@ public final class MethodRow {
     }
 
     MethodChoice choice(CurrencyUnit currency) {
-        Map<String, String> inputs = new HashMap<>();
-        if (!capture.get().isEmpty()) {
-            inputs.put(CAPTURE, capture.get());
-        }
         return new MethodChoice(
-                method.named(name.value()), money(minimum, currency), money(maximum, currency), inputs, listed);
+                method.named(name.value()),
+                money(minimum, currency),
+                money(maximum, currency),
+                sent(),
+                method.isForTheShopsApp() && offered.get(),
+                listed);
+    }
+
+    /** What is sent with each payment; what is not shown here stays as it was kept. */
+    private Map<String, String> sent() {
+        var sent = new HashMap<>(kept);
+        sent.put(CAPTURE, capture.get());
+        inputs.forEach((input, entry) -> sent.put(input.name(), entry.value()));
+        sent.values().removeIf(String::isEmpty);
+        return sent;
     }
 
     private static @Nullable Money money(FormEntry entry, CurrencyUnit currency) {
@@ -101,7 +139,8 @@ public final class MethodRow {
                 || !name.value().isEmpty()
                 || !minimum.value().isEmpty()
                 || !maximum.value().isEmpty()
-                || !capture.get().isEmpty();
+                || (method.isForTheShopsApp() && offered.get())
+                || !sent().isEmpty();
     }
 
     /** As the settings name it. */
@@ -116,6 +155,11 @@ public final class MethodRow {
     /** Whether a payment by it can be held first and taken later, as the shop chooses. */
     public boolean capturable() {
         return capturable;
+    }
+
+    /** What the shop can set up for it, and its field. */
+    public Map<MethodInput, FormEntry> inputs() {
+        return inputs;
     }
 
     public BooleanProperty offeredProperty() {

@@ -1,6 +1,8 @@
 package till.ui.settings;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -11,9 +13,12 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
+import till.domain.MethodInput;
+import till.domain.PaymentMethod;
 import till.settings.Texts;
 import till.ui.MethodNames;
 import till.ui.kit.MethodMark;
@@ -64,9 +69,6 @@ final class MethodTable {
                 label(MethodNames.gateway(method.gateway(), texts) + "  ·  " + method.code(), "muted"));
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        var head = new HBox(offered, new MethodMark(method.brand()), words, move(row, -1), move(row, 1));
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.getStyleClass().add("method-head");
         var fields = new FlowPane(
                 field("settings.method.name", row.name(), usual),
                 field("settings.method.minimum", row.minimum(), model.currency().getCode()),
@@ -75,9 +77,56 @@ final class MethodTable {
         if (row.capturable()) {
             fields.getChildren().add(capture(row));
         }
-        var line = new VBox(head, fields);
+        row.inputs().forEach((input, entry) -> fields.getChildren().add(input(row, input, entry)));
+        var head = head(row, offered, words);
+        var line = new VBox(head);
+        who(method).ifPresent(who -> line.getChildren().add(label(who)));
+        line.getChildren().add(fields);
         line.getStyleClass().add("method-line");
         return line;
+    }
+
+    private Node head(MethodRow row, CheckBox offered, Node words) {
+        var head =
+                new HBox(offered, new MethodMark(row.method().brand()), words, move(row, -1), move(row, 1));
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("method-head");
+        return head;
+    }
+
+    /** Who can pay by it, where that is not everybody at the counter. */
+    private Optional<String> who(PaymentMethod method) {
+        var ofApps = method.needs().isEmpty() ? "settings.method.app" : "settings.method.appOfPayer";
+        return method.isForTheShopsApp()
+                ? Optional.of(texts.text(ofApps))
+                : texts.find("method.who." + method.code());
+    }
+
+    private static Label label(String who) {
+        var label = label(who, "muted");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().add("method-who");
+        return label;
+    }
+
+    private Node input(MethodRow row, MethodInput input, FormEntry entry) {
+        var key = "method.input." + input.name();
+        var id = input.name() + "-" + row.method().code();
+        if (input.choices().isEmpty()) {
+            var field = field(key, entry, input.name());
+            field.lookup(".text-field").setId(id);
+            return field;
+        }
+        var box = new ComboBox<String>();
+        box.getItems().add("");
+        box.getItems().addAll(input.choices());
+        box.setConverter(words(choice -> choice.isEmpty() ? "settings.capture.usual" : "method.choice." + choice));
+        box.getStyleClass().add("method-capture");
+        box.setId(id);
+        box.valueProperty().bindBidirectional(entry.textProperty());
+        box.setAccessibleText(texts.text(key));
+        return labelled(key, box);
     }
 
     private Button move(MethodRow row, int by) {
@@ -106,21 +155,26 @@ final class MethodTable {
     private Node capture(MethodRow row) {
         var box = new ComboBox<String>();
         box.getItems().setAll(CAPTURES);
-        box.setConverter(new StringConverter<>() {
+        box.setConverter(words(choice -> choice.isEmpty() ? "settings.capture.usual" : word(choice)));
+        box.getStyleClass().add("method-capture");
+        box.valueProperty().bindBidirectional(row.captureProperty());
+        box.setAccessibleText(texts.text("settings.capture"));
+        return labelled("settings.capture", box);
+    }
+
+    /** @param key the text key of a choice */
+    private StringConverter<String> words(UnaryOperator<String> key) {
+        return new StringConverter<>() {
             @Override
             public String toString(String choice) {
-                return choice == null ? "" : texts.text(choice.isEmpty() ? "settings.capture.usual" : word(choice));
+                return choice == null ? "" : texts.text(key.apply(choice));
             }
 
             @Override
             public String fromString(String text) {
                 return text;
             }
-        });
-        box.getStyleClass().add("method-capture");
-        box.valueProperty().bindBidirectional(row.captureProperty());
-        box.setAccessibleText(texts.text("settings.capture"));
-        return labelled("settings.capture", box);
+        };
     }
 
     private static String word(String choice) {

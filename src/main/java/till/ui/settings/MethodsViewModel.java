@@ -47,14 +47,15 @@ public final class MethodsViewModel {
         var wanted = dependencies.settings().current().methods();
         var found = new ArrayList<MethodRow>();
         for (var method : dependencies.services().gateways().methods()) {
-            if (method.worksAtTheCounter()) {
+            if (method.worksAtTheCounter() || method.isForTheShopsApp()) {
                 found.add(row(method, wanted));
             }
         }
-        found.sort(Comparator.comparingInt(row -> {
-            var place = wanted.order().indexOf(row.key());
-            return place < 0 ? Integer.MAX_VALUE : place;
-        }));
+        found.sort(Comparator.comparingInt((MethodRow row) -> {
+                    var place = wanted.order().indexOf(row.key());
+                    return place < 0 ? Integer.MAX_VALUE : place;
+                })
+                .thenComparing(row -> row.method().isForTheShopsApp()));
         rows.setAll(found);
     }
 
@@ -64,14 +65,19 @@ public final class MethodsViewModel {
                 .findFirst();
         var row = row(method, kept.map(MethodChoice::listed).orElse(false));
         kept.ifPresent(row::fill);
-        row.offeredProperty().set(!wanted.hidden().contains(row.key()));
+        row.offeredProperty()
+                .set(
+                        method.isForTheShopsApp()
+                                ? kept.map(MethodChoice::switchedOn).orElse(false)
+                                : !wanted.hidden().contains(row.key()));
         return row;
     }
 
     private MethodRow row(PaymentMethod method, boolean listed) {
         var abilities = dependencies.services().gateways().abilities(method.gateway());
         var capturable = method.form() == Form.PAGE && abilities.contains(Ability.CAPTURE);
-        return new MethodRow(method, listed, capturable, currency());
+        var inputs = dependencies.services().gateways().inputs(method);
+        return new MethodRow(method, listed, capturable, inputs, currency());
     }
 
     /** Moves a row up (-1) or down (1). */
@@ -93,7 +99,9 @@ public final class MethodsViewModel {
         }
         var order = rows.stream().map(MethodRow::key).toList();
         var hidden = new HashSet<String>();
-        rows.stream().filter(row -> !row.offeredProperty().get()).forEach(row -> hidden.add(row.key()));
+        rows.stream()
+                .filter(row -> !row.offeredProperty().get() && !row.method().isForTheShopsApp())
+                .forEach(row -> hidden.add(row.key()));
         var choices = rows.stream()
                 .filter(MethodRow::isDecided)
                 .map(row -> row.choice(currency()))

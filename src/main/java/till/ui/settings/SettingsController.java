@@ -100,6 +100,7 @@ public final class SettingsController implements ViewController {
                 new BackupPane(parts, model.getBackup(), texts).follow(),
                 new AboutPane(parts, model.getAbout(), texts).follow(),
                 new PeopleSide(peopleSide, model.getPeople(), texts).follow(),
+                new UsesPane(model.getUses(), texts).fill(parts),
                 new ReceiptsPane(model.getReceipts(), texts).fill(parts),
                 model.getMethods().noticeProperty().subscribe(found -> FormOutcome.tell(methodsNotice, found, texts)));
         list.show();

@@ -23,6 +23,7 @@ public final class SettingsViewModel implements ViewModel, TakesScans {
     private final ObjectProperty<Part> section = new SimpleObjectProperty<>(Part.GATEWAYS);
     private final GatewaysViewModel gateways;
     private final MethodsViewModel methods;
+    private final UsesViewModel uses;
     private final PeopleViewModel people;
     private final DisplayViewModel display;
     private final ScannerViewModel scanner;
@@ -37,6 +38,7 @@ public final class SettingsViewModel implements ViewModel, TakesScans {
         this.guide = () -> frame.navigator().go(new Route.Guide());
         this.gateways = new GatewaysViewModel(dependencies, frame, restartNeeded);
         this.methods = new MethodsViewModel(dependencies, frame);
+        this.uses = new UsesViewModel(dependencies.services().gateways());
         this.display = new DisplayViewModel(dependencies, frame);
         this.scanner = new ScannerViewModel(dependencies, frame);
         this.people = new PeopleViewModel(dependencies, frame);
@@ -99,6 +101,10 @@ public final class SettingsViewModel implements ViewModel, TakesScans {
 
     public MethodsViewModel getMethods() {
         return methods;
+    }
+
+    public UsesViewModel getUses() {
+        return uses;
     }
 
     public ReceiptsViewModel getReceipts() {

@@ -50,7 +50,15 @@ class AcqraOrdersTest extends AcqraStand {
 
     @Test
     void whatAWalletIsSentIsExact() throws InterruptedException {
-        warm(Map.of("clientIp", "203.0.113.9", "frontUrl", "https://shop.example/back", "fraudMode", "Y"));
+        warm(Map.of(
+                "clientIp",
+                "203.0.113.9",
+                "frontUrl",
+                "https://shop.example/back",
+                "fraudMode",
+                "Y",
+                "billingDesc",
+                "HARBOUR CAFE"));
         answer(AcqraAnswers.payment(NUMBER.text(), AMOUNT, "pending"));
         var created = answered(create("wechat", Map.of("storeId", "P1")));
         assertEquals(new PayCode(PayCode.Kind.QR, "https://qr.example/1"), created.code());
@@ -61,7 +69,7 @@ class AcqraOrdersTest extends AcqraStand {
         assertEquals(StrictJson.object("""
                         {"orderNo":"T1P0MB0000000000001","amount":"88.50","currency":"HKD",
                         "description":"Lunch & tea 100%","expiryTime":"60","fraudMode":"Y",
-                        "frontUrl":"https://shop.example/back","paymentMethodType":"wechat",
+                        "frontUrl":"https://shop.example/back","billingDesc":"HARBOUR CAFE","paymentMethodType":"wechat",
                         "wechat":{"storeId":"P1","productType":"qr-code"},
                         "deviceInfo":{"browser":{"userAgent":"Harbour Till"},"clientIp":"203.0.113.9","language":"en-US"}}
                         """).orElseThrow(), json(request));
@@ -184,7 +192,8 @@ class AcqraOrdersTest extends AcqraStand {
         assertEquals("gateway.acqra.cards", wrong("wechat", Map.of("cardNo", "1")));
         assertEquals("gateway.acqra.cards", wrong("CASHIER", Map.of("card", "{}")));
         assertEquals("gateway.acqra.cards", wrong("wechat", Map.of("attach", "4111 1111 1111 1111 12/27")));
-        assertEquals("gateway.acqra.unknownMethod", wrong("applePay", Map.of()));
+        assertEquals("gateway.acqra.onThePage", wrong("applePay", Map.of()));
+        assertEquals("gateway.acqra.unknownMethod", wrong("octopus", Map.of()));
         assertInstanceOf(Outcome.Refused.class, create("card", Map.of()));
         assertEquals(0, server.getRequestCount());
     }
@@ -243,6 +252,11 @@ class AcqraOrdersTest extends AcqraStand {
         }
         assertEquals("", wrong("wechat", Map.of("productInfo", PRODUCTS, "shipping", SHIPPING)));
         assertEquals("", wrong("paypal", Map.of("metadata", "{\"a\":\"b\"}")));
+        var billed =
+                "{\"address\":{\"city\":\"Hong Kong\",\"country\":\"HK\",\"line1\":\"1 Pier\",\"postcode\":\"0\",\"state\":\"HK\"}}";
+        assertEquals("", wrong("wechat", Map.of("billing", billed)));
+        var called = billed.replace("}}", "},\"phone\":{\"number\":\"21112222\"}}");
+        assertEquals("", wrong("wechat", Map.of("billing", called)));
         assertEquals("gateway.acqra.extra", wrong("CASHIER", Map.of("captureMethod", "later")));
         assertEquals("gateway.acqra.extra", wrong("CASHIER", Map.of("billing", "{}")));
         assertEquals("gateway.acqra.extra", wrong("payNow", Map.of("productType", "h5")));

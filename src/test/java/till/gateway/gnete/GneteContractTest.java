@@ -21,12 +21,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import till.domain.GatewayProfile;
 import till.domain.Limits;
+import till.domain.MethodInput;
 import till.domain.OperationState;
 import till.domain.OrderNo;
 import till.domain.PayCode;
@@ -336,8 +338,64 @@ class GneteContractTest extends GatewayContractTest {
         var locked = payments.check(order("UP_OP", "x"), Map.of("accNo", "6250941006528599"));
         assertEquals("gateway.gnete.cardsRefused", express.orElseThrow().key());
         assertEquals("gateway.gnete.cardsRefused", locked.orElseThrow().key());
+        var asPayer = payments.check(order("WX_LITE", "x"), Map.of("openid", "4111 1111 1111 1111"));
+        assertEquals("gateway.gnete.cardsRefused", asPayer.orElseThrow().key());
         assertInstanceOf(Outcome.Refused.class, payments.create(order("UP_EXPRESS", "x"), Map.of()));
         assertEquals(0, server.getRequestCount());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "WX_JSAPI|openid=o6Bc|{\"openid\":\"o6Bc\"}|wxapp|APP",
+                "WX_LITE|subAppid=wx1;openid=o6Bc|{\"openid\":\"o6Bc\",\"subAppid\":\"wx1\"}|wxapp|APP",
+                "WX_APP|subAppid=wx1|{\"subAppid\":\"wx1\"}|wxapp|APP",
+                "WX_H5|subAppid=wx1|{\"subAppid\":\"wx1\"}|payurl|LINK",
+                "ALI_H5|walletType=CN|{\"walletType\":\"CN\"}|payurl|LINK",
+                "ALI_H5|walletType=HK|{\"walletType\":\"HK\"}|form|FORM",
+                "ALI_JSAPI||``|aliapp|APP",
+                "ALI_APP||``|payInfo|APP",
+                "UP_OP||``|payurl|LINK",
+                "UP_APP||``|ysfapp|APP",
+                "NUVEI_H5||``|payurl|LINK"
+            })
+    void everyWayIsSentWithItsInputsAndShownInItsForm(
+            String way, @Nullable String inputs, String sent, String type, PayCode.Kind kind)
+            throws InterruptedException {
+        var extras = new LinkedHashMap<String, String>();
+        for (var pair : inputs == null ? List.<String>of() : List.of(inputs.split(";", -1))) {
+            extras.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+        }
+        answer(created(type, "as it came"));
+        var created = gateway.find(QrPayments.class).orElseThrow().create(order(way, "x"), extras);
+        var body = sent();
+        assertEquals(way, body.path("wayCode").asString());
+        assertEquals(sent, body.path("channelExtra").asString(""));
+        var code = assertInstanceOf(Outcome.Answered.class, created).value();
+        assertEquals(new PayCode(kind, "as it came"), ((QrPayments.Created) code).code());
+    }
+
+    @Test
+    void whatAShopSetsUpAndWhatEachPayerBringsAreToldApart() {
+        var payments = gateway.find(QrPayments.class).orElseThrow();
+        assertEquals(
+                List.of(MethodInput.ofPayer("openid", 64, true), MethodInput.ofShop("subAppid", 64)),
+                payments.inputs("WX_LITE", Map.of()));
+        assertEquals(
+                MethodInput.ofPayer("openid", 64, false),
+                payments.inputs("WX_JSAPI", Map.of("subAppid", "wx1")).getFirst());
+        assertEquals(
+                List.of(MethodInput.choice("walletType", List.of("HK", "CN"))), payments.inputs("ALI_H5", Map.of()));
+        assertEquals(List.of(MethodInput.ofShop("subAppid", 64)), payments.inputs("WX_H5", Map.of()));
+        for (var method : gateway.methods()) {
+            for (var input : payments.inputs(method.code(), Map.of())) {
+                var value = input.choices().isEmpty() ? "a" : input.choices().getFirst();
+                var wrong = payments.check(order(method.code(), "x"), Map.of(input.name(), value));
+                assertTrue(wrong.isEmpty(), method.code() + " " + input.name());
+            }
+        }
     }
 
     @Test

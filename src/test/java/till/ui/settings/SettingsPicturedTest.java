@@ -4,22 +4,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
+import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 import till.domain.Event;
+import till.domain.PayCode;
 import till.settings.Language;
+import till.settings.MethodChoice;
 import till.settings.Theme;
 import till.ui.Pictures;
 import till.ui.Route;
@@ -173,6 +178,53 @@ class SettingsPicturedTest {
             greeting.fireEvent(new javafx.event.ActionEvent());
         });
         assertEquals("多謝 Thank you", world.settings.current().display().greeting());
+    }
+
+    /** Switched on in the settings, charged with who pays, and shown to be copied. */
+    @Test
+    @SuppressWarnings("unchecked")
+    void whatIsForTheShopsOwnAppIsOffUntilItIsWanted() {
+        world.gateway.offersForApps();
+        world.gateway.gives(new PayCode(
+                PayCode.Kind.APP, "{\"appId\":\"wx93b1\",\"package\":\"prepay_id=wx22101530\",\"signType\":\"RSA\"}"));
+        Pictures.fx(() -> window.go(new Route.Charge()));
+        assertEquals(5, tiles());
+        Pictures.fx(() -> window.go(new Route.Settings(Route.Settings.Part.METHODS, null)));
+        var lite = find("offer-WX_LITE", CheckBox.class);
+        assertFalse(lite.isSelected());
+        Pictures.fx(() -> lite.setSelected(true));
+        var wallet = (ComboBox<String>) find("walletType-ALI_H5", ComboBox.class);
+        Pictures.fx(() -> wallet.setValue("CN"));
+        Pictures.fx(() -> ((ScrollPane) window.scene().lookup("#methodsCard .details-scroll")).setVvalue(1));
+        keep("settings-methods-apps");
+        press("saveMethods");
+        assertEquals(Map.of("walletType", "CN"), choice("ALI_H5").inputs());
+        assertTrue(choice("WX_LITE").switchedOn());
+        var sale = new Route.Sale(Money.parse("HKD 88.50"), "", "", false, null);
+        Pictures.fx(() -> window.go(new Route.Charge(sale)));
+        assertEquals(6, tiles());
+        press("method-6");
+        assertEquals(0, world.gateway.orders().size());
+        Pictures.fx(() -> ((TextField) window.scene().lookup(".question .text-field")).setText("o6BcIwvSiRpfS8e_UyfQ"));
+        keep("charge-payer");
+        Pictures.fx(() -> ((Button) window.scene().lookup(".question-buttons .accent")).fire());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(List.of(Map.of("openid", "o6BcIwvSiRpfS8e_UyfQ")), world.gateway.inputs());
+        assertTrue(find("copy", Button.class).isVisible());
+        keep("code-app");
+        Pictures.fx(() -> window.go(new Route.Settings(Route.Settings.Part.USES, null)));
+        keep("settings-uses");
+    }
+
+    private int tiles() {
+        return Pictures.onFx(() -> window.scene().getRoot().lookupAll(".method-tile").size());
+    }
+
+    private MethodChoice choice(String code) {
+        return world.methods.of("gnete").stream()
+                .filter(each -> each.method().code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

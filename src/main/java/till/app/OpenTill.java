@@ -200,7 +200,10 @@ final class OpenTill implements OpenedTill {
             var poller = new Poller(
                     services.checks(), services.refunds(), services.here().clock(), threads.workers());
             poller.sweep();
-            threads.every(TICK, poller::tick);
+            threads.every(TICK, () -> {
+                services.payments().away().write();
+                poller.tick();
+            });
             var parcels = new ShipmentPoller(services.shipments(), threads.workers());
             parcels.sweep();
             threads.every(PARCELS, parcels::tick);

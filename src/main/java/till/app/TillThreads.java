@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import till.domain.Unavailable;
 
 /** Every thread of an opened till: one that keeps time, and as many as there are calls under way. */
 final class TillThreads implements AutoCloseable {
@@ -59,6 +60,9 @@ final class TillThreads implements AutoCloseable {
     private static void guarded(Runnable work) {
         try {
             work.run();
+        } catch (Unavailable e) {
+            // many times a second for as long as the ledger is away, and on screen all the while
+            LOG.debug("the ledger is away", e);
         } catch (RuntimeException e) {
             LOG.error("repeated work failed", e);
         }

@@ -135,6 +135,11 @@ final class JdbiLedger implements Ledger {
     }
 
     @Override
+    public boolean isAway() {
+        return transactions.isAway();
+    }
+
+    @Override
     public void close() {
         transactions.close();
     }

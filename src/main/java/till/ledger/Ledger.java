@@ -44,6 +44,11 @@ public interface Ledger extends AutoCloseable {
 
     Years years();
 
+    /** Whether its database cannot be reached just now: nothing can be written that has to be written first. */
+    default boolean isAway() {
+        return false;
+    }
+
     @Override
     void close();
 }

@@ -2,6 +2,7 @@ package till.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -35,6 +36,7 @@ final class Transactions implements AutoCloseable {
     private final DiskSync disk;
     private final boolean durableByItself;
     private final Duration patience;
+    private final Line line;
     private final Runnable committing;
 
     /** @param durableByItself whether a commit is on disk, or never meant to be */
@@ -55,6 +57,7 @@ final class Transactions implements AutoCloseable {
     private Transactions(
             Connections connections, String till, boolean durableByItself, Duration patience, Runnable committing) {
         this.patience = patience;
+        this.line = new Line(patience, System::nanoTime);
         this.committing = committing;
         this.connections = connections;
         this.jdbi = Jdbi.create(connections);
@@ -62,6 +65,11 @@ final class Transactions implements AutoCloseable {
         this.till = till;
         this.durableByItself = durableByItself;
         this.disk = new DiskSync(() -> repeated(this::checkpoint));
+    }
+
+    /** Whether the database cannot be reached. A file that changes hands is not away. */
+    boolean isAway() {
+        return durableByItself && line.isAway();
     }
 
     /** Where its writes come from. */
@@ -147,13 +155,21 @@ final class Transactions implements AutoCloseable {
     }
 
     private <T> T repeated(Supplier<T> work) {
-        var end = System.nanoTime() + patience.toNanos();
+        if (durableByItself && !line.mayTry()) {
+            throw new Unavailable(Problem.of("ledger.lost"), new SQLTransientConnectionException("away", "08000"));
+        }
+        var end = durableByItself ? line.end() : System.nanoTime() + patience.toNanos();
         for (var conflicts = 0; ; ) {
             try {
-                return work.get();
+                var result = work.get();
+                line.answered();
+                return result;
             } catch (RuntimeException e) {
                 var fault = Fault.of(e);
-                if (fault != Fault.OTHER && System.nanoTime() > end) {
+                if (fault == Fault.LOST) {
+                    line.lost();
+                }
+                if (fault != Fault.OTHER && System.nanoTime() - end > 0) {
                     throw new Unavailable(Problem.of("ledger.lost"), e);
                 }
                 if (fault == Fault.OTHER || ++conflicts > patience(fault)) {

@@ -10,7 +10,6 @@ import static till.domain.PaymentState.UNCERTAIN;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +18,7 @@ import till.domain.Ability;
 import till.domain.Act;
 import till.domain.Acting;
 import till.domain.Attention;
-import till.domain.AuthCode;
 import till.domain.GatewayDetails;
-import till.domain.OrderLine;
 import till.domain.OrderNo;
 import till.domain.PayCode;
 import till.domain.Payment;
@@ -32,7 +29,6 @@ import till.domain.Result;
 import till.gateway.CodePayments;
 import till.gateway.Gateway;
 import till.gateway.Outcome;
-import till.gateway.QrPayments;
 import till.gateway.QrPayments.Created;
 import till.ledger.PaymentMove;
 import till.ledger.Payments;
@@ -52,10 +48,12 @@ public final class PaymentService {
     private final Surroundings here;
     private final PaymentChecks checks;
     private final Feed feed;
+    private final LedgerAway away;
 
     public PaymentService(
             Books books, GatewayDirectory gateways, Surroundings here, PaymentChecks checks, Feed feed, Access access) {
         this.books = books;
+        this.away = new LedgerAway(books, gateways, here);
         this.access = access;
         this.gateways = gateways;
         this.here = here;
@@ -65,6 +63,10 @@ public final class PaymentService {
 
     /** Starts a payment. When this returns the row is on disk and the order went out once, or nothing was done at all. */
     public Started start(ChargeRequest request, Acting acting) {
+        return away.beforeSending(() -> begun(request, acting));
+    }
+
+    private Started begun(ChargeRequest request, Acting acting) {
         var refused = access.guard(acting, Act.CHARGE, null, null).or(() -> conceded(request, acting));
         if (refused.isPresent()) {
             return new Started.NotStarted(refused.get());
@@ -137,63 +139,6 @@ public final class PaymentService {
                 now.plus(lifetime));
     }
 
-    /** How an order reaches the gateway: for a code to be shown, or with the customer's own, scanned. */
-    private interface Way {
-        Optional<Problem> check(PaymentOrder order);
-
-        Outcome<Created> send(PaymentOrder order);
-
-        /** What the customer pays with, as far as the gateway's answer tells. */
-        @Nullable
-        PayCode code(Created created);
-
-        static Optional<Way> of(Gateway gateway, ChargeRequest request) {
-            var authCode = request.authCode();
-            return authCode == null
-                    ? gateway.find(QrPayments.class)
-                            .map(codes -> new Shown(codes, request.basket().lines(), request.extras()))
-                    : gateway.find(CodePayments.class)
-                            .map(scans -> new Scanned(
-                                    scans, authCode, request.basket().lines(), request.extras()));
-        }
-    }
-
-    private record Shown(QrPayments codes, List<OrderLine> lines, Map<String, String> extras) implements Way {
-        @Override
-        public Optional<Problem> check(PaymentOrder order) {
-            return codes.check(order, extras);
-        }
-
-        @Override
-        public Outcome<Created> send(PaymentOrder order) {
-            return codes.create(order, lines, extras);
-        }
-
-        @Override
-        public @Nullable PayCode code(Created created) {
-            return created.code();
-        }
-    }
-
-    private record Scanned(CodePayments scans, AuthCode authCode, List<OrderLine> lines, Map<String, String> extras)
-            implements Way {
-        @Override
-        public Optional<Problem> check(PaymentOrder order) {
-            return scans.checkScan(order, authCode, extras);
-        }
-
-        @Override
-        public Outcome<Created> send(PaymentOrder order) {
-            return scans.charge(order, authCode, lines, extras);
-        }
-
-        /** The row has said from the start that there is none to show: nothing a gateway sends beside it changes that. */
-        @Override
-        public @Nullable PayCode code(Created created) {
-            return null;
-        }
-    }
-
     private Started send(Payment payment, Way way, @Nullable String scanMark) {
         here.steps().reached(Steps.Step.PAYMENT_WRITTEN);
         feed.refresh();
@@ -206,9 +151,11 @@ public final class PaymentService {
         }
         var outcome = way.send(order);
         here.steps().reached(Steps.Step.CREATE_ANSWERED);
-        var started = answered(payment, outcome, way);
-        feed.refresh();
-        return started;
+        return away.afterSending(payment, outcome, way::code, () -> {
+            var started = answered(payment, outcome, way);
+            feed.refresh();
+            return started;
+        });
     }
 
     private Optional<Problem> logged(Payment payment, @Nullable String scanMark) {
@@ -381,7 +328,12 @@ public final class PaymentService {
     }
 
     public Optional<Payment> find(OrderNo orderNo) {
-        return books.ledger().payments().find(orderNo);
+        return away.find(orderNo);
+    }
+
+    /** What is done while the ledger cannot be reached. */
+    public LedgerAway away() {
+        return away;
     }
 
     private Payment reread(Payment payment) {

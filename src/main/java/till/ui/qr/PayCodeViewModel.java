@@ -32,6 +32,7 @@ public final class PayCodeViewModel implements ViewModel, WaysOut.Place {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final WaysOut ways;
     private final PaidBeside beside;
+    private final AwayWatch away;
     private boolean leaving;
     private boolean closed;
     private boolean preparing;
@@ -42,6 +43,7 @@ public final class PayCodeViewModel implements ViewModel, WaysOut.Place {
         this.frame = frame;
         this.orderNo = orderNo;
         this.ways = new WaysOut(dependencies, frame, this);
+        this.away = new AwayWatch(dependencies, frame, orderNo, this::told);
         this.beside = new PaidBeside(dependencies, frame, () -> payment.get().ifPresent(ways::close));
     }
 
@@ -70,7 +72,8 @@ public final class PayCodeViewModel implements ViewModel, WaysOut.Place {
                 .run(
                         () -> {
                             var now = services.payments().find(orderNo).orElseThrow();
-                            return new Seen(now, services.orders().beside(now));
+                            var alone = services.payments().away().isAway();
+                            return new Seen(now, alone ? List.of() : services.orders().beside(now));
                         },
                         seen -> {
                             show(seen.payment());
@@ -127,7 +130,16 @@ public final class PayCodeViewModel implements ViewModel, WaysOut.Place {
                         this::failed);
     }
 
+    /** What is heard while the ledger is away; once it is back the gateway is asked again, and that is written. */
+    private void told(Optional<Problem> word) {
+        problem.set(word);
+        if (word.isEmpty()) {
+            checkNow();
+        }
+    }
+
     private void tick() {
+        away.tick();
         payment.get().ifPresent(now -> {
             var time = dependencies.services().here().clock().instant();
             var rest = Duration.between(time, now.order().expiresAt());

@@ -26,6 +26,7 @@ import till.ui.receipt.PrinterTrouble;
 public final class ShellController implements ViewController {
     private final ShellViewModel model;
     private final PrinterTrouble trouble;
+    private final LedgerStanding standing;
     private final Frame frame;
     private final FxmlViews views;
     private final Optional<Screen> trainingPanel;
@@ -84,11 +85,13 @@ public final class ShellController implements ViewController {
     ShellController(
             ShellViewModel model,
             PrinterTrouble trouble,
+            LedgerStanding standing,
             Frame frame,
             FxmlViews views,
             Optional<Screen> trainingPanel) {
         this.model = model;
         this.trouble = trouble;
+        this.standing = standing;
         this.frame = frame;
         this.views = views;
         this.trainingPanel = trainingPanel;
@@ -120,6 +123,7 @@ public final class ShellController implements ViewController {
                 PaidLinkNotice.follow(root, model.paidLinks, views.texts()),
                 person.follow(),
                 printer.follow(trouble, views.texts()),
+                LedgerNotice.follow(root, standing, views.texts()),
                 over.follow(model, frame, () -> shown.map(View::root)));
     }
 

@@ -52,6 +52,7 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
     private final FxmlViews views;
     private final ShellViewModel model;
     private final PrinterTrouble printer;
+    private final LedgerStanding ledger;
     private final Optional<Screen> panel;
     private final Screen shell;
     private final WindowScanner scanner;
@@ -81,8 +82,9 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
         this.views = new FxmlViews(appearance);
         this.model = new ShellViewModel(dependencies, frame, approvals);
         this.printer = new PrinterTrouble(dependencies, frame);
+        this.ledger = new LedgerStanding(dependencies, frame);
         this.panel = screens.trainingPanel(frame.navigator());
-        this.shell = new Screen("Shell", model, () -> new ShellController(model, printer, frame, views, panel));
+        this.shell = new Screen("Shell", model, () -> new ShellController(model, printer, ledger, frame, views, panel));
         this.dependencies = dependencies;
         this.scanner = new WindowScanner(
                 dependencies, frame, () -> approvals.currentProperty().get().isPresent());
@@ -135,6 +137,7 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
         lockWherePeopleAreSetUp();
         model.activated();
         printer.start();
+        ledger.start();
         sounds.start();
         panel.ifPresent(each -> each.model().activated());
         go(new Route.Charge());
@@ -276,6 +279,7 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
         frame.navigator().close();
         panel.ifPresent(each -> each.model().close());
         printer.close();
+        ledger.close();
         model.close();
         frame.appearance().close();
     }

@@ -1,0 +1,73 @@
+package till.service;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import till.domain.AuthCode;
+import till.domain.OrderLine;
+import till.domain.PayCode;
+import till.domain.PaymentOrder;
+import till.domain.Problem;
+import till.gateway.CodePayments;
+import till.gateway.Gateway;
+import till.gateway.Outcome;
+import till.gateway.QrPayments;
+import till.gateway.QrPayments.Created;
+
+/** How an order reaches the gateway: for a code to be shown, or with the customer's own, scanned. */
+interface Way {
+    Optional<Problem> check(PaymentOrder order);
+
+    Outcome<Created> send(PaymentOrder order);
+
+    /** What the customer pays with, as far as the gateway's answer tells. */
+    @Nullable
+    PayCode code(Created created);
+
+    static Optional<Way> of(Gateway gateway, ChargeRequest request) {
+        var authCode = request.authCode();
+        return authCode == null
+                ? gateway.find(QrPayments.class)
+                        .map(codes -> new Shown(codes, request.basket().lines(), request.extras()))
+                : gateway.find(CodePayments.class)
+                        .map(scans -> new Scanned(
+                                scans, authCode, request.basket().lines(), request.extras()));
+    }
+
+    record Shown(QrPayments codes, List<OrderLine> lines, Map<String, String> extras) implements Way {
+        @Override
+        public Optional<Problem> check(PaymentOrder order) {
+            return codes.check(order, extras);
+        }
+
+        @Override
+        public Outcome<Created> send(PaymentOrder order) {
+            return codes.create(order, lines, extras);
+        }
+
+        @Override
+        public @Nullable PayCode code(Created created) {
+            return created.code();
+        }
+    }
+
+    record Scanned(CodePayments scans, AuthCode authCode, List<OrderLine> lines, Map<String, String> extras)
+            implements Way {
+        @Override
+        public Optional<Problem> check(PaymentOrder order) {
+            return scans.checkScan(order, authCode, extras);
+        }
+
+        @Override
+        public Outcome<Created> send(PaymentOrder order) {
+            return scans.charge(order, authCode, lines, extras);
+        }
+
+        /** The row has said from the start that there is none to show: nothing a gateway sends beside it changes that. */
+        @Override
+        public @Nullable PayCode code(Created created) {
+            return null;
+        }
+    }
+}

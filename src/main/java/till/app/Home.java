@@ -20,6 +20,7 @@ import till.ledger.LedgerOpening;
 import till.service.GatewaySetup;
 import till.service.LedgerSetup;
 import till.service.ShopPeople;
+import till.service.TillSeat;
 import till.settings.ChosenSecretStore;
 import till.settings.DataFolder;
 import till.settings.GatewayProfiles;
@@ -88,7 +89,13 @@ record Home(
     /** Where the shop's own ledger is, and how it comes elsewhere. */
     LedgerSetup ledgerSetup() {
         return new LedgerSetup(
-                settings, new LedgerPassword(secrets), folder.ledger(Mode.LIVE), new LiveLedgerFile(this), this::liveAccess);
+                settings, new LedgerPassword(secrets), folder.ledger(Mode.LIVE), new LiveLedgerFile(this), this::liveAccess)
+                .seated(seat());
+    }
+
+    /** Under which name this installation works at a shared ledger. */
+    TillSeat seat() {
+        return new TillSeat(folder.installation(), TillSeat.machine(System.getenv()));
     }
 
     /** What is kept of the ledger of a mode, and the way back. */

@@ -1,5 +1,6 @@
 package till.app;
 
+import java.security.SecureRandom;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,26 @@ record LedgerDoor(Home home, Mode mode) {
         }
         var password = orUnusable(new LedgerPassword(home.secrets()).read());
         return LedgerOpening.openServer(server(), password, till, committing);
+    }
+
+    /** As {@link #open}, to work there under this till's number; on a server it is nobody else's, and PINs are everybody's. */
+    Ledger seated(Runnable committing) throws LedgerUnusable {
+        var ledger = open(committing);
+        if (isServer()) {
+            var taken = home.seat().take(ledger, home.settings().current().till(), false);
+            if (taken.isPresent()) {
+                ledger.close();
+                throw new LedgerUnusable(taken.get());
+            }
+            new SharedPepper(home.secrets(), new LedgerPassword(home.secrets()), new SecureRandom())
+                    .share(ledger.tills(), server().user());
+        }
+        return ledger;
+    }
+
+    /** Says now and then that this till is there. */
+    void beat(Ledger ledger) {
+        home.seat().seen(ledger, home.settings().current().till());
     }
 
     private LedgerServer server() throws LedgerUnusable {

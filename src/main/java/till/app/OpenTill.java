@@ -73,6 +73,7 @@ final class OpenTill implements OpenedTill {
     private static final Duration PROBE = Duration.ofSeconds(1);
     private static final Duration PARCELS = Duration.ofMillis(500);
     private static final Duration NIGHTLY = Duration.ofSeconds(30);
+    private static final Duration BEAT = Duration.ofSeconds(30);
     private static final int YEARS = 20;
     private static final Duration FOLLOW = Duration.ofSeconds(1);
 
@@ -167,7 +168,7 @@ final class OpenTill implements OpenedTill {
 
     private static Ledger ledger(Home home, Mode mode, Steps steps) throws CannotOpen {
         var door = home.door(mode);
-        Rescue.Opening opening = () -> door.open(() -> steps.reached(Steps.Step.COMMITTING));
+        Rescue.Opening opening = () -> door.seated(() -> steps.reached(Steps.Step.COMMITTING));
         var ledger = Home.orCannotOpen(door.isServer() ? door.opened(opening) : new Rescue(home.backups(mode)).open(opening));
         if (mode == Mode.TRAINING) {
             SampleCatalogue.into(ledger.items(), Texts.in(home.language()));
@@ -211,6 +212,9 @@ final class OpenTill implements OpenedTill {
             threads.every(PROBE, prober::tick);
             threads.every(FOLLOW, () -> services.feed().refresh());
             reopened.fillAlong(threads);
+            if (home.door(mode()).isServer()) {
+                threads.every(BEAT, () -> home.door(mode()).beat(ledger));
+            }
             listener.set(Listening.start(settings().listening(), home.profiles(), services, threads));
         }
     }

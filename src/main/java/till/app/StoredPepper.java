@@ -14,7 +14,7 @@ import till.settings.SecretStore;
  * nobody can sign in, and everybody is told why. May be shared.
  */
 record StoredPepper(SecretStore store, Mode mode, RandomGenerator random) implements Pepper {
-    private static final String KEY = "pepper";
+    static final String KEY = "pepper";
     private static final int BYTES = 32;
 
     @Override
@@ -42,7 +42,7 @@ record StoredPepper(SecretStore store, Mode mode, RandomGenerator random) implem
         return pepper == null ? Result.failed("access.pepperMissing") : Result.done(pepper);
     }
 
-    private String owner() {
+    String owner() {
         return mode == Mode.LIVE ? "pins" : "pins-training";
     }
 }

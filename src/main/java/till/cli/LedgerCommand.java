@@ -15,7 +15,8 @@ import till.domain.Result;
             LedgerTestCommand.class,
             LedgerUseCommand.class,
             LedgerCopyCommand.class,
-            LedgerBackCommand.class
+            LedgerBackCommand.class,
+            LedgerTillsCommand.class
         })
 final class LedgerCommand implements Command {
     @Option(names = "--json", descriptionKey = "cli.option.json")

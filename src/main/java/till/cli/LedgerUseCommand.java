@@ -4,6 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import till.domain.Mode;
+import till.service.LedgerSetup;
 
 /** {@code till ledger use}: from the next start the shop's ledger is on a server, or in this till's own file again. */
 @CommandLine.Command(name = "use")
@@ -15,6 +16,9 @@ final class LedgerUseCommand implements Command {
 
     @Option(names = "--leave-own", descriptionKey = "cli.option.ledgerLeave")
     private boolean leave;
+
+    @Option(names = "--replace", descriptionKey = "cli.option.ledgerReplace")
+    private boolean replace;
 
     @Override
     public ExitCode run(Run run) throws Stopped, CannotOpen {
@@ -32,7 +36,8 @@ final class LedgerUseCommand implements Command {
         var server = LedgerCommand.server(url);
         var password = run.secrets().password(server.user());
         LedgerTestCommand.told(
-                run, server, LedgerCommand.orStopped(setup.use(server, password, leave, run.acting())));
+                run, server, LedgerCommand.orStopped(
+                        setup.use(server, password, new LedgerSetup.How(leave, replace), run.acting())));
         run.output().say("cli.ledger.used", server.place());
         return ExitCode.DONE;
     }

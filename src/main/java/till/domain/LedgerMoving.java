@@ -1,5 +1,6 @@
 package till.domain;
 
+import java.time.Instant;
 import java.util.List;
 
 /** What is told of a ledger that is to be on a server: what the server is like, how far a copy has come, what arrived. */
@@ -20,6 +21,9 @@ public final class LedgerMoving {
             warnings = List.copyOf(warnings);
         }
     }
+
+    /** Who works under a till's number at a shared ledger, and when that was last seen. */
+    public record AtWork(String till, String machine, Instant seenAt) {}
 
     /** What is being done. */
     public enum Step {

@@ -21,6 +21,7 @@ final class JdbiLedger implements Ledger {
     private final Reconciliations reconciliations;
     private final Gaps gaps;
     private final Years years;
+    private final Tills tills;
 
     JdbiLedger(Transactions transactions) {
         this.transactions = transactions;
@@ -42,6 +43,7 @@ final class JdbiLedger implements Ledger {
         this.reconciliations = new JdbiReconciliations(transactions);
         this.gaps = new JdbiGaps(transactions);
         this.years = new JdbiYears(transactions);
+        this.tills = new JdbiTills(transactions);
     }
 
     @Override
@@ -132,6 +134,11 @@ final class JdbiLedger implements Ledger {
     @Override
     public Years years() {
         return years;
+    }
+
+    @Override
+    public Tills tills() {
+        return tills;
     }
 
     @Override

@@ -44,6 +44,8 @@ public interface Ledger extends AutoCloseable {
 
     Years years();
 
+    Tills tills();
+
     /** Whether its database cannot be reached just now: nothing can be written that has to be written first. */
     default boolean isAway() {
         return false;

@@ -1,6 +1,7 @@
 package till.service;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,6 +33,7 @@ public final class LedgerSetup {
     private final Path file;
     private final GatewaySetup.LiveLedger live;
     private final Function<Ledger, Access> people;
+    private Optional<TillSeat> seat = Optional.empty();
 
     /** @param people who decides on a ledger who may do what */
     public LedgerSetup(
@@ -45,6 +47,12 @@ public final class LedgerSetup {
         this.file = file;
         this.live = live;
         this.people = people;
+    }
+
+    /** Makes sure that this till's number is nobody else's before a server is used. */
+    public LedgerSetup seated(TillSeat ours) {
+        seat = Optional.of(ours);
+        return this;
     }
 
     /** The server in use; empty for this till's own file. */
@@ -68,13 +76,21 @@ public final class LedgerSetup {
     }
 
     /**
-     * Uses a server from the next start; what is missing there is made.
+     * How a server is used.
      *
      * @param leaveBehind whether a ledger of this till's own that was sold on may stay where it is
+     * @param replace whether this till's number may be taken from a machine that is not seen any more
      */
-    public Result<LedgerMoving.Found> use(LedgerServer server, Secret typed, boolean leaveBehind, Acting acting) {
-        return test(server, typed).then(found -> mayLeave(leaveBehind)
-                .or(() -> made(server, typed))
+    public record How(boolean leaveBehind, boolean replace) {}
+
+    /**
+     * Uses a server from the next start; what is missing there is made.
+     *
+     * @param how what may be left and taken
+     */
+    public Result<LedgerMoving.Found> use(LedgerServer server, Secret typed, How how, Acting acting) {
+        return test(server, typed).then(found -> mayLeave(how.leaveBehind())
+                .or(() -> made(server, typed, how.replace()))
                 .or(() -> kept(server, typed))
                 .<Result<LedgerMoving.Found>>map(Result::failed)
                 .orElseGet(() -> {
@@ -106,14 +122,20 @@ public final class LedgerSetup {
         };
     }
 
-    private Optional<Problem> made(LedgerServer server, Secret typed) {
-        try {
-            LedgerOpening.openServer(server, typed, settings.current().till(), () -> {})
-                    .close();
-            return Optional.empty();
+    private Optional<Problem> made(LedgerServer server, Secret typed, boolean replace) {
+        var till = settings.current().till();
+        try (var ledger = LedgerOpening.openServer(server, typed, till, () -> {})) {
+            return seat.flatMap(ours -> ours.take(ledger, till, replace));
         } catch (LedgerUnusable e) {
             return Optional.of(e.problem());
         }
+    }
+
+    /** Who works at the shared ledger. */
+    public Result<List<LedgerMoving.AtWork>> tills() {
+        return live.with(ledger -> ledger.tills().all().stream()
+                .map(seat -> new LedgerMoving.AtWork(seat.till(), seat.machine(), seat.seenAt()))
+                .toList());
     }
 
     private Optional<Problem> kept(LedgerServer server, Secret typed) {

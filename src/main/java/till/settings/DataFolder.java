@@ -165,6 +165,11 @@ public record DataFolder(Path root) {
         return modeFolder(mode).resolve("kept");
     }
 
+    /** The name of this installation among those that share a ledger; a copy of the folder is another's with the same name. */
+    public Path installation() {
+        return root.resolve("installation.id");
+    }
+
     /** Held by the one window open on this folder. */
     public Path instanceLock() {
         return root.resolve("window.lock");

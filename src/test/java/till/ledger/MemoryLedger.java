@@ -102,6 +102,12 @@ public final class MemoryLedger implements Ledger {
         throw new UnsupportedOperationException("simulated tills close no day");
     }
 
+    /** Simulated tills have their numbers from the simulation. */
+    @Override
+    public Tills tills() {
+        throw new UnsupportedOperationException("simulated tills take no seat");
+    }
+
     /** Simulated tills are never restored. */
     @Override
     public Gaps gaps() {

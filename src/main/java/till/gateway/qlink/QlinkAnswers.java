@@ -123,7 +123,8 @@ final class QlinkAnswers {
             return new Outcome.Unknown<>(word.isBlank() ? "row without a status" : word);
         }
         var obstacle = obstacle(payment, row, standing.get());
-        if (obstacle.isPresent()) {
+        var foreignMoney = isAnotherBill(payment, row) && holdsMoney(standing.get());
+        if (obstacle.isPresent() && !foreignMoney) {
             return new Outcome.Unknown<>(words.of(obstacle.get() + ": " + word));
         }
         return amount(payment, row, standing.get())
@@ -133,14 +134,18 @@ final class QlinkAnswers {
     }
 
     private static Optional<String> obstacle(PaymentRef payment, QlinkRow row, Standing standing) {
-        var bill = row.orNull(BILL);
-        if (payment.gatewayNo() != null && bill != null && !bill.equals(payment.gatewayNo())) {
+        if (isAnotherBill(payment, row)) {
             return Optional.of("another bill");
         }
         if (standing != Standing.WAITING && row.orNull(NUMBER) == null) {
             return Optional.of("without our number");
         }
         return holdsMoney(standing) && row.isError() ? Optional.of("with an error code") : Optional.empty();
+    }
+
+    private static boolean isAnotherBill(PaymentRef payment, QlinkRow row) {
+        var bill = row.orNull(BILL);
+        return payment.gatewayNo() != null && bill != null && !bill.equals(payment.gatewayNo());
     }
 
     private static boolean holdsMoney(Standing standing) {
@@ -166,10 +171,11 @@ final class QlinkAnswers {
                 : Optional.empty();
     }
 
+    /** Money on another bill under our number is told as that bill's: a person sees it, and nothing is taken as paid by it. */
     private PaymentAnswer.Facts facts(PaymentRef payment, QlinkRow row, Money amount, Standing standing) {
         var received = standing == Standing.PAID || standing == Standing.REFUNDED;
         return new PaymentAnswer.Facts(
-                payment.orderNo().text(),
+                isAnotherBill(payment, row) ? row.text(BILL) : payment.orderNo().text(),
                 amount,
                 row.orNull(BILL),
                 row.orNull("paymentRequestId"),

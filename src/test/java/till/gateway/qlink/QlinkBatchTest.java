@@ -12,6 +12,7 @@ import static till.gateway.qlink.QlinkWorld.row;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,9 +110,13 @@ class QlinkBatchTest {
     }
 
     @Test
-    void anotherBillUnderOurNumberIsUnknown() {
-        world.answer(List.of(row("PAY_SUCCESS")));
+    void anotherBillUnderOurNumberIsUnknownAndItsMoneyIsToldAsThatBills() {
+        world.answer(List.of(row("PAY_WAIT")));
         assertInstanceOf(Outcome.Unknown.class, gateway.query(withBill("B1")));
+        world.answer(List.of(row("PAY_SUCCESS")));
+        var answered = assertInstanceOf(Outcome.Answered.class, gateway.query(withBill("B1")));
+        var facts = Objects.requireNonNull(((PaymentAnswer) answered.value()).facts());
+        assertEquals("B-" + NUMBER, facts.orderNo());
         world.answer(List.of(row("PAY_SUCCESS")));
         assertInstanceOf(Outcome.Answered.class, gateway.query(withBill("B-" + NUMBER)));
     }

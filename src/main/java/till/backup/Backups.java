@@ -286,6 +286,17 @@ public final class Backups {
         return restore().prepare(file, typed == null ? passphrase().orElse(null) : typed, false);
     }
 
+    /** Makes the ledger's file as small as it can be; false where somebody has it open, or it is on a server. */
+    public boolean compact() {
+        try {
+            var ledger = place.ledger();
+            return !place.onServer().getAsBoolean() && ledger.exists() && ledger.compact().isEmpty();
+        } catch (IOException e) {
+            LOG.error("the ledger's file keeps its size", e);
+            return false;
+        }
+    }
+
     /** The way back. */
     public Restore restore() {
         return new Restore(place);

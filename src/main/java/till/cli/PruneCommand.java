@@ -3,11 +3,13 @@ package till.cli;
 import java.nio.file.Path;
 import java.time.Year;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import till.backup.Backups;
 import till.domain.Act;
 import till.domain.Problem;
 import till.domain.Result;
@@ -38,7 +40,9 @@ final class PruneCommand implements Command {
 
     @Override
     public ExitCode run(Run run) throws Stopped, CannotOpen {
-        return run.inTill(Act.PRUNE, till -> {
+        var backups = new AtomicReference<@Nullable Backups>();
+        var code = run.inTill(Act.PRUNE, till -> {
+            backups.set(till.backups());
             if (year < 1) {
                 throw Stopped.wrongUse("archive.year", Integer.toString(year));
             }
@@ -59,6 +63,11 @@ final class PruneCommand implements Command {
             run.output().object(answer -> answer.put("payments", pruned.payments()));
             return ExitCode.DONE;
         });
+        var made = backups.get();
+        if (made != null && made.compact()) {
+            run.output().progress("prune.compacted");
+        }
+        return code;
     }
 
     private static void tell(Run run, YearPrune.Look look) {

@@ -79,9 +79,11 @@ final class JdbiYears implements Years {
     /** An archive that has these events has all that may go. */
     private static Map<String, End> ends(Handle handle, Cut cut) {
         var ends = new HashMap<String, End>();
-        handle.createQuery("select " + EventChain.COLUMNS + """
-                         from event e where sequence = (select max(sequence) from event l
-                            where l.till = e.till and l.order_no is not null and l.happened_at < :end)
+        handle.createQuery("""
+                        select e.till, e.sequence, e.hash from event e join (
+                            select till, max(sequence) as newest from event
+                            where order_no is not null and happened_at < :end group by till) ended
+                        on ended.till = e.till and ended.newest = e.sequence
                         """)
                 .bind("end", Sql.at(cut.end()))
                 .map((row, context) -> Map.entry(row.getString("till"), EventChain.link(row)))

@@ -53,6 +53,18 @@ public record LedgerFile(Path path) {
         }
     }
 
+    /** Gives room that is not used any more back to the disk; where somebody has the file open it stays as it is. */
+    public Optional<Problem> compact() throws IOException {
+        return alone(() -> {
+            try (var connection = Store.alone(path).connect();
+                    var statement = connection.createStatement()) {
+                statement.execute("shutdown compact");
+            } catch (SQLException e) {
+                throw new IOException(e);
+            }
+        });
+    }
+
     /**
      * What a ledger says of itself.
      *

@@ -64,6 +64,13 @@ record Store(Kind kind, String name, String url, String user, Secret password) {
         return new Store(Kind.LONE_FILE, path.toString(), url, "till", new Secret(""));
     }
 
+    /** A file that is written to, and that nobody else has open or may open meanwhile. */
+    static Store alone(Path file) {
+        var path = file.toAbsolutePath().normalize();
+        return new Store(
+                Kind.LONE_FILE, path.toString(), "jdbc:h2:file:" + path + H2_MODE + ";IFEXISTS=TRUE", "till", new Secret(""));
+    }
+
     static Store memory(String name) {
         return new Store(Kind.MEMORY, name, "jdbc:h2:mem:" + name + H2_MODE + H2_MEMORY, "till", new Secret(""));
     }

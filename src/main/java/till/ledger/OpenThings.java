@@ -2,6 +2,7 @@ package till.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -13,16 +14,19 @@ final class OpenThings {
     /** A shop with more open things than anybody can read does not fill its reports with them. */
     private static final int MOST = 1_000;
 
+    /** A range of the index ends where nothing is open any more; "not null" would go on through years of what was settled. */
+    private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
+
     private static final String PAYMENTS = """
             select order_no as id, reference as name, state as word, amount_minor, currency, till, operator,
                 created_at as since, created_at, expires_at
-            from payment where open_at is not null %s order by open_at, order_no limit :most
+            from payment where open_at < :ever %s order by open_at, order_no limit :most
             """;
 
     private static final String REFUNDS = """
             select r.order_no as id, r.refund_no as name, r.state as word, r.amount_minor, r.currency, r.till, r.operator,
                 r.created_at as since
-            from refund r where r.open_at is not null and r.state <> 'ACCEPTED' %s order by r.open_at, r.refund_no
+            from refund r where r.open_at < :ever and r.state <> 'ACCEPTED' %s order by r.open_at, r.refund_no
             limit :most
             """;
 
@@ -66,6 +70,7 @@ final class OpenThings {
                 : "";
         handle.createQuery(sql.formatted(links + (till == null ? "" : " and " + alias + "till = :till")))
                 .bind("till", Sql.exact(till))
+                .bind("ever", Sql.at(EVER))
                 .bind("most", MOST)
                 .map((row, context) -> thing(row, kind))
                 .forEach(into::add);

@@ -79,7 +79,11 @@ final class XlsxCells {
 
     private static void rows(InputStream in, Consumer<List<Cell>> each) throws XMLStreamException {
         var row = new ArrayList<Cell>();
-        var xml = XMLInputFactory.newDefaultFactory().createXMLStreamReader(in);
+        var factory = XMLInputFactory.newDefaultFactory();
+        // a sheet of a year is longer than what Java reads of a stranger's file
+        factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", 0);
+        factory.setProperty("jdk.xml.totalEntitySizeLimit", 0);
+        var xml = factory.createXMLStreamReader(in);
         while (xml.hasNext()) {
             var event = xml.next();
             if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("c")) {

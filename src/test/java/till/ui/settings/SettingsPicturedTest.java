@@ -1,5 +1,6 @@
 package till.ui.settings;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -65,8 +66,14 @@ class SettingsPicturedTest {
     }
 
     private <T> T find(String id, Class<T> type) {
-        return type.cast(Pictures.onFx(
-                () -> Optional.ofNullable(window.scene().lookup("#" + id)).orElseThrow(() -> new AssertionError(id))));
+        return selected("#" + id, type);
+    }
+
+    /** A screen is built in the pulses after its route was taken. */
+    private <T> T selected(String selector, Class<T> type) {
+        var found = await(selector)
+                .until(() -> Pictures.onFx(() -> Optional.ofNullable(window.scene().lookup(selector))), Optional::isPresent);
+        return type.cast(found.orElseThrow());
     }
 
     private void press(String id) {
@@ -188,29 +195,32 @@ class SettingsPicturedTest {
         world.gateway.gives(new PayCode(
                 PayCode.Kind.APP, "{\"appId\":\"wx93b1\",\"package\":\"prepay_id=wx22101530\",\"signType\":\"RSA\"}"));
         Pictures.fx(() -> window.go(new Route.Charge()));
-        assertEquals(5, tiles());
+        await().until(() -> tiles() == 5);
         Pictures.fx(() -> window.go(new Route.Settings(Route.Settings.Part.METHODS, null)));
         var lite = find("offer-WX_LITE", CheckBox.class);
         assertFalse(lite.isSelected());
         Pictures.fx(() -> lite.setSelected(true));
         var wallet = (ComboBox<String>) find("walletType-ALI_H5", ComboBox.class);
         Pictures.fx(() -> wallet.setValue("CN"));
-        Pictures.fx(() -> ((ScrollPane) window.scene().lookup("#methodsCard .details-scroll")).setVvalue(1));
+        var scroll = selected("#methodsCard .details-scroll", ScrollPane.class);
+        Pictures.fx(() -> scroll.setVvalue(1));
         keep("settings-methods-apps");
         press("saveMethods");
-        assertEquals(Map.of("walletType", "CN"), choice("ALI_H5").inputs());
+        await().until(() -> choice("ALI_H5").inputs().equals(Map.of("walletType", "CN")));
         assertTrue(choice("WX_LITE").switchedOn());
         var sale = new Route.Sale(Money.parse("HKD 88.50"), "", "", false, null);
         Pictures.fx(() -> window.go(new Route.Charge(sale)));
-        assertEquals(6, tiles());
+        await().until(() -> tiles() == 6);
         press("method-6");
         assertEquals(0, world.gateway.orders().size());
-        Pictures.fx(() -> ((TextField) window.scene().lookup(".question .text-field")).setText("o6BcIwvSiRpfS8e_UyfQ"));
+        var payer = selected(".question .text-field", TextField.class);
+        Pictures.fx(() -> payer.setText("o6BcIwvSiRpfS8e_UyfQ"));
         keep("charge-payer");
-        Pictures.fx(() -> ((Button) window.scene().lookup(".question-buttons .accent")).fire());
-        WaitForAsyncUtils.waitForFxEvents();
-        assertEquals(List.of(Map.of("openid", "o6BcIwvSiRpfS8e_UyfQ")), world.gateway.inputs());
-        assertTrue(find("copy", Button.class).isVisible());
+        var charge = selected(".question-buttons .accent", Button.class);
+        Pictures.fx(charge::fire);
+        await().until(() -> world.gateway.inputs().equals(List.of(Map.of("openid", "o6BcIwvSiRpfS8e_UyfQ"))));
+        var copy = find("copy", Button.class);
+        await().until(copy::isVisible);
         keep("code-app");
         Pictures.fx(() -> window.go(new Route.Settings(Route.Settings.Part.USES, null)));
         keep("settings-uses");

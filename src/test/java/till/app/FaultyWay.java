@@ -13,6 +13,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import till.domain.Acting;
+import till.domain.Attention;
 import till.domain.AuthCode;
 import till.domain.BusinessCalendar;
 import till.domain.Mode;
@@ -259,7 +260,14 @@ final class FaultyWay implements AutoCloseable {
         var truth = gateway.query(new PaymentRef(
                 paid().orderNo(), paid().gatewayNo(), paid().order().method(), paid().amount(), paid().details()));
         var standing = truth instanceof Outcome.Answered<PaymentAnswer>(var answer) ? answer.standing() : null;
-        var moneyThere = standing == Standing.PAID || standing == Standing.REFUNDED;
+        var told = standing == Standing.PAID || standing == Standing.REFUNDED;
+        var isOurs = truth instanceof Outcome.Answered<PaymentAnswer>(var named)
+                && named.facts() != null
+                && named.facts().orderNo().equals(paid().orderNo().text());
+        if (told && !isOurs && !differs()) {
+            broken.add("money under another number is shown to nobody");
+        }
+        var moneyThere = told && isOurs;
         var moneyHere = paid().state() == PaymentState.PAID;
         if (moneyThere != moneyHere) {
             broken.add("gateway says " + standing + ", ledger says " + paid().state());
@@ -268,6 +276,11 @@ final class FaultyWay implements AutoCloseable {
             broken.add("created twice");
         }
         refunds().forEach(this::judge);
+    }
+
+    private boolean differs() {
+        return services.attention().open().stream()
+                .anyMatch(card -> card.attention().kind() == Attention.Kind.ANSWER_DIFFERS);
     }
 
     private void judge(Refund refund) {

@@ -217,7 +217,8 @@ class TextsTest {
         used.addAll(found(FXML_KEY, "fxml", ".fxml"));
         found(LITERAL, "src/main/java", ".java").forEach(literal -> {
             ENDINGS.forEach(ending -> used.add(literal + ending));
-            List.of("code.", "way.of.", "who.", "input.", "choice.").forEach(part -> used.add("method." + part + literal));
+            List.of("code.", "way.of.", "who.", "input.", "choice.")
+                    .forEach(part -> used.add("method." + part + literal));
         });
         used.addAll(Set.of("profile.help.id", "profile.help.baseUrl"));
         Gateways.forms().forEach(form -> {

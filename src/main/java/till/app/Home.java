@@ -89,7 +89,11 @@ record Home(
     /** Where the shop's own ledger is, and how it comes elsewhere. */
     LedgerSetup ledgerSetup() {
         return new LedgerSetup(
-                settings, new LedgerPassword(secrets), folder.ledger(Mode.LIVE), new LiveLedgerFile(this), this::liveAccess)
+                        settings,
+                        new LedgerPassword(secrets),
+                        folder.ledger(Mode.LIVE),
+                        new LiveLedgerFile(this),
+                        this::liveAccess)
                 .seated(seat());
     }
 
@@ -100,8 +104,12 @@ record Home(
 
     /** What is kept of the ledger of a mode, and the way back. */
     Backups backups(Mode mode) {
-        var place = new BackupPlace(folder, mode, settings::current, InstantSource.system(), () -> door(mode)
-                .isServer());
+        var place = new BackupPlace(
+                folder,
+                mode,
+                settings::current,
+                InstantSource.system(),
+                () -> door(mode).isServer());
         return new Backups(place, secrets, new SecureRandom());
     }
 

@@ -169,7 +169,8 @@ final class OpenTill implements OpenedTill {
     private static Ledger ledger(Home home, Mode mode, Steps steps) throws CannotOpen {
         var door = home.door(mode);
         Rescue.Opening opening = () -> door.seated(() -> steps.reached(Steps.Step.COMMITTING));
-        var ledger = Home.orCannotOpen(door.isServer() ? door.opened(opening) : new Rescue(home.backups(mode)).open(opening));
+        var ledger = Home.orCannotOpen(
+                door.isServer() ? door.opened(opening) : new Rescue(home.backups(mode)).open(opening));
         if (mode == Mode.TRAINING) {
             SampleCatalogue.into(ledger.items(), Texts.in(home.language()));
         }

@@ -171,7 +171,10 @@ public final class Backups {
         var now = memory.read();
         var today = place.settings().get().calendar().dayOf(place.clock().instant());
         var done = now.night() != null && !now.night().isBefore(today);
-        if (!now.plan().everyNight() || place.onServer().getAsBoolean() || done || place.clock().instant().isBefore(notBefore)) {
+        if (!now.plan().everyNight()
+                || place.onServer().getAsBoolean()
+                || done
+                || place.clock().instant().isBefore(notBefore)) {
             return;
         }
         notBefore = place.clock().instant().plus(AGAIN);
@@ -290,7 +293,9 @@ public final class Backups {
     public boolean compact() {
         try {
             var ledger = place.ledger();
-            return !place.onServer().getAsBoolean() && ledger.exists() && ledger.compact().isEmpty();
+            return !place.onServer().getAsBoolean()
+                    && ledger.exists()
+                    && ledger.compact().isEmpty();
         } catch (IOException e) {
             LOG.error("the ledger's file keeps its size", e);
             return false;

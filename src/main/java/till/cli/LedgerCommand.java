@@ -40,7 +40,10 @@ final class LedgerCommand implements Command {
             output.say("cli.ledger.file", setup.file().toString());
         }
         output.object(answer -> answer.put("kind", server.isPresent() ? "server" : "file")
-                .put("place", server.map(LedgerServer::url).orElseGet(() -> setup.file().toString())));
+                .put(
+                        "place",
+                        server.map(LedgerServer::url)
+                                .orElseGet(() -> setup.file().toString())));
         return ExitCode.DONE;
     }
 

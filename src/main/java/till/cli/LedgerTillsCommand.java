@@ -21,7 +21,11 @@ final class LedgerTillsCommand implements Command {
         var seats =
                 LedgerCommand.orStopped(run.opener().ledgerSetup(run.opening()).tills());
         seats.forEach(seat -> run.output()
-                .say("cli.ledger.till", seat.till(), seat.machine(), seat.seenAt().toString()));
+                .say(
+                        "cli.ledger.till",
+                        seat.till(),
+                        seat.machine(),
+                        seat.seenAt().toString()));
         run.output().object(answer -> {
             var all = answer.putArray("tills");
             seats.forEach(seat -> all.addObject()

@@ -36,7 +36,9 @@ final class LedgerUseCommand implements Command {
         var server = LedgerCommand.server(url);
         var password = run.secrets().password(server.user());
         LedgerTestCommand.told(
-                run, server, LedgerCommand.orStopped(
+                run,
+                server,
+                LedgerCommand.orStopped(
                         setup.use(server, password, new LedgerSetup.How(leave, replace), run.acting())));
         run.output().say("cli.ledger.used", server.place());
         return ExitCode.DONE;

@@ -22,9 +22,7 @@ final class UsesCommand implements Command {
         return run.inOpenTill(till -> {
             var uses = new UsesList(run.output(), run.texts(), till.services().gateways());
             if (markdown) {
-                new UsesTable(run.texts(), till.services().gateways())
-                        .lines()
-                        .forEach(run.output()::line);
+                new UsesTable(run.texts(), till.services().gateways()).lines().forEach(run.output()::line);
             } else {
                 uses.show();
             }

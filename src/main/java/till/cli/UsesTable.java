@@ -57,7 +57,8 @@ final class UsesTable {
 
     private String cell(String id, Line line) {
         var note = line.possible() ? line.word(texts) : line.own(texts);
-        var mark = note.map(text -> " <sup>" + number(id, line, text) + "</sup>").orElse("");
+        var mark =
+                note.map(text -> " <sup>" + number(id, line, text) + "</sup>").orElse("");
         return (line.possible() ? texts.text("uses.yes") : "–") + mark;
     }
 

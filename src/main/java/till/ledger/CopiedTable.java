@@ -113,7 +113,8 @@ record CopiedTable(String name, List<Column> columns, List<String> key) {
 
     private static int compare(@Nullable Object left, @Nullable Object right) {
         return switch (left) {
-            case Number number -> Long.compare(number.longValue(), ((Number) Objects.requireNonNull(right)).longValue());
+            case Number number ->
+                Long.compare(number.longValue(), ((Number) Objects.requireNonNull(right)).longValue());
             case LocalDate date -> date.compareTo((LocalDate) Objects.requireNonNull(right));
             case null, default -> String.valueOf(left).compareTo(String.valueOf(right));
         };

@@ -13,6 +13,8 @@ public final class DiskRoom {
      * @param bytes wanted
      */
     public static boolean isShort(Path folder, long bytes) {
-        return Files.isDirectory(folder) && folder.toFile().getUsableSpace() < bytes;
+        var disk = folder.toFile();
+        // where nothing is known of a disk it has no room in all: then it is not what was asked about that is short
+        return Files.isDirectory(folder) && disk.getTotalSpace() > 0 && disk.getUsableSpace() < bytes;
     }
 }

@@ -155,11 +155,12 @@ final class JdbiGaps implements Gaps {
     }
 
     private static boolean isSpent(Handle handle, String mark) {
-        return new SpentNumbers(handle).has(SpentNumbers.Kind.SCAN, mark) || handle.createQuery("select count(*) from payment where scan_mark = :mark")
-                        .bind("mark", mark)
-                        .mapTo(Integer.class)
-                        .one()
-                > 0;
+        return new SpentNumbers(handle).has(SpentNumbers.Kind.SCAN, mark)
+                || handle.createQuery("select count(*) from payment where scan_mark = :mark")
+                                .bind("mark", mark)
+                                .mapTo(Integer.class)
+                                .one()
+                        > 0;
     }
 
     private static boolean isAnswered(Payment payment) {

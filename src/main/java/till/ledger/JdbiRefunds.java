@@ -68,7 +68,8 @@ final class JdbiRefunds implements Refunds {
     static Reservation reserved(Write write, Draft draft) {
         var handle = write.handle();
         var turn = new ShiftRows.Turn(draft.till(), draft.by().operator(), draft.day());
-        if (new SpentNumbers(handle).has(SpentNumbers.Kind.REFUND, draft.refundNo().text())) {
+        if (new SpentNumbers(handle)
+                .has(SpentNumbers.Kind.REFUND, draft.refundNo().text())) {
             throw new IllegalArgumentException(draft.refundNo() + " is in an archive");
         }
         var ofSale = ShiftRows.forSale(handle, turn, draft.at());

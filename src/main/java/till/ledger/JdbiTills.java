@@ -23,9 +23,7 @@ final class JdbiTills implements Tills {
                             insert into till_seat (till, installation, machine, program, first_seen_at, seen_at)
                             values (:till, :installation, :machine, :program, current_timestamp, current_timestamp)
                             on conflict do nothing
-                            """)
-                    .bindMethods(wanted)
-                    .execute();
+                            """).bindMethods(wanted).execute();
             return first == 1 || takenOver(handle, wanted, replace) ? Optional.empty() : seat(handle, wanted.till());
         });
     }

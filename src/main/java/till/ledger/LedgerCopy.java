@@ -98,7 +98,8 @@ public final class LedgerCopy {
     /** The tables are made before anything says that a copy is on its way. */
     private void prepareTarget() throws SQLException, LedgerUnusable {
         try (var to = target.connect()) {
-            if (new Schema(target).known(to) == Schema.NEWEST && MoveNote.read(to).isPresent()) {
+            if (new Schema(target).known(to) == Schema.NEWEST
+                    && MoveNote.read(to).isPresent()) {
                 return;
             }
         }
@@ -111,7 +112,9 @@ public final class LedgerCopy {
                 return Result.failed("ledger.copy.older", file.path().toString());
             }
             var left = MoveNote.read(from).orElse(null);
-            if (left != null && left.state() == MoveNote.State.LEFT && !left.place().equals(server.place())) {
+            if (left != null
+                    && left.state() == MoveNote.State.LEFT
+                    && !left.place().equals(server.place())) {
                 return Result.failed("ledger.moved", file.path().toString(), left.place());
             }
             var here = left == null ? source(from) : left.source();
@@ -156,7 +159,8 @@ public final class LedgerCopy {
         try (var handle = Jdbi.create(target::connect).open()) {
             var chains = new Verifying(handle).chains();
             if (!chains.faults().isEmpty()) {
-                return Result.failed("ledger.copy.chain", server.place(), chains.faults().getFirst());
+                return Result.failed(
+                        "ledger.copy.chain", server.place(), chains.faults().getFirst());
             }
         }
         watcher.accept(new Progress(Step.CHAINS, 1, 1));

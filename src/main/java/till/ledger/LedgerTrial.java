@@ -3,7 +3,6 @@ package till.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
@@ -46,14 +45,17 @@ public final class LedgerTrial {
         if (!text(connection, "show server_encoding").equals("UTF8")) {
             return Optional.of(Problem.of("ledger.server.encoding", store.name()));
         }
-        if (!isTrue(connection, "select current_schema() is not null and has_schema_privilege(current_schema(), 'CREATE')")) {
+        if (!isTrue(
+                connection,
+                "select current_schema() is not null and has_schema_privilege(current_schema(), 'CREATE')")) {
             return Optional.of(Problem.of("ledger.server.noRight", store.name(), store.user()));
         }
         return tables >= Schema.NEWEST ? MoveNote.obstacle(connection, store) : Optional.empty();
     }
 
     private static Result<Found> found(Connection connection, LedgerServer server, int tables) throws SQLException {
-        var encrypted = isTrue(connection, "select coalesce((select ssl from pg_stat_ssl where pid = pg_backend_pid()), false)");
+        var encrypted = isTrue(
+                connection, "select coalesce((select ssl from pg_stat_ssl where pid = pg_backend_pid()), false)");
         var warnings = new ArrayList<Problem>();
         if (!encrypted && !server.isHere()) {
             warnings.add(Problem.of("ledger.server.inClear", server.place()));
@@ -63,10 +65,12 @@ public final class LedgerTrial {
         if (!text(connection, "show fsync").equals("on")) {
             warnings.add(Problem.of("ledger.server.noSync", server.place()));
         }
-        var payments = tables == 0 ? 0L : Jdbi.create(connection).withHandle(handle -> handle.createQuery(
-                        "select count(*) from payment")
-                .mapTo(Long.class)
-                .one());
+        var payments = tables == 0
+                ? 0L
+                : Jdbi.create(connection)
+                        .withHandle(handle -> handle.createQuery("select count(*) from payment")
+                                .mapTo(Long.class)
+                                .one());
         var version = connection.getMetaData().getDatabaseProductVersion();
         return Result.done(new Found(version, encrypted, tables, payments, warnings));
     }

@@ -159,9 +159,9 @@ final class PaymentAdding {
     private String kept(PaymentOrder asked, LocalDate day) {
         var matcher = REFERENCE.matcher(asked.reference());
         var taken = handle.createQuery("select count(*) from payment where reference = :reference")
-                        .bind("reference", asked.reference())
-                        .mapTo(Integer.class)
-                        .one()
+                                .bind("reference", asked.reference())
+                                .mapTo(Integer.class)
+                                .one()
                         > 0
                 || new SpentNumbers(handle).has(SpentNumbers.Kind.REFERENCE, asked.reference());
         if (taken || !matcher.matches()) {

@@ -43,7 +43,9 @@ record RefundBooking(
 
     /** Under the till's gate, which whoever closes its day or a shift of it holds too. */
     private static boolean reported(Handle handle, LocalDate day, @Nullable String shift) {
-        return Booking.closedThrough(handle).filter(newest -> !day.isAfter(newest)).isPresent()
+        return Booking.closedThrough(handle)
+                        .filter(newest -> !day.isAfter(newest))
+                        .isPresent()
                 || ShiftRows.ended(handle, shift);
     }
 

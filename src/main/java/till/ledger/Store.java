@@ -68,7 +68,11 @@ record Store(Kind kind, String name, String url, String user, Secret password) {
     static Store alone(Path file) {
         var path = file.toAbsolutePath().normalize();
         return new Store(
-                Kind.LONE_FILE, path.toString(), "jdbc:h2:file:" + path + H2_MODE + ";IFEXISTS=TRUE", "till", new Secret(""));
+                Kind.LONE_FILE,
+                path.toString(),
+                "jdbc:h2:file:" + path + H2_MODE + ";IFEXISTS=TRUE",
+                "till",
+                new Secret(""));
     }
 
     static Store memory(String name) {

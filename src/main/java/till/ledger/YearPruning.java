@@ -77,7 +77,8 @@ final class YearPruning {
                     .bindList("orderNos", goes)
                     .execute();
         }
-        var through = before.has(step.cut().through()) ? before.through() : step.cut().through();
+        var through =
+                before.has(step.cut().through()) ? before.through() : step.cut().through();
         tell(new PrunedPart(through, anchors(before, cuts), parts), goes.size());
         return goes.size();
     }
@@ -96,8 +97,8 @@ final class YearPruning {
                 .bindList("orderNos", found)
                 .mapTo(String.class)
                 .list();
-        return asked(handle.createQuery(
-                                "select p.order_no from payment p where p.order_no in (<orderNos>) and " + WHY + " = 'GOES'")
+        return asked(handle.createQuery("select p.order_no from payment p where p.order_no in (<orderNos>) and " + WHY
+                                + " = 'GOES'")
                         .bindList("orderNos", found))
                 .mapTo(String.class)
                 .list();
@@ -131,8 +132,8 @@ final class YearPruning {
     private Map<String, Anchor> anchors(PrunedPart before, Map<String, EventChain.Link> cuts) {
         var all = new TreeMap<String, EventChain.Link>();
         before.anchors().forEach((till, anchor) -> all.put(till, before.start(till)));
-        cuts.forEach((till, cut) ->
-                all.merge(till, cut, (one, other) -> one.sequence() > other.sequence() ? one : other));
+        cuts.forEach(
+                (till, cut) -> all.merge(till, cut, (one, other) -> one.sequence() > other.sequence() ? one : other));
         var anchors = new TreeMap<String, Anchor>();
         all.forEach((till, cut) -> {
             var kept = PrunedPart.kept(handle, till, cut.sequence());

@@ -42,8 +42,12 @@ public final class BookExport {
     private final Supplier<Optional<LocalDate>> pruned;
 
     public BookExport(Ledger ledger, BusinessCalendar calendar) {
-        this(ledger.movements(), ledger.extracts(), ledger.zReports(), calendar, () -> ledger.years()
-                .through());
+        this(
+                ledger.movements(),
+                ledger.extracts(),
+                ledger.zReports(),
+                calendar,
+                () -> ledger.years().through());
     }
 
     BookExport(Movements movements, Extracts extracts, ZReports closes, BusinessCalendar calendar) {

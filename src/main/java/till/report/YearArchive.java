@@ -75,7 +75,9 @@ public final class YearArchive {
         if (Files.exists(folder)) {
             return Result.failed("archive.exists", folder.toString());
         }
-        if (years.through().filter(through -> year.getValue() <= through.getYear()).isPresent()) {
+        if (years.through()
+                .filter(through -> year.getValue() <= through.getYear())
+                .isPresent()) {
             return Result.failed("archive.pruned", year.toString());
         }
         try {

@@ -86,7 +86,8 @@ public final class YearPrune {
     /** Looks at everything and changes nothing; why it cannot be done is a problem. */
     public Result<Look> look(Wanted wanted, Acting acting) {
         return examined(wanted, acting)
-                .map(looked -> new Look(wanted, looked.look().goes(), named(looked.look().stays())));
+                .map(looked -> new Look(
+                        wanted, looked.look().goes(), named(looked.look().stays())));
     }
 
     private static SortedMap<String, Long> named(Map<Years.Stay, Long> stays) {
@@ -160,7 +161,8 @@ public final class YearPrune {
             }
             var bytes = Files.readAllBytes(list);
             if (!new String(bytes, StandardCharsets.UTF_8).endsWith("\"year\":" + wanted.year() + "}")) {
-                return Result.failed("prune.otherArchive", folder.toString(), wanted.year().toString());
+                return Result.failed(
+                        "prune.otherArchive", folder.toString(), wanted.year().toString());
             }
             for (var end : ends.entrySet()) {
                 if (!has(folder.resolve("chain-" + end.getKey() + ".txt"), end.getValue())) {

@@ -174,8 +174,7 @@ public final class GatewayDirectory {
 
     /** Everything a shop does with gateways, and whether it can be done with this one; empty for one that is not set up. */
     public List<GatewayUses.Line> uses(String id) {
-        return find(id)
-                .map(gateway -> GatewayUses.of(gateway, methods(gateway), scanMethods(gateway)))
+        return find(id).map(gateway -> GatewayUses.of(gateway, methods(gateway), scanMethods(gateway)))
                 .orElse(List.of());
     }
 

@@ -142,8 +142,8 @@ public final class LedgerAway {
      * @return what the payment would become; empty where the answer says nothing new
      */
     public Optional<PaymentState> ask(OrderNo orderNo) {
-        return remembered(orderNo).flatMap(payment -> gateways.find(payment.order().gateway())
-                .flatMap(gateway -> {
+        return remembered(orderNo)
+                .flatMap(payment -> gateways.find(payment.order().gateway()).flatMap(gateway -> {
                     var outcome = gateway.query(PaymentChecks.ref(payment));
                     var around = new PaymentRules.Circumstances(
                             here.clock().instant(),
@@ -166,7 +166,10 @@ public final class LedgerAway {
             unwritten.forEach((orderNo, answer) -> {
                 var ended = answer.get();
                 unwritten.remove(orderNo);
-                LOG.info("the answer about {} is written: {}", orderNo, ended.getClass().getSimpleName());
+                LOG.info(
+                        "the answer about {} is written: {}",
+                        orderNo,
+                        ended.getClass().getSimpleName());
             });
         } catch (Unavailable lost) {
             LOG.debug("still away", lost);

@@ -89,14 +89,15 @@ public final class LedgerSetup {
      * @param how what may be left and taken
      */
     public Result<LedgerMoving.Found> use(LedgerServer server, Secret typed, How how, Acting acting) {
-        return test(server, typed).then(found -> mayLeave(how.leaveBehind())
-                .or(() -> made(server, typed, how.replace()))
-                .or(() -> kept(server, typed))
-                .<Result<LedgerMoving.Found>>map(Result::failed)
-                .orElseGet(() -> {
-                    traced(acting, server.place());
-                    return Result.done(found);
-                }));
+        return test(server, typed)
+                .then(found -> mayLeave(how.leaveBehind())
+                        .or(() -> made(server, typed, how.replace()))
+                        .or(() -> kept(server, typed))
+                        .<Result<LedgerMoving.Found>>map(Result::failed)
+                        .orElseGet(() -> {
+                            traced(acting, server.place());
+                            return Result.done(found);
+                        }));
     }
 
     /** A ledger of its own that was sold on is copied, or left by a decision. */

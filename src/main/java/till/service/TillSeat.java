@@ -43,9 +43,13 @@ public record TillSeat(Path file, String machine) {
     public Optional<Problem> take(Ledger ledger, String till, boolean replace) {
         var program = String.valueOf(TillSeat.class.getPackage().getImplementationVersion());
         try {
-            return ledger.tills().take(new Tills.Seat(till, installation(), machine, program, Instant.EPOCH), replace)
+            return ledger.tills()
+                    .take(new Tills.Seat(till, installation(), machine, program, Instant.EPOCH), replace)
                     .map(other -> Problem.of(
-                            "ledger.tillTaken", till, other.machine(), other.seenAt().toString()));
+                            "ledger.tillTaken",
+                            till,
+                            other.machine(),
+                            other.seenAt().toString()));
         } catch (IOException e) {
             LOG.error("the installation's name", e);
             return Optional.of(Problem.of("folder.readOnly", file.toString()));

@@ -31,8 +31,8 @@ interface Way {
                 ? gateway.find(QrPayments.class)
                         .map(codes -> new Shown(codes, request.basket().lines(), request.extras()))
                 : gateway.find(CodePayments.class)
-                        .map(scans -> new Scanned(
-                                scans, authCode, request.basket().lines(), request.extras()));
+                        .map(scans ->
+                                new Scanned(scans, authCode, request.basket().lines(), request.extras()));
     }
 
     record Shown(QrPayments codes, List<OrderLine> lines, Map<String, String> extras) implements Way {

@@ -49,7 +49,9 @@ public record DataFolder(Path root) {
     }
 
     private String obstacle() {
-        if (nearest().toFile().getUsableSpace() < LEAST_ROOM) {
+        var disk = nearest().toFile();
+        // what is no disk has no room in all
+        if (disk.getTotalSpace() > 0 && disk.getUsableSpace() < LEAST_ROOM) {
             return "folder.noRoom";
         }
         return Files.isDirectory(root) ? "folder.readOnly" : "folder.cannotCreate";

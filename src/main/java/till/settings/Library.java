@@ -44,7 +44,8 @@ public record Library(String name, String version, String licence) {
 
     private static String licence(JsonNode choice) {
         var named = choice.path("license");
-        return named.path("id").asString(named.path("name").asString(choice.path("expression").asString("")));
+        return named.path("id")
+                .asString(named.path("name").asString(choice.path("expression").asString("")));
     }
 
     private static Stream<JsonNode> elements(JsonNode array) {

@@ -49,7 +49,9 @@ final class CloseJudge {
         var committed = kill.at().step() != Step.COMMITTING;
         var day = committed && kill.work() == Work.DAY;
         must(closes.reports().size() == (day ? 1 : 0), closes.reports().size() + " days are closed");
-        must(closes.openShifts().size() == (committed ? 0 : 1), closes.openShifts().size() + " shifts are open");
+        must(
+                closes.openShifts().size() == (committed ? 0 : 1),
+                closes.openShifts().size() + " shifts are open");
         must(closes.shifts(wanted.day()).size() == 1, "shifts: " + closes.shifts(wanted.day()));
         closes.faults().forEach(fault -> must(false, "verify: " + fault));
     }
@@ -59,7 +61,10 @@ final class CloseJudge {
         var before = closes.reports();
         if (kill.then() == Then.AGAIN && kill.work() == Work.DAY) {
             must(
-                    before.stream().filter(each -> each.day().equals(wanted.day())).count() == 1,
+                    before.stream()
+                                    .filter(each -> each.day().equals(wanted.day()))
+                                    .count()
+                            == 1,
                     "the day was closed " + before.size() + " times");
         }
         closes.closeAll(wanted.day());
@@ -71,7 +76,9 @@ final class CloseJudge {
             must(
                     place == 0 || report.day().isAfter(reports.get(place - 1).day()),
                     "Z " + report.number() + " is of no later day than the one before");
-            report.figures().shifts().forEach(shift -> slip(shift, report.figures().takings()));
+            report.figures()
+                    .shifts()
+                    .forEach(shift -> slip(shift, report.figures().takings()));
         }
         must(closes.openShifts().isEmpty(), "still open: " + closes.openShifts());
         worth(reports.stream().map(report -> report.figures().takings()).toList());
@@ -80,7 +87,9 @@ final class CloseJudge {
 
     /** What the slip of a shift said is what its day has of it. */
     private void slip(Shift shift, Takings day) {
-        var slip = Objects.requireNonNull(shift.end(), shift.id() + " has no end").takings().sum(HKD);
+        var slip = Objects.requireNonNull(shift.end(), shift.id() + " has no end")
+                .takings()
+                .sum(HKD);
         var rows = day.sum(HKD, line -> shift.id().equals(line.shift()));
         must(slip.equals(rows), shift.id() + " said " + slip + ", the day has " + rows);
     }

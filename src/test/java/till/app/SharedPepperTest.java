@@ -21,8 +21,8 @@ class SharedPepperTest {
     private Path folder;
 
     private SecretStore till(String name, String password) {
-        var secrets = new SealedSecretFile(
-                folder.resolve(name + ".bin"), folder.resolve(name + ".key"), new SecureRandom());
+        var secrets =
+                new SealedSecretFile(folder.resolve(name + ".bin"), folder.resolve(name + ".key"), new SecureRandom());
         new LedgerPassword(secrets).keep(new Secret(password));
         return secrets;
     }

@@ -101,7 +101,8 @@ class StatementProofsTest {
         var book = new ReconciliationBook(till.ledger, till.services);
         var proofs = book.preview(statement, compared(till, statement)).value().proofs();
         assertEquals(1, proofs.size(), proofs.toString());
-        var used = book.use(statement.origin(), proofs, Acting.UNNAMED, (_, _) -> true).value();
+        var used = book.use(statement.origin(), proofs, Acting.UNNAMED, (_, _) -> true)
+                .value();
         assertEquals(new ReconciliationBook.Used(1, List.of()), used);
         var again = compared(till, statement);
         assertTrue(again.agrees(), again.exceptions().toString());
@@ -130,10 +131,20 @@ class StatementProofsTest {
         try (var till = till("qlink")) {
             var payment = till.paid();
             assertEquals(PaymentState.PAID, payment.state());
-            assertEquals(1, till.ledger.reconciliations().unproven("qlink", today(), today()).size());
+            assertEquals(
+                    1,
+                    till.ledger
+                            .reconciliations()
+                            .unproven("qlink", today(), today())
+                            .size());
             var proof = used(till, statement(till, paidRow(payment)));
             assertInstanceOf(Proof.Vouched.class, proof);
-            assertEquals(0, till.ledger.reconciliations().unproven("qlink", today(), today()).size());
+            assertEquals(
+                    0,
+                    till.ledger
+                            .reconciliations()
+                            .unproven("qlink", today(), today())
+                            .size());
         }
     }
 

@@ -24,7 +24,9 @@ class UsesInReadmeTest {
         var table = said.out().substring(said.out().indexOf("| Operation"));
         var readme = Files.readString(Path.of("README.md"));
         assertTrue(readme.contains(BEGIN) && readme.contains(END), "README without its marks");
-        assertEquals(table.strip(), readme.substring(readme.indexOf(BEGIN) + BEGIN.length(), readme.indexOf(END))
-                .strip());
+        assertEquals(
+                table.strip(),
+                readme.substring(readme.indexOf(BEGIN) + BEGIN.length(), readme.indexOf(END))
+                        .strip());
     }
 }

@@ -173,12 +173,7 @@ final class CliForTests implements TillOpener, AutoCloseable {
     @Override
     public GatewaySetup setup(Opening how) {
         opened.add("setup");
-        return new GatewaySetup(
-                profiles(),
-                (_, _) -> Result.done(till.gateway),
-                live(),
-                till.clock,
-                this::liveAccess);
+        return new GatewaySetup(profiles(), (_, _) -> Result.done(till.gateway), live(), till.clock, this::liveAccess);
     }
 
     @Override

@@ -55,7 +55,8 @@ class PruneCommandTest {
 
     private void archived() {
         assertEquals(
-                0, cli.run("archive", year.toString(), "--to", folder.toString()).code());
+                0,
+                cli.run("archive", year.toString(), "--to", folder.toString()).code());
     }
 
     private CliForTests.Answer prune(String... more) {
@@ -141,25 +142,50 @@ class PruneCommandTest {
                 cli.run("refund", paid.orderNo().text(), "--amount", "1.00", "--reason", "late"),
                 "is in the archive of " + year);
         var again = cli.run(
-                "charge", "--gateway", "gnete", "--method", "WX_QR", "--amount", "1", "--order", paid.order().sale());
+                "charge",
+                "--gateway",
+                "gnete",
+                "--method",
+                "WX_QR",
+                "--amount",
+                "1",
+                "--order",
+                paid.order().sale());
         assertEquals(2, again.code());
         assertTrue(again.err().contains("archive of " + year), again.err());
         var days = new Days(year.atDay(1), year.atDay(2), null);
         var export = cli.run(
-                "export", "--from", year + "-01-01", "--to", year + "-01-02", "--out", folder.resolve("x.csv").toString());
+                "export",
+                "--from",
+                year + "-01-01",
+                "--to",
+                year + "-01-02",
+                "--out",
+                folder.resolve("x.csv").toString());
         assertEquals(2, export.code());
         assertTrue(export.err().contains("are in the archive"), export.err());
-        var books = new till.report.BookExport(cli.till.ledger, cli.till.services.here().calendar());
+        var books = new till.report.BookExport(
+                cli.till.ledger, cli.till.services.here().calendar());
         var closes = new Wanted(What.CLOSES, Format.CSV, days);
         assertTrue(books.write(closes, folder.resolve("z.csv"), _ -> true) instanceof Result.Done<?>);
-        refused(cli.run("archive", year.toString(), "--to", folder.resolve("other").toString()), "was taken out");
+        refused(
+                cli.run(
+                        "archive",
+                        year.toString(),
+                        "--to",
+                        folder.resolve("other").toString()),
+                "was taken out");
         refused(prune("--confirm", year.toString()), "Nothing of");
 
-        assertEquals(0, cli.run("verify", "--export", folder.resolve("proof").toString()).code());
+        assertEquals(
+                0,
+                cli.run("verify", "--export", folder.resolve("proof").toString())
+                        .code());
         assertEquals(List.of(), Verify.faults(folder.resolve("proof")));
         var seam = folder.resolve("proof").resolve("pruned-" + year + ".json");
         Files.writeString(seam, Files.readString(seam).replace("\"count\":", "\"count\":1"));
         assertEquals(
-                List.of("pruned year " + year + ": is not what its event says"), Verify.faults(folder.resolve("proof")));
+                List.of("pruned year " + year + ": is not what its event says"),
+                Verify.faults(folder.resolve("proof")));
     }
 }

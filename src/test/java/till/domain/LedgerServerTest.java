@@ -15,17 +15,22 @@ class LedgerServerTest {
 
     @Test
     void anAddressIsReadAsItIsWritten() {
-        var server = new LedgerServer("db.example.com", 6432, "the shop", "till one", Tls.ENCRYPTED, "/etc/ca of ours.pem");
+        var server =
+                new LedgerServer("db.example.com", 6432, "the shop", "till one", Tls.ENCRYPTED, "/etc/ca of ours.pem");
         assertEquals(server, read(server.url()));
         assertEquals(new LedgerServer("::1", 5432, "shop", "till", Tls.OFF, ""), read("postgres://till@[::1]/shop"));
-        assertEquals("jdbc:postgresql://[::1]:5432/shop?sslmode=disable", read("postgres://till@[::1]/shop").jdbc());
+        assertEquals(
+                "jdbc:postgresql://[::1]:5432/shop?sslmode=disable",
+                read("postgres://till@[::1]/shop").jdbc());
     }
 
     @Test
     void aLineToAnotherMachineIsProvenUnlessSomebodySaysOtherwise() {
         assertEquals(Tls.PROVEN, read("postgresql://till@db.example.com/shop").tls());
         assertEquals(Tls.OFF, read("jdbc:postgresql://till@localhost:5433/shop").tls());
-        assertEquals(Tls.OFF, read("postgresql://till@db.example.com/shop?sslmode=disable").tls());
+        assertEquals(
+                Tls.OFF,
+                read("postgresql://till@db.example.com/shop?sslmode=disable").tls());
     }
 
     @ParameterizedTest

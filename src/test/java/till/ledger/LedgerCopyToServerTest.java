@@ -96,7 +96,8 @@ class LedgerCopyToServerTest {
         assertEquals(PAYMENTS, ((Copied) done.value()).payments());
 
         assertEquals("ledger.moved", unusable(() -> LedgerOpening.openFile(file, "T01")));
-        assertEquals(PAYMENTS, new LedgerFile(file).look(LedgerFile.Depth.CHAINS).payments(), "the old file stays whole");
+        assertEquals(
+                PAYMENTS, new LedgerFile(file).look(LedgerFile.Depth.CHAINS).payments(), "the old file stays whole");
         try (var ledger = onServer("T01")) {
             sell(ledger);
             var verified = ledger.history().verify();
@@ -116,7 +117,9 @@ class LedgerCopyToServerTest {
         try (var ledger = LedgerOpening.openFile(file, "T01")) {
             sell(ledger);
             var open = ledger.payments().due(NOON.plusSeconds(60), 1).getFirst();
-            assertTrue(ledger.payments().lease(open, "T01/1", NOON, NOON.plusSeconds(30)), "a row without an event changed too");
+            assertTrue(
+                    ledger.payments().lease(open, "T01/1", NOON, NOON.plusSeconds(30)),
+                    "a row without an event changed too");
         }
         var copied = copy(_ -> {}).run();
         assertEquals(PAYMENTS + 1, ((Copied) ((Result.Done<?>) copied).value()).payments());
@@ -128,7 +131,8 @@ class LedgerCopyToServerTest {
         var copied = copy(progress -> {
                     if (progress.step() == Step.COMPARING && changed.isEmpty()) {
                         changed.add(progress);
-                        sql("update payment set subject = 'another' where order_no = (select max(order_no) from payment)");
+                        sql(
+                                "update payment set subject = 'another' where order_no = (select max(order_no) from payment)");
                     }
                 })
                 .run();
@@ -155,7 +159,8 @@ class LedgerCopyToServerTest {
         try (var ledger = onServer("T02")) {
             sell(ledger);
         }
-        assertEquals("ledger.back.sold", copy(_ -> {}).back().failure().orElseThrow().key());
+        assertEquals(
+                "ledger.back.sold", copy(_ -> {}).back().failure().orElseThrow().key());
         assertEquals("ledger.moved", unusable(() -> LedgerOpening.openFile(file, "T01")));
     }
 
@@ -164,7 +169,9 @@ class LedgerCopyToServerTest {
         try (var ledger = onServer("T09")) {
             sell(ledger);
         }
-        assertEquals("ledger.copy.notEmpty", copy(_ -> {}).run().failure().orElseThrow().key());
+        assertEquals(
+                "ledger.copy.notEmpty",
+                copy(_ -> {}).run().failure().orElseThrow().key());
         try (var ledger = onServer("T09")) {
             assertEquals(1, ledger.history().verify().payments());
         }
@@ -174,7 +181,8 @@ class LedgerCopyToServerTest {
     void nothingIsCopiedWhileSomebodyHasTheFileOpen() throws Exception {
         try (var ledger = LedgerOpening.openFile(file, "T01")) {
             sell(ledger);
-            assertEquals("ledger.locked", copy(_ -> {}).run().failure().orElseThrow().key());
+            assertEquals(
+                    "ledger.locked", copy(_ -> {}).run().failure().orElseThrow().key());
             sell(ledger);
         }
     }
@@ -195,7 +203,8 @@ class LedgerCopyToServerTest {
 
     private static void sell(Ledger ledger) {
         var number = new OrderNo("T09P" + Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT));
-        var order = new PaymentOrder(number, "", "", "T09", "gnete", "WX_QR", PRICE, "tea", NOON, NOON.plusSeconds(300));
+        var order =
+                new PaymentOrder(number, "", "", "T09", "gnete", "WX_QR", PRICE, "tea", NOON, NOON.plusSeconds(300));
         ledger.payments().add(new Payments.Draft(order, LedgerFixture.DAY, By.NOBODY), NOON.plusSeconds(40), false);
     }
 

@@ -15,6 +15,9 @@ class SchemaTest {
         var thrown = new SQLException("said", "HY000", code);
         assertEquals(
                 key,
-                new Schema(Store.file(Path.of("ledger"))).unusable(thrown).problem().key());
+                new Schema(Store.file(Path.of("ledger")))
+                        .unusable(thrown)
+                        .problem()
+                        .key());
     }
 }

@@ -81,7 +81,18 @@ public final class SeededBooks {
         var number = new RefundNo("T01RODD" + last.orderNo().text().substring(4));
         var part = Money.ofMinor(last.order().amount().getCurrencyUnit(), 123);
         var draft = new Refunds.Draft(
-                number, last.orderNo(), part, "faulty", "T01", at, day, at.plusSeconds(35), false, null, null, By.NOBODY);
+                number,
+                last.orderNo(),
+                part,
+                "faulty",
+                "T01",
+                at,
+                day,
+                at.plusSeconds(35),
+                false,
+                null,
+                null,
+                By.NOBODY);
         ledger.refunds().reserve(draft);
         move(ledger, number, OperationState.RESERVED, OperationState.SENT, day, at);
         move(ledger, number, OperationState.SENT, OperationState.ACCEPTED, day, at);
@@ -108,8 +119,7 @@ public final class SeededBooks {
 
     private static Payment paidLate(Ledger ledger, OrderNo number, LocalDate day, Instant at) {
         var payment = ledger.payments().find(number).orElseThrow();
-        var learnt =
-                new PaymentMove.Learnt(null, null, null, payment.order().amount(), at, "2");
+        var learnt = new PaymentMove.Learnt(null, null, null, payment.order().amount(), at, "2");
         var card = new Attention.Draft(Attention.Kind.PAID_LATE, Map.of("was", "DECLINED"));
         ledger.payments()
                 .move(new PaymentMove(

@@ -149,14 +149,14 @@ class YearsTest {
     @Test
     void numbersOfAnArchiveAreNeverUsedAgain() {
         var paid = ended(shop.paid("table 4"));
-        var code = new Payments.Draft(
-                shop.order(""), DAY, By.NOBODY, "0123456789abcdef", Basket.NONE);
+        var code = new Payments.Draft(shop.order(""), DAY, By.NOBODY, "0123456789abcdef", Basket.NONE);
         var scanned = ((Payments.Written) shop.ledger.payments().add(code, NOON, false)).payment();
         ended(shop.moved(scanned, PaymentState.PAID));
         assertEquals(2, prune(100));
 
         assertEquals(new Payments.Archived(2026), shop.add(shop.order("table 4"), false));
-        assertEquals(new Payments.Archived(2026), shop.add(shop.order(paid.order().reference()), false));
+        assertEquals(
+                new Payments.Archived(2026), shop.add(shop.order(paid.order().reference()), false));
         var again = new Payments.Draft(shop.order(""), DAY, By.NOBODY, "0123456789abcdef", Basket.NONE);
         assertEquals(new Payments.Archived(2026), shop.ledger.payments().add(again, NOON, false));
         var reference = shop.added("").order().reference();
@@ -198,20 +198,23 @@ class YearsTest {
     void whatHappenedOrCountsLaterStays() {
         var payment = ended(shop.paid(""));
         var refund = shop.reserved(payment, Money.parse("HKD 1.00"));
-        shop.ledger.refunds().move(LedgerFixture.refundMove(
-                refund.refundNo(), OperationState.RESERVED, OperationState.SENT));
+        shop.ledger
+                .refunds()
+                .move(LedgerFixture.refundMove(refund.refundNo(), OperationState.RESERVED, OperationState.SENT));
         var next = LAST.plusDays(40);
-        shop.ledger.refunds().move(new Refunds.Move(
-                refund.refundNo(),
-                OperationState.SENT,
-                OperationState.DONE,
-                next.atStartOfDay(java.time.ZoneOffset.UTC).toInstant(),
-                next,
-                "query",
-                "G1",
-                "2",
-                null,
-                null));
+        shop.ledger
+                .refunds()
+                .move(new Refunds.Move(
+                        refund.refundNo(),
+                        OperationState.SENT,
+                        OperationState.DONE,
+                        next.atStartOfDay(java.time.ZoneOffset.UTC).toInstant(),
+                        next,
+                        "query",
+                        "G1",
+                        "2",
+                        null,
+                        null));
         var look = years().look(CUT);
         assertEquals(0, look.goes());
         assertEquals(Map.of(Years.Stay.LATER, 1L), look.stays());
@@ -225,14 +228,16 @@ class YearsTest {
         var paid = ended(shop.paid(""));
         var found = new till.domain.Difference.Found(
                 "d1", DAY, "AMOUNT_DIFFERS", paid.orderNo(), Map.of("there", "HKD 1.00"));
-        shop.ledger.reconciliations().keep(new Reconciliations.Draft(
-                new StatementRun.Statement("gnete", DAY, DAY, "s.csv", "b".repeat(64), 1),
-                NOON,
-                OWNER,
-                Map.of(),
-                List.of(),
-                List.of(found),
-                Set.of()));
+        shop.ledger
+                .reconciliations()
+                .keep(new Reconciliations.Draft(
+                        new StatementRun.Statement("gnete", DAY, DAY, "s.csv", "b".repeat(64), 1),
+                        NOON,
+                        OWNER,
+                        Map.of(),
+                        List.of(),
+                        List.of(found),
+                        Set.of()));
         var look = years().look(CUT);
         assertEquals(Map.of(Years.Stay.DIFFERENCE, 1L), look.stays());
         assertEquals(1, look.differences());

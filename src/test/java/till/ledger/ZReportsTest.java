@@ -193,7 +193,8 @@ class ZReportsTest {
         assertEquals(Objects.requireNonNull(ended.end()).takings().sum(HKD), ofFirst);
         assertEquals(Money.zero(HKD), ofFirst.net());
         assertEquals(
-                PRICE, takings.sum(HKD, line -> second.id().equals(line.shift())).net());
+                PRICE,
+                takings.sum(HKD, line -> second.id().equals(line.shift())).net());
         assertWhole();
     }
 

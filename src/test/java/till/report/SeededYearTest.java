@@ -3,11 +3,9 @@ package till.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -54,7 +52,9 @@ class SeededYearTest {
             SeededYear.intoMemory(name, new SeededYear.Plan(5_000, FIRST, DAYS, BERLIN, 11));
             var books = SeededBooks.ofMemory(name);
             allAgree(ledger, books, BERLIN, temp);
-            assertTrue(books.net().size() > 900, "days and currencies: " + books.net().size());
+            assertTrue(
+                    books.net().size() > 900,
+                    "days and currencies: " + books.net().size());
         }
     }
 
@@ -89,8 +89,8 @@ class SeededYearTest {
         screens(ledger, calendar, year, sql);
     }
 
-    private static void screens(
-            Ledger ledger, BusinessCalendar calendar, Days year, TreeMap<String, BigDecimal> sql) throws Exception {
+    private static void screens(Ledger ledger, BusinessCalendar calendar, Days year, TreeMap<String, BigDecimal> sql)
+            throws Exception {
         var dashboard = BookSums.dashboard(ledger.figures(), calendar);
         var whole = BookSums.byCurrency(sql);
         assertEquals(List.of("HKD", "IDR", "JPY", "KWD"), List.copyOf(whole.keySet()));
@@ -98,7 +98,8 @@ class SeededYearTest {
         assertEquals(whole, timed("board of the year", () -> BookSums.together(dashboard, year)));
         timed("board of a day", () -> dashboard.read(Days.of(year.to())));
         var from = calendar.startOf(year.to());
-        var span = new Movements.Span(year.to(), from, calendar.startOf(year.to().plusDays(1)));
+        var span =
+                new Movements.Span(year.to(), from, calendar.startOf(year.to().plusDays(1)));
         timed("figures of a day", () -> ledger.zReports().figures(span, from));
     }
 
@@ -134,7 +135,9 @@ class SeededYearTest {
             }
         }
         said("closes from " + first + ", the longest " + longest.toMillis() + " ms", all);
-        var late = Objects.requireNonNull(ledger.zReports().of(odd).orElse(null)).figures().takings();
+        var late = Objects.requireNonNull(ledger.zReports().of(odd).orElse(null))
+                .figures()
+                .takings();
         // again four where a run before this one was cut short
         assertTrue(late.only(line -> line.late()).count() >= 4);
     }

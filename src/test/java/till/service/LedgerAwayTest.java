@@ -51,25 +51,26 @@ class LedgerAwayTest {
 
     /** The same thing, whose parts answer nothing while the line is cut. */
     private <T> T cuttable(Class<T> type, T real) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
-            if (method.getName().equals("isAway")) {
-                return noticed;
-            }
-            if (cut && !method.getReturnType().getPackageName().equals("till.ledger")) {
-                throw new Unavailable(Problem.of("ledger.lost"), new IllegalStateException("cut"));
-            }
-            if (cut && type != Ledger.class) {
-                throw new Unavailable(Problem.of("ledger.lost"), new IllegalStateException("cut"));
-            }
-            try {
-                var result = method.invoke(real, arguments);
-                return type == Ledger.class && method.getReturnType().isInterface()
-                        ? part(method.getReturnType(), result)
-                        : result;
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        }));
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
+                    if (method.getName().equals("isAway")) {
+                        return noticed;
+                    }
+                    if (cut && !method.getReturnType().getPackageName().equals("till.ledger")) {
+                        throw new Unavailable(Problem.of("ledger.lost"), new IllegalStateException("cut"));
+                    }
+                    if (cut && type != Ledger.class) {
+                        throw new Unavailable(Problem.of("ledger.lost"), new IllegalStateException("cut"));
+                    }
+                    try {
+                        var result = method.invoke(real, arguments);
+                        return type == Ledger.class && method.getReturnType().isInterface()
+                                ? part(method.getReturnType(), result)
+                                : result;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 
     private <P> P part(Class<P> type, Object real) {
@@ -124,7 +125,9 @@ class LedgerAwayTest {
     @Test
     void whatTheGatewaySaysMeanwhileIsShownAndNotWritten() {
         var payment = assertInstanceOf(Started.Running.class, charge()).payment();
-        assertEquals(payment.orderNo(), services.payments().find(payment.orderNo()).orElseThrow().orderNo());
+        assertEquals(
+                payment.orderNo(),
+                services.payments().find(payment.orderNo()).orElseThrow().orderNo());
         cut = true;
         noticed = true;
         assertEquals(Optional.empty(), services.payments().away().ask(payment.orderNo()));
@@ -134,6 +137,7 @@ class LedgerAwayTest {
         assertThrows(Unavailable.class, () -> services.payments().check(payment.orderNo()));
         cut = false;
         noticed = false;
-        assertEquals(PaymentState.PAID, services.payments().check(payment.orderNo()).state());
+        assertEquals(
+                PaymentState.PAID, services.payments().check(payment.orderNo()).state());
     }
 }

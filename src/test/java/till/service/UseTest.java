@@ -28,8 +28,7 @@ class UseTest {
 
     @Test
     void whatAGatewayHasIsPossibleAndNothingElse() {
-        assertEquals(
-                List.of("ALI_QR", "WX_QR", "YSF_QR"), line(Use.CODE).ways());
+        assertEquals(List.of("ALI_QR", "WX_QR", "YSF_QR"), line(Use.CODE).ways());
         assertEquals(List.of("UP_B2C"), line(Use.LINK).ways());
         assertFalse(line(Use.APP).possible());
         assertFalse(line(Use.SHIP).possible());

@@ -16,8 +16,7 @@ class LibraryTest {
     @Test
     void everyLibraryIsNamedOnceWithItsLicences() {
         var fx = "{\"name\":\"javafx-base\",\"version\":\"26\",\"licenses\":[{\"license\":{\"id\":\"GPL-2.0\"}}]}";
-        var h2 =
-                """
+        var h2 = """
                 {"name":"h2","version":"2.5","licenses":[{"license":{"id":"MPL-2.0"}},{"license":{"name":"EPL 1.0"}}]}""";
         assertEquals(
                 List.of(new Library("h2", "2.5", "MPL-2.0 / EPL 1.0"), new Library("javafx-base", "26", "GPL-2.0")),

@@ -54,10 +54,14 @@ public final class ReconciliationBook {
 
     /** What keeping and using would do; changes nothing. */
     public Result<Preview> preview(Statement statement, Reconciliation found) {
-        return tooMany(found).or(() -> archived(found)).<Result<Preview>>map(Result::failed).orElseGet(() -> {
-            var draft = draft(statement, found, Acting.UNNAMED);
-            return Result.done(new Preview(ledger.reconciliations().preview(draft), new Proofs(ledger, found).all()));
-        });
+        return tooMany(found)
+                .or(() -> archived(found))
+                .<Result<Preview>>map(Result::failed)
+                .orElseGet(() -> {
+                    var draft = draft(statement, found, Acting.UNNAMED);
+                    return Result.done(
+                            new Preview(ledger.reconciliations().preview(draft), new Proofs(ledger, found).all()));
+                });
     }
 
     /** Days whose payments are in an archive have nothing here to compare with. */

@@ -52,7 +52,9 @@ public final class CloseOfDayViewModel implements ViewModel {
 
     @Override
     public void activated() {
-        language = frame.appearance().textsProperty().subscribe(() -> show(shown.get().map(ShownDay::z).orElse(null)));
+        language = frame.appearance()
+                .textsProperty()
+                .subscribe(() -> show(shown.get().map(ShownDay::z).orElse(null)));
         show(null);
     }
 

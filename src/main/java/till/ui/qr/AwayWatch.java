@@ -47,13 +47,10 @@ final class AwayWatch {
         asking = true;
         dependencies
                 .background()
-                .run(
-                        () -> dependencies.services().payments().away().ask(orderNo),
-                        this::heard,
-                        failure -> {
-                            asking = false;
-                            frame.unexpected().note(failure);
-                        });
+                .run(() -> dependencies.services().payments().away().ask(orderNo), this::heard, failure -> {
+                    asking = false;
+                    frame.unexpected().note(failure);
+                });
     }
 
     private void heard(Optional<PaymentState> word) {

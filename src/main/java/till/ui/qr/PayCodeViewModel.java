@@ -73,7 +73,8 @@ public final class PayCodeViewModel implements ViewModel, WaysOut.Place {
                         () -> {
                             var now = services.payments().find(orderNo).orElseThrow();
                             var alone = services.payments().away().isAway();
-                            return new Seen(now, alone ? List.of() : services.orders().beside(now));
+                            return new Seen(
+                                    now, alone ? List.of() : services.orders().beside(now));
                         },
                         seen -> {
                             show(seen.payment());

@@ -96,8 +96,7 @@ final class DifferenceDesk {
         var obstacle = new SimpleObjectProperty<>(judged(""));
         words.subscribe(text -> obstacle.set(judged(text)));
         var none = new SimpleObjectProperty<>(Optional.<Problem>empty());
-        var sure = new Choice(
-                asked.sure(), Weight.PRIMARY, () -> change(acting -> deed.apply(words.get(), acting)));
+        var sure = new Choice(asked.sure(), Weight.PRIMARY, () -> change(acting -> deed.apply(words.get(), acting)));
         frame.dialogs()
                 .ask(new Question(
                         asked.title(),

@@ -39,8 +39,7 @@ record DifferenceWords(Frame frame, OrderWords order, DifferencesViewModel model
                 new FontIcon(row.late() ? "fth-clock" : "fth-alert-triangle"));
         label.setWrapText(true);
         label.setMinWidth(0);
-        label.getStyleClass()
-                .addAll("reconcile-finding", row.state() == Difference.State.OPEN ? "bad" : "good");
+        label.getStyleClass().addAll("reconcile-finding", row.state() == Difference.State.OPEN ? "bad" : "good");
         return label;
     }
 
@@ -75,7 +74,12 @@ record DifferenceWords(Frame frame, OrderWords order, DifferencesViewModel model
     List<Node> about(DifferencesViewModel.About about) {
         var difference = about.difference();
         var lines = new ArrayList<Node>();
-        lines.add(line(texts().text("differences.one", difference.id(), difference.day().toString()), "section-heading"));
+        lines.add(line(
+                texts().text(
+                                "differences.one",
+                                difference.id(),
+                                difference.day().toString()),
+                "section-heading"));
         var said = difference.facts().get("said");
         if (said != null) {
             var of = difference.facts().getOrDefault("saidOf", "").split(", ");
@@ -116,8 +120,8 @@ record DifferenceWords(Frame frame, OrderWords order, DifferencesViewModel model
         var words = note.what() == Difference.What.ASSIGNED && !note.words().isEmpty()
                 ? model.name(note.words())
                 : note.words();
-        return order.dayAndTime(note.at()) + "  " + texts().text("difference.what." + note.what()) + "  " + words + "  ("
-                + who + ")";
+        return order.dayAndTime(note.at()) + "  " + texts().text("difference.what." + note.what()) + "  " + words
+                + "  (" + who + ")";
     }
 
     private static Label line(String text, String style) {

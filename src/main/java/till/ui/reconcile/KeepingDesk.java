@@ -139,13 +139,18 @@ final class KeepingDesk {
 
     /** Saves every movement of both sides where a person says. */
     void save(Reconciliation found, Map<OrderNo, String> says) {
-        var name = "reconciliation_" + found.scope().gateway() + "_" + found.scope().to() + ".csv";
-        dependencies.outside().places().newFile(name).ifPresent(target -> dependencies
-                .background()
-                .run(
-                        () -> ReconcileWords.save(frame, found, says, target),
-                        _ -> standing.say(Problem.of("cli.reconcile.saved", target.toString())),
-                        _ -> standing.say(Problem.of("export.notWritten", target.toString()))));
+        var name = "reconciliation_" + found.scope().gateway() + "_"
+                + found.scope().to() + ".csv";
+        dependencies
+                .outside()
+                .places()
+                .newFile(name)
+                .ifPresent(target -> dependencies
+                        .background()
+                        .run(
+                                () -> ReconcileWords.save(frame, found, says, target),
+                                _ -> standing.say(Problem.of("cli.reconcile.saved", target.toString())),
+                                _ -> standing.say(Problem.of("export.notWritten", target.toString()))));
     }
 
     private boolean goOn(int done, int all) {

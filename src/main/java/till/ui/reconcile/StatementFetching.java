@@ -39,7 +39,8 @@ final class StatementFetching {
 
     /** Whose statements are looked at now. */
     void of(@Nullable String gateway) {
-        possible.set(gateway != null && new SettlementFetch(dependencies.services().gateways()).gives(gateway));
+        possible.set(
+                gateway != null && new SettlementFetch(dependencies.services().gateways()).gives(gateway));
     }
 
     /** Asks which day. */
@@ -49,7 +50,8 @@ final class StatementFetching {
         var obstacle = new SimpleObjectProperty<>(judged(day.get(), today));
         day.subscribe(text -> obstacle.set(judged(text, today)));
         var none = new SimpleObjectProperty<>(Optional.<Problem>empty());
-        var fetch = new Choice("reconcile.fetch.do", Weight.PRIMARY, () -> read(day.get()).ifPresent(taking::take));
+        var fetch = new Choice(
+                "reconcile.fetch.do", Weight.PRIMARY, () -> read(day.get()).ifPresent(taking::take));
         frame.dialogs()
                 .ask(new Question(
                         Problem.of("reconcile.fetch.title"),

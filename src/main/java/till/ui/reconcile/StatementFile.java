@@ -104,8 +104,13 @@ final class StatementFile {
         standing.hush();
         standing.begin();
         var who = acting.get();
-        dependencies.background().run(
-                () -> chosen.map(path -> read(path, id, who)).orElseGet(() -> fetched(day.orElseThrow(), id, who)), this::wasRead, this::failed);
+        dependencies
+                .background()
+                .run(
+                        () -> chosen.map(path -> read(path, id, who))
+                                .orElseGet(() -> fetched(day.orElseThrow(), id, who)),
+                        this::wasRead,
+                        this::failed);
     }
 
     /** Roles are read each time: who was given another one meanwhile reads no more books. */

@@ -39,8 +39,7 @@ public final class YearDesk {
     private final UiDependencies dependencies;
     private final Frame frame;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Optional<BookFiles.Told>> told =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<BookFiles.Told>> told = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final AtomicBoolean stopped = new AtomicBoolean();
 
     YearDesk(UiDependencies dependencies, Frame frame) {
@@ -55,8 +54,11 @@ public final class YearDesk {
         var write = new Choice(
                 "years.putAway.do",
                 Weight.PRIMARY,
-                () -> frame.approvals().ask(Act.EXPORT, null, acting -> read(year.get())
-                        .ifPresent(of -> folder(to -> write(of, to, acting)))));
+                () -> frame.approvals()
+                        .ask(
+                                Act.EXPORT,
+                                null,
+                                acting -> read(year.get()).ifPresent(of -> folder(to -> write(of, to, acting)))));
         frame.dialogs()
                 .ask(new Question(
                         Problem.of("years.putAway.title"),
@@ -71,8 +73,9 @@ public final class YearDesk {
     }
 
     private void write(Year year, Path to, Acting acting) {
-        work(() -> written(year, to, acting), archived ->
-                Problem.of(
+        work(
+                () -> written(year, to, acting),
+                archived -> Problem.of(
                         "archive.done",
                         archived.folder().toString(),
                         Long.toString(archived.rows()),
@@ -90,7 +93,11 @@ public final class YearDesk {
             access.done(
                     acting,
                     Act.EXPORT,
-                    Map.of("archive", year.toString(), "folder", archived.folder().toString()));
+                    Map.of(
+                            "archive",
+                            year.toString(),
+                            "folder",
+                            archived.folder().toString()));
         }
         return result;
     }
@@ -103,25 +110,32 @@ public final class YearDesk {
 
     /** Asks for the archive, looks at everything, and has the year typed before anything goes. */
     void takeOut() {
-        frame.approvals().ask(Act.PRUNE, null, acting -> folder(archive -> {
-            var name = String.valueOf(archive.getFileName());
-            var year = read(name.substring(Math.max(0, name.length() - 4)));
-            var wanted = new YearPrune.Wanted(year.orElse(Year.of(1)), archive);
-            look(wanted, acting);
-        }));
+        frame.approvals()
+                .ask(
+                        Act.PRUNE,
+                        null,
+                        acting -> folder(archive -> {
+                            var name = String.valueOf(archive.getFileName());
+                            var year = read(name.substring(Math.max(0, name.length() - 4)));
+                            var wanted = new YearPrune.Wanted(year.orElse(Year.of(1)), archive);
+                            look(wanted, acting);
+                        }));
     }
 
     private void look(YearPrune.Wanted wanted, Acting acting) {
         begin();
         dependencies
                 .background()
-                .run(() -> dependencies.reports().prune().look(wanted, acting), result -> {
-                    busy.set(false);
-                    switch (result) {
-                        case Result.Failed<YearPrune.Look>(var problem) -> say(false, problem);
-                        case Result.Done<YearPrune.Look>(var look) -> confirm(look, acting);
-                    }
-                }, this::failed);
+                .run(
+                        () -> dependencies.reports().prune().look(wanted, acting),
+                        result -> {
+                            busy.set(false);
+                            switch (result) {
+                                case Result.Failed<YearPrune.Look>(var problem) -> say(false, problem);
+                                case Result.Done<YearPrune.Look>(var look) -> confirm(look, acting);
+                            }
+                        },
+                        this::failed);
     }
 
     private void confirm(YearPrune.Look look, Acting acting) {
@@ -160,8 +174,8 @@ public final class YearDesk {
                         .prune(
                                 look.wanted(),
                                 () -> dependencies.backups().now().failure(),
-                                (out, all) -> goesOn(Problem.of(
-                                        "prune.progress", Long.toString(out), Long.toString(all))),
+                                (out, all) ->
+                                        goesOn(Problem.of("prune.progress", Long.toString(out), Long.toString(all))),
                                 acting),
                 pruned -> pruned.left() > 0
                         ? Problem.of(
@@ -202,13 +216,18 @@ public final class YearDesk {
             return;
         }
         begin();
-        dependencies.background().run(work::get, result -> {
-            busy.set(false);
-            switch (result) {
-                case Result.Failed<T>(var problem) -> say(false, problem);
-                case Result.Done<T>(var value) -> say(true, done.apply(value));
-            }
-        }, this::failed);
+        dependencies
+                .background()
+                .run(
+                        work::get,
+                        result -> {
+                            busy.set(false);
+                            switch (result) {
+                                case Result.Failed<T>(var problem) -> say(false, problem);
+                                case Result.Done<T>(var value) -> say(true, done.apply(value));
+                            }
+                        },
+                        this::failed);
     }
 
     private boolean goesOn(Problem progress) {

@@ -42,8 +42,11 @@ final class AboutPane {
     Subscription follow() {
         var facts = new VBox();
         facts.getStyleClass().add("settings-rows");
-        model.facts(texts).forEach(fact -> facts.getChildren()
-                .add(new VBox(label(texts.text(fact.name()), "field-help", "muted"), label(fact.value(), AS_WRITTEN))));
+        model.facts(texts)
+                .forEach(fact -> facts.getChildren()
+                        .add(new VBox(
+                                label(texts.text(fact.name()), "field-help", "muted"),
+                                label(fact.value(), AS_WRITTEN))));
         var libraries = new VBox();
         libraries.setId("about-libraries");
         card.getChildren()

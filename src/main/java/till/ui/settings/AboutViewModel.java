@@ -38,7 +38,9 @@ public final class AboutViewModel {
                 new Fact("about.folder", program.folder().toString()),
                 new Fact("about.java", property("java.runtime.version")),
                 new Fact("about.javafx", property("javafx.runtime.version")),
-                new Fact("about.system", property("os.name") + " " + property("os.version") + " " + property("os.arch")));
+                new Fact(
+                        "about.system",
+                        property("os.name") + " " + property("os.version") + " " + property("os.arch")));
     }
 
     private static String version(ProgramFacts program, Texts texts) {

@@ -41,11 +41,7 @@ public final class MethodRow {
      * @param currency of the limits
      */
     MethodRow(
-            PaymentMethod method,
-            boolean listed,
-            boolean capturable,
-            List<MethodInput> inputs,
-            CurrencyUnit currency) {
+            PaymentMethod method, boolean listed, boolean capturable, List<MethodInput> inputs, CurrencyUnit currency) {
         this.method = method;
         this.listed = listed;
         this.capturable = capturable;
@@ -94,9 +90,12 @@ public final class MethodRow {
 
     /** What is wrong, the first of it. */
     Optional<Problem> judge(CurrencyUnit currency) {
-        var wrong = name.judge().or(minimum::judge).or(maximum::judge).or(() -> inputs.values().stream()
-                .flatMap(entry -> entry.judge().stream())
-                .findFirst());
+        var wrong = name.judge()
+                .or(minimum::judge)
+                .or(maximum::judge)
+                .or(() -> inputs.values().stream()
+                        .flatMap(entry -> entry.judge().stream())
+                        .findFirst());
         if (wrong.isPresent()) {
             return wrong;
         }

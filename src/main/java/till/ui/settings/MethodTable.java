@@ -87,8 +87,7 @@ final class MethodTable {
     }
 
     private Node head(MethodRow row, CheckBox offered, Node words) {
-        var head =
-                new HBox(offered, new MethodMark(row.method().brand()), words, move(row, -1), move(row, 1));
+        var head = new HBox(offered, new MethodMark(row.method().brand()), words, move(row, -1), move(row, 1));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("method-head");
         return head;
@@ -97,9 +96,7 @@ final class MethodTable {
     /** Who can pay by it, where that is not everybody at the counter. */
     private Optional<String> who(PaymentMethod method) {
         var ofApps = method.needs().isEmpty() ? "settings.method.app" : "settings.method.appOfPayer";
-        return method.isForTheShopsApp()
-                ? Optional.of(texts.text(ofApps))
-                : texts.find("method.who." + method.code());
+        return method.isForTheShopsApp() ? Optional.of(texts.text(ofApps)) : texts.find("method.who." + method.code());
     }
 
     private static Label label(String who) {

@@ -262,7 +262,8 @@ class AcqraQueriesTest extends AcqraStand {
         var order = said("successed", AMOUNT);
         order.remove("paymentMethodType");
         answer(AcqraAnswers.queried(order));
-        assertEquals("applePay", facts(gateway.query(payment("CASHIER"))).details().paidWith());
+        assertEquals(
+                "applePay", facts(gateway.query(payment("CASHIER"))).details().paidWith());
         order.put("orderStatus", "pending");
         answer(AcqraAnswers.queried(order));
         assertNull(facts(gateway.query(payment("CASHIER"))).details().paidWith());

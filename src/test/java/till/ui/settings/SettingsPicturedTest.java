@@ -72,7 +72,10 @@ class SettingsPicturedTest {
     /** A screen is built in the pulses after its route was taken. */
     private <T> T selected(String selector, Class<T> type) {
         var found = await(selector)
-                .until(() -> Pictures.onFx(() -> Optional.ofNullable(window.scene().lookup(selector))), Optional::isPresent);
+                .until(
+                        () -> Pictures.onFx(
+                                () -> Optional.ofNullable(window.scene().lookup(selector))),
+                        Optional::isPresent);
         return type.cast(found.orElseThrow());
     }
 
@@ -227,7 +230,8 @@ class SettingsPicturedTest {
     }
 
     private int tiles() {
-        return Pictures.onFx(() -> window.scene().getRoot().lookupAll(".method-tile").size());
+        return Pictures.onFx(
+                () -> window.scene().getRoot().lookupAll(".method-tile").size());
     }
 
     private MethodChoice choice(String code) {

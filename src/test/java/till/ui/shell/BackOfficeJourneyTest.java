@@ -299,7 +299,8 @@ class BackOfficeJourneyTest extends FxRobot {
             assertFalse(panel.intersects(Pictures.onFx(() -> place(".code-card"))), width + " px");
             assertTrue(panel.getMaxY() < Pictures.onFx(() -> place("#check")).getMinY(), width + " px");
         }
-        assertEquals("deed-PAY", Pictures.onFx(() -> window.scene().getFocusOwner().getId()));
+        assertEquals(
+                "deed-PAY", Pictures.onFx(() -> window.scene().getFocusOwner().getId()));
         keys(KeyCode.F5, KeyCode.F5);
         fire("#deed-PAY");
         assertEquals(List.of("PAY " + order), desk.told);

@@ -37,17 +37,17 @@ record SharedPepper(SecretStore secrets, LedgerPassword password, RandomGenerato
             tills.keepFirstPinKey(user, SealedPepper.seal(ours, typed, random));
             there = tills.pinKey(user);
         }
-        there.ifPresent(sealed -> adopt(pepper, sealed, typed));
+        there.ifPresent(stored -> adopt(pepper, stored, typed));
     }
 
     /** Opened once: what it was when it was adopted stands beside it. */
-    private void adopt(StoredPepper pepper, byte[] sealed, Secret typed) {
-        var mark = new Secret(HexFormat.of().formatHex(Arrays.copyOf(sealed, SealedPepper.SALT)));
+    private void adopt(StoredPepper pepper, byte[] stored, Secret typed) {
+        var mark = new Secret(HexFormat.of().formatHex(Arrays.copyOf(stored, SealedPepper.SALT)));
         var kept = secrets.read(pepper.owner());
         if (!(kept instanceof Result.Done<Map<String, Secret>>(var ours)) || ours.containsValue(mark)) {
             return;
         }
-        Optional<Secret> opened = SealedPepper.open(sealed, typed);
+        Optional<Secret> opened = SealedPepper.open(stored, typed);
         if (opened.isEmpty()) {
             LOG.error("the key for PINs was sealed under another password of the database");
             return;

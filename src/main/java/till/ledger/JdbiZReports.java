@@ -12,6 +12,7 @@ import till.domain.DayFigures;
 import till.domain.Event;
 import till.domain.Problem;
 import till.domain.Shift;
+import till.domain.Takings;
 import till.domain.Unavailable;
 import till.domain.ZReport;
 import till.ledger.Transactions.Durability;
@@ -55,7 +56,7 @@ final class JdbiZReports implements ZReports {
         var before = newest.isPresent() ? 0 : movementsBefore(handle, span.day());
         var moved = DayCube.ofDay(handle, span.day(), span.from());
         for (var shift : openThrough(handle, span.day())) {
-            var takings = moved.only(line -> shift.id().equals(line.shift()));
+            var takings = takings(handle, shift, span.day(), moved);
             var end = new Shift.End(at, Shift.Ending.WITH_DAY, by, takings, OpenThings.at(handle, shift.till()), "");
             JdbiShifts.end(write, shift, end);
         }
@@ -69,6 +70,13 @@ final class JdbiZReports implements ZReports {
                 .by(by);
         write.append(Event.Kind.DAY_CLOSED, null, null, at, facts);
         return new Closed(ReportJson.z(content));
+    }
+
+    /** The first close may pass over days: a shift of one of them took its money then. */
+    private static Takings takings(Handle handle, Shift shift, LocalDate day, Takings moved) {
+        return shift.day().equals(day)
+                ? moved.only(line -> shift.id().equals(line.shift()))
+                : DayCube.ofShift(handle, shift.day(), shift.id());
     }
 
     private static DayFigures figures(Handle handle, Movements.Span span, Instant at, long before) {

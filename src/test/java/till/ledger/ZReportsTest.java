@@ -428,6 +428,14 @@ class ZReportsTest {
     }
 
     @Test
+    void shiftOfADayBeforeTheFirstCloseEndsWithWhatItTook() {
+        shop.inState(PaymentState.PAID);
+        closed(DAY.plusDays(1));
+        var end = shop.ledger.shifts().find("T1-S1").orElseThrow().end();
+        assertEquals(PRICE, Objects.requireNonNull(end).takings().sum(HKD).taken());
+    }
+
+    @Test
     void shiftWithoutSalesClosesAndItsNumbersGoOn() {
         var first = shop.ledger.shifts().open(MEI, DAY, NOON);
         assertEquals(first, shop.ledger.shifts().open(MEI, DAY, NOON));

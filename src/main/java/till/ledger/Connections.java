@@ -7,8 +7,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jspecify.annotations.Nullable;
+import till.domain.Problem;
 
 /**
  * A few open connections to one store, handed out one at a time. Broken ones are thrown away by {@link #discard}, new
@@ -19,12 +21,19 @@ final class Connections implements ConnectionFactory, AutoCloseable {
     private static final long PATIENCE_SECONDS = 10;
 
     private final Source source;
+    private final BooleanSupplier full;
     private final Semaphore free = new Semaphore(MOST, true);
     private final Deque<Connection> idle = new ArrayDeque<>();
     private boolean closed;
 
     Connections(Source source) {
+        this(source, () -> false);
+    }
+
+    /** @param full whether the store's disk has no room left, asked where it does not answer */
+    Connections(Source source, BooleanSupplier full) {
         this.source = source;
+        this.full = full;
     }
 
     /** Opens a new connection. */
@@ -54,6 +63,11 @@ final class Connections implements ConnectionFactory, AutoCloseable {
         if (!keep(connection)) {
             shut(connection);
         }
+    }
+
+    /** What a person is told where the store does not answer. */
+    Problem lost() {
+        return Problem.of(full.getAsBoolean() ? "ledger.lostRoom" : "ledger.lost");
     }
 
     /** Throws the idle connections away: they lead to a database that is gone. */

@@ -81,7 +81,7 @@ public final class LedgerOpening {
     private static Ledger open(Store store, String till, Runnable committing, BeforeMigration before)
             throws LedgerUnusable {
         new Schema(store, before).bringUpToDate();
-        var connections = new Connections(() -> here(store));
+        var connections = new Connections(() -> here(store), store::isShortOfRoom);
         return new JdbiLedger(new Transactions(connections, till, store.kind() != Store.Kind.FILE, committing));
     }
 

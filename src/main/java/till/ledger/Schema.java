@@ -42,9 +42,6 @@ final class Schema {
 
     private static final int NO_MEMORY = 90108;
 
-    /** In bytes; less does not even hold a lock file and a commit. */
-    private static final long LEAST_ROOM = 1 << 16;
-
     private final Store store;
     private final Duration patience;
     private final BeforeMigration before;
@@ -199,12 +196,7 @@ final class Schema {
             return "ledger.corrupt";
         }
         // without room for its lock file H2 takes the file for one that somebody else is opening
-        return isFull() ? "ledger.noRoom" : locked ? "ledger.locked" : "ledger.folder";
-    }
-
-    private boolean isFull() {
-        var folder = Path.of(store.name()).toAbsolutePath().getParent();
-        return folder != null && DiskRoom.isShort(folder, LEAST_ROOM);
+        return store.isShortOfRoom() ? "ledger.noRoom" : locked ? "ledger.locked" : "ledger.folder";
     }
 
     private static @Nullable SQLException sql(Throwable thrown) {

@@ -29,6 +29,9 @@ record Store(Kind kind, String name, String url, String user, Secret password) {
     /** Nothing is written, not even what opening a file tidies up. */
     private static final String H2_READ_ONLY = ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE";
 
+    /** In bytes: with less a fault of the file is the full disk's, and what H2 gave back when it fell is still too little. */
+    private static final long LEAST_ROOM = 1 << 20;
+
     private static final String H2_MEMORY = ";DB_CLOSE_DELAY=-1";
 
     /** Which database it is. */
@@ -85,6 +88,14 @@ record Store(Kind kind, String name, String url, String user, Secret password) {
 
     static Store server(LedgerServer server, Secret password) {
         return new Store(Kind.POSTGRES, server.place(), server.jdbc(), server.user(), password);
+    }
+
+    /** Whether it is a file on a disk that has no room to go on. */
+    boolean isShortOfRoom() {
+        var folder = kind == Kind.FILE || kind == Kind.LONE_FILE
+                ? Path.of(name).toAbsolutePath().getParent()
+                : null;
+        return folder != null && DiskRoom.isShort(folder, LEAST_ROOM);
     }
 
     Connection connect() throws SQLException {

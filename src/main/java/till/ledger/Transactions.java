@@ -12,7 +12,6 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
-import till.domain.Problem;
 import till.domain.Unavailable;
 
 /**
@@ -156,7 +155,7 @@ final class Transactions implements AutoCloseable {
 
     private <T> T repeated(Supplier<T> work) {
         if (durableByItself && !line.mayTry()) {
-            throw new Unavailable(Problem.of("ledger.lost"), new SQLTransientConnectionException("away", "08000"));
+            throw new Unavailable(connections.lost(), new SQLTransientConnectionException("away", "08000"));
         }
         var end = durableByItself ? line.end() : System.nanoTime() + patience.toNanos();
         for (var conflicts = 0; ; ) {
@@ -170,7 +169,7 @@ final class Transactions implements AutoCloseable {
                     line.lost();
                 }
                 if (fault != Fault.OTHER && System.nanoTime() - end > 0) {
-                    throw new Unavailable(Problem.of("ledger.lost"), e);
+                    throw new Unavailable(connections.lost(), e);
                 }
                 if (fault == Fault.OTHER || ++conflicts > patience(fault)) {
                     throw e;

@@ -23,6 +23,20 @@ class DeadDatabaseTest {
         }
     }
 
+    /** As where a close of day meets the end of the disk in its middle: the disk is named, not a database. */
+    @Test
+    void oneWhoseDiskIsFullNamesTheDisk() {
+        var connections = new Connections(
+                () -> {
+                    throw new SQLException("the file is closed", "08003");
+                },
+                () -> true);
+        try (var ledger = new JdbiLedger(new Transactions(connections, "T1", true, Duration.ZERO))) {
+            var thrown = assertThrows(Unavailable.class, () -> ledger.payments().openCount());
+            assertEquals(Problem.of("ledger.lostRoom"), thrown.problem());
+        }
+    }
+
     @Test
     void aCallGivesUpAndSaysThatTheLedgerIsLost() {
         var tries = new int[1];

@@ -67,24 +67,30 @@ final class Program {
         return start(arguments).ended();
     }
 
+    /** Runs a command to its end with what is typed at it. */
+    Run run(Call call) {
+        return start(builder(call.environment(), "till.app.Launcher", call.arguments()), call.typed())
+                .ended();
+    }
+
     /** Starts a command and comes back at once. */
     Running start(String... arguments) {
-        return start(builder(Map.of(), "till.app.Launcher", List.of(arguments)));
+        return start(builder(Map.of(), "till.app.Launcher", List.of(arguments)), List.of());
     }
 
     /** Starts another main class of the class path on the same data folder. */
     Running startMain(Class<?> main, String... arguments) {
-        return start(builder(Map.of(), main.getName(), List.of(arguments)));
+        return start(builder(Map.of(), main.getName(), List.of(arguments)), List.of());
     }
 
-    private static Running start(ProcessBuilder builder) {
+    private static Running start(ProcessBuilder builder, List<String> typed) {
         try {
             var out = Files.createTempFile("till", ".out");
             var err = Files.createTempFile("till", ".err");
             var process = builder.redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();
-            process.getOutputStream().close();
+            type(process, typed);
             return new Running(process, out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -142,11 +148,7 @@ final class Program {
             var process = builder(environment, "till.app.Launcher", call.arguments())
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            try (var typing = process.outputWriter(StandardCharsets.UTF_8)) {
-                for (var line : call.typed()) {
-                    typing.write(line + "\n");
-                }
-            }
+            type(process, call.typed());
             var late = CompletableFuture.runAsync(
                     process::destroyForcibly, CompletableFuture.delayedExecutor(LONGEST_SECONDS, TimeUnit.SECONDS));
             try {
@@ -161,6 +163,15 @@ final class Program {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Lines of the standard input, and its end. */
+    private static void type(Process process, List<String> lines) throws IOException {
+        try (var typing = process.outputWriter(StandardCharsets.UTF_8)) {
+            for (var line : lines) {
+                typing.write(line + "\n");
+            }
         }
     }
 

@@ -151,9 +151,18 @@ final class TillInTest implements AutoCloseable {
                 });
     }
 
+    /** The first person of the shop. */
+    void addOwner(String id, Secret pin) {
+        add(id, Role.OWNER, pin, Acting.UNNAMED);
+    }
+
     private Operator add(String id, Role role, Acting by) {
+        return add(id, role, pin(id), by);
+    }
+
+    private Operator add(String id, Role role, Secret pin, Acting by) {
         var wanted = new Operators.NewOperator(id, id, role);
-        return services.operators().add(wanted, pin(id), by).value().operator();
+        return services.operators().add(wanted, pin, by).value().operator();
     }
 
     /** From here on the cashier acts, and the manager approves refunds. */

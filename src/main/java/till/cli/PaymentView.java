@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import till.domain.Basket;
+import till.domain.CardFacts;
 import till.domain.Payment;
 import till.domain.PaymentState;
 import till.domain.Refund;
@@ -86,6 +87,11 @@ final class PaymentView {
     /** What the gateway told, in its own words. */
     private void told(Payment payment) {
         say("cli.payment.paidWith", payment.details().paidWith());
+        var card = payment.details().card();
+        say("cli.payment.card", card.shortly());
+        say("cli.payment.cardBin", card.bin());
+        say("cli.payment.cardAuthorisation", card.authorisation());
+        say("cli.payment.cardIdentifier", card.identifier());
         new TreeMap<>(payment.details().more()).forEach((name, told) -> output.say("cli.payment.detail", name, told));
         say("cli.payment.word", payment.watch().word());
         explain(payment, payment.watch().word());
@@ -144,8 +150,20 @@ final class PaymentView {
         }
         object.put("gatewayNo", payment.gatewayNo());
         object.put("paidAt", payment.paidAt() == null ? null : payment.paidAt().toString());
+        card(object, payment.details().card());
         var list = object.putArray("refunds");
         refunds.forEach(refund -> fields(list.addObject(), refund));
+    }
+
+    private static void card(ObjectNode object, CardFacts card) {
+        if (!card.isEmpty()) {
+            object.putObject("card")
+                    .put("scheme", card.scheme())
+                    .put("bin", card.bin())
+                    .put("lastFour", card.lastFour())
+                    .put("authorisation", card.authorisation())
+                    .put("transactionIdentifier", card.identifier());
+        }
     }
 
     private static void fields(ObjectNode object, Refund refund) {

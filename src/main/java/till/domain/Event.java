@@ -74,6 +74,14 @@ public record Event(
         /** A business day of a gateway was signed off. */
         DAY_SIGNED,
         /** A year was put away and taken out of the ledger. */
-        YEAR_PRUNED
+        YEAR_PRUNED,
+        /** The gateway told with which card a payment was made. */
+        CARD_TOLD,
+        /** A customer agreed to be charged again. */
+        AGREEMENT_MADE,
+        /** A charge that was due by an agreement was written, to go out next. */
+        AGREEMENT_CHARGED,
+        /** An agreement went on to its next date, was paused, resumed, cancelled, or ended. */
+        AGREEMENT_CHANGED
     }
 }

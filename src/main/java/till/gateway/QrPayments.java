@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import till.domain.CardFacts;
 import till.domain.MethodInput;
 import till.domain.OrderLine;
 import till.domain.PayCode;
@@ -53,14 +54,26 @@ public non-sealed interface QrPayments extends Capability {
      * @param standing the state the answer spoke of; a hint only, a query decides
      * @param word that state in the gateway's words
      * @param expiresAt when it can no longer be paid, where the answer names it
+     * @param card what the answer tells of the card it is paid with; some of it no query repeats
      */
     record Created(
             @Nullable PayCode code,
             @Nullable String gatewayNo,
             PaymentAnswer.Standing standing,
             String word,
-            @Nullable Instant expiresAt)
+            @Nullable Instant expiresAt,
+            CardFacts card)
             implements Outcome.Said {
+        /** Of an answer that tells of no card. */
+        public Created(
+                @Nullable PayCode code,
+                @Nullable String gatewayNo,
+                PaymentAnswer.Standing standing,
+                String word,
+                @Nullable Instant expiresAt) {
+            this(code, gatewayNo, standing, word, expiresAt, CardFacts.NONE);
+        }
+
         /** Of an answer that names no end. */
         public Created(
                 @Nullable PayCode code, @Nullable String gatewayNo, PaymentAnswer.Standing standing, String word) {

@@ -61,22 +61,13 @@ final class JdbiPayments implements Payments {
     }
 
     @Override
-    public void learn(OrderNo orderNo, GatewayDetails details) {
-        transactions.change(handle -> handle.createUpdate("""
-                        update payment set paid_with = coalesce(:paidWith, paid_with), details = coalesce(:details, details)
-                        where order_no = :orderNo
-                        """)
-                .bind("orderNo", orderNo.text())
-                .bind("paidWith", Sql.text(details.paidWith()))
-                .bind(
-                        "details",
-                        Sql.text(
-                                details.more().isEmpty()
-                                        ? null
-                                        : EventChain.json(new Facts()
-                                                .withAll(details.more())
-                                                .values())))
-                .execute());
+    public void learn(OrderNo orderNo, GatewayDetails details, Instant at) {
+        if (details.card().isEmpty()) {
+            transactions.change(handle -> PaymentLearning.details(handle, orderNo, details));
+        } else {
+            transactions.write(
+                    Durability.PROCESS, write -> PaymentLearning.all(write, orderNo, details, at), handle -> true);
+        }
     }
 
     @Override

@@ -93,10 +93,10 @@ public interface Payments {
     boolean move(PaymentMove move);
 
     /**
-     * Keeps what the gateway told of a payment beside its state; what it does not tell stays as it is. Not an event: nothing
-     * is decided by it.
+     * Keeps what the gateway told of a payment beside its state; what it does not tell stays as it is. Not an event, as
+     * nothing is decided by it, but for the card: later charges build on that.
      */
-    void learn(OrderNo orderNo, GatewayDetails details);
+    void learn(OrderNo orderNo, GatewayDetails details, Instant at);
 
     /**
      * Keeps what a check heard where no state changed: word, counters, the time of the next check. Not an event.

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import till.domain.Attention;
 import till.domain.By;
+import till.domain.CardFacts;
 import till.domain.Cure;
 import till.domain.GatewayDetails;
 import till.domain.Operation;
@@ -115,7 +116,16 @@ final class Rows {
         if (proven != null) {
             more.put("line", "statement " + proven.substring(0, Math.min(12, proven.length())));
         }
-        return new GatewayDetails(row.getString("paid_with"), more);
+        return new GatewayDetails(row.getString("paid_with"), more, card(row));
+    }
+
+    static CardFacts card(ResultSet row) throws SQLException {
+        return new CardFacts(
+                row.getString("card_scheme"),
+                row.getString("card_bin"),
+                row.getString("card_last_four"),
+                row.getString("card_authorisation"),
+                row.getString("card_identifier"));
     }
 
     private static @Nullable PayCode code(ResultSet row) throws SQLException {

@@ -140,6 +140,7 @@ final class Verifying {
             refunds += refundRows.size();
             replay.faults().forEach(this::fault);
             replay.compare(payment).ifPresent(this::fault);
+            replay.compareCard(orderNo, payment.details().card()).ifPresent(this::fault);
             replay.compareProof(orderNo, column(orderNo, "proven")).ifPresent(this::fault);
             replay.compareLines(
                             payment,

@@ -67,7 +67,7 @@ final class Asking {
                 .filter(details -> !details.equals(GatewayDetails.NONE))
                 .map(details -> details.keepingEndOf(payment.details()))
                 .filter(details -> !details.equals(payment.details()))
-                .ifPresent(details -> payments().learn(payment.orderNo(), details));
+                .ifPresent(details -> payments().learn(payment.orderNo(), details, now()));
     }
 
     private void move(Payment payment, PaymentRules.Move move, String word, String because) {

@@ -190,6 +190,10 @@ public final class PaymentService {
 
     /** A create's word for the state is a hint; only its refusal to go on is taken as it is, the rest a query decides. */
     private Started created(Payment payment, Created created, @Nullable PayCode code) {
+        // some of it no query repeats: it is kept before anything else is done with the answer
+        if (!created.card().isEmpty()) {
+            books.ledger().payments().learn(payment.orderNo(), GatewayDetails.of(created.card()), now());
+        }
         var learnt = new PaymentMove.Learnt(code, created.gatewayNo(), null, null, null, created.word());
         return switch (created.standing()) {
             case WAITING -> {
@@ -215,7 +219,7 @@ public final class PaymentService {
     /** A link is shown for no longer than the gateway says that it lives. */
     private void learnEnd(Payment payment, Created created) {
         if (created.expiresAt() != null && payment.order().isLink()) {
-            books.ledger().payments().learn(payment.orderNo(), GatewayDetails.until(created.expiresAt()));
+            books.ledger().payments().learn(payment.orderNo(), GatewayDetails.until(created.expiresAt()), now());
         }
     }
 

@@ -291,12 +291,13 @@ final class MemoryPayments implements Payments {
     }
 
     @Override
-    public void learn(OrderNo orderNo, GatewayDetails details) {
+    public void learn(OrderNo orderNo, GatewayDetails details, Instant at) {
         var row = book.payments.get(orderNo.text());
         if (row != null) {
             var known = row.value.details();
             var both = new GatewayDetails(
-                    or(details.paidWith(), known.paidWith()), details.more().isEmpty() ? known.more() : details.more());
+                    or(details.paidWith(), known.paidWith()), details.more().isEmpty() ? known.more() : details.more(),
+                    details.card().over(known.card()));
             row.value = copy(
                     row.value,
                     row.value.gatewayNo(),

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import till.domain.Attention;
 import till.domain.By;
+import till.domain.CardFacts;
+import till.domain.Event;
 import till.domain.GatewayDetails;
 import till.domain.OrderNo;
 import till.domain.PayCode;
@@ -79,6 +81,28 @@ class PaymentsTest {
                         watch),
                 payment);
         assertEquals(Optional.of(payment), shop.ledger.payments().find(order.orderNo()));
+    }
+
+    @Test
+    void theCardIsKeptBesideThePaymentAndInItsHistory() {
+        var payment = shop.added("");
+        var first = new CardFacts("VISA", "621245", null, "920345", "000000000000020005060720116005061");
+        shop.ledger.payments().learn(payment.orderNo(), GatewayDetails.of(first), NOON);
+        var second = new CardFacts(null, "62124500", "621245******4690", null, null);
+        shop.ledger.payments().learn(payment.orderNo(), GatewayDetails.of(second), NOON);
+        shop.ledger.payments().learn(payment.orderNo(), GatewayDetails.of(second), NOON);
+        var kept = shop.ledger.payments().find(payment.orderNo()).orElseThrow();
+        assertEquals(
+                new CardFacts("VISA", "621245", "4690", "920345", "000000000000020005060720116005061"),
+                kept.details().card());
+        assertEquals("VISA ···· 4690", kept.details().card().shortly());
+        var told = shop.ledger.history().of(payment.orderNo()).stream()
+                .filter(event -> event.kind() == Event.Kind.CARD_TOLD)
+                .toList();
+        assertEquals(2, told.size());
+        assertEquals(List.of(), shop.ledger.history().verify().faults());
+        shop.sql("update payment set card_identifier = 'another'");
+        assertEquals(1, shop.ledger.history().verify().faults().size());
     }
 
     @Test

@@ -192,15 +192,15 @@ class ReconciliationsTest {
         var paid = shop.paid("");
         var unpaid = shop.added("");
         var unverified = new GatewayDetails(null, Map.of("line", "unverified"));
-        shop.ledger.payments().learn(paid.orderNo(), unverified);
-        shop.ledger.payments().learn(unpaid.orderNo(), unverified);
+        shop.ledger.payments().learn(paid.orderNo(), unverified, Instant.EPOCH);
+        shop.ledger.payments().learn(unpaid.orderNo(), unverified, Instant.EPOCH);
         assertEquals(Set.of(paid.orderNo()), book().unproven("gnete", DAY, DAY));
 
         assertTrue(book().prove(paid.orderNo(), "ab".repeat(32), EVENING, MEI));
         assertFalse(book().prove(paid.orderNo(), "cd".repeat(32), EVENING, MEI));
         assertFalse(book().prove(unpaid.orderNo(), "ab".repeat(32), EVENING, MEI));
         // what a later answer over the same line says does not bring the mark back
-        shop.ledger.payments().learn(paid.orderNo(), unverified);
+        shop.ledger.payments().learn(paid.orderNo(), unverified, Instant.EPOCH);
 
         assertEquals(Set.of(), book().unproven("gnete", DAY, DAY));
         assertEquals(
@@ -229,7 +229,7 @@ class ReconciliationsTest {
         book().keep(draft("a", 1, found("d1", DAY, "HKD 1.00", 2)));
         accept("d1");
         signed();
-        shop.ledger.payments().learn(paid.orderNo(), new GatewayDetails(null, Map.of("line", "unverified")));
+        shop.ledger.payments().learn(paid.orderNo(), new GatewayDetails(null, Map.of("line", "unverified")), Instant.EPOCH);
         book().prove(paid.orderNo(), "ab".repeat(32), EVENING, MEI);
         assertWhole();
 

@@ -296,7 +296,8 @@ final class AcqraOrders implements QrPayments, CodePayments {
         // decides
         var standing = words.standing(status).or(() -> shown ? Optional.of(Standing.WAITING) : Optional.empty());
         return standing.<Outcome<Created>>map(
-                        known -> new Outcome.Answered<>(new Created(code, data.orNull("tradeNo"), known, word)))
+                        known -> new Outcome.Answered<>(
+                        new Created(code, data.orNull("tradeNo"), known, word, null, AcqraCards.created(data))))
                 .orElseGet(() -> new Outcome.Unknown<>(word));
     }
 

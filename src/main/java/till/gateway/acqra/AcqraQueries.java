@@ -152,7 +152,7 @@ final class AcqraQueries {
         for (var place = 0; place < Math.min(refunds.size(), MOST_REFUNDS); place++) {
             put(more, "refund." + (place + 1), refund(refunds.get(place)));
         }
-        return new GatewayDetails(paidWith, more);
+        return new GatewayDetails(paidWith, more, AcqraCards.queried(data, order));
     }
 
     private static String refund(Reply.Data refund) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import till.domain.CardFacts;
 import till.domain.Event;
 import till.settings.AmountFormat;
 import till.settings.Texts;
@@ -41,6 +42,8 @@ final class EventWords {
             // about no payment: never in an order's history
             case OPERATOR_ADDED, OPERATOR_CHANGED, PIN_SET, LIMIT_SET, SIGNED_IN, PIN_REFUSED -> "";
             case SHIFT_OPENED, SHIFT_CLOSED, DAY_CLOSED, RECONCILED, DIFFERENCE_CHANGED, DAY_SIGNED, YEAR_PRUNED -> "";
+            case AGREEMENT_MADE, AGREEMENT_CHARGED, AGREEMENT_CHANGED -> "";
+            case CARD_TOLD -> texts.text("event.cardTold", card(facts));
             case PAYMENT_PROVEN -> texts.text("event.proven");
             case GATEWAY_TAUGHT -> texts.text("event.taught", fact(facts, "word"), fact(facts, "meaning"));
         };
@@ -60,6 +63,11 @@ final class EventWords {
                         texts.text("shipment.change." + fact(facts, "change")));
             default -> throw new IllegalArgumentException(event.kind() + " is not about a shipment");
         };
+    }
+
+    private static String card(Map<String, String> facts) {
+        var card = new CardFacts(fact(facts, "cardScheme"), null, fact(facts, "cardLastFour"), null, null);
+        return card.shortly().isEmpty() ? "······" : card.shortly();
     }
 
     /** By whom, the line below tells; the gateway's own word ends a card without anybody's reason. */

@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import till.domain.CardFacts;
 import till.domain.Event;
 import till.domain.GatewayDetails;
 import till.domain.Operation;
@@ -76,10 +77,7 @@ public final class OrderDetailsPane extends VBox {
         }
         parts.add(heading("orders.details.numbers"));
         parts.add(numbers(facts.payment()));
-        if (!facts.payment().details().equals(GatewayDetails.NONE)) {
-            parts.add(heading("orders.details.told"));
-            parts.add(told(facts.payment().details()));
-        }
+        told(parts, facts.payment().details());
         parts.add(heading("orders.details.watch"));
         parts.add(watch(facts));
         parts.add(exchanges);
@@ -143,6 +141,35 @@ public final class OrderDetailsPane extends VBox {
         var line = new HBox(time, dot, told);
         line.getStyleClass().add("timeline-line");
         return line;
+    }
+
+    private void told(List<Node> parts, GatewayDetails details) {
+        if (!details.card().isEmpty()) {
+            parts.add(heading("orders.details.card"));
+            parts.add(card(details.card()));
+        }
+        if (!details.equals(GatewayDetails.NONE)) {
+            parts.add(heading("orders.details.told"));
+            parts.add(told(details));
+        }
+    }
+
+    private Node card(CardFacts card) {
+        var lines = new VBox();
+        card(lines, "orders.card.scheme", card.scheme());
+        card(lines, "orders.card.bin", card.bin());
+        card(lines, "orders.card.lastFour", card.lastFour());
+        card(lines, "orders.card.authorisation", card.authorisation());
+        if (card.identifier() != null) {
+            lines.getChildren().add(number("orders.card.identifier", card.identifier()));
+        }
+        return lines;
+    }
+
+    private void card(VBox lines, String key, @Nullable String value) {
+        if (value != null) {
+            lines.getChildren().add(wrapped(words.texts().text(key, value)));
+        }
     }
 
     /** What the gateway tells beside the state, by its own names. */

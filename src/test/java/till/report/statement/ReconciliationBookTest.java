@@ -3,6 +3,7 @@ package till.report.statement;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -185,7 +186,7 @@ class ReconciliationBookTest {
     @Test
     void anUnverifiedLineIsVouchedFor() {
         var paid = till.paid();
-        till.ledger.payments().learn(paid.orderNo(), new GatewayDetails(null, Map.of("line", "unverified")));
+        till.ledger.payments().learn(paid.orderNo(), new GatewayDetails(null, Map.of("line", "unverified")), Instant.EPOCH);
         paidThere(paid);
         assertEquals(List.of(new Proof.Vouched(paid.orderNo(), paid.amount(), 2)), proofs());
         assertEquals(1, used().used());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import till.domain.CertificatePins;
 import till.domain.GatewayProfile;
 import till.domain.Problem;
 import till.domain.ProfileForm;
@@ -34,7 +35,19 @@ public final class Gateways {
      *
      * @param problems what has to be put right in a profile before it can be used
      */
-    private record Provider(ProfileForm form, Function<GatewayProfile, List<Problem>> problems, Maker maker) {}
+    private record Provider(ProfileForm form, Function<GatewayProfile, List<Problem>> problems, Maker maker) {
+        Provider {
+            form = form.with(List.of(CertificatePins.FIELD));
+        }
+
+        Stream<Problem> wrong(GatewayProfile profile) {
+            return Stream.of(
+                            problems.apply(profile).stream(),
+                            RefundTerms.problems(profile).stream(),
+                            CertificatePins.problem(profile).stream())
+                    .flatMap(each -> each);
+        }
+    }
 
     /** Makes a gateway from a profile without problems; nothing is sent. */
     @FunctionalInterface
@@ -57,7 +70,8 @@ public final class Gateways {
                     "profile.kind.unknown",
                     forms().stream().map(ProfileForm::kind).collect(Collectors.joining(", ")));
         }
-        return Stream.concat(provider.get().problems().apply(profile).stream(), RefundTerms.problems(profile).stream())
+        return provider.get()
+                .wrong(profile)
                 .findFirst()
                 .<Result<Gateway>>map(Result.Failed::new)
                 .orElseGet(() -> Result.done(provider.get().maker().make(profile, log, clock)));

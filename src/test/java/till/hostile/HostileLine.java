@@ -20,6 +20,7 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
+import till.domain.GatewayProfile;
 import till.gateway.http.Network;
 import till.simulator.ServedGateway;
 import till.simulator.ServedGateway.Served;
@@ -78,7 +79,7 @@ final class HostileLine implements Network {
     }
 
     @Override
-    public Call.Factory calls(Duration longestCall) {
+    public Call.Factory calls(GatewayProfile profile, Duration longestCall) {
         return BARE.newBuilder()
                 .addInterceptor(chain -> answered(chain.request()))
                 .build();

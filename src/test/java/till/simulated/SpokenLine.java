@@ -20,6 +20,7 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
+import till.domain.GatewayProfile;
 import till.gateway.http.Network;
 import till.simulator.Fault;
 import till.simulator.Operation;
@@ -54,7 +55,7 @@ final class SpokenLine implements Network {
     }
 
     @Override
-    public Call.Factory calls(Duration longestCall) {
+    public Call.Factory calls(GatewayProfile profile, Duration longestCall) {
         return BARE.newBuilder()
                 .addInterceptor(chain -> answered(chain.request(), longestCall))
                 .build();

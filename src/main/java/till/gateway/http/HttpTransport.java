@@ -6,11 +6,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
+import okhttp3.CertificatePinner;
 import okhttp3.ConnectionPool;
 import okhttp3.EventListener;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -52,7 +55,7 @@ public final class HttpTransport {
 
     /** @param longestCall after which nothing of a call is under way any more */
     public HttpTransport(GatewayProfile profile, Duration longestCall, ExchangeLog log, InstantSource clock) {
-        this(profile, client(longestCall), log, clock);
+        this(profile, Network.REAL.calls(profile, longestCall), log, clock);
     }
 
     HttpTransport(GatewayProfile profile, Call.Factory client, ExchangeLog log, InstantSource clock) {
@@ -64,6 +67,13 @@ public final class HttpTransport {
     }
 
     static OkHttpClient client(Duration longestCall) {
+        return client(longestCall, "", List.of());
+    }
+
+    /** @param pins a chain without any of which is not spoken to, be it signed by whom it may; empty for any proven one */
+    static OkHttpClient client(Duration longestCall, String host, List<String> pins) {
+        var pinner = new CertificatePinner.Builder();
+        pins.forEach(pin -> pinner.add(host, pin));
         return new OkHttpClient.Builder()
                 .connectTimeout(CONNECT)
                 .readTimeout(longestCall.compareTo(FOR_A_PERSON) > 0 ? longestCall : READ)
@@ -74,8 +84,13 @@ public final class HttpTransport {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .cache(null)
+                .certificatePinner(pinner.build())
                 .eventListener(new FirstByte())
                 .build();
+    }
+
+    static String host(GatewayProfile profile) {
+        return HttpUrl.get(profile.baseUrl()).host();
     }
 
     /** Sends the call once. Never throws for anything the network or the other side does. */

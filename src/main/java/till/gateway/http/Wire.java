@@ -24,6 +24,6 @@ public record Wire(ExchangeLog log, InstantSource clock, Network network) {
      * @param longestCall after which nothing of a call is under way any more
      */
     public HttpTransport transport(GatewayProfile profile, Duration longestCall) {
-        return new HttpTransport(profile, network.calls(longestCall), log, clock);
+        return new HttpTransport(profile, network.calls(profile, longestCall), log, clock);
     }
 }

@@ -21,7 +21,7 @@ final class SystemBrowser implements Browser {
             throw new IOException("no address of a page", e);
         }
         var scheme = uri.getScheme();
-        if (scheme == null || !SCHEMES.contains(scheme.toLowerCase(Locale.ROOT))) {
+        if (scheme == null || !SCHEMES.contains(scheme.toLowerCase(Locale.ROOT)) || uri.getHost() == null) {
             throw new IOException("no address of a page");
         }
         start(uri.toASCIIString());

@@ -10,6 +10,7 @@ import static till.domain.Act.CLOSE_SHIFT_OF_OTHERS;
 import static till.domain.Act.DISCARD_PARKED;
 import static till.domain.Act.DISCOUNT;
 import static till.domain.Act.EXPORT;
+import static till.domain.Act.KEY_CARD;
 import static till.domain.Act.PRINT;
 import static till.domain.Act.RECONCILE;
 import static till.domain.Act.REFUND;
@@ -32,6 +33,7 @@ final class Rights {
     private static final Set<Act> CASHIER = EnumSet.of(CHARGE, CANCEL, REFUND, SEE_ORDERS, PRINT, SHIP, SHIFT);
     private static final Set<Act> MANAGER = EnumSet.of(
             CHARGE,
+            KEY_CARD,
             DISCOUNT,
             DISCARD_PARKED,
             CANCEL,

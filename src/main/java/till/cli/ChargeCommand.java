@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import till.domain.Act;
 import till.domain.AmountText;
 import till.domain.AuthCode;
+import till.domain.CardBuffer;
 import till.domain.PaymentMethod;
 import till.service.ChargeRequest;
 
@@ -49,6 +50,9 @@ final class ChargeCommand implements Command {
     @Option(names = "--auth-code", paramLabel = "C", descriptionKey = "cli.option.authCode")
     private @Nullable String authCode;
 
+    @Option(names = "--card", descriptionKey = "cli.option.card")
+    private boolean card;
+
     @Option(names = "--capture", paramLabel = "auto|manual", descriptionKey = "cli.option.capture")
     private @Nullable String capture;
 
@@ -77,14 +81,30 @@ final class ChargeCommand implements Command {
         var waiting = wait == null ? null : WaitTime.read(wait);
         var paysAfter = autoPay == null ? null : WaitTime.read(autoPay);
         var picture = qr == null ? null : QrFile.at(qr);
-        return run.inTill(Act.CHARGE, till -> {
+        return run.inTill(card ? Act.KEY_CARD : Act.CHARGE, till -> {
             var request = request(till);
             if (paysAfter != null) {
                 var desk = till.training().orElseThrow(() -> Stopped.wrongUse("cli.charge.autoPayLive"));
                 desk.payNextByItself(request.gateway(), paysAfter);
             }
-            return new Charging(run, till, picture, waiting).charge(request);
+            var charging = new Charging(run, till, picture, waiting);
+            return card ? keyed(run, till, request, charging) : charging.charge(request);
         });
+    }
+
+    /** The card is asked for last, and overwritten whatever happens. */
+    private static ExitCode keyed(Run run, OpenedTill till, ChargeRequest request, Charging charging) throws Stopped {
+        var form = till.services().gateways().cardForm(request.gateway(), request.method());
+        if (form.isEmpty()) {
+            throw Stopped.wrongUse("gateway.noCards", request.gateway());
+        }
+        if (!till.services().gateways().isKeyedOn(request.gateway(), request.method())) {
+            throw Stopped.refused("card.off", request.gateway(), request.method());
+        }
+        try (var typed = new CardBuffer()) {
+            new CardLines(run.terminal(), run.output()).into(typed, form.get());
+            return charging.charge(request, typed);
+        }
     }
 
     private ChargeRequest request(OpenedTill till) throws Stopped {
@@ -92,6 +112,9 @@ final class ChargeCommand implements Command {
         var code = code(till, id);
         if (authCode != null && !AuthCode.isOne(authCode.strip())) {
             throw Stopped.wrongUse("cli.charge.authCodeWrong");
+        }
+        if (authCode != null && card) {
+            throw Stopped.wrongUse("cli.charge.cardAndCode");
         }
         if (qr != null && isForAnApp(till, id, code)) {
             throw Stopped.wrongUse("cli.charge.noPicture", code);

@@ -3,6 +3,7 @@ package till.cli;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import till.domain.CardBuffer;
 import till.domain.PayCode;
 import till.domain.Payment;
 import till.domain.PaymentState;
@@ -21,7 +22,16 @@ record Charging(
         @Nullable QrFile picture,
         @Nullable Duration most) {
     ExitCode charge(ChargeRequest request) throws Stopped {
-        return switch (till.services().payments().start(request, run.acting())) {
+        return ended(till.services().payments().start(request, run.acting()));
+    }
+
+    /** With a card that was typed in; it is overwritten when this returns. */
+    ExitCode charge(ChargeRequest request, CardBuffer card) throws Stopped {
+        return ended(till.services().payments().startKeyed(request, card, run.acting()));
+    }
+
+    private ExitCode ended(Started started) throws Stopped {
+        return switch (started) {
             case Started.NotStarted(var problem) -> throw new Stopped(ExitCode.WRONG_USE, problem);
             case Started.SaleTaken(var holder) -> view().end(holder, saleTaken(holder), ExitCode.REFUSED);
             case Started.Declined(var payment, var problem) ->

@@ -4,6 +4,7 @@ package till.domain;
 public enum Ability {
     SHOW_CODE,
     SCAN_CODE,
+    KEY_CARD,
     CLOSE,
     CAPTURE,
     VOID,

@@ -4,6 +4,8 @@ package till.domain;
 public enum Act {
     /** Take a payment, and ask where one stands. */
     CHARGE,
+    /** Charge a card that is typed in at the till. */
+    KEY_CARD,
     /** Charge another price than the catalogue's, or give a discount. */
     DISCOUNT,
     /** Cancel an open payment that nobody has paid. */

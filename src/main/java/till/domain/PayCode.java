@@ -7,6 +7,9 @@ package till.domain;
  * @param text the gateway's own text, exactly as it came
  */
 public record PayCode(Kind kind, String text) {
+    /** Stands in the place of a code where a card was typed in at the till. */
+    public static final PayCode KEYED = new PayCode(Kind.NONE, "keyed");
+
     /** How a pay code is presented. */
     public enum Kind {
         /** Text to draw as a QR code. */

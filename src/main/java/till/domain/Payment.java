@@ -64,6 +64,16 @@ public record Payment(
 
     /** Whether the customer's own code was scanned: there is none to show. */
     public boolean scanned() {
+        return nothingToShow() && !keyed();
+    }
+
+    /** Whether a card was typed in at the till, and its bank did not ask to see the payer. */
+    public boolean keyed() {
+        return PayCode.KEYED.equals(code);
+    }
+
+    /** Whether there is no code, and none is missed. */
+    public boolean nothingToShow() {
         return code != null && code.kind() == PayCode.Kind.NONE;
     }
 

@@ -46,12 +46,24 @@ public record PaymentMethod(String gateway, String code, Brand brand, Form form,
         PAGE,
         APP,
         /** The customer shows a code and the counter scans it. */
-        SCAN
+        SCAN,
+        /** Somebody at the till types the customer's card in. */
+        KEYED
     }
 
     /** Whether what it gives is for the shop's own app, page or mini program: offered only where the shop wants it. */
     public boolean isForTheShopsApp() {
         return form == Form.APP;
+    }
+
+    /** Whether a card is typed in at the till. */
+    public boolean isKeyed() {
+        return form == Form.KEYED;
+    }
+
+    /** Whether it is offered only where the shop switches it on. */
+    public boolean isOffUntilWanted() {
+        return isForTheShopsApp() || isKeyed();
     }
 
     /** Whether a counter can offer it with nothing but an amount. */

@@ -4,6 +4,7 @@ package till.gateway;
 public sealed interface Capability
         permits QrPayments,
                 CodePayments,
+                KeyedCards,
                 Closing,
                 Captures,
                 Voids,

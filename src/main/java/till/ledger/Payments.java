@@ -48,13 +48,15 @@ public interface Payments {
      * @param by who takes it
      * @param scanMark by what the customer's own code is known again; null where a code is to be shown
      * @param basket what is paid for: its lines are written with the payment or not at all
+     * @param keyed whether a card was typed in: no code is expected, though a page may still come with the answer
      */
     record Draft(
             PaymentOrder order,
             LocalDate day,
             By by,
             @Nullable String scanMark,
-            Basket basket) {
+            Basket basket,
+            boolean keyed) {
         /** One for which a code is to be shown. */
         public Draft(PaymentOrder order, LocalDate day, By by) {
             this(order, day, by, null);
@@ -65,9 +67,17 @@ public interface Payments {
             this(order, day, by, scanMark, Basket.NONE);
         }
 
+        /** One for which a code is to be shown, or was scanned. */
+        public Draft(PaymentOrder order, LocalDate day, By by, @Nullable String scanMark, Basket basket) {
+            this(order, day, by, scanMark, basket, false);
+        }
+
         /** What stands for the code from the start where there is none to show, so that nobody takes it for lost. */
         @Nullable
         PayCode code() {
+            if (keyed) {
+                return PayCode.KEYED;
+            }
             return scanMark == null ? null : new PayCode(PayCode.Kind.NONE, "");
         }
     }

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import till.domain.Ability;
+import till.domain.CardForm;
 import till.domain.MethodInput;
 import till.domain.PaymentMethod;
 import till.domain.PaymentMethod.Brand;
@@ -23,6 +24,7 @@ import till.gateway.Captures;
 import till.gateway.Closing;
 import till.gateway.CodePayments;
 import till.gateway.Gateway;
+import till.gateway.KeyedCards;
 import till.gateway.MethodLists;
 import till.gateway.Notifications;
 import till.gateway.Outcome;
@@ -183,6 +185,7 @@ public final class GatewayDirectory {
         find(id).ifPresent(gateway -> {
             gateway.find(QrPayments.class).ifPresent(each -> abilities.add(Ability.SHOW_CODE));
             gateway.find(CodePayments.class).ifPresent(each -> abilities.add(Ability.SCAN_CODE));
+            gateway.find(KeyedCards.class).ifPresent(each -> abilities.add(Ability.KEY_CARD));
             gateway.find(Closing.class).ifPresent(each -> abilities.add(Ability.CLOSE));
             gateway.find(Captures.class).ifPresent(each -> abilities.add(Ability.CAPTURE));
             gateway.find(Voids.class).ifPresent(each -> abilities.add(Ability.VOID));
@@ -214,6 +217,19 @@ public final class GatewayDirectory {
         return choice(method.gateway(), method.code())
                 .filter(MethodChoice::switchedOn)
                 .isPresent();
+    }
+
+    /** Whether the shop wants cards typed at the till for a way to pay, which the gateway has to take. */
+    public boolean isKeyedOn(String gateway, String code) {
+        return cardForm(gateway, code).isPresent()
+                && choice(gateway, code).filter(MethodChoice::switchedOn).isPresent();
+    }
+
+    /** What has to be typed of a card for a way to pay; empty for a way that takes no typed card. */
+    public Optional<CardForm> cardForm(String gateway, String code) {
+        return find(gateway)
+                .flatMap(each -> each.find(KeyedCards.class))
+                .flatMap(cards -> cards.cardForm(code));
     }
 
     /** What a way to pay can be sent with, as it is set up now. */

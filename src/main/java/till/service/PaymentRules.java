@@ -138,7 +138,7 @@ final class PaymentRules {
     /** Not found is evidence only when no call can be under way any more, and it has been said twice. */
     private static Decision notFound(Payment payment, Circumstances around) {
         var neverHeardOf = payment.gatewayNo() == null
-                && (payment.code() == null || payment.scanned())
+                && (payment.code() == null || payment.nothingToShow())
                 && (payment.state() == CREATED || payment.state() == UNCERTAIN || payment.state() == LAPSED);
         if (!neverHeardOf || !callIsOver(payment, around)) {
             return new Keep(0, null);

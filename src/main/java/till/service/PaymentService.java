@@ -18,6 +18,7 @@ import till.domain.Ability;
 import till.domain.Act;
 import till.domain.Acting;
 import till.domain.Attention;
+import till.domain.CardBuffer;
 import till.domain.GatewayDetails;
 import till.domain.OrderNo;
 import till.domain.PayCode;
@@ -63,11 +64,21 @@ public final class PaymentService {
 
     /** Starts a payment. When this returns the row is on disk and the order went out once, or nothing was done at all. */
     public Started start(ChargeRequest request, Acting acting) {
-        return away.beforeSending(() -> begun(request, acting));
+        return away.beforeSending(() -> begun(request, null, acting));
     }
 
-    private Started begun(ChargeRequest request, Acting acting) {
-        var refused = access.guard(acting, Act.CHARGE, null, null).or(() -> conceded(request, acting));
+    /**
+     * As {@link #start}, with a card that somebody at the till typed in. The card is overwritten when this returns, whatever
+     * came of it: nothing can send it a second time.
+     */
+    public Started startKeyed(ChargeRequest request, CardBuffer card, Acting acting) {
+        try (card) {
+            return away.beforeSending(() -> begun(request, card, acting));
+        }
+    }
+
+    private Started begun(ChargeRequest request, @Nullable CardBuffer card, Acting acting) {
+        var refused = allowed(request, card, acting);
         if (refused.isPresent()) {
             return new Started.NotStarted(refused.get());
         }
@@ -76,17 +87,16 @@ public final class PaymentService {
             return new Started.NotStarted(Problem.of("gateway.unknown", request.gateway()));
         }
         var order = order(request, gateway.get());
-        var way = Way.of(gateway.get(), request.with(gateways.inputs(request.gateway(), request.method())));
+        var way = Way.of(gateway.get(), request.with(gateways.inputs(request.gateway(), request.method())), card);
         if (way.isEmpty()) {
-            var key = request.authCode() == null ? "gateway.noCodes" : "gateway.noScans";
-            return new Started.NotStarted(Problem.of(key, request.gateway()));
+            return new Started.NotStarted(Problem.of(noWay(request, card), request.gateway()));
         }
         var obstacle = obstacle(request).or(() -> way.get().check(order));
         if (obstacle.isPresent()) {
             return new Started.NotStarted(obstacle.get());
         }
         var nextCheck = now().plus(longestCall(gateway.get(), request)).plus(Pace.MARGIN);
-        return switch (books.ledger().payments().add(draft(order, request, acting), nextCheck, request.again())) {
+        return switch (books.ledger().payments().add(draft(order, request, card, acting), nextCheck, request.again())) {
             case Payments.SaleTaken(var holder) -> new Started.SaleTaken(holder);
             case Payments.CodeSpent(var holder) ->
                 new Started.NotStarted(
@@ -97,13 +107,28 @@ public final class PaymentService {
         };
     }
 
+    private Optional<Problem> allowed(ChargeRequest request, @Nullable CardBuffer card, Acting acting) {
+        var act = card == null ? Act.CHARGE : Act.KEY_CARD;
+        return access.guard(acting, act, null, null)
+                .or(() -> conceded(request, acting))
+                .or(() -> card == null ? Optional.empty() : KeyedRules.obstacle(request, card, gateways));
+    }
+
+    private static String noWay(ChargeRequest request, @Nullable CardBuffer card) {
+        if (card != null) {
+            return "gateway.noCards";
+        }
+        return request.authCode() == null ? "gateway.noCodes" : "gateway.noScans";
+    }
+
     /** Another price than the catalogue's needs somebody who may decide on it, whoever takes the payment. */
     private Optional<Problem> conceded(ChargeRequest request, Acting acting) {
         return request.basket().isConceded() ? access.guard(acting, Act.DISCOUNT, null, null) : Optional.empty();
     }
 
-    private Payments.Draft draft(PaymentOrder order, ChargeRequest request, Acting acting) {
-        return new Payments.Draft(order, here.today(), acting.by(), mark(request), request.basket());
+    private Payments.Draft draft(
+            PaymentOrder order, ChargeRequest request, @Nullable CardBuffer card, Acting acting) {
+        return new Payments.Draft(order, here.today(), acting.by(), mark(request), request.basket(), card != null);
     }
 
     private static @Nullable String mark(ChargeRequest request) {

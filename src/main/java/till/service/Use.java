@@ -9,6 +9,7 @@ import till.gateway.Captures;
 import till.gateway.Closing;
 import till.gateway.CodePayments;
 import till.gateway.Gateway;
+import till.gateway.KeyedCards;
 import till.gateway.MethodLists;
 import till.gateway.Notifications;
 import till.gateway.Probes;
@@ -38,8 +39,8 @@ public enum Use {
     LIST_METHODS(Place.METHODS, "", MethodLists.class),
     NOTIFY(Place.ITSELF, "till gateways notify-url", Notifications.class),
     TEST(Place.GATEWAYS, "till gateways test", Probes.class),
-    /** A card's number typed by staff: no gateway is asked for it. */
-    KEYED_CARD(Place.NOWHERE, "", null),
+    /** A card's number typed by staff: off until the shop switches it on. */
+    KEYED_CARD(Place.CHARGE, "till charge --card", KeyedCards.class),
     /** Payments that come again by themselves: no gateway is asked for them. */
     RECURRING(Place.NOWHERE, "", null);
 
@@ -92,6 +93,7 @@ public enum Use {
             case PAGE -> method.form() == Form.PAGE;
             case APP -> method.form() == Form.APP;
             case SCAN -> method.form() == Form.SCAN;
+            case KEYED_CARD -> method.form() == Form.KEYED;
             case LINK -> LinkRules.offers(gateway, method);
             default -> false;
         };
@@ -99,6 +101,6 @@ public enum Use {
 
     /** Whether it is done by ways to pay, and by none where there are none. */
     boolean isOfWays() {
-        return this == CODE || this == PAGE || this == APP || this == SCAN || this == LINK;
+        return this == CODE || this == PAGE || this == APP || this == SCAN || this == LINK || this == KEYED_CARD;
     }
 }

@@ -5,17 +5,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import till.domain.AuthCode;
+import till.domain.CardBuffer;
 import till.domain.OrderLine;
 import till.domain.PayCode;
 import till.domain.PaymentOrder;
 import till.domain.Problem;
 import till.gateway.CodePayments;
 import till.gateway.Gateway;
+import till.gateway.KeyedCards;
 import till.gateway.Outcome;
 import till.gateway.QrPayments;
 import till.gateway.QrPayments.Created;
 
-/** How an order reaches the gateway: for a code to be shown, or with the customer's own, scanned. */
+/** How an order reaches the gateway: for a code to be shown, with the customer's own, scanned, or with a typed card. */
 interface Way {
     Optional<Problem> check(PaymentOrder order);
 
@@ -25,14 +27,16 @@ interface Way {
     @Nullable
     PayCode code(Created created);
 
-    static Optional<Way> of(Gateway gateway, ChargeRequest request) {
+    static Optional<Way> of(Gateway gateway, ChargeRequest request, @Nullable CardBuffer card) {
+        var lines = request.basket().lines();
+        if (card != null) {
+            return gateway.find(KeyedCards.class).map(cards -> new Keyed(cards, card, lines, request.extras()));
+        }
         var authCode = request.authCode();
         return authCode == null
-                ? gateway.find(QrPayments.class)
-                        .map(codes -> new Shown(codes, request.basket().lines(), request.extras()))
+                ? gateway.find(QrPayments.class).map(codes -> new Shown(codes, lines, request.extras()))
                 : gateway.find(CodePayments.class)
-                        .map(scans ->
-                                new Scanned(scans, authCode, request.basket().lines(), request.extras()));
+                        .map(scans -> new Scanned(scans, authCode, lines, request.extras()));
     }
 
     record Shown(QrPayments codes, List<OrderLine> lines, Map<String, String> extras) implements Way {
@@ -68,6 +72,25 @@ interface Way {
         @Override
         public @Nullable PayCode code(Created created) {
             return null;
+        }
+    }
+
+    record Keyed(KeyedCards cards, CardBuffer card, List<OrderLine> lines, Map<String, String> extras) implements Way {
+        @Override
+        public Optional<Problem> check(PaymentOrder order) {
+            return cards.checkCard(order, card, extras);
+        }
+
+        @Override
+        public Outcome<Created> send(PaymentOrder order) {
+            return cards.charge(order, card, lines, extras);
+        }
+
+        /** The row has said that there is none to show; only a page of the payer's bank takes its place. */
+        @Override
+        public @Nullable PayCode code(Created created) {
+            var code = created.code();
+            return code == null || code.kind() == PayCode.Kind.NONE ? null : code;
         }
     }
 }

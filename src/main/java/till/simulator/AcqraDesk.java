@@ -42,6 +42,9 @@ final class AcqraDesk {
     Map<String, Object> payment(JsonNode body, @Nullable Fault fault) {
         var type = text(body, "paymentMethodType");
         var product = AcqraMethods.product(body);
+        if (product.equals(AcqraMethods.CARD)) {
+            return card(body, new AcqraCard(body), fault);
+        }
         return book.transact(() -> {
             var order = create(terms(body, type), lifetime(body, PAYMENT_LIFETIME), fault);
             var scanned = product.equals("pay");
@@ -49,15 +52,58 @@ final class AcqraDesk {
             if (scanned && !phone) {
                 order = book.succeedNow(order);
             }
-            var data = new LinkedHashMap<String, Object>();
-            data.put(
-                    "amount",
-                    AcqraWords.decimal(order.amount(), order.currency()).toPlainString());
-            data.put("currency", order.currency());
+            var data = money(order);
             putNext(data, order, product);
             putOrder(data, order);
             return data;
         });
+    }
+
+    private static Map<String, Object> money(SimulatedOrder order) {
+        var data = new LinkedHashMap<String, Object>();
+        data.put("amount", AcqraWords.decimal(order.amount(), order.currency()).toPlainString());
+        data.put("currency", order.currency());
+        return data;
+    }
+
+    /** The issuer says yes or no at once, unless the payer has to be seen first: then a page waits, as for a wallet. */
+    private Map<String, Object> card(JsonNode body, AcqraCard card, @Nullable Fault fault) {
+        return book.transact(() -> {
+            var terms = terms(body, AcqraMethods.CARD);
+            terms.putAll(card.facts());
+            if (card.manual()) {
+                terms.put("heldFor", Long.toString(options.holdLifetime().toMillis()));
+            }
+            var order = create(terms, lifetime(body, PAYMENT_LIFETIME), fault);
+            var declined = card.declined(book.now());
+            var data = money(order);
+            if (!declined.isEmpty()) {
+                order = book.move(order, OrderState.FAILED, Map.of("error", declined));
+                data.put("desc", declined);
+            } else if (seesPayer(body, order)) {
+                putPage(data, order, text(body, "threeDsMode"));
+            } else {
+                order = book.succeedNow(order);
+                data.put("authorizeCode", "920345");
+            }
+            putOrder(data, order);
+            return data;
+        });
+    }
+
+    private boolean seesPayer(JsonNode body, SimulatedOrder order) {
+        return switch (text(body, "threeDsMode")) {
+            case "standard" -> true;
+            case "no" -> false;
+            default -> AcqraWords.decimal(order.amount(), order.currency()).compareTo(options.phoneFrom()) >= 0;
+        };
+    }
+
+    /** The document has three fields for where the payer goes on; which of them is used when is this reading's. */
+    private void putPage(Map<String, Object> data, SimulatedOrder order, String mode) {
+        var page = baseUrl + "/h5/pay.html?trade=" + order.id();
+        data.put(mode.equals("standard") ? "payUrl" : "lastEvent", page);
+        data.put("ddc", Map.of("bin", order.text("bin"), "challenged", "Y", "ddcAction", page, "jwt", "training"));
     }
 
     /** Where the payer goes on; the document calls the one field a link and the other a guidance address. */

@@ -3,6 +3,7 @@ package till.simulator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The wallets of {@code /payment}: the object each brings along, its product types, and what each of them needs. */
@@ -16,6 +17,8 @@ final class AcqraMethods {
     /** The fields a product cannot do without. */
     private static final Map<String, List<String>> NEEDS = Map.of(
             "pay", List.of("authCode"), "in-app", List.of("subAppId"), "mini-program", List.of("openId", "subAppId"));
+
+    static final String CARD = "card";
 
     static final Map<String, JsonShape> SHAPES = shapes();
 
@@ -50,17 +53,14 @@ final class AcqraMethods {
     /** The product type of a payment whose fields are well formed; refuses what does not belong together. */
     static String product(JsonNode payment) {
         var type = payment.path("paymentMethodType").asString("");
+        if (type.equals(CARD)) {
+            alone(payment, type);
+            return CARD;
+        }
         if (!SHAPES.containsKey(type)) {
             throw AcqraRefusal.method("paymentMethodType " + type + " is not enabled");
         }
-        for (var other : SHAPES.keySet()) {
-            if (!other.equals(type) && payment.hasNonNull(other)) {
-                throw AcqraRefusal.parameter(other + " does not belong to paymentMethodType " + type);
-            }
-        }
-        if (!payment.hasNonNull(type)) {
-            throw AcqraRefusal.parameter(type + " is required");
-        }
+        alone(payment, type);
         var product = payment.path(type).path("productType").asString("");
         for (var name : NEEDS.getOrDefault(product, List.of())) {
             if (!payment.path(type).hasNonNull(name)) {
@@ -70,9 +70,22 @@ final class AcqraMethods {
         return product;
     }
 
+    /** The object of the way that is used has to be there, and that of no other. */
+    private static void alone(JsonNode payment, String type) {
+        Stream.concat(SHAPES.keySet().stream(), Stream.of(CARD))
+                .filter(other -> !other.equals(type) && payment.hasNonNull(other))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw AcqraRefusal.parameter(other + " does not belong to paymentMethodType " + type);
+                });
+        if (!payment.hasNonNull(type)) {
+            throw AcqraRefusal.parameter(type + " is required");
+        }
+    }
+
     /** Whether a query may name this at all: the two lists of the document together. */
     static boolean known(String type) {
         return SHAPES.containsKey(type)
-                || List.of("card", "upi", "applePay", "googlePay").contains(type);
+                || List.of(CARD, "upi", "applePay", "googlePay").contains(type);
     }
 }

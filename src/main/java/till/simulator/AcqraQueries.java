@@ -26,7 +26,7 @@ final class AcqraQueries {
             data.put("order", order(order));
             data.put("refund", refunds(order));
             if (order.method().equals("card") && order.paidAt().isPresent()) {
-                data.put("extend", Map.of("authorizeCode", "920345", "bin", "621245", "cardClass", "CREDIT"));
+                data.put("extend", extend(order));
             }
             for (var name : List.of("billing", "shipping")) {
                 if (order.has(name)) {
@@ -35,6 +35,17 @@ final class AcqraQueries {
             }
             return data;
         });
+    }
+
+    private static Map<String, Object> extend(SimulatedOrder order) {
+        var extend = new LinkedHashMap<String, Object>();
+        extend.put("authorizeCode", "920345");
+        extend.put("bin", order.has("bin") ? order.text("bin") : "621245");
+        extend.put("cardClass", "CREDIT");
+        if (order.has("cvcResult")) {
+            extend.put("cvcResult", order.text("cvcResult"));
+        }
+        return extend;
     }
 
     static String type(JsonNode body) {
@@ -76,7 +87,7 @@ final class AcqraQueries {
         data.put("mercName", "Training shop");
         data.put("orderNo", order.number());
         data.put("orderStatus", AcqraWords.of(order.state()));
-        data.put("orderStatusDesc", order.has("error") ? "declined by the customer" : "");
+        data.put("orderStatusDesc", declined(order));
         data.put("payAmount", AcqraWords.decimal(order.received(), order.currency()));
         data.put("paymentMethodType", order.method());
         data.put("tradeCurrency", order.currency());
@@ -84,9 +95,9 @@ final class AcqraQueries {
         order.paidAt().ifPresent(at -> {
             data.put("payTime", AcqraWords.utc(at));
             if (order.method().equals("card")) {
-                data.put("brand", "VISA");
+                data.put("brand", order.has("brand") ? order.text("brand") : "VISA");
                 data.put("payName", "T***");
-                data.put("payNo", "621245******4690");
+                data.put("payNo", order.has("bin") ? order.text("bin") + "******" + order.text("last") : "621245******4690");
             }
         });
         order.at("voidedAt")
@@ -94,6 +105,11 @@ final class AcqraQueries {
                 .or(() -> order.paidAt().filter(at -> order.paid()))
                 .ifPresent(at -> data.put("tradeFinishTime", AcqraWords.utc(at)));
         return data;
+    }
+
+    private static String declined(SimulatedOrder order) {
+        var error = order.text("error");
+        return error.equals("USER_DECLINED") ? "declined by the customer" : error;
     }
 
     private List<Map<String, Object>> refunds(SimulatedOrder order) {

@@ -145,8 +145,7 @@ final class AcqraShapes {
 
     private static JsonShape payment() {
         var methods = new LinkedHashMap<>(AcqraMethods.SHAPES);
-        // Card data is refused by name, whatever it holds.
-        methods.put("card", (at, value) -> Optional.of("card is not enabled, use cashier/order"));
+        methods.put("card", AcqraCard.SHAPE);
         var shape = ORDER.may("billing", BILLING)
                 .may("billingDesc", (at, value) -> Optional.of("billingDesc is not enabled"))
                 .may("description", JsonShape.text(1, 50))

@@ -20,11 +20,23 @@ public final class Dialogs {
      * @param choices in the order of their buttons; the first is what Enter does
      * @param dismissed what Esc does
      * @param entry what is filled in first; empty for none
+     * @param card a card that is typed first; empty for none
      */
     public record Question(
-            Problem title, Problem text, List<Choice> choices, Runnable dismissed, Optional<Entry> entry) {
+            Problem title,
+            Problem text,
+            List<Choice> choices,
+            Runnable dismissed,
+            Optional<Entry> entry,
+            Optional<TypedCard> card) {
         public Question {
             choices = List.copyOf(choices);
+        }
+
+        /** A question with a line to fill in. */
+        public Question(
+                Problem title, Problem text, List<Choice> choices, Runnable dismissed, Optional<Entry> entry) {
+            this(title, text, choices, dismissed, entry, Optional.empty());
         }
 
         /** A question with nothing to fill in. */

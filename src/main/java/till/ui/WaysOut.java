@@ -50,9 +50,7 @@ public final class WaysOut {
         var closes = closes(payment);
         var key = closes ? "code.cancel" : "code.leave";
         var text = Problem.of(
-                payment.scanned()
-                        ? closes ? "code.scanned.close.text" : "code.scanned.open.text"
-                        : closes ? "code.close.text" : "code.open.text",
+                closes ? closing(payment) : leaving(payment),
                 frame.gatewayName(payment.order().gateway()));
         frame.dialogs()
                 .ask(new Dialogs.Question(
@@ -151,9 +149,23 @@ public final class WaysOut {
         }
     }
 
+    private static String closing(Payment payment) {
+        if (payment.keyed()) {
+            return "code.keyed.close.text";
+        }
+        return payment.scanned() ? "code.scanned.close.text" : "code.close.text";
+    }
+
+    private static String leaving(Payment payment) {
+        if (payment.keyed()) {
+            return "code.keyed.open.text";
+        }
+        return payment.scanned() ? "code.scanned.open.text" : "code.open.text";
+    }
+
     private void ask(Payment payment, String text, Runnable chargeAllTheSame) {
         var gateway = frame.gatewayName(payment.order().gateway());
-        var said = payment.scanned() ? "another.open.scanned" : text;
+        var said = payment.keyed() ? "another.open.keyed" : payment.scanned() ? "another.open.scanned" : text;
         frame.dialogs()
                 .ask(new Dialogs.Question(
                         Problem.of("another.open.title"),

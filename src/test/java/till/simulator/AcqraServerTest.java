@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -270,11 +271,17 @@ class AcqraServerTest {
     }
 
     @Test
-    void cardsAndRestrictedOperationsAreRefused() {
-        var card = Map.<String, Object>of("cardNo", "6212454545454690", "expiryMonth", "06");
+    void cardsAreReadStrictlyAndRestrictedOperationsRefused() {
+        var card = new LinkedHashMap<String, Object>(Map.of("cardNo", "4242424242424242", "expiryMonth", "06"));
         var answer = world.call("payment", world.payment("order1", "card", card));
-        refused(answer, "1001", "card is not enabled");
-        assertFalse(answer.toString().contains("6212"));
+        refused(answer, "1001", "card.expiryYear is required");
+        card.putAll(Map.of("expiryYear", "2031", "firstName", "Mei", "lastName", "Chan", "cvv", "123"));
+        refused(world.call("payment", world.payment("order1", "card", card)), "1001", "card.cvv is unknown");
+        card.remove("cvv");
+        card.put("cardNo", "4242424242424241");
+        answer = world.call("payment", world.payment("order1", "card", card));
+        refused(answer, "1001", "no card number");
+        assertFalse(answer.toString().contains("4242"));
         var bare = world.payment("order1", "googlePay", QR);
         bare.remove("googlePay");
         refused(world.call("payment", bare), "1006", "not enabled");

@@ -169,9 +169,24 @@ final class AcqraClient {
     }
 
     /** One request. */
-    record Ask(String operation, String number, String path, Object body, List<Secret> hidden) {
+    record Ask(
+            String operation,
+            String number,
+            String path,
+            Object body,
+            List<Secret> hidden,
+            HttpCall.@Nullable CardBody card) {
         Ask(String operation, String number, String path, Object body) {
             this(operation, number, path, body, List.of());
+        }
+
+        Ask(String operation, String number, String path, Object body, List<Secret> hidden) {
+            this(operation, number, path, body, hidden, null);
+        }
+
+        /** The same with a card in it: its bytes are sent, and of it the body alone is known. */
+        Ask with(HttpCall.CardBody other) {
+            return new Ask(operation, number, path, body, hidden, other);
         }
 
         /** Without the body: a customer's code may be in it. */
@@ -231,7 +246,8 @@ final class AcqraClient {
         for (var secret : ask.hidden()) {
             call = call.hiding(secret);
         }
-        return transport.send(call);
+        var card = ask.card();
+        return transport.send(card == null ? call : call.sending(card));
     }
 
     private static boolean saysUnauthorized(HttpAnswer answer) {

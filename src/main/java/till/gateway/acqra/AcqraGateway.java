@@ -66,12 +66,14 @@ public final class AcqraGateway implements Gateway {
         var words = new AcqraWords(new TaughtWords(profile.words()));
         var types = new AcqraTypes(own);
         var queries = new AcqraQueries(client, words, types, timing);
+        var orders = new AcqraOrders(own, limits, client, scans, words);
         return new AcqraGateway(
                 own,
                 limits,
                 queries,
                 List.of(
-                        new AcqraOrders(own, limits, client, scans, words),
+                        orders,
+                        new AcqraKeyed(orders, client, words, wire.clock()),
                         new AcqraHolds(client, words),
                         new AcqraRefunds(own, client, queries, types),
                         new AcqraShipments(client),

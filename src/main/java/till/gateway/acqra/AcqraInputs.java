@@ -17,6 +17,10 @@ final class AcqraInputs {
     static final String CAPTURE_METHOD = "captureMethod";
 
     static final String PRODUCT_INFO = "productInfo";
+    static final String THREE_DS_MODE = "threeDsMode";
+    static final String FRAUD_MODE = "fraudMode";
+    static final String DEVICE_INFO = "deviceInfo";
+    private static final String THREE_DS_DATA = "threeDsData";
     private static final String SHIPPING = "shipping";
     private static final String BILLING = "billing";
     private static final String METADATA = "metadata";
@@ -24,48 +28,7 @@ final class AcqraInputs {
     private static final Set<String> CARD_INPUTS =
             Set.of("card", "cardNo", "cvc", "expiryMonth", "expiryYear", "payNo", "accNo");
 
-    private static final String PHONE_NO = "phone";
-    private static final Shape ADDRESS = new Shape(
-            Map.of("city", 50, "country", 2, "line1", 128, "postcode", 50, "state", 50),
-            Map.of("line2", 128, "line3", 128),
-            Map.of());
-    private static final Shape PHONE = new Shape(Map.of(), Map.of("countryCode", 7, "number", 26), Map.of());
-    private static final Shape SHIPPED_TO = new Shape(
-            Map.of("firstName", 64, "lastName", 50),
-            Map.of("carrier", 64, "email", 255, "trackingNo", 64),
-            Map.of("address", ADDRESS, PHONE_NO, PHONE));
-    private static final Shape BILLED_TO =
-            new Shape(Map.of(), Map.of("birthday", 10, "email", 255), Map.of("address", ADDRESS, PHONE_NO, PHONE));
-    private static final Shape PRODUCT = new Shape(
-            Map.of("price", 16, "productName", 512, "quantity", 16, "sku", 64),
-            Map.of("imageUrl", 512, "url", 512),
-            Map.of());
-
     private AcqraInputs() {}
-
-    /** An object of texts and objects; what it does not name is not sent. */
-    private record Shape(Map<String, Integer> demanded, Map<String, Integer> optional, Map<String, Shape> objects) {
-        boolean fits(JsonNode node) {
-            return node.isObject()
-                    && node.propertyStream().allMatch(field -> takes(field.getKey(), field.getValue()))
-                    && demanded.keySet().stream().allMatch(node::has)
-                    && objects.keySet().stream().allMatch(name -> node.has(name) || isOptional(name));
-        }
-
-        /** A bill goes without a telephone, a parcel does not. */
-        private boolean isOptional(String name) {
-            return name.equals(PHONE_NO) && demanded.isEmpty();
-        }
-
-        private boolean takes(String name, JsonNode value) {
-            var inside = objects.get(name);
-            if (inside != null) {
-                return inside.fits(value);
-            }
-            var longest = demanded.containsKey(name) ? demanded.get(name) : optional.get(name);
-            return longest != null && value.isString() && isText(value.asString(), longest);
-        }
-    }
 
     /** What is wrong with the inputs of a wallet's product. */
     static Optional<Problem> check(Wallet wallet, Product product, Map<String, String> extras) {
@@ -98,6 +61,25 @@ final class AcqraInputs {
                         .flatMap(extra -> problem("gateway.acqra.extra", extra.getKey(), AcqraWays.CASHIER)));
     }
 
+    /** What is wrong with the inputs beside a card that is typed at the till. */
+    static Optional<Problem> checkKeyed(Map<String, String> extras) {
+        return cards(extras)
+                .or(() -> extras.entrySet().stream()
+                        .filter(extra -> !takesBesideCard(extra.getKey(), extra.getValue()))
+                        .findFirst()
+                        .flatMap(extra -> problem("gateway.acqra.extra", extra.getKey(), AcqraWays.CARD)));
+    }
+
+    private static boolean takesBesideCard(String name, String value) {
+        return switch (name) {
+            case CAPTURE_METHOD -> Set.of("auto", "manual").contains(value);
+            case THREE_DS_MODE -> Set.of("no", "auto", "standard").contains(value);
+            case FRAUD_MODE -> Set.of("Y", "N").contains(value);
+            case PRODUCT_INFO, SHIPPING, BILLING, DEVICE_INFO, THREE_DS_DATA -> isDescribed(name, value);
+            default -> false;
+        };
+    }
+
     /** Neither a card's fields nor anything that reads like a card's number is ever sent. */
     private static Optional<Problem> cards(Map<String, String> extras) {
         var card = extras.keySet().stream().anyMatch(CARD_INPUTS::contains)
@@ -122,9 +104,11 @@ final class AcqraInputs {
                         read.get().isArray()
                                 && !read.get().isEmpty()
                                 && read.get().size() <= MOST_PRODUCTS
-                                && read.get().valueStream().allMatch(PRODUCT::fits);
-                    case SHIPPING -> SHIPPED_TO.fits(read.get());
-                    case BILLING -> BILLED_TO.fits(read.get());
+                                && read.get().valueStream().allMatch(AcqraShape.PRODUCT::fits);
+                    case SHIPPING -> AcqraShape.SHIPPED_TO.fits(read.get());
+                    case BILLING -> AcqraShape.BILLED_TO.fits(read.get());
+                    case DEVICE_INFO -> AcqraShape.DEVICE.fits(read.get());
+                    case THREE_DS_DATA -> AcqraShape.THREE_DS.fits(read.get());
                     default -> false;
                 };
     }
@@ -136,16 +120,16 @@ final class AcqraInputs {
                 .isPresent();
     }
 
-    private static boolean isText(String text, int longest) {
+    static boolean isText(String text, int longest) {
         return !text.isBlank()
                 && text.codePointCount(0, text.length()) <= longest
                 && text.codePoints().noneMatch(Character::isISOControl);
     }
 
-    /** The inputs that belong beside a wallet's object, as they are sent. */
+    /** The inputs that belong beside a wallet's object or a card, as they are sent. */
     static Map<String, Object> beside(Map<String, String> extras) {
         var beside = new LinkedHashMap<String, Object>();
-        for (var name : Set.of(PRODUCT_INFO, SHIPPING, BILLING)) {
+        for (var name : Set.of(PRODUCT_INFO, SHIPPING, BILLING, DEVICE_INFO, THREE_DS_DATA)) {
             read(extras, name).ifPresent(node -> beside.put(name, node));
         }
         return beside;

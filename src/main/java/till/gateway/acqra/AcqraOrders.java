@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -39,7 +38,7 @@ final class AcqraOrders implements QrPayments, CodePayments {
     private final Limits limits;
     private final AcqraClient client;
     private final AcqraClient scans;
-    private final AcqraWords words;
+    private final AcqraCreated answers;
 
     /** @param scans waits until the customer has confirmed on the phone */
     AcqraOrders(AcqraProfile profile, Limits limits, AcqraClient client, AcqraClient scans, AcqraWords words) {
@@ -47,14 +46,14 @@ final class AcqraOrders implements QrPayments, CodePayments {
         this.limits = limits;
         this.client = client;
         this.scans = scans;
-        this.words = words;
+        this.answers = new AcqraCreated(words);
     }
 
     @Override
     public Optional<Problem> check(PaymentOrder order, Map<String, String> extras) {
         var method = order.method();
         if (method.equals(AcqraWays.CARD)) {
-            return problem("gateway.acqra.cards");
+            return problem("gateway.acqra.keyed");
         }
         if (method.equals(AcqraWays.CASHIER)) {
             return checkOrder(order).or(() -> AcqraInputs.checkCashier(extras));
@@ -87,8 +86,8 @@ final class AcqraOrders implements QrPayments, CodePayments {
                 : checkOrder(order).or(() -> AcqraInputs.check(wallet.get(), product.get(), extras));
     }
 
-    private Optional<Problem> checkOrder(PaymentOrder order) {
-        if (!profile.ways().contains(order.method())) {
+    Optional<Problem> checkOrder(PaymentOrder order) {
+        if (!AcqraWays.offers(profile, order.method())) {
             return unknownMethod(order.method());
         }
         var subject = order.subject().strip();
@@ -143,7 +142,7 @@ final class AcqraOrders implements QrPayments, CodePayments {
             case Reply.Nothing(var word) -> new Outcome.Unknown<>(word);
             case Reply.Failure failure -> new Outcome.Unknown<>(failure.word());
             case Reply.NotDone notDone -> notDone.refused();
-            case Reply.Data data -> created(order, data, code(data, product));
+            case Reply.Data data -> answers.created(order, data, AcqraCreated.code(data, product.shown()));
         };
     }
 
@@ -172,7 +171,7 @@ final class AcqraOrders implements QrPayments, CodePayments {
             case Reply.Nothing(var word) -> new Outcome.Unknown<>(word);
             case Reply.Failure failure -> new Outcome.Unknown<>(failure.word());
             case Reply.NotDone notDone -> notDone.refused();
-            case Reply.Data data -> created(order, data, new PayCode(PayCode.Kind.NONE, ""));
+            case Reply.Data data -> answers.created(order, data, new PayCode(PayCode.Kind.NONE, ""));
         };
     }
 
@@ -183,11 +182,17 @@ final class AcqraOrders implements QrPayments, CodePayments {
     }
 
     private Map<String, Object> payment(Map<String, Object> request, Wallet wallet, Map<String, Object> object) {
-        put(request, "billingDesc");
-        request.put("paymentMethodType", wallet.code());
+        direct(request, wallet.code());
         request.put(wallet.code(), object);
-        request.put(
-                "deviceInfo",
+        return request;
+    }
+
+    /** What every payment without the hosted page has: which way it goes, and from where it was asked for. */
+    private void direct(Map<String, Object> request, String type) {
+        put(request, "billingDesc");
+        request.put("paymentMethodType", type);
+        request.putIfAbsent(
+                AcqraInputs.DEVICE_INFO,
                 Map.of(
                         "browser",
                         Map.of("userAgent", PROGRAM),
@@ -195,7 +200,26 @@ final class AcqraOrders implements QrPayments, CodePayments {
                         profile.clientIp(),
                         "language",
                         profile.language()));
+    }
+
+    /** All of a typed card's payment but the card. */
+    Map<String, Object> besideCard(PaymentOrder order, List<OrderLine> lines, Map<String, String> extras) {
+        var request = common(order, lines, extras);
+        direct(request, AcqraWays.CARD);
+        put(request, AcqraInputs.THREE_DS_MODE);
+        for (var name : List.of(AcqraInputs.THREE_DS_MODE, AcqraInputs.FRAUD_MODE)) {
+            var said = extras.getOrDefault(name, "");
+            if (!said.isEmpty()) {
+                request.put(name, said);
+            }
+        }
         return request;
+    }
+
+    /** How its money is taken: as this payment says, else as the shop set it up. */
+    String captureMethod(Map<String, String> extras) {
+        var said = extras.getOrDefault(AcqraInputs.CAPTURE_METHOD, "");
+        return said.isEmpty() ? profile.profile().field(AcqraInputs.CAPTURE_METHOD).orElse("auto") : said;
     }
 
     private Map<String, Object> common(PaymentOrder order, List<OrderLine> lines, Map<String, String> extras) {
@@ -233,12 +257,7 @@ final class AcqraOrders implements QrPayments, CodePayments {
     private Outcome<Created> cashier(PaymentOrder order, Map<String, Object> request, Map<String, String> extras) {
         put(request, "linkMode");
         put(request, "threeDsMode");
-        var capture = extras.getOrDefault(AcqraInputs.CAPTURE_METHOD, "");
-        request.put(
-                AcqraInputs.CAPTURE_METHOD,
-                capture.isEmpty()
-                        ? profile.profile().field(AcqraInputs.CAPTURE_METHOD).orElse("auto")
-                        : capture);
+        request.put(AcqraInputs.CAPTURE_METHOD, captureMethod(extras));
         var ask = new Ask("create", order.orderNo().text(), "/gateway/v1/cashier/order", request);
         return switch (client.send(ask)) {
             case Reply.Nothing(var word) -> new Outcome.Unknown<>(word);
@@ -283,40 +302,6 @@ final class AcqraOrders implements QrPayments, CodePayments {
             return null;
         }
         return HttpUrl.Companion.parse(address) == null ? resolved.toString() : address;
-    }
-
-    private Outcome<Created> created(PaymentOrder order, Reply.Data data, @Nullable PayCode code) {
-        if (!data.text("orderNo").equals(order.orderNo().text()) || !repeats(order.amount(), data)) {
-            return new Outcome.Unknown<>("answer about another order or amount");
-        }
-        var status = data.text("orderStatus");
-        var word = SafeText.of("orderStatus " + status + " " + data.text("desc"));
-        var shown = code != null && code.kind() != PayCode.Kind.NONE;
-        // no list of states exists: one nobody knows beside a code to pay with is shown as waiting, and the query
-        // decides
-        var standing = words.standing(status).or(() -> shown ? Optional.of(Standing.WAITING) : Optional.empty());
-        return standing.<Outcome<Created>>map(
-                        known -> new Outcome.Answered<>(
-                        new Created(code, data.orNull("tradeNo"), known, word, null, AcqraCards.created(data))))
-                .orElseGet(() -> new Outcome.Unknown<>(word));
-    }
-
-    private static boolean repeats(Money amount, Reply.Data data) {
-        return AcqraAmounts.money(data.text("currency"), data.text("amount"))
-                .filter(amount::equals)
-                .isPresent();
-    }
-
-    private static @Nullable PayCode code(Reply.Data data, Product product) {
-        var url = data.text("payUrl");
-        var event = data.text("lastEvent");
-        var text = url.isBlank() && isAddress(event) ? event : url;
-        return text.isBlank() ? null : new PayCode(product.shown(), text);
-    }
-
-    private static boolean isAddress(String text) {
-        var small = text.toLowerCase(Locale.ROOT);
-        return (small.startsWith("http://") || small.startsWith("https://")) && HttpUrl.Companion.parse(text) != null;
     }
 
     private static Optional<Problem> problem(String key, String... arguments) {

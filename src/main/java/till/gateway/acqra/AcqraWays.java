@@ -11,7 +11,7 @@ import till.domain.PaymentMethod;
 import till.domain.PaymentMethod.Brand;
 import till.domain.PaymentMethod.Form;
 
-/** The ways to pay the document has, and what each of its products demands. Cards are paid on the hosted page only. */
+/** The ways to pay the document has, and what each of its products demands. Cards are paid on the hosted page, or typed at the till. */
 final class AcqraWays {
     static final String CASHIER = "CASHIER";
     static final String CARD = "card";
@@ -91,12 +91,21 @@ final class AcqraWays {
         return LONGEST.getOrDefault(input, 0);
     }
 
+    /** Whether a shop has a way: a typed card is always there, and off until the shop switches it on. */
+    static boolean offers(AcqraProfile profile, String code) {
+        return code.equals(CARD) || profile.ways().contains(code);
+    }
+
     static List<PaymentMethod> methods(AcqraProfile profile) {
+        var keyed = new PaymentMethod(profile.id(), CARD, Brand.CARD, Form.KEYED, List.of());
+        return Stream.concat(usual(profile), Stream.of(keyed)).toList();
+    }
+
+    private static Stream<PaymentMethod> usual(AcqraProfile profile) {
         return profile.ways().stream()
                 .map(code -> wallet(code)
                         .map(wallet -> new PaymentMethod(profile.id(), code, wallet.brand(), Form.CODE, List.of()))
-                        .orElseGet(() -> new PaymentMethod(profile.id(), code, Brand.CARD, Form.PAGE, List.of())))
-                .toList();
+                        .orElseGet(() -> new PaymentMethod(profile.id(), code, Brand.CARD, Form.PAGE, List.of())));
     }
 
     static List<PaymentMethod> scanned(AcqraProfile profile) {

@@ -39,8 +39,8 @@
  *       paid on the hosted page, where the merchant's contract opens them.
  *   <li>Times come in three forms; one without a zone is Hong Kong's.
  *   <li>Notifications are mentioned, never described: each is a hint without a signature.
- *   <li>Card fields, {@code mitPayment} and {@code subscriptionPayment} would bring card numbers into the till and are left
- *       out; cards are paid on the hosted page. {@code payNo} may hold a card number: its last four digits are kept.
+ *   <li>{@code card} goes out only where the shop wants cards typed at the till, and stands in no text of the program;
+ *       elsewhere cards are paid on the hosted page. {@code payNo} may hold a card number: its last four digits are kept.
  * </ul>
  */
 @NullMarked

@@ -2,6 +2,7 @@ package till.gateway.gnete;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,13 +93,21 @@ public final class GneteGateway implements Gateway, QrPayments, Closing, Refunds
                 wire.clock());
     }
 
-    /** Scanned codes are taken only where the shop was told by which ways. */
+    /** Scanned codes are taken only where the shop was told by which ways, typed cards where it has the key for them. */
     private static List<Capability> beside(GneteProfile own, Limits limits, Wire wire) {
         var profile = own.profile();
         var signer = new GneteSigner(profile.secret("appSecret"));
         var notices = new GneteNotices(own, signer);
         var patient = new GneteClient(own, signer, wire.transport(profile, CodePayments.LONGEST_CALL), wire.clock());
-        return own.scanWays().isEmpty() ? List.of(notices) : List.of(notices, new GneteScans(own, limits, patient));
+        var beside = new ArrayList<Capability>(List.of(notices));
+        if (!own.scanWays().isEmpty()) {
+            beside.add(new GneteScans(own, limits, patient));
+        }
+        if (own.cardKey().isPresent()) {
+            var usual = new GneteClient(own, signer, wire.transport(profile, limits.longestCall()), wire.clock());
+            beside.add(new GneteKeyed(own, limits, usual, wire.clock()));
+        }
+        return beside;
     }
 
     /** What a shop sets up for it. */
@@ -128,7 +137,7 @@ public final class GneteGateway implements Gateway, QrPayments, Closing, Refunds
 
     @Override
     public List<PaymentMethod> methods() {
-        return GneteOrders.methods(id());
+        return GneteOrders.methods(id(), profile.cardKey().isPresent());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import till.domain.Limits;
 import till.domain.MethodInput;
@@ -31,7 +32,6 @@ final class GneteOrders {
             Map.of("walletType", List.of("HK", "CN"), "payDataType", List.of("codeUrl", "codeImgUrl"));
 
     private static final String DEFAULT_SUBJECT = "Payment";
-    private static final String CARD_METHOD = "UP_EXPRESS";
     private static final Set<String> CARD_EXTRAS = Set.of("accNo", "customerInfo");
     private static final List<Way> WAYS = List.of(
             new Way("ALI_QR", Brand.ALIPAY, Form.CODE, List.of("payDataType")),
@@ -76,15 +76,20 @@ final class GneteOrders {
                 : MethodInput.ofShop(name, LONGEST_INPUT);
     }
 
-    static List<PaymentMethod> methods(String gateway) {
-        return WAYS.stream()
+    /** @param keyed whether the shop has the key that typed cards are sealed with */
+    static List<PaymentMethod> methods(String gateway, boolean keyed) {
+        var ways = WAYS.stream()
                 .map(way -> new PaymentMethod(
-                        gateway, way.code(), way.brand(), way.form(), way.needsPayer() ? List.of(PAYER) : List.of()))
-                .toList();
+                        gateway, way.code(), way.brand(), way.form(), way.needsPayer() ? List.of(PAYER) : List.of()));
+        var card = new PaymentMethod(gateway, GneteKeyed.METHOD, Brand.UNIONPAY, Form.KEYED, List.of());
+        return Stream.concat(ways, keyed ? Stream.of(card) : Stream.empty()).toList();
     }
 
     static Optional<Problem> check(PaymentOrder order, Map<String, String> extras, Limits limits) {
-        if (order.method().equals(CARD_METHOD) || isCard(extras)) {
+        if (order.method().equals(GneteKeyed.METHOD)) {
+            return problem("gateway.gnete.keyed");
+        }
+        if (isCard(extras)) {
             return problem("gateway.gnete.cardsRefused");
         }
         var way = WAYS.stream().filter(one -> one.code().equals(order.method())).findFirst();

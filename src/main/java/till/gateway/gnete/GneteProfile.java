@@ -2,10 +2,12 @@ package till.gateway.gnete;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -22,7 +24,7 @@ import till.domain.RefundTerms;
 
 /**
  * What a shop sets up for this gateway: {@code mchNo}, {@code appId} and the secret {@code appSecret}; where wanted
- * {@code notifyUrl}, {@code returnUrl}, {@code clientIp}, {@code currencies} (comma between), {@code scanWays}, the wayCodes
+ * {@code cardKey}, the gateway's public key for typed cards, {@code notifyUrl}, {@code returnUrl}, {@code clientIp}, {@code currencies} (comma between), {@code scanWays}, the wayCodes
  * that take a customer's scanned code, and {@code callSeconds}, the longest a call may take.
  */
 record GneteProfile(GatewayProfile profile) {
@@ -40,6 +42,8 @@ record GneteProfile(GatewayProfile profile) {
                             ProfileForm.optional("clientIp", "[0-9A-Fa-f.:]{2,32}"),
                             ProfileForm.currencies(),
                             ProfileForm.optional("scanWays", SCAN_WAYS.pattern()),
+                            ProfileForm.optional("cardKey", "[A-Za-z0-9+/=\\s-]{200,2000}"),
+                            ProfileForm.choice("cardPadding", "pkcs1", "oaep"),
                             ProfileForm.optional("callSeconds", "[5-9]|[1-5][0-9]|60")))
             .with(RefundTerms.fields())
             .with(PictureHosts.fields());
@@ -76,6 +80,8 @@ record GneteProfile(GatewayProfile profile) {
         wrong("clientIp", ip -> CLIENT_IP.matcher(ip).matches(), problems);
         wrong("currencies", GneteProfile::known, problems);
         wrong("scanWays", ways -> SCAN_WAYS.matcher(ways).matches(), problems);
+        wrong("cardKey", key -> GneteKeyed.key(key).isPresent(), problems);
+        wrong("cardPadding", way -> way.equals("pkcs1") || way.equals("oaep"), problems);
         wrong("callSeconds", seconds -> CALL_SECONDS.matcher(seconds).matches(), problems);
         return problems;
     }
@@ -127,6 +133,16 @@ record GneteProfile(GatewayProfile profile) {
                         .distinct()
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** What cards typed at the till are sealed with; empty where the shop was given none. */
+    Optional<PublicKey> cardKey() {
+        return profile.field("cardKey").flatMap(GneteKeyed::key);
+    }
+
+    /** How the sealed text is filled up: the document does not say. */
+    String cardPadding() {
+        return profile.field("cardPadding").orElse("pkcs1");
     }
 
     /** The document's amount is an int of cents and its only currency HKD; a shop may name others. */

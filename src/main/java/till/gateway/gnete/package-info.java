@@ -19,7 +19,9 @@
  *   <li>A close the channel cannot do is answered by HTTP 200 without a body: unknown, the next query tells.
  *   <li>The document has no refunds although its state 5 speaks of them. {@code extraParam} of other pages breaks the
  *       signature and is never sent.
- *   <li>{@code UP_EXPRESS} and {@code accNo} carry card numbers and are refused before anything is written.
+ *   <li>{@code UP_EXPRESS} says RSA and names no padding: PKCS #1 unless the shop chooses OAEP. Its sealed card is longer than
+ *       the 256 characters of {@code channelExtra}, in the document's own sample too. {@code accNo} carries a card number in the
+ *       open and is refused before anything is written.
  * </ul>
  */
 @NullMarked

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import till.domain.CardBuffer;
 import till.domain.Secret;
 
 /**
@@ -16,6 +18,7 @@ import till.domain.Secret;
  * @param path below the gateway's address, with a leading slash; with an encoded query string where there is one
  * @param headers the gateway's own headers, credentials among them; never logged
  * @param json the exact text to send; empty for a GET
+ * @param body what is sent instead where a card is in it; null for the text
  * @param logged which fields of request and answer may be kept
  * @param spoken which answers the gateway itself speaks in, be it to refuse; others are of a server in trouble
  * @param hidden what is masked in them beside the profile's own secrets: a token, a customer's scanned code
@@ -27,6 +30,7 @@ public record HttpCall(
         String path,
         Map<String, String> headers,
         String json,
+        @Nullable CardBody body,
         AllowedFields logged,
         Predicate<HttpAnswer.Answered> spoken,
         List<Secret> hidden) {
@@ -36,6 +40,14 @@ public record HttpCall(
         hidden = List.copyOf(hidden);
     }
 
+    /**
+     * A body with a card in it.
+     *
+     * @param bytes what is sent; overwritten by whoever made it
+     * @param card what an answer that repeats it is freed of before anybody reads it
+     */
+    public record CardBody(WipedBytes bytes, CardBuffer card) {}
+
     /** What is done with the path. */
     public enum Verb {
         GET,
@@ -44,12 +56,12 @@ public record HttpCall(
 
     public static HttpCall post(String operation, String number, String path, String json, AllowedFields logged) {
         return new HttpCall(
-                operation, number, Verb.POST, path, Map.of(), json, logged, HttpCall::isNoServerError, List.of());
+                operation, number, Verb.POST, path, Map.of(), json, null, logged, HttpCall::isNoServerError, List.of());
     }
 
     public static HttpCall get(String operation, String number, String path, AllowedFields logged) {
         return new HttpCall(
-                operation, number, Verb.GET, path, Map.of(), "", logged, HttpCall::isNoServerError, List.of());
+                operation, number, Verb.GET, path, Map.of(), "", null, logged, HttpCall::isNoServerError, List.of());
     }
 
     private static boolean isNoServerError(HttpAnswer.Answered answer) {
@@ -60,19 +72,29 @@ public record HttpCall(
     public HttpCall with(String name, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new HttpCall(operation, number, verb, path, more, json, logged, spoken, hidden);
+        return new HttpCall(operation, number, verb, path, more, json, body, logged, spoken, hidden);
     }
 
     /** The same call to a gateway that answers in a way of its own. */
     public HttpCall speaking(Predicate<HttpAnswer.Answered> answers) {
-        return new HttpCall(operation, number, verb, path, headers, json, logged, answers, hidden);
+        return new HttpCall(operation, number, verb, path, headers, json, body, logged, answers, hidden);
     }
 
     /** The same call with one more secret that must not be kept if the gateway repeats it. */
     public HttpCall hiding(Secret secret) {
         var more = new ArrayList<>(hidden);
         more.add(secret);
-        return new HttpCall(operation, number, verb, path, headers, json, logged, spoken, more);
+        return new HttpCall(operation, number, verb, path, headers, json, body, logged, spoken, more);
+    }
+
+    /** The same call with a body that has a card in it; the text is what may be known of it. */
+    public HttpCall sending(CardBody other) {
+        return new HttpCall(operation, number, verb, path, headers, json, other, logged, spoken, hidden);
+    }
+
+    /** A gateway's answer as it may be read: without the card that was sent. */
+    String readable(String answer) {
+        return body == null ? answer : body.card().cover(answer);
     }
 
     /** What may be kept of the request: of a GET the path alone. */

@@ -123,7 +123,7 @@ public final class HttpTransport {
     private HttpAnswer exchange(HttpCall call) {
         var left = new AtomicBoolean();
         try (var response = client.newCall(request(call, left)).execute()) {
-            return read(response);
+            return read(response, call);
         } catch (IOException failure) {
             var cause = failure.getClass().getSimpleName();
             return left.get()
@@ -141,12 +141,20 @@ public final class HttpTransport {
         return switch (call.verb()) {
             case GET -> request.get().build();
             case POST ->
-                request.post(new OnceBody(call.json().getBytes(StandardCharsets.UTF_8)))
-                        .build();
+                request.post(body(call)).build();
         };
     }
 
-    private HttpAnswer read(Response response) throws IOException {
+    private static OnceBody body(HttpCall call) {
+        var card = call.body();
+        if (card != null) {
+            return new OnceBody(card.bytes().array(), card.bytes().length());
+        }
+        var text = call.json().getBytes(StandardCharsets.UTF_8);
+        return new OnceBody(text, text.length);
+    }
+
+    private HttpAnswer read(Response response, HttpCall call) throws IOException {
         var source = response.body().source();
         if (source.request(LARGEST_ANSWER + 1L)) {
             return new HttpAnswer.NoAnswer("no answer: HTTP " + response.code() + " with more than 1 MiB");
@@ -157,7 +165,7 @@ public final class HttpTransport {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(source.readByteArray()))
                     .toString();
-            return new HttpAnswer.Answered(response.code(), text, ahead(response));
+            return new HttpAnswer.Answered(response.code(), call.readable(text), ahead(response));
         } catch (CharacterCodingException notText) {
             return new HttpAnswer.NoAnswer("no answer: HTTP " + response.code() + " with text that is not UTF-8");
         }
@@ -182,9 +190,11 @@ public final class HttpTransport {
     /** A body that OkHttp must not send a second time. */
     private static final class OnceBody extends RequestBody {
         private final byte[] bytes;
+        private final int length;
 
-        OnceBody(byte[] bytes) {
+        OnceBody(byte[] bytes, int length) {
             this.bytes = bytes;
+            this.length = length;
         }
 
         @Override
@@ -194,7 +204,7 @@ public final class HttpTransport {
 
         @Override
         public long contentLength() {
-            return bytes.length;
+            return length;
         }
 
         @Override
@@ -204,7 +214,7 @@ public final class HttpTransport {
 
         @Override
         public void writeTo(BufferedSink sink) throws IOException {
-            sink.write(bytes);
+            sink.write(bytes, 0, length);
         }
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import till.domain.Act;
 import till.domain.Acting;
 import till.domain.AuthCode;
+import till.domain.CardBuffer;
 import till.domain.PaymentMethod;
 import till.domain.Problem;
 import till.service.ChargeRequest;
@@ -68,6 +69,16 @@ final class ChargeDesk {
         charge(request(method, money, null, inputs));
     }
 
+    /** By a card that is typed in, by whom that is allowed to: who may, may decide on a price too. */
+    void chargeKeyed(PaymentMethod method, Money money) {
+        var request = request(method, money, null, Map.of());
+        frame.approvals().ask(Act.KEY_CARD, null, acting -> typed(method, request, acting));
+    }
+
+    private void typed(PaymentMethod method, ChargeRequest request, Acting acting) {
+        new KeyedCard(dependencies, frame).ask(method, request.amount(), card -> send(request, card, acting));
+    }
+
     private void charge(ChargeRequest request) {
         if (!request.basket().isConceded()) {
             frame.approvals().ask(Act.CHARGE, null, acting -> send(request, acting));
@@ -97,22 +108,34 @@ final class ChargeDesk {
 
     /** The lines are kept first: a payment that ends unpaid gives them back. What was changed meanwhile is not sent. */
     private void send(ChargeRequest request, Acting acting) {
+        send(request, null, acting);
+    }
+
+    private void send(ChargeRequest request, @Nullable CardBuffer card, Acting acting) {
         if (charging.get() || !request.basket().equals(order.basket())) {
+            if (card != null) {
+                card.close();
+            }
             return;
         }
         charging.set(true);
         if (request.basket().isBlank()) {
-            start(request, acting);
+            start(request, card, acting);
         } else {
-            order.saved(() -> start(request, acting));
+            order.saved(() -> start(request, card, acting));
         }
     }
 
-    private void start(ChargeRequest request, Acting acting) {
+    private Started started(ChargeRequest request, @Nullable CardBuffer card, Acting acting) {
+        var payments = dependencies.services().payments();
+        return card == null ? payments.start(request, acting) : payments.startKeyed(request, card, acting);
+    }
+
+    private void start(ChargeRequest request, @Nullable CardBuffer card, Acting acting) {
         dependencies
                 .background()
                 .run(
-                        () -> dependencies.services().payments().start(request, acting),
+                        () -> started(request, card, acting),
                         started -> done(started, request, acting),
                         failure -> {
                             charging.set(false);
@@ -137,7 +160,19 @@ final class ChargeDesk {
                 frame.navigator().go(new Route.Result(payment.orderNo(), why));
             case Started.NotStarted(var why) -> problem.set(Optional.of(why));
             case Started.SaleTaken(var holder) ->
-                TakenSale.ask(frame, holder, () -> send(request.besides(holder), acting));
+                TakenSale.ask(frame, holder, () -> again(request.besides(holder), acting));
         }
+    }
+
+    /** A card was overwritten by then and is typed again. */
+    private void again(ChargeRequest request, Acting acting) {
+        var keyed = dependencies.services().gateways().methods().stream()
+                .filter(PaymentMethod::isKeyed)
+                .filter(way -> way.gateway().equals(request.gateway())
+                        && way.code().equals(request.method()))
+                .findFirst();
+        keyed.ifPresentOrElse(
+                way -> typed(way, request, acting),
+                () -> send(request, acting));
     }
 }

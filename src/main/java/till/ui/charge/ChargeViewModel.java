@@ -176,7 +176,12 @@ public final class ChargeViewModel implements ViewModel, TakesScans {
             case AmountText.Wrong(var wrong) -> problem.set(Optional.of(wrong));
             case AmountText.Amount(var money) -> {
                 problem.set(button.obstacle());
-                if (button.obstacle().isEmpty()) {
+                if (button.obstacle().isPresent()) {
+                    return;
+                }
+                if (button.method().isKeyed()) {
+                    desk.chargeKeyed(button.method(), money);
+                } else {
                     new PayerInput(dependencies.services().gateways(), frame.dialogs())
                             .ask(button.method(), inputs -> desk.charge(button.method(), money, inputs));
                 }

@@ -29,11 +29,15 @@ public record MethodButton(int place, PaymentMethod method, Optional<Problem> ob
         return buttons;
     }
 
-    /** What a customer at the counter scans comes before what opens on a page, and that before what is for an app. */
+    /**
+     * What a customer at the counter scans comes before what opens on a page, that before a card that is typed in, and what is for
+     * an app last.
+     */
     private static int afterTheOrdered(PaymentMethod method) {
         return switch (method.form()) {
-            case CODE, SCAN -> Integer.MAX_VALUE - 2;
-            case PAGE -> Integer.MAX_VALUE - 1;
+            case CODE, SCAN -> Integer.MAX_VALUE - 3;
+            case PAGE -> Integer.MAX_VALUE - 2;
+            case KEYED -> Integer.MAX_VALUE - 1;
             case APP -> Integer.MAX_VALUE;
         };
     }

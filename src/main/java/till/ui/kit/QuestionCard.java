@@ -25,6 +25,7 @@ public final class QuestionCard extends StackPane implements OverCard {
     private final VBox card;
     private final FlowPane buttons;
     private Node first;
+    private Runnable released = () -> {};
 
     public QuestionCard(String title, String text, List<Answer> answers, Runnable dismissed) {
         getStyleClass().add("scrim");
@@ -55,6 +56,23 @@ public final class QuestionCard extends StackPane implements OverCard {
         entry.field().setOnAction(_ -> ((Button) buttons.getChildren().getFirst()).fire());
         first = entry.field();
         return this;
+    }
+
+    /** As above, with a card to be typed. */
+    public QuestionCard with(CardEntry entry) {
+        card.getChildren().add(2, entry);
+        buttons.getChildren().stream()
+                .filter(button -> button.getStyleClass().contains("accent"))
+                .forEach(button -> button.disableProperty().bind(entry.wrongProperty()));
+        entry.onEnter(((Button) buttons.getChildren().getFirst())::fire);
+        first = entry.first();
+        released = entry::release;
+        return this;
+    }
+
+    @Override
+    public void release() {
+        released.run();
     }
 
     /** Moves the focus to what is filled in, or to the first answer. */

@@ -215,7 +215,9 @@ public final class ResultViewModel implements ViewModel, WaysOut.Place {
                         .filter(now ->
                                 !gateways.abilities(now.order().gateway()).contains(Ability.CLOSE))
                         .map(now -> Problem.of(
-                                now.scanned() ? "result.open.scanned" : "result.open.text",
+                                now.keyed()
+                                        ? "result.open.keyed"
+                                        : now.scanned() ? "result.open.scanned" : "result.open.text",
                                 frame.gatewayName(now.order().gateway())));
     }
 

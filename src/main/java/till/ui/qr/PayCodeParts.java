@@ -64,6 +64,8 @@ final class PayCodeParts {
             case SENDING -> Optional.of("code.notice.sending");
             case CONFIRMING -> Optional.of("code.notice.confirming");
             case SCAN_IN_DOUBT -> Optional.of("code.notice.scanInDoubt");
+            case CARD_SENT -> Optional.of("code.notice.cardSent");
+            case CARD_IN_DOUBT -> Optional.of("code.notice.cardInDoubt");
             case ASKING -> Optional.of("code.notice.asking");
             case CODE_LOST -> Optional.of("code.notice.lost");
             case TIME_OVER -> Optional.of("code.notice.timeOver");

@@ -13,6 +13,10 @@ public enum Phase {
     CONFIRMING,
     /** The customer's own code went out, and it is not known whether it was charged. */
     SCAN_IN_DOUBT,
+    /** A typed card went out: its bank decides. */
+    CARD_SENT,
+    /** A typed card went out, and it is not known whether it was charged. */
+    CARD_IN_DOUBT,
     /** The order's outcome is unknown: the gateway is being asked. */
     ASKING,
     /** The gateway has the order, and its code never arrived. */
@@ -31,6 +35,9 @@ public enum Phase {
         }
         if (timeIsOver) {
             return TIME_OVER;
+        }
+        if (payment.keyed()) {
+            return payment.state() == PaymentState.UNCERTAIN ? CARD_IN_DOUBT : CARD_SENT;
         }
         if (payment.scanned()) {
             return payment.state() == PaymentState.UNCERTAIN ? SCAN_IN_DOUBT : CONFIRMING;

@@ -113,7 +113,7 @@ public final class MethodRow {
                 money(minimum, currency),
                 money(maximum, currency),
                 sent(),
-                method.isForTheShopsApp() && offered.get(),
+                method.isOffUntilWanted() && offered.get(),
                 listed);
     }
 
@@ -138,7 +138,7 @@ public final class MethodRow {
                 || !name.value().isEmpty()
                 || !minimum.value().isEmpty()
                 || !maximum.value().isEmpty()
-                || (method.isForTheShopsApp() && offered.get())
+                || (method.isOffUntilWanted() && offered.get())
                 || !sent().isEmpty();
     }
 

@@ -96,6 +96,9 @@ final class MethodTable {
     /** Who can pay by it, where that is not everybody at the counter. */
     private Optional<String> who(PaymentMethod method) {
         var ofApps = method.needs().isEmpty() ? "settings.method.app" : "settings.method.appOfPayer";
+        if (method.isKeyed()) {
+            return Optional.of(texts.text("settings.method.keyed"));
+        }
         return method.isForTheShopsApp() ? Optional.of(texts.text(ofApps)) : texts.find("method.who." + method.code());
     }
 

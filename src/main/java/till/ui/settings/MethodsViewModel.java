@@ -47,7 +47,7 @@ public final class MethodsViewModel {
         var wanted = dependencies.settings().current().methods();
         var found = new ArrayList<MethodRow>();
         for (var method : dependencies.services().gateways().methods()) {
-            if (method.worksAtTheCounter() || method.isForTheShopsApp()) {
+            if (method.worksAtTheCounter() || method.isOffUntilWanted()) {
                 found.add(row(method, wanted));
             }
         }
@@ -55,7 +55,7 @@ public final class MethodsViewModel {
                     var place = wanted.order().indexOf(row.key());
                     return place < 0 ? Integer.MAX_VALUE : place;
                 })
-                .thenComparing(row -> row.method().isForTheShopsApp()));
+                .thenComparing(row -> row.method().isOffUntilWanted()));
         rows.setAll(found);
     }
 
@@ -67,7 +67,7 @@ public final class MethodsViewModel {
         kept.ifPresent(row::fill);
         row.offeredProperty()
                 .set(
-                        method.isForTheShopsApp()
+                        method.isOffUntilWanted()
                                 ? kept.map(MethodChoice::switchedOn).orElse(false)
                                 : !wanted.hidden().contains(row.key()));
         return row;
@@ -75,7 +75,7 @@ public final class MethodsViewModel {
 
     private MethodRow row(PaymentMethod method, boolean listed) {
         var abilities = dependencies.services().gateways().abilities(method.gateway());
-        var capturable = method.form() == Form.PAGE && abilities.contains(Ability.CAPTURE);
+        var capturable = (method.form() == Form.PAGE || method.isKeyed()) && abilities.contains(Ability.CAPTURE);
         var inputs = dependencies.services().gateways().inputs(method);
         return new MethodRow(method, listed, capturable, inputs, currency());
     }
@@ -100,7 +100,7 @@ public final class MethodsViewModel {
         var order = rows.stream().map(MethodRow::key).toList();
         var hidden = new HashSet<String>();
         rows.stream()
-                .filter(row -> !row.offeredProperty().get() && !row.method().isForTheShopsApp())
+                .filter(row -> !row.offeredProperty().get() && !row.method().isOffUntilWanted())
                 .forEach(row -> hidden.add(row.key()));
         var choices = rows.stream()
                 .filter(MethodRow::isDecided)

@@ -24,6 +24,8 @@ import till.ui.Dialogs;
 import till.ui.Frame;
 import till.ui.Shortcut;
 import till.ui.kit.MethodMark;
+import till.ui.TypedCard;
+import till.ui.kit.CardEntry;
 import till.ui.kit.QuestionCard;
 import till.ui.kit.QuestionEntry;
 import till.ui.kit.StateBadge;
@@ -200,10 +202,16 @@ final class ShellParts {
                 .map(choice -> new QuestionCard.Answer(
                         texts.text(choice.label()),
                         style(choice.weight()),
-                        () -> frame.dialogs().answer(choice)))
+                        () -> {
+                            question.card().ifPresent(TypedCard::handOver);
+                            frame.dialogs().answer(choice);
+                        }))
                 .toList();
         var card = new QuestionCard(
                 texts.text(question.title()), texts.text(question.text()), answers, frame.dialogs()::dismiss);
+        question.card()
+                .ifPresent(typed ->
+                        card.with(new CardEntry(typed.typed(), typed.form(), typed.now(), texts::text)));
         return question.entry()
                 .map(entry -> card.with(new QuestionEntry(
                         texts.text(entry.key()), entry.text(), entry.obstacle(), entry.consequence(), texts::text)))

@@ -1,9 +1,12 @@
 package till.gateway.acqra;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,11 +33,14 @@ import till.domain.AuthCode;
 import till.domain.GatewayProfile;
 import till.domain.OperationState;
 import till.domain.OrderNo;
+import till.domain.PayCode;
 import till.domain.PaymentOrder;
 import till.domain.RefundNo;
 import till.domain.Secret;
+import till.domain.TestCards;
 import till.gateway.Captures;
 import till.gateway.CodePayments;
+import till.gateway.KeyedCards;
 import till.gateway.Outcome;
 import till.gateway.PaymentAnswer;
 import till.gateway.PaymentAnswer.Standing;
@@ -298,5 +304,47 @@ class AcqraAgainstSimulatorTest {
 
     private static <T extends Outcome.Said> T answered(Outcome<T> outcome) {
         return AcqraStand.answered(outcome);
+    }
+
+    private Created keyed(String expiry, String code, Map<String, String> extras) {
+        try (var card = TestCards.typed("5555555555554444", expiry, code)) {
+            return answered(gateway.find(KeyedCards.class)
+                    .orElseThrow()
+                    .charge(order("card"), card, List.of(), extras));
+        }
+    }
+
+    @Test
+    void aTypedCardIsChargedAndItsNumberStandsInNoBook() throws IOException {
+        assertEquals(Standing.PAID, keyed("1231", "123", Map.of()).standing());
+        var paid = answered(gateway.query(payment("card")));
+        assertEquals(Standing.PAID, paid.standing());
+        var more = Objects.requireNonNull(paid.facts()).details().more();
+        assertEquals("MASTERCARD", more.get("brand"));
+        assertEquals("555555", more.get("extend.bin"));
+        assertEquals("920345", more.get("extend.authorizeCode"));
+        assertEquals("***4444", more.get("payNo"));
+        var book = Files.readString(folder.resolve("book"));
+        assertFalse(book.contains("5555555555554444") || book.contains("\"cvc\""), book);
+    }
+
+    @Test
+    void aBankThatSaysNoIsHeard() {
+        var declined = keyed("1231", "000", Map.of());
+        assertEquals(Standing.DECLINED, declined.standing());
+        assertEquals("orderStatus failed CVC_MISMATCH", declined.word());
+        assertEquals(Standing.DECLINED, standing("card"));
+    }
+
+    @Test
+    void aBankThatWantsToSeeThePayerIsPaidOnItsPage() {
+        var created = keyed("1231", "123", Map.of("threeDsMode", "standard", "captureMethod", MANUAL));
+        assertEquals(Standing.WAITING, created.standing());
+        assertEquals(PayCode.Kind.LINK, Objects.requireNonNull(created.code()).kind());
+        assertEquals(Standing.WAITING, standing("card"));
+        assertTrue(new SimulatedCustomer(server.book()).pay(NUMBER.text()));
+        assertEquals(Standing.AUTHORIZED, standing("card"));
+        answered(gateway.find(Captures.class).orElseThrow().capture(payment("card"), AMOUNT));
+        assertEquals(Standing.PAID, standing("card"));
     }
 }

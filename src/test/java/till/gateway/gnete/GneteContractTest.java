@@ -336,7 +336,7 @@ class GneteContractTest extends GatewayContractTest {
         var payments = gateway.find(QrPayments.class).orElseThrow();
         var express = payments.check(order("UP_EXPRESS", "x"), Map.of());
         var locked = payments.check(order("UP_OP", "x"), Map.of("accNo", "6250941006528599"));
-        assertEquals("gateway.gnete.cardsRefused", express.orElseThrow().key());
+        assertEquals("gateway.gnete.keyed", express.orElseThrow().key());
         assertEquals("gateway.gnete.cardsRefused", locked.orElseThrow().key());
         var asPayer = payments.check(order("WX_LITE", "x"), Map.of("openid", "4111 1111 1111 1111"));
         assertEquals("gateway.gnete.cardsRefused", asPayer.orElseThrow().key());

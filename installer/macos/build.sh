@@ -24,12 +24,8 @@ version=${version%.jar}
 jdk=${TILL_JAVA_HOME:-$(/usr/libexec/java_home -v 25 2> /dev/null || true)}
 [ -x "$jdk/bin/jpackage" ] || fail "A JDK 25 is needed and none was found. To install it: brew install --cask temurin@25"
 
-# macOS wants a first number of at least 1
-case $version in
-    0.*) bundle=1.$version ;;
-    *) bundle=$version ;;
-esac
-bundle=$(echo "$bundle" | cut -d. -f1-3)
+# macOS wants a first number of at least 1, and knows a newer one by all three: 0.1.2 is its 1.1.2
+bundle=$(echo "$version" | awk -F. '{ printf "%d.%d.%d", $1 + 1, $2, $3 }')
 
 rm -rf "$out"
 mkdir -p "$out/staging"

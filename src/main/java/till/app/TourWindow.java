@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -57,7 +58,7 @@ final class TourWindow implements AutoCloseable {
         var stage = new Stage();
         stage.setWidth(width);
         stage.setHeight(HEIGHT);
-        var window = TillWindow.show(stage, Window.dependencies(till, _ -> Optional.empty(), () -> {}));
+        var window = TillWindow.show(stage, Window.dependencies(till, _ -> Optional.empty(), AtLogin.ofProcess(Map.of(), Optional.empty()), () -> {}));
         window.wear(Theme.LIGHT);
         return window;
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -96,39 +97,43 @@ final class Window {
             return DONE;
         }
         try (var held = lock.get()) {
+            var login = AtLogin.ofProcess(environment, Optional.ofNullable(how.home()));
             for (var next = home; next != null; ) {
-                next = shownUntilClosed(next, how, held, toolkit) ? Home.open(how, environment) : null;
+                next = shownUntilClosed(next, how, new Around(held, login, toolkit)) ? Home.open(how, environment) : null;
             }
             return DONE;
         }
     }
 
+    /** What outlives a window that is closed to be opened again. */
+    private record Around(WindowLock lock, Outside.AtLogin login, Toolkit toolkit) {}
+
     /** Whether the window was closed to be opened again, with what was saved in the settings. */
-    private boolean shownUntilClosed(Home home, Opening how, WindowLock lock, Toolkit toolkit) throws CannotOpen {
+    private boolean shownUntilClosed(Home home, Opening how, Around around) throws CannotOpen {
         try (var till = OpenTill.open(home, how, Drill.asked(environment, err))) {
             till.startPolling();
             till.startNightly();
-            return untilClosed(till, lock, toolkit);
+            return untilClosed(till, how, around);
         }
     }
 
-    private static boolean untilClosed(OpenTill till, WindowLock lock, Toolkit toolkit) {
+    private static boolean untilClosed(OpenTill till, Opening how, Around around) {
         var closed = new CountDownLatch(1);
         var again = new AtomicBoolean();
-        toolkit.run(() -> {
+        around.toolkit().run(() -> {
             var stage = new Stage();
             stage.setOnHidden(_ -> closed.countDown());
             var restart = new Restart(again, stage);
-            var dependencies = dependencies(till, new SaveDialog(stage), restart);
+            var dependencies = dependencies(till, new SaveDialog(stage), around.login(), restart);
             printByItself(till, dependencies);
             var window = TillWindow.show(stage, dependencies);
-            begin(till, window);
+            begin(till, how, window);
             restart.before(window::close);
             AskedToEnd.closes(() -> close(window, stage), closed);
             TillWindow.fit(stage, Screen.getPrimary().getVisualBounds());
             stage.setOnCloseRequest(_ -> window.close());
             till.threads().every(LOOK_FOR_A_WISH, () -> {
-                if (lock.wantedInFront()) {
+                if (around.lock().wantedInFront()) {
                     new FxBackground(Runnable::run).onScreen(() -> toFront(stage));
                 }
             });
@@ -141,7 +146,10 @@ final class Window {
         return again.get();
     }
 
-    private static void begin(OpenTill till, TillWindow window) {
+    private static void begin(OpenTill till, Opening how, TillWindow window) {
+        if (how.language() != null) {
+            window.speakForThisRun(how.language());
+        }
         if (till.isNew()) {
             window.go(new Route.Guide());
         }
@@ -169,9 +177,11 @@ final class Window {
      * What a window is given.
      *
      * @param places asks where a new file is to go
+     * @param login has the system start the till
      * @param restart closes the window and opens it again
      */
-    static UiDependencies dependencies(OpenTill till, Outside.Places places, Runnable restart) {
+    static UiDependencies dependencies(
+            OpenTill till, Outside.Places places, Outside.AtLogin login, Runnable restart) {
         return new UiDependencies(
                 till.services(),
                 till.settingsFile(),
@@ -185,7 +195,7 @@ final class Window {
                 new Session(),
                 new FxBackground(till.threads().workers()),
                 new FxTicker(),
-                new Outside(new Speaker(till.threads().sounds()), pictures(till)::fetch, new SystemBrowser(), places),
+                new Outside(new Speaker(till.threads().sounds()), pictures(till)::fetch, new SystemBrowser(), places, login),
                 new SecureRandom());
     }
 

@@ -91,7 +91,7 @@ public final class Cli {
     private static Opening opening(TillCommand root) throws Stopped {
         @Nullable Language language = null;
         if (root.language() != null) {
-            language = Language.tagged(root.language())
+            language = Language.named(root.language())
                     .orElseThrow(() -> Stopped.wrongUse("cli.lang.unknown", Objects.toString(root.language())));
         }
         if (root.home() == null) {
@@ -111,7 +111,7 @@ public final class Cli {
         return new Opening(
                 home == null ? null : path(home).orElse(null),
                 given.contains("--training"),
-                language == null ? null : Language.tagged(language).orElse(null));
+                language == null ? null : Language.named(language).orElse(null));
     }
 
     private static Optional<Path> path(String text) {

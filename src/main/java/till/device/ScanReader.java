@@ -20,8 +20,11 @@ public final class ScanReader {
     /** After a pause like this a scan may begin in the middle of what a person types, or a busy window was late. */
     static final Duration PAUSE = Duration.ofMillis(75);
 
-    /** A scan that stops for this long is over. */
+    /** A scan that stops for this long is over, where the scanner is not known to end its scans by a key. */
     public static final Duration SILENCE = Duration.ofMillis(200);
+
+    /** A scanner known to end its scans by a key is waited for: what stops in the middle is held up by a busy machine. */
+    static final Duration PATIENCE = Duration.ofMillis(1000);
 
     private static final Duration FAST = Duration.ofMillis(20);
     private static final Duration SLOW = Duration.ofMillis(60);
@@ -51,6 +54,7 @@ public final class ScanReader {
     private boolean byKey;
     private boolean sure;
     private boolean endHeld;
+    private boolean endsByKey;
     private Instant composedAt = Instant.MIN;
     private Runnable beforeComposed = () -> {};
     private int composed;
@@ -196,9 +200,17 @@ public final class ScanReader {
     }
 
     private void overIfSilent(Instant at) {
-        if (sure && Duration.between(last, at).compareTo(isTorn() ? HELD_UP : SILENCE) >= 0) {
+        if (sure && Duration.between(last, at).compareTo(quiet()) >= 0) {
             finish(Scan.Ending.SILENCE);
         }
+    }
+
+    /** How long nothing comes before a scan is over. */
+    private Duration quiet() {
+        if (endsByKey) {
+            return PATIENCE;
+        }
+        return isTorn() ? HELD_UP : SILENCE;
     }
 
     private void add(char character, Instant at) {
@@ -252,6 +264,7 @@ public final class ScanReader {
     }
 
     private void finish(Scan.Ending ending) {
+        endsByKey = ending != Scan.Ending.SILENCE;
         var torn = isTorn();
         composed = 0;
         composedAt = Instant.MIN;

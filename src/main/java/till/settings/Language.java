@@ -2,6 +2,7 @@ package till.settings;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The languages the program speaks. */
@@ -9,6 +10,8 @@ public enum Language {
     ENGLISH("en", "English"),
     TRADITIONAL_CHINESE("zh-Hant", "繁體中文"),
     SIMPLIFIED_CHINESE("zh-Hans", "简体中文");
+
+    private static final Set<String> LANGUAGES = Set.of("en", "zh");
 
     private final String tag;
     private final String ownName;
@@ -36,6 +39,16 @@ public enum Language {
         return Stream.of(values())
                 .filter(language -> language.tag.equalsIgnoreCase(tag))
                 .findFirst();
+    }
+
+    /** What a person may call a language by: its tag, or a system's own name of it such as {@code zh_HK.UTF-8}. */
+    public static Optional<Language> named(String name) {
+        var tag = name.replaceFirst("[.@].*", "").replace('_', '-');
+        var locale = Locale.forLanguageTag(tag);
+        return tagged(tag)
+                .or(() -> Optional.of(locale)
+                        .filter(each -> LANGUAGES.contains(each.getLanguage()))
+                        .map(Language::of));
     }
 
     /** The nearest language: Chinese by its script, else by its region, else English. */

@@ -1,5 +1,6 @@
 package till.ui;
 
+import java.util.function.UnaryOperator;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,6 +20,7 @@ public final class Appearance implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Texts> texts;
     private final ReadOnlyObjectWrapper<Theme> theme;
     private final Subscription saved;
+    private boolean forThisRun;
 
     public Appearance(SettingsFile settings, Background background, Unexpected unexpected) {
         this.settings = settings;
@@ -56,27 +58,31 @@ public final class Appearance implements AutoCloseable {
 
     /** Speaks another language at once, and after the next start. */
     public void speak(Language language) {
+        forThisRun = false;
         show(language);
-        save();
+        save(now -> now.withLanguage(language));
+    }
+
+    /** Speaks a language until another is chosen or the window closes; the settings keep theirs. */
+    public void speakForThisRun(Language language) {
+        forThisRun = true;
+        show(language);
     }
 
     /** Wears other colours at once, and after the next start. */
     public void wear(Theme wanted) {
         theme.set(wanted);
-        save();
+        save(now -> now.withTheme(wanted));
     }
 
-    private void save() {
-        var language = texts.get().language();
-        var colours = theme.get();
-        background.run(
-                () -> settings.change(now -> now.withLanguage(language).withTheme(colours)),
-                _ -> {},
-                unexpected::report);
+    private void save(UnaryOperator<ShopSettings> change) {
+        background.run(() -> settings.change(change), _ -> {}, unexpected::report);
     }
 
     private void show(ShopSettings now) {
-        show(now.language());
+        if (!forThisRun) {
+            show(now.language());
+        }
         theme.set(now.theme());
     }
 

@@ -12,8 +12,9 @@ import till.domain.Result;
  * @param pictures fetches pictures of codes
  * @param browser opens pages
  * @param places asks for the place of a new file; the one thing here that is called on the FX thread
+ * @param login has the system start the till
  */
-public record Outside(Sounds sounds, Pictures pictures, Browser browser, Places places) {
+public record Outside(Sounds sounds, Pictures pictures, Browser browser, Places places, AtLogin login) {
     /** What staff hear without looking; silent where there is no audio device. */
     @FunctionalInterface
     public interface Sounds {
@@ -60,6 +61,16 @@ public record Outside(Sounds sounds, Pictures pictures, Browser browser, Places 
     public interface Pictures {
         /** Its bytes, or the stem of the texts that say why there are none. */
         Result<byte[]> fetch(String gateway, String address);
+    }
+
+    /** Whether the system starts the till when somebody logs in. */
+    public interface AtLogin {
+        /** Whether the till can arrange it: only where it is installed, on a system that reads such files. */
+        boolean isPossible();
+
+        boolean isOn();
+
+        void set(boolean on) throws IOException;
     }
 
     /** Opens pages in the system's browser. */

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.params.provider.CsvSource;
+import till.settings.Language;
+import java.util.Optional;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -529,6 +532,13 @@ class CommandsTest {
     void tillIsClosedWhateverHappens() {
         cli.till("status nothing");
         assertEquals(List.of("till", "closed"), cli.opened);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh_HK,繁體", "zh-TW,繁體", "zh_CN.UTF-8,简体", "en_GB,English", "ZH-HANT,繁體"})
+    void aLanguageGoesByTheSystemsNameOfItToo(String name, String own) {
+        assertTrue(Language.named(name).orElseThrow().ownName().startsWith(own));
+        assertEquals(Optional.empty(), Language.named("fr_FR"));
     }
 
     @Test

@@ -302,6 +302,33 @@ class ScanReaderTest {
         assertEquals("好", field.toString());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {7, 12, 17})
+    void aScanSplitByABusyMachineIsOneWhereTheScannerEndsItsScansByAKey(int before) {
+        type("4006381333931\n", 5);
+        pass(2_000);
+        type(CODE.substring(0, before), 5);
+        pass(700);
+        type(CODE.substring(before) + "\n", 5);
+        assertEquals(List.of("4006381333931", CODE), read.stream().map(Scan::text).toList());
+        assertEquals("", field.toString());
+    }
+
+    @Test
+    void aScannerThatEndsItsScansByNothingIsWaitedForOnce() {
+        type("4006381333931\n", 5);
+        pass(2_000);
+        type(CODE, 5);
+        pass(900);
+        assertEquals(1, read.size());
+        pass(200);
+        assertEquals(2, read.size());
+        pass(2_000);
+        type(CODE, 5);
+        pass(250);
+        assertEquals(3, read.size());
+    }
+
     @Test
     void aTornScanOfWhichTheLastKeysComeLateIsOneScan() {
         compose(1, 3);

@@ -205,7 +205,7 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                 session,
                 where,
                 ticker,
-                new Outside((tone, _) -> heard.add(tone), (_, _) -> Result.done(picture), this, places()),
+                new Outside((tone, _) -> heard.add(tone), (_, _) -> Result.done(picture), this, places(), login),
                 new Random(7));
     }
 
@@ -227,6 +227,25 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                 new YearArchive(ledger, calendar),
                 new YearPrune(ledger, services));
     }
+
+    private final Outside.AtLogin login = new Outside.AtLogin() {
+        private volatile boolean on;
+
+        @Override
+        public boolean isPossible() {
+            return true;
+        }
+
+        @Override
+        public boolean isOn() {
+            return on;
+        }
+
+        @Override
+        public void set(boolean wanted) {
+            on = wanted;
+        }
+    };
 
     private Outside.Places places() {
         return new Outside.Places() {

@@ -1,12 +1,10 @@
 package till.ui.charge;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,17 +32,15 @@ import till.ui.kit.ClearButtons;
 
 /** The order beside the keypad: search, quick buttons, lines, and what can be done with all of them. */
 public final class BasketPane extends VBox {
-    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
-
     private final CustomTextField search = new CustomTextField();
     private final ListView<OrderLine> lines = new ListView<>();
     private final ObservableList<OrderLine> shown = FXCollections.observableArrayList();
     private final FlowPane quick = new FlowPane();
-    private final VBox results = new VBox();
     private final ParkedPane parkedFace = new ParkedPane();
     private final StackPane faces = new StackPane();
     private final VBox linesFace = new VBox();
     private final ScrollPane quickFace = scrolled(quick, "basket-quick-scroll");
+    private FoundRows results = new FoundRows(_ -> {});
     private final ScrollPane resultsFace = scrolled(results, "basket-results");
     private final Label count = Controls.label("", "basket-count");
     private final Label empty = Controls.told("", "basket-empty");
@@ -64,7 +60,6 @@ public final class BasketPane extends VBox {
         VBox.setVgrow(lines, Priority.ALWAYS);
         VBox.setVgrow(faces, Priority.ALWAYS);
         quick.getStyleClass().add("basket-quick");
-        results.getStyleClass().add("basket-choices");
         faces.setAlignment(Pos.TOP_LEFT);
         faces.setMinHeight(0);
     }
@@ -79,6 +74,8 @@ public final class BasketPane extends VBox {
         search.setAccessibleText(texts.text("basket.search"));
         ClearButtons.add(search, texts);
         lines.setCellFactory(_ -> new LineCell(model, texts, model::edit));
+        results = new FoundRows(model::addFound);
+        resultsFace.setContent(results);
         var line = new LinePane(model, texts);
         linesFace.getChildren().setAll(empty, lines, quickFace);
         linesFace.getStyleClass().add("basket-face");
@@ -90,9 +87,7 @@ public final class BasketPane extends VBox {
                 model.getOrder().basketProperty().subscribe(basket -> show(basket, model, texts)),
                 model.getSearch().emptyProperty().subscribe(_ -> tellEmpty(model, texts)),
                 model.getLines().selectedProperty().subscribe(place -> lines.scrollTo(place.intValue())),
-                model.getSearch().getFound().subscribe(() -> found(model, texts)),
-                model.getSearch().fruitlessProperty().subscribe(_ -> found(model, texts)),
-                model.getSearch().selectedProperty().subscribe(_ -> found(model, texts)),
+                found(model.getSearch(), model, texts),
                 model.getSearch().getQuick().subscribe(() -> quick(model)),
                 line::release);
         quick(model);
@@ -243,50 +238,24 @@ public final class BasketPane extends VBox {
         return tile;
     }
 
+    private Subscription found(ItemSearch search, BasketViewModel model, Texts texts) {
+        return Subscription.combine(
+                search.getFound().subscribe(() -> found(model, texts)),
+                search.fruitlessProperty()
+                        .subscribe(words ->
+                                results.tell(words.isEmpty() ? "" : texts.text("basket.results.none", words))),
+                search.selectedProperty().subscribe(place -> results.select(place.intValue(), resultsFace)),
+                results::release);
+    }
+
     private void found(BasketViewModel model, Texts texts) {
-        var search = model.getSearch();
-        var items = search.getFound();
-        results.getChildren()
-                .setAll(
-                        !search.fruitlessProperty().get().isEmpty()
-                                ? List.of(Controls.told(
-                                        texts.text(
-                                                "basket.results.none",
-                                                search.fruitlessProperty().get()),
-                                        "basket-empty"))
-                                : IntStream.range(0, items.size())
-                                        .mapToObj(place -> result(model, place, texts))
-                                        .toList());
-    }
-
-    private static Button result(BasketViewModel model, int place, Texts texts) {
-        var item = model.getSearch().getFound().get(place);
-        var result = choice(
-                model.name(item.names()),
-                item.category().isEmpty()
-                        ? item.sku()
-                        : item.sku() + "  ·  " + CategoryNames.shown(item.category(), texts),
-                AmountFormat.grouped(item.price()));
-        result.setId("result-" + place);
-        result.setOnAction(_ -> model.addFound(place));
-        result.pseudoClassStateChanged(
-                CURRENT, place == model.getSearch().selectedProperty().get());
-        return result;
-    }
-
-    static Button choice(String name, String about, String amount) {
-        var what = new VBox(Controls.label(name, "basket-name"), Controls.label(about, "basket-about"));
-        what.setMinWidth(0);
-        HBox.setHgrow(what, Priority.ALWAYS);
-        var price = Controls.label(amount, "basket-amount");
-        price.setMinWidth(USE_PREF_SIZE);
-        var row = new HBox(what, price);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("basket-row");
-        var choice = new Button(null, row);
-        choice.setMaxWidth(Double.MAX_VALUE);
-        choice.getStyleClass().addAll("touch", "basket-choice");
-        choice.setAccessibleText(String.join(", ", name, about, amount));
-        return choice;
+        results.show(model.getSearch().getFound().stream()
+                .map(item -> new FoundRows.Words(
+                        model.name(item.names()),
+                        item.category().isEmpty()
+                                ? item.sku()
+                                : item.sku() + "  ·  " + CategoryNames.shown(item.category(), texts),
+                        AmountFormat.grouped(item.price())))
+                .toList());
     }
 }

@@ -94,7 +94,7 @@ final class ParkedPane extends VBox {
                 .filter(text -> !text.isEmpty())
                 .toList();
         var pieces = texts.text("basket.count", basket.pieces());
-        var choice = BasketPane.choice(
+        var choice = new ChoiceRow(
                 known.isEmpty() ? first : String.join("  ·  ", known),
                 known.isEmpty()
                         ? String.join("  ·  ", pieces, model.who(order))

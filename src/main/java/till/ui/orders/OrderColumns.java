@@ -28,27 +28,25 @@ final class OrderColumns {
      */
     List<TableColumn<OrderRow, ?>> all(boolean days, boolean compact) {
         var columns = new ArrayList<TableColumn<OrderRow, ?>>();
-        columns.add(text("time", days ? 9 : compact ? 3.9 : 5.0, row -> time(row, days, compact)));
-        columns.add(text("reference", 10.1, row -> row.payment().order().reference()));
-        var method = nodes("method", compact ? 2.8 : 8.8, row -> method(row, compact));
+        columns.add(text("time", days ? 9 : 4.1, row -> time(row, days)));
+        columns.add(text("reference", compact ? 10.3 : 11.3, row -> row.payment().order().reference()));
+        var method = nodes("method", compact ? 2.8 : 9.6, row -> method(row, compact));
         if (compact) {
             method.setText("");
         }
         columns.add(method);
         if (!compact) {
-            columns.add(text("gateway", 6.5, row -> words.gateway(row.payment())));
+            columns.add(text("gateway", 6, row -> words.gateway(row.payment())));
         }
         columns.add(text("amount", 10.5, row -> OrderWords.amount(row.payment().amount())));
         columns.add(nodes("state", 10.8, words::shortBadge));
         return columns;
     }
 
-    private String time(OrderRow.Content row, boolean days, boolean compact) {
+    /** The second stands in the details. */
+    private String time(OrderRow.Content row, boolean days) {
         var at = row.payment().order().createdAt();
-        if (days) {
-            return words.dayAndTime(at);
-        }
-        return compact ? words.minute(at) : words.time(at);
+        return days ? words.dayAndTime(at) : words.minute(at);
     }
 
     private Node method(OrderRow.Content content, boolean compact) {

@@ -43,6 +43,7 @@ final class DisplayPane {
     private final ComboBox<Integer> volume = new ComboBox<>();
     private final ComboBox<Integer> textSize = new ComboBox<>();
     private final CheckBox fullScreen = new CheckBox();
+    private final CheckBox atLogin = new CheckBox();
     private final ComboBox<Motion> motion = new ComboBox<>();
     private final Label problem = new Label();
     private boolean showing;
@@ -112,11 +113,13 @@ final class DisplayPane {
     private void screens(VBox form) {
         textSize.setId("textSize");
         check(fullScreen, "display.fullScreen", "fullScreen");
+        check(atLogin, "display.atLogin", "atLogin");
         form.getChildren()
                 .addAll(
                         heading("display.screens"),
                         note("display.screens.text"),
                         fullScreen,
+                        atLogin,
                         percent(textSize, "display.textSize", TEXT_SIZES),
                         choice(
                                 motion,
@@ -134,6 +137,7 @@ final class DisplayPane {
         changes(motion, each -> model.display(now -> now.withMotion(each)));
         open.setOnAction(_ -> model.display(now -> now.withOpen(open.isSelected())));
         fullScreen.setOnAction(_ -> model.display(now -> now.withFullScreen(fullScreen.isSelected())));
+        atLogin.setOnAction(_ -> model.atLogin(atLogin.isSelected()));
         sound.setOnAction(_ -> model.sound(sound.isSelected()));
         greeting.setOnAction(_ -> greet());
         greeting.focusedProperty().subscribe(focused -> {
@@ -143,6 +147,11 @@ final class DisplayPane {
         });
         return Subscription.combine(
                 model.settingsProperty().subscribe(this::show),
+                model.atLoginProperty().subscribe(on -> {
+                    atLogin.setVisible(on.isPresent());
+                    atLogin.setManaged(on.isPresent());
+                    atLogin.setSelected(on.orElse(false));
+                }),
                 model.picturedProperty().subscribe(pictured -> remove.setDisable(!pictured)),
                 ProblemLine.follow(problem, model.problemProperty(), texts::text));
     }

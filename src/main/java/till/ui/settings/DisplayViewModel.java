@@ -1,5 +1,6 @@
 package till.ui.settings;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -27,6 +28,7 @@ public final class DisplayViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<ShopSettings> settings;
     private final ReadOnlyObjectWrapper<Boolean> pictured = new ReadOnlyObjectWrapper<>(false);
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Boolean>> atLogin = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Subscription saved = () -> {};
 
     DisplayViewModel(UiDependencies dependencies, Frame frame) {
@@ -68,6 +70,18 @@ public final class DisplayViewModel implements AutoCloseable {
         });
     }
 
+    /** Has the system start the till when somebody logs in, or not. */
+    void atLogin(boolean on) {
+        run(() -> {
+            try {
+                dependencies.outside().login().set(on);
+                return Optional.empty();
+            } catch (IOException e) {
+                return Optional.of(Problem.of("display.atLogin.failed", String.valueOf(e.getMessage())));
+            }
+        });
+    }
+
     void noPicture() {
         run(() -> dependencies.settings().customerPicture().remove().or(() -> kept(now -> now)));
     }
@@ -101,6 +115,13 @@ public final class DisplayViewModel implements AutoCloseable {
                         () -> dependencies.settings().customerPicture().read().isPresent(),
                         pictured::set,
                         frame.unexpected()::note);
+        var login = dependencies.outside().login();
+        dependencies
+                .background()
+                .run(
+                        () -> login.isPossible() ? Optional.of(login.isOn()) : Optional.<Boolean>empty(),
+                        atLogin::set,
+                        frame.unexpected()::note);
     }
 
     ReadOnlyObjectProperty<ShopSettings> settingsProperty() {
@@ -110,6 +131,11 @@ public final class DisplayViewModel implements AutoCloseable {
     /** Whether the shop has a picture of its own. */
     ReadOnlyObjectProperty<Boolean> picturedProperty() {
         return pictured.getReadOnlyProperty();
+    }
+
+    /** Whether the till starts at login; empty where it cannot arrange that. */
+    ReadOnlyObjectProperty<Optional<Boolean>> atLoginProperty() {
+        return atLogin.getReadOnlyProperty();
     }
 
     /** Why the last change was not kept. */

@@ -250,6 +250,11 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
         frame.appearance().speak(language);
     }
 
+    /** In a language the settings do not keep. */
+    public void speakForThisRun(Language language) {
+        frame.appearance().speakForThisRun(language);
+    }
+
     public void wear(Theme theme) {
         frame.appearance().wear(theme);
     }

@@ -32,12 +32,12 @@ final class ShipmentTable {
     void lay(TableView<ShipmentRow> table, ShipmentsViewModel model) {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setItems(model.rows());
-        var carrier = column("carrier", 7, row -> label(of(row, each -> words.carrier(each.parcel()))));
+        var carrier = column("carrier", 6, row -> label(of(row, each -> words.carrier(each.parcel()))));
         var order = column("order", 10, row -> label(row.payment().order().reference()));
         // the end of a reference tells orders apart
         order.setMinWidth(WHOLE_REFERENCE);
         var date = column(
-                "date", 5, row -> label(of(row, each -> words.day(each.parcel().shippedOn()))));
+                "date", 6, row -> label(of(row, each -> words.day(each.parcel().shippedOn()))));
         table.widthProperty().subscribe(width -> {
             carrier.setVisible(width.doubleValue() > NARROW);
             date.setVisible(width.doubleValue() > NARROW);

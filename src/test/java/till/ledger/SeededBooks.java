@@ -2,14 +2,18 @@ package till.ledger;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import till.domain.Attention;
 import till.domain.By;
 import till.domain.OperationState;
@@ -45,6 +49,16 @@ public final class SeededBooks {
         }
     }
 
+    /** How many there are. */
+    public int payments() throws SQLException {
+        try (var connection = store.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from payment")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
     /** Taken less refunded of one day and currency, in minor units, by both names. */
     public TreeMap<String, BigDecimal> net() throws SQLException {
         var sums = new TreeMap<String, BigDecimal>();
@@ -66,6 +80,61 @@ public final class SeededBooks {
             }
         }
         return sums;
+    }
+
+    /**
+     * A movement as the gateway's own book would have it.
+     *
+     * @param refundNo null for a payment
+     * @param at when the money moved; for a payment that nobody paid when that was known
+     * @param paid whether any money moved
+     * @param givenBack whether money of the payment went back, too
+     */
+    public record Moved(
+            String orderNo,
+            @Nullable String refundNo,
+            String gatewayNo,
+            @Nullable String channelNo,
+            Money amount,
+            Instant at,
+            boolean paid,
+            boolean givenBack) {}
+
+    /** All of one gateway, oldest first. */
+    public List<Moved> of(String gateway) throws SQLException {
+        var moved = new ArrayList<Moved>();
+        try (var connection = store.connect();
+                var statement = connection.prepareStatement("""
+                        select order_no, null as refund_no, gateway_no, channel_no, amount_minor, currency, changed_at,
+                            state = 'PAID' as paid,
+                            exists (select 1 from refund where refund.order_no = payment.order_no) as given_back
+                            from payment where gateway = ?
+                        union all select r.order_no, r.refund_no, r.gateway_no, null, r.amount_minor, r.currency,
+                            r.refunded_at, true, true
+                            from refund r join payment p on p.order_no = r.order_no where p.gateway = ?
+                        order by changed_at
+                        """)) {
+            statement.setString(1, gateway);
+            statement.setString(2, gateway);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    moved.add(moved(rows));
+                }
+            }
+        }
+        return moved;
+    }
+
+    private static Moved moved(ResultSet row) throws SQLException {
+        return new Moved(
+                row.getString("order_no"),
+                row.getString("refund_no"),
+                row.getString("gateway_no"),
+                row.getString("channel_no"),
+                Money.ofMinor(CurrencyUnit.of(row.getString("currency")), row.getLong("amount_minor")),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("paid"),
+                row.getBoolean("given_back"));
     }
 
     /**

@@ -98,5 +98,10 @@ public record Payment(
             int missing,
             @Nullable Instant askedAt,
             @Nullable String word,
-            Instant changedAt) {}
+            Instant changedAt) {
+        /** Whether it is to be asked about by now; somebody else may have done so since it was last looked at. */
+        public boolean isDue(Instant now) {
+            return nextCheckAt != null && !nextCheckAt.isAfter(now);
+        }
+    }
 }

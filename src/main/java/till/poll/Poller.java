@@ -60,7 +60,7 @@ public final class Poller {
             started += once(Set.copyOf(group), () -> payments.checkAll(group));
         }
         for (RefundNo refundNo : refunds.due(room)) {
-            started += once(Set.of(refundNo), () -> refunds.check(refundNo));
+            started += once(Set.of(refundNo), () -> refunds.checkDue(refundNo));
         }
         return started;
     }

@@ -129,12 +129,15 @@ public final class PaymentChecks {
         return groups;
     }
 
-    /** As {@link #check} of each payment of one {@linkplain #grouped group}, asked about in one call. */
+    /**
+     * As {@link #check} of each payment of one {@linkplain #grouped group}, asked about in one call. Those that another till has
+     * asked about since they were found due are left alone.
+     */
     public void checkAll(List<OrderNo> group) {
         var id = payments().find(group.getFirst()).orElseThrow().order().gateway();
         var batch = batch(id);
         if (group.size() == 1 || batch.isEmpty()) {
-            group.forEach(this::check);
+            group.forEach(this::checkDue);
         } else {
             checkAll(group, gateways.find(id).orElseThrow(), batch.get());
         }
@@ -143,7 +146,7 @@ public final class PaymentChecks {
     private void checkAll(List<OrderNo> group, Gateway gateway, BatchQueries batch) {
         var holds = group.stream()
                 .map(orderNo -> new Hold(orderNo, gateway, owner()))
-                .filter(this::lease)
+                .filter(this::leaseDue)
                 .toList();
         var asked = holds.stream()
                 .map(hold -> withoutCaller(reread(hold.orderNo())))
@@ -191,6 +194,24 @@ public final class PaymentChecks {
 
     private Optional<BatchQueries> batch(String gateway) {
         return gateways.find(gateway).flatMap(each -> each.find(BatchQueries.class));
+    }
+
+    private void checkDue(OrderNo orderNo) {
+        Work ifDue = (payment, hold) -> {
+            if (payment.watch().isDue(now())) {
+                askAndClose(payment, hold);
+            }
+        };
+        held(orderNo, ifDue, Duration.ZERO);
+    }
+
+    private boolean leaseDue(Hold hold) {
+        var mine = lease(hold);
+        if (mine && !reread(hold.orderNo()).watch().isDue(now())) {
+            payments().release(hold.orderNo(), hold.owner());
+            return false;
+        }
+        return mine;
     }
 
     private void askAndClose(Payment payment, Hold hold) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import till.domain.Attention;
@@ -43,6 +44,15 @@ final class RefundAsking {
 
     /** Asks where a refund stands and writes the gateway's word. Where another check is under way nothing is asked. */
     Refund check(RefundNo refundNo) {
+        return check(refundNo, _ -> true);
+    }
+
+    /** As {@link #check}, unless another till has asked since it was found due. */
+    Refund checkDue(RefundNo refundNo) {
+        return check(refundNo, refund -> refund.watch().isDue(here.clock().instant()));
+    }
+
+    private Refund check(RefundNo refundNo, Predicate<Refund> still) {
         var refund = reread(refundNo);
         var payment = books.ledger().payments().find(refund.orderNo()).orElseThrow();
         var owner = here.till() + " " + UUID.randomUUID();
@@ -52,7 +62,10 @@ final class RefundAsking {
                         longestCall(payment),
                         (now, until) -> books.ledger().refunds().lease(refundNo, owner, now, until))) {
             // what throws keeps its lease until that runs out, and so is not asked about at every tick
-            ask(reread(refundNo), payment);
+            var now = reread(refundNo);
+            if (still.test(now)) {
+                ask(now, payment);
+            }
             books.ledger().refunds().release(refundNo, owner);
             feed.asked(refund.orderNo());
         }

@@ -279,6 +279,11 @@ public final class RefundService {
         return asking.check(refundNo);
     }
 
+    /** As {@link #check}, unless another till has asked since it was found due. */
+    public Refund checkDue(RefundNo refundNo) {
+        return asking.checkDue(refundNo);
+    }
+
     /** What can be given back of a payment now, until when and how often, and what stands in the way. Asks no gateway. */
     public RefundRoom room(Payment payment) {
         return rooms.of(payment);

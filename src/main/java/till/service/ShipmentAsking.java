@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import till.domain.By;
 import till.domain.Shipment;
@@ -34,6 +35,15 @@ final class ShipmentAsking {
 
     /** Where another check is under way, or it never went out, nothing is asked. */
     Shipment check(String id) {
+        return check(id, _ -> true);
+    }
+
+    /** As {@link #check}, unless another till has asked since it was found due. */
+    Shipment checkDue(String id) {
+        return check(id, shipment -> shipment.watch().isDue(here.clock().instant()));
+    }
+
+    private Shipment check(String id, Predicate<Shipment> still) {
         var shipment = reread(id);
         var owner = here.till() + " " + UUID.randomUUID();
         var port = gateways.find(shipment.gateway()).flatMap(gateway -> gateway.find(till.gateway.Shipments.class));
@@ -43,7 +53,10 @@ final class ShipmentAsking {
                         longestCall(shipment),
                         (now, until) -> books.ledger().shipments().lease(id, owner, now, until))) {
             // what throws keeps its lease until that runs out, and so is not asked about at every tick
-            ask(reread(id), port);
+            var now = reread(id);
+            if (still.test(now)) {
+                ask(now, port);
+            }
             books.ledger().shipments().release(id, owner);
         }
         return reread(id);

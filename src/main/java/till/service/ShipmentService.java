@@ -272,7 +272,7 @@ public final class ShipmentService {
             } else if (isToBeSent(shipment)) {
                 sends.add(shipment);
             } else if (checks++ < CHECKS) {
-                works.add(work(shipment, () -> asking.check(shipment.id())));
+                works.add(work(shipment, () -> asking.checkDue(shipment.id())));
             }
         }
         outbox.calls(sends.stream().filter(outbox::isHeard).toList()).stream()

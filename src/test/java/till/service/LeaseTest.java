@@ -12,7 +12,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import till.domain.Acting;
 import till.domain.Mode;
+import till.gateway.BatchQueries;
+import till.gateway.Outcome;
 import till.ledger.Ledger;
 import till.ledger.Payments;
 
@@ -56,6 +59,54 @@ class LeaseTest {
                             List.of(till.gateway), till.health, ZoneId.of("Asia/Hong_Kong"), _ -> List.of()),
                     till.services.here());
             slow.checks().check(payment.orderNo());
+            assertEquals(before, till.gateway.asked);
+        }
+    }
+
+    @Test
+    void whatAnotherTillAskedAboutSinceItWasFoundDueIsNotAskedAboutAgain() throws Exception {
+        try (var till = new TillForTests()) {
+            till.running();
+            till.clock.pass(CALL);
+            var due = till.services.checks().due(9);
+            assertEquals(1, due.size());
+            till.racing("T02").checks().checkAll(due);
+            var before = List.copyOf(till.gateway.asked);
+            till.services.checks().checkAll(due);
+            assertEquals(before, till.gateway.asked);
+        }
+    }
+
+    @Test
+    void neitherInOneCallForSeveral() throws Exception {
+        try (var till = new TillForTests()) {
+            till.gateway.can(BatchQueries.class);
+            till.running();
+            till.running();
+            till.clock.pass(CALL);
+            var due = till.services.checks().due(9);
+            assertEquals(2, due.size());
+            till.racing("T02").checks().checkAll(due);
+            var before = List.copyOf(till.gateway.asked);
+            till.services.checks().checkAll(due);
+            assertEquals(before, till.gateway.asked);
+            till.clock.pass(CALL);
+            assertEquals(2, till.services.checks().due(9).size(), "and both are free again");
+        }
+    }
+
+    @Test
+    void aRefundThatAnotherTillAskedAboutIsNotAskedAboutAgain() throws Exception {
+        try (var till = new TillForTests()) {
+            till.gateway.refundQueries.add(new Outcome.Unknown<>("busy"));
+            var request = new RefundRequest(till.paid().orderNo(), Samples.AMOUNT, "torn");
+            till.services.refunds().refund(request, Acting.UNNAMED);
+            till.clock.pass(CALL);
+            var due = till.services.refunds().due(9).getFirst();
+            till.gateway.refundQueries.add(new Outcome.Unknown<>("busy"));
+            till.racing("T02").refunds().checkDue(due);
+            var before = List.copyOf(till.gateway.asked);
+            till.services.refunds().checkDue(due);
             assertEquals(before, till.gateway.asked);
         }
     }

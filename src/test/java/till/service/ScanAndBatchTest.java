@@ -219,6 +219,7 @@ class ScanAndBatchTest {
     void aPaymentHeldByAnotherCheckIsLeftOutOfTheBatch() {
         till.gateway.can(BatchQueries.class);
         var payments = List.of(till.running(), till.running());
+        till.clock.pass(Duration.ofSeconds(5));
         var now = till.clock.instant();
         assertTrue(till.ledger.payments().lease(payments.getFirst().orderNo(), "another", now, now.plusSeconds(60)));
         till.gateway.says(Standing.PAID);

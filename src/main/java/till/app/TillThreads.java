@@ -68,6 +68,11 @@ final class TillThreads implements AutoCloseable {
         }
     }
 
+    /** Whether what waits and repeats has to end. */
+    boolean areEnding() {
+        return timer.isShutdown();
+    }
+
     /** Ends the timer at once; calls under way are left to what the ledger already says of them. */
     @Override
     public void close() {

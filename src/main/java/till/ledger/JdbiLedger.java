@@ -1,5 +1,8 @@
 package till.ledger;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
 /** The ledger in SQL, on H2 and PostgreSQL alike. May be shared between threads. */
 final class JdbiLedger implements Ledger {
     private final Transactions transactions;
@@ -22,8 +25,15 @@ final class JdbiLedger implements Ledger {
     private final Gaps gaps;
     private final Years years;
     private final Tills tills;
+    private final @Nullable News news;
 
     JdbiLedger(Transactions transactions) {
+        this(transactions, null);
+    }
+
+    /** @param news from other tills; null where there are none to be heard */
+    JdbiLedger(Transactions transactions, @Nullable News news) {
+        this.news = news;
         this.transactions = transactions;
         this.payments = new JdbiPayments(transactions);
         this.refunds = new JdbiRefunds(transactions);
@@ -44,6 +54,12 @@ final class JdbiLedger implements Ledger {
         this.gaps = new JdbiGaps(transactions);
         this.years = new JdbiYears(transactions);
         this.tills = new JdbiTills(transactions);
+    }
+
+    /** As {@link Transactions#leavingOthers}. */
+    JdbiLedger leavingOthers(Duration grace) {
+        transactions.leavingOthers(grace);
+        return this;
     }
 
     @Override
@@ -147,7 +163,15 @@ final class JdbiLedger implements Ledger {
     }
 
     @Override
+    public boolean awaitNews(Duration most) {
+        return news != null && news.await(most);
+    }
+
+    @Override
     public void close() {
         transactions.close();
+        if (news != null) {
+            news.close();
+        }
     }
 }

@@ -2,6 +2,7 @@ package till.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -74,6 +75,13 @@ final class JdbiTills implements Tills {
         return transactions.read(handle -> handle.createQuery("select " + COLUMNS + " from till_seat order by till")
                 .map((row, _) -> seat(row))
                 .list());
+    }
+
+    @Override
+    public Instant now() {
+        return transactions.read(handle -> handle.createQuery("select current_timestamp as moment")
+                .map((row, _) -> Sql.instant(row, "moment"))
+                .one());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package till.ledger;
 
+import java.time.Duration;
+
 /**
  * The shop's book. Every method of its parts is one transaction of its own; what changes money's state is a
  * compare-and-set with an event row in the same transaction. May be shared between threads and processes.
@@ -48,6 +50,16 @@ public interface Ledger extends AutoCloseable {
 
     /** Whether its database cannot be reached just now: nothing can be written that has to be written first. */
     default boolean isAway() {
+        return false;
+    }
+
+    /**
+     * Waits until another till says that it wrote something, if tills can tell each other here; a hint that may come late, twice
+     * or not at all. For one caller at a time, which waits for nothing else.
+     *
+     * @return whether there was word of anything
+     */
+    default boolean awaitNews(Duration most) {
         return false;
     }
 

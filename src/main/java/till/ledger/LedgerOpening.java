@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import till.domain.LedgerServer;
@@ -13,6 +14,9 @@ import till.domain.Secret;
 
 /** Opens the shop's ledger, new or kept: the one way in. */
 public final class LedgerOpening {
+    /** Longer than a till that works takes to ask about what it began, and short enough for a customer of one that died. */
+    private static final Duration OTHERS = Duration.ofSeconds(3);
+
     private LedgerOpening() {}
 
     /** The version of the tables that this program works with. */
@@ -69,7 +73,8 @@ public final class LedgerOpening {
     /** Opens the ledger that several tills share. */
     public static Ledger openServer(LedgerServer server, Secret password, String till, Runnable committing)
             throws LedgerUnusable {
-        return open(Store.server(server, password), till, committing, (_, _) -> Optional.empty());
+        return open(Store.server(server, password), till, committing, (_, _) -> Optional.empty())
+                .leavingOthers(OTHERS);
     }
 
     /** Opens a ledger that ends with the process; openers of one name share it. */
@@ -78,11 +83,16 @@ public final class LedgerOpening {
         return open(Store.memory(name), till, () -> {}, (_, _) -> Optional.empty());
     }
 
-    private static Ledger open(Store store, String till, Runnable committing, BeforeMigration before)
+    private static JdbiLedger open(Store store, String till, Runnable committing, BeforeMigration before)
             throws LedgerUnusable {
         new Schema(store, before).bringUpToDate();
-        var connections = new Connections(() -> here(store), store::isShortOfRoom);
-        return new JdbiLedger(new Transactions(connections, till, store.kind() != Store.Kind.FILE, committing));
+        var server = store.kind() == Store.Kind.POSTGRES;
+        var connections = server
+                ? Connections.few(() -> here(store))
+                : new Connections(() -> here(store), store::isShortOfRoom);
+        var news = server ? new News(() -> here(store)) : null;
+        var transactions = new Transactions(connections, till, store.kind() != Store.Kind.FILE, committing);
+        return new JdbiLedger(transactions, news);
     }
 
     /** Whoever had it open when it moved away does not write into what was left. */

@@ -28,6 +28,9 @@ public interface Tills {
 
     List<Seat> all();
 
+    /** What time it is where the ledger is. */
+    Instant now();
+
     /** What is mixed into PINs, sealed. */
     Optional<byte[]> pinKey(String name);
 

@@ -37,6 +37,7 @@ final class Transactions implements AutoCloseable {
     private final Duration patience;
     private final Line line;
     private final Runnable committing;
+    private volatile Duration othersGrace = Duration.ZERO;
 
     /** @param durableByItself whether a commit is on disk, or never meant to be */
     Transactions(Connections connections, String till, boolean durableByItself) {
@@ -69,6 +70,16 @@ final class Transactions implements AutoCloseable {
     /** Whether the database cannot be reached. A file that changes hands is not away. */
     boolean isAway() {
         return durableByItself && line.isAway();
+    }
+
+    /** Has others' work left to them for so long after it is due; at once where it is never said. */
+    void leavingOthers(Duration grace) {
+        othersGrace = grace;
+    }
+
+    /** How long after it is due the work of other tills is left to them. */
+    Duration othersGrace() {
+        return othersGrace;
     }
 
     /** Where its writes come from. */
@@ -222,6 +233,7 @@ final class Transactions implements AutoCloseable {
             var result = work.run(write);
             changed = write.hasEvents();
             if (changed) {
+                News.tell(handle);
                 committing.run();
             }
             return result;

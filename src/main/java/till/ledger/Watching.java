@@ -3,6 +3,7 @@ package till.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import till.ledger.Payments.Heard;
 
 /**
@@ -71,14 +72,22 @@ final class Watching {
                 .execute());
     }
 
+    /**
+     * On a server everybody would otherwise reach for the same rows at the same moment: what another till began is left to it
+     * for a while, and not to all others for equally long.
+     */
     List<String> due(Instant now, int most) {
+        var grace = transactions.othersGrace().toMillis();
+        var others = grace == 0 ? 0 : grace + ThreadLocalRandom.current().nextLong(grace);
         return transactions.read(handle -> handle.createQuery(sql("""
                         select %2$s from %1$s
-                        where next_check_at <= :now
+                        where next_check_at <= :now and (till = :till or next_check_at <= :others)
                             and (lease_until is null or lease_until <= :now or lease_until > :longest)
                         order by next_check_at, %2$s limit :most
                         """))
                 .bind("now", Sql.at(now))
+                .bind("till", transactions.till())
+                .bind("others", Sql.at(now.minusMillis(others)))
                 .bind("longest", Sql.at(now.plus(LONGEST_LEASE)))
                 .bind("most", most)
                 .mapTo(String.class)

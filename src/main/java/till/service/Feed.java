@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import till.domain.Event;
 import till.domain.OrderNo;
+import till.domain.Unavailable;
 import till.ledger.Ledger;
 
 /**
@@ -41,6 +42,15 @@ public final class Feed {
         var changed = newEvents();
         if (!changed.isEmpty()) {
             tell(changed);
+        }
+    }
+
+    /** As {@link #refresh}, for whoever only heard that there may be something: a ledger out of reach is looked at later. */
+    public void refreshQuietly() {
+        try {
+            refresh();
+        } catch (Unavailable e) {
+            LOG.debug("the ledger is away", e);
         }
     }
 

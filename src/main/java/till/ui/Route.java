@@ -194,6 +194,7 @@ public sealed interface Route {
             DISPLAY,
             SCANNER,
             RECEIPTS,
+            LEDGER,
             BACKUP,
             ABOUT
         }

@@ -3,6 +3,7 @@ package till.ui;
 import java.util.List;
 import till.domain.ProfileForm;
 import till.service.GatewaySetup;
+import till.service.LedgerSetup;
 import till.service.ShopPeople;
 import till.settings.MethodSettings;
 import till.settings.ProgramFacts;
@@ -16,6 +17,7 @@ import till.settings.ProgramFacts;
  * @param forms what each kind of gateway is set up with
  * @param meanings what a gateway's word can be taught to mean
  * @param program what somebody who helps asks for first
+ * @param ledger where the shop's own ledger is, and how it comes elsewhere
  * @param restart closes the window and opens it again, so that what was saved is in force
  */
 public record SetupDesk(
@@ -25,6 +27,7 @@ public record SetupDesk(
         List<ProfileForm> forms,
         List<String> meanings,
         ProgramFacts program,
+        LedgerSetup ledger,
         Runnable restart) {
     public SetupDesk {
         forms = List.copyOf(forms);

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -119,15 +118,12 @@ final class FleetTill implements AutoCloseable {
 
     /** Looks at the ledger only: finding out is the pollers' part, whichever till's. */
     private void look() {
-        for (Iterator<Waiting> all = waiting.iterator(); all.hasNext(); ) {
-            var each = all.next();
+        for (var each : waiting) {
             var payment = services.payments().find(each.orderNo()).orElseThrow();
-            if (payment.state() == PaymentState.PAID) {
-                all.remove();
+            if (payment.state() == PaymentState.PAID && waiting.remove(each)) {
                 counts.paid().increment();
                 refundOnceInAWhile(each.orderNo(), payment.amount());
-            } else if (each.since().plus(PATIENCE).isBefore(Instant.now())) {
-                all.remove();
+            } else if (each.since().plus(PATIENCE).isBefore(Instant.now()) && waiting.remove(each)) {
                 counts.cancelled().increment();
                 gateway.handled(each.orderNo());
                 services.payments().cancel(each.orderNo(), Acting.UNNAMED);

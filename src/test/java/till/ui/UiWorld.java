@@ -66,6 +66,7 @@ import till.service.Exchanges;
 import till.service.GatewayDirectory;
 import till.service.GatewayHealth;
 import till.service.GatewaySetup;
+import till.service.LedgerSetup;
 import till.service.ShopPeople;
 import till.service.Surroundings;
 import till.service.TillServices;
@@ -75,6 +76,7 @@ import till.settings.GatewayProfiles;
 import till.settings.MethodSettings;
 import till.settings.ProgramFacts;
 import till.settings.ScannerSettings;
+import till.settings.LedgerPassword;
 import till.settings.SealedSecretFile;
 import till.settings.SettingsFile;
 import till.settings.ShopSettings;
@@ -300,7 +302,15 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                 List.of(GneteGateway.form(), QlinkGateway.form()),
                 TaughtWords.meanings(),
                 new ProgramFacts("1.2.3", Mode.TRAINING, "T1", 12, Path.of("data")),
+                ledgerSetup(live),
                 () -> restarts.add("again"));
+    }
+
+    /** This till's own ledger file is not there: what is used is in memory. */
+    private LedgerSetup ledgerSetup(GatewaySetup.LiveLedger live) {
+        var secrets = new SealedSecretFile(folder.secrets(), folder.secretsKey(), new SecureRandom());
+        return new LedgerSetup(
+                settings, new LedgerPassword(secrets), folder.ledger(Mode.LIVE), live, this::liveAccess);
     }
 
     private Access liveAccess(Ledger book) {

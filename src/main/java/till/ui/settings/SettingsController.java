@@ -97,6 +97,7 @@ public final class SettingsController implements ViewController {
                 new PeopleList(peopleList, model.getPeople(), texts).follow(),
                 new DisplayPane((VBox) parts.lookup("#displayCard"), model.getDisplay(), texts).follow(),
                 new ScannerPane(scannerPane, model.getScanner(), texts).follow(),
+                new LedgerPane(parts, model.getLedger(), texts).follow(),
                 new BackupPane(parts, model.getBackup(), texts).follow(),
                 new AboutPane(parts, model.getAbout(), texts).follow(),
                 new PeopleSide(peopleSide, model.getPeople(), texts).follow(),

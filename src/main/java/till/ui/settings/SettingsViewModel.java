@@ -29,6 +29,7 @@ public final class SettingsViewModel implements ViewModel, TakesScans {
     private final ScannerViewModel scanner;
     private final ReceiptsViewModel receipts;
     private final BackupViewModel backup;
+    private final LedgerViewModel ledger;
     private final AboutViewModel about;
     private final Runnable guide;
 
@@ -43,6 +44,7 @@ public final class SettingsViewModel implements ViewModel, TakesScans {
         this.scanner = new ScannerViewModel(dependencies, frame);
         this.people = new PeopleViewModel(dependencies, frame);
         this.backup = new BackupViewModel(dependencies, frame);
+        this.ledger = new LedgerViewModel(dependencies, frame, restartNeeded);
         this.about = new AboutViewModel(dependencies, frame);
         this.receipts = new ReceiptsViewModel(dependencies, frame, () -> acting(route));
     }
@@ -62,6 +64,7 @@ public final class SettingsViewModel implements ViewModel, TakesScans {
         people.load();
         receipts.load();
         backup.load();
+        ledger.load();
         about.load();
         display.activated();
     }
@@ -113,6 +116,10 @@ public final class SettingsViewModel implements ViewModel, TakesScans {
 
     public BackupViewModel getBackup() {
         return backup;
+    }
+
+    public LedgerViewModel getLedger() {
+        return ledger;
     }
 
     public AboutViewModel getAbout() {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import till.domain.Problem;
+import till.service.SharedClock;
 import till.settings.Subscription;
 import till.ui.Frame;
 import till.ui.UiDependencies;
@@ -33,8 +34,9 @@ final class LedgerStanding implements AutoCloseable {
             dependencies
                     .background()
                     .run(
-                            () -> Optional.ofNullable(
-                                    dependencies.backups().standing().warning()),
+                            () -> wrongClock()
+                                    .or(() -> Optional.ofNullable(
+                                            dependencies.backups().standing().warning())),
                             now -> {
                                 warning = now;
                                 show();
@@ -42,6 +44,14 @@ final class LedgerStanding implements AutoCloseable {
                             frame.unexpected()::note);
         }
         show();
+    }
+
+    private Optional<Problem> wrongClock() {
+        return dependencies.services().here().clock() instanceof SharedClock shared && shared.isToBeTold()
+                ? Optional.of(Problem.of(
+                        shared.ahead().isNegative() ? "shell.clock.fast" : "shell.clock.slow",
+                        Long.toString(shared.ahead().abs().toSeconds())))
+                : Optional.empty();
     }
 
     private void show() {

@@ -1,0 +1,267 @@
+package till.ui.settings;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import till.domain.Act;
+import till.domain.Acting;
+import till.domain.LedgerMoving.AtWork;
+import till.domain.LedgerMoving.Found;
+import till.domain.LedgerMoving.Progress;
+import till.domain.LedgerServer;
+import till.domain.LedgerServer.Tls;
+import till.domain.Mode;
+import till.domain.Problem;
+import till.domain.Result;
+import till.domain.Secret;
+import till.service.LedgerSetup;
+import till.ui.Dialogs.Choice;
+import till.ui.Dialogs.Question;
+import till.ui.Dialogs.Weight;
+import till.ui.Frame;
+import till.ui.UiDependencies;
+import till.ui.settings.FormEntry.Look;
+import till.ui.settings.GatewaysViewModel.Notice;
+
+/**
+ * Where the shop's ledger is: a server tried, used, or filled with what this till has, and who works there. What is decided
+ * counts from the next start. FX thread only.
+ */
+public final class LedgerViewModel {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final int PERCENT = 100;
+    private static final Look OPTIONAL = new Look(false, false, false, List.of());
+
+    private final UiDependencies dependencies;
+    private final Frame frame;
+    private final LedgerSetup setup;
+    private final BooleanProperty restartNeeded;
+    private final FormEntry host = new FormEntry("ledgerHost", Look.plain(), _ -> Optional.empty());
+    private final FormEntry port = new FormEntry("ledgerPort", OPTIONAL, _ -> Optional.empty());
+    private final FormEntry database = new FormEntry("ledgerDatabase", Look.plain(), _ -> Optional.empty());
+    private final FormEntry user = new FormEntry("ledgerUser", Look.plain(), _ -> Optional.empty());
+    private final FormEntry password =
+            new FormEntry("ledgerPassword", new Look(true, true, false, List.of()), _ -> Optional.empty());
+    private final FormEntry ca = new FormEntry("ledgerCa", OPTIONAL, _ -> Optional.empty());
+    private final ObjectProperty<Tls> tls = new SimpleObjectProperty<>(Tls.PROVEN);
+    private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Optional<Problem>> progress = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<Problem>> lines = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Problem>> tills = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    LedgerViewModel(UiDependencies dependencies, Frame frame, BooleanProperty restartNeeded) {
+        this.dependencies = dependencies;
+        this.frame = frame;
+        this.setup = dependencies.setup().ledger();
+        this.restartNeeded = restartNeeded;
+    }
+
+    /** Where it is, and who works there. */
+    private record Place(Result<Optional<LedgerServer>> server, List<AtWork> tills) {}
+
+    void load() {
+        background(this::place, place -> {
+            switch (place.server()) {
+                case Result.Failed<Optional<LedgerServer>>(var problem) -> lines.set(List.of(problem));
+                case Result.Done<Optional<LedgerServer>>(var server) -> {
+                    server.ifPresent(this::fill);
+                    lines.set(server.map(LedgerViewModel::described)
+                            .orElseGet(() -> List.of(Problem.of(
+                                    "ledgerPlace.file", setup.file().toString()))));
+                }
+            }
+            tills.set(place.tills().stream().map(this::line).toList());
+        });
+    }
+
+    /** Who works there is asked of a server only; where it does not answer the red line says so already. */
+    private Place place() {
+        var server = setup.server();
+        var shared = server instanceof Result.Done<Optional<LedgerServer>>(var found) && found.isPresent();
+        return shared && setup.tills() instanceof Result.Done<List<AtWork>>(var working)
+                ? new Place(server, working)
+                : new Place(server, List.of());
+    }
+
+    private static List<Problem> described(LedgerServer server) {
+        return List.of(
+                Problem.of("ledgerPlace.server", server.place(), server.user()),
+                Problem.of("cli.ledger.tls." + server.tls()));
+    }
+
+    private Problem line(AtWork each) {
+        return Problem.of("cli.ledger.till", each.till(), each.machine(), time(each.seenAt()));
+    }
+
+    private String time(Instant at) {
+        return TIME.format(
+                at.atZone(dependencies.settings().current().calendar().zone()));
+    }
+
+    private void fill(LedgerServer server) {
+        host.textProperty().set(server.host());
+        port.textProperty().set(Integer.toString(server.port()));
+        database.textProperty().set(server.database());
+        user.textProperty().set(server.user());
+        ca.textProperty().set(server.ca());
+        tls.set(server.tls());
+    }
+
+    private Optional<LedgerServer> typed() {
+        var typed = LedgerServer.of(host.value(), port.value(), database.value(), user.value(), tls.get());
+        return switch (typed) {
+            case Result.Done<LedgerServer>(var server) -> Optional.of(server.with(ca.value()));
+            case Result.Failed<LedgerServer>(var problem) -> {
+                tell(false, problem);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** An empty field leaves the password as it is kept. */
+    private Result<Secret> secret() {
+        return password.value().isEmpty() ? setup.password() : Result.done(new Secret(password.value()));
+    }
+
+    /** Tries the server that is named; nothing is changed. */
+    void test() {
+        typed().ifPresent(server -> background(
+                () -> secret().then(word -> setup.test(server, word)), found -> ended(found, () -> {
+                    lines.set(found(server, found.map(List::of).value().getFirst()));
+                    tell(true, Problem.of("ledgerPlace.tested", server.place()));
+                })));
+    }
+
+    private static List<Problem> found(LedgerServer server, Found found) {
+        var said = new ArrayList<Problem>();
+        said.add(Problem.of("cli.ledger.found", server.place(), found.version()));
+        said.add(Problem.of(found.encrypted() ? "cli.ledger.encrypted" : "cli.ledger.inClear"));
+        said.add(
+                found.tables() == 0
+                        ? Problem.of("cli.ledger.new")
+                        : Problem.of("cli.ledger.holds", Long.toString(found.payments())));
+        said.addAll(found.warnings());
+        return said;
+    }
+
+    /** Works there from the next start; what this till has in a file of its own is not taken along. */
+    void use() {
+        typed().ifPresent(server -> asked(
+                acting -> secret().then(word -> setup.use(server, word, new LedgerSetup.How(false, false), acting)),
+                Problem.of("ledgerPlace.used", server.place())));
+    }
+
+    /** Takes this till's ledger there, once a person has said so. */
+    void copy() {
+        typed().ifPresent(server -> {
+            if (holdsTheFile()) {
+                tell(false, Problem.of("ledgerPlace.copy.window", server.url()));
+            } else {
+                frame.dialogs()
+                        .ask(new Question(
+                                Problem.of("ledgerPlace.copy.ask", server.place()),
+                                Problem.of("ledgerPlace.copy.text", setup.file().toString()),
+                                List.of(
+                                        new Choice("ledgerPlace.copy.not", Weight.PLAIN, () -> {}),
+                                        new Choice("ledgerPlace.copy.do", Weight.PRIMARY, () -> copyTo(server)))));
+            }
+        });
+    }
+
+    /** A file is copied while nobody has it open, and a window that works live with it has. */
+    private boolean holdsTheFile() {
+        return dependencies.services().mode() == Mode.LIVE
+                && setup.server() instanceof Result.Done<Optional<LedgerServer>>(var server)
+                && server.isEmpty();
+    }
+
+    private void copyTo(LedgerServer server) {
+        asked(
+                acting -> secret().then(word -> setup.copy(server, word, this::watched, acting)),
+                Problem.of("ledgerPlace.copied", server.place()));
+    }
+
+    private void watched(Progress now) {
+        var percent = now.all() == 0 ? PERCENT : now.done() * PERCENT / now.all();
+        var line = Problem.of("cli.ledger.progress." + now.step(), Long.toString(percent));
+        dependencies.background().onScreen(() -> progress.set(Optional.of(line)));
+    }
+
+    private <T> void asked(Function<Acting, Result<T>> work, Problem done) {
+        frame.approvals()
+                .askShop(
+                        Act.SET_UP,
+                        acting -> background(() -> work.apply(acting), result -> ended(result, () -> {
+                            password.textProperty().set("");
+                            tell(true, done);
+                            restartNeeded.set(true);
+                            load();
+                        })));
+    }
+
+    private <T> void ended(Result<T> result, Runnable done) {
+        progress.set(Optional.empty());
+        result.failure().ifPresentOrElse(problem -> tell(false, problem), done);
+    }
+
+    private void tell(boolean good, Problem words) {
+        notice.set(Optional.of(new Notice(good, words)));
+    }
+
+    private <T> void background(Supplier<T> work, Consumer<T> then) {
+        working.set(true);
+        dependencies
+                .background()
+                .run(
+                        work::get,
+                        result -> {
+                            working.set(false);
+                            then.accept(result);
+                        },
+                        failure -> {
+                            working.set(false);
+                            tell(false, frame.unexpected().note(failure));
+                        });
+    }
+
+    List<FormEntry> entries() {
+        return List.of(host, port, database, user, password, ca);
+    }
+
+    ObjectProperty<Tls> tlsProperty() {
+        return tls;
+    }
+
+    ReadOnlyBooleanProperty workingProperty() {
+        return working.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Problem>> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<List<Problem>> linesProperty() {
+        return lines.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<List<Problem>> tillsProperty() {
+        return tills.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Notice>> noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+}

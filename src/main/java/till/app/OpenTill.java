@@ -57,7 +57,6 @@ import till.service.RestoredGap;
 import till.service.Steps;
 import till.service.Surroundings;
 import till.service.TillServices;
-import till.service.SharedClock;
 import till.service.TrainingDesk;
 import till.settings.DataFolder;
 import till.settings.GatewayProfiles;
@@ -74,8 +73,6 @@ final class OpenTill implements OpenedTill {
     private static final Duration PROBE = Duration.ofSeconds(1);
     private static final Duration PARCELS = Duration.ofMillis(500);
     private static final Duration NIGHTLY = Duration.ofSeconds(30);
-    private static final Duration BEAT = Duration.ofSeconds(30);
-    private static final Duration NEWS = Duration.ofSeconds(5);
     private static final int YEARS = 20;
     private static final Duration FOLLOW = Duration.ofSeconds(1);
 
@@ -129,7 +126,7 @@ final class OpenTill implements OpenedTill {
         try {
             var random = new SecureRandom();
             var training = mode == Mode.TRAINING ? TrainingGateways.start(home.folder(), threads, random) : null;
-            var clock = clock(home.door(mode), ledger);
+            var clock = SharedWork.clock(home.door(mode), ledger);
             var exchanges = new FileExchanges(home.folder().exchanges(mode), FileExchanges.Room.USUAL);
             var wiring = new Wiring(
                     mode,
@@ -146,16 +143,6 @@ final class OpenTill implements OpenedTill {
             ledger.close();
             throw e;
         }
-    }
-
-    /** All tills on one server go by its clock. */
-    private static InstantSource clock(LedgerDoor door, Ledger ledger) {
-        if (!door.isServer()) {
-            return InstantSource.system();
-        }
-        var shared = new SharedClock(InstantSource.system());
-        shared.measure(ledger);
-        return shared;
     }
 
     private static Surroundings here(Home home, InstantSource clock, SecureRandom random, Steps steps) {
@@ -226,26 +213,9 @@ final class OpenTill implements OpenedTill {
             threads.every(FOLLOW, () -> services.feed().refresh());
             reopened.fillAlong(threads);
             if (home.door(mode()).isServer()) {
-                threads.every(BEAT, this::beat);
-                threads.workers().execute(this::hearOthers);
+                new SharedWork(home.door(mode()), ledger, services).start(threads);
             }
             listener.set(Listening.start(settings().listening(), home.profiles(), services, threads));
-        }
-    }
-
-    private void beat() {
-        home.door(mode()).beat(ledger);
-        if (services.here().clock() instanceof SharedClock shared) {
-            shared.measure(ledger);
-        }
-    }
-
-    /** What other tills wrote is looked at as soon as they say so; where nothing is heard, once a second all the same. */
-    private void hearOthers() {
-        while (!threads.areEnding()) {
-            if (ledger.awaitNews(NEWS)) {
-                services.feed().refreshQuietly();
-            }
         }
     }
 

@@ -72,13 +72,12 @@ public final class Fleet {
                     gateway,
                     counts));
         }
-        try (var looking = DriverManager.getConnection(server.jdbc(), server.user(), password.reveal())) {
-            var before = Work.of(looking);
-            var began = System.nanoTime();
-            tills.forEach(till -> till.start(pause));
-            LockSupport.parkNanos(length.toNanos());
-            var seconds = (System.nanoTime() - began) / NANOS;
-            var checks = gateway.queries.sum() / seconds;
+        var before = looked(Work::of);
+        var began = System.nanoTime();
+        tills.forEach(till -> till.start(pause));
+        LockSupport.parkNanos(length.toNanos());
+        var seconds = (System.nanoTime() - began) / NANOS;
+        try (var looking = connect()) {
             var connections = Work.number(
                     looking, "select count(*) from pg_stat_activity where application_name = 'harbour-till'");
             LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
@@ -88,6 +87,7 @@ public final class Fleet {
         }
         tills.forEach(FleetTill::close);
         verify();
+        compare(gateway);
         return new Ran(gateway.queries.sum() / (length.toNanos() / NANOS), gateway.twiceInSlot.sum() + gateway.atOnce.sum());
     }
 
@@ -114,6 +114,46 @@ public final class Fleet {
                 gateway.atOnce.sum(),
                 gateway.sentTwice.sum(),
                 counts.away().sum());
+    }
+
+    private interface Look<T> {
+        T at(Connection connection) throws SQLException;
+    }
+
+    /** With a connection of its own each time: the server may be stopped and started meanwhile, to see what comes of it. */
+    private <T> T looked(Look<T> look) throws SQLException {
+        try (var connection = connect()) {
+            return look.at(connection);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(server.jdbc(), server.user(), password.reveal());
+    }
+
+    /** What the gateway was asked for against what the ledger says: nothing lost, nothing paid that was not. */
+    private void compare(FleetGateway gateway) throws SQLException {
+        var states = looked(connection -> {
+            var found = new TreeMap<String, String>();
+            try (var statement = connection.createStatement();
+                    var rows = statement.executeQuery("select order_no, state from payment")) {
+                while (rows.next()) {
+                    found.put(rows.getString(1), rows.getString(2));
+                }
+            }
+            return found;
+        });
+        var lost = gateway.numbers().stream()
+                .filter(number -> !states.containsKey(number))
+                .count();
+        var denied = gateway.numbers().stream()
+                .filter(gateway::isPaid)
+                .filter(number -> List.of("DECLINED", "CANCELLED", "EXPIRED").contains(states.get(number)))
+                .count();
+        var invented = gateway.numbers().stream()
+                .filter(number -> "PAID".equals(states.get(number)) && !gateway.isPaid(number))
+                .count();
+        System.out.printf("  sent and not in the ledger %d, paid and ended %d, paid in the ledger only %d%n", lost, denied, invented);
     }
 
     private void verify() throws Exception {

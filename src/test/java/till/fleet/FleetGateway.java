@@ -77,6 +77,17 @@ final class FleetGateway implements Gateway {
         }
     }
 
+    /** Whether a customer has paid it by now. */
+    boolean isPaid(String orderNo) {
+        var order = orders.get(orderNo);
+        return order != null && isPaid(order);
+    }
+
+    /** Every number that came. */
+    Set<String> numbers() {
+        return Set.copyOf(orders.keySet());
+    }
+
     /** How many orders customers have paid. */
     long paid() {
         return orders.values().stream().filter(FleetGateway::isPaid).count();

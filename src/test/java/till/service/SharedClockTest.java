@@ -18,7 +18,7 @@ class SharedClockTest {
     private Instant there = Samples.NOON;
     private Duration took = Duration.ZERO;
 
-    private final Ledger ledger = proxy(Ledger.class, proxy(Tills.class, null));
+    private final Ledger ledger = proxy(Ledger.class, proxy(Tills.class, ""));
 
     private <T> T proxy(Class<T> type, Object part) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (_, method, _) -> {

@@ -14,7 +14,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import till.domain.Act;
 import till.domain.Acting;
 import till.domain.LedgerMoving.AtWork;
@@ -32,7 +31,6 @@ import till.ui.Dialogs.Question;
 import till.ui.Dialogs.Weight;
 import till.ui.Frame;
 import till.ui.UiDependencies;
-import till.ui.settings.FormEntry.Look;
 import till.ui.settings.GatewaysViewModel.Notice;
 
 /**
@@ -42,20 +40,12 @@ import till.ui.settings.GatewaysViewModel.Notice;
 public final class LedgerViewModel {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final int PERCENT = 100;
-    private static final Look OPTIONAL = new Look(false, false, false, List.of());
 
     private final UiDependencies dependencies;
     private final Frame frame;
     private final LedgerSetup setup;
     private final BooleanProperty restartNeeded;
-    private final FormEntry host = new FormEntry("ledgerHost", Look.plain(), _ -> Optional.empty());
-    private final FormEntry port = new FormEntry("ledgerPort", OPTIONAL, _ -> Optional.empty());
-    private final FormEntry database = new FormEntry("ledgerDatabase", Look.plain(), _ -> Optional.empty());
-    private final FormEntry user = new FormEntry("ledgerUser", Look.plain(), _ -> Optional.empty());
-    private final FormEntry password =
-            new FormEntry("ledgerPassword", new Look(true, true, false, List.of()), _ -> Optional.empty());
-    private final FormEntry ca = new FormEntry("ledgerCa", OPTIONAL, _ -> Optional.empty());
-    private final ObjectProperty<Tls> tls = new SimpleObjectProperty<>(Tls.PROVEN);
+    private final LedgerForm form = new LedgerForm();
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Problem>> progress = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<Problem>> lines = new ReadOnlyObjectWrapper<>(List.of());
@@ -77,7 +67,7 @@ public final class LedgerViewModel {
             switch (place.server()) {
                 case Result.Failed<Optional<LedgerServer>>(var problem) -> lines.set(List.of(problem));
                 case Result.Done<Optional<LedgerServer>>(var server) -> {
-                    server.ifPresent(this::fill);
+                    server.ifPresent(form::fill);
                     lines.set(server.map(LedgerViewModel::described)
                             .orElseGet(() -> List.of(Problem.of(
                                     "ledgerPlace.file", setup.file().toString()))));
@@ -111,19 +101,9 @@ public final class LedgerViewModel {
                 at.atZone(dependencies.settings().current().calendar().zone()));
     }
 
-    private void fill(LedgerServer server) {
-        host.textProperty().set(server.host());
-        port.textProperty().set(Integer.toString(server.port()));
-        database.textProperty().set(server.database());
-        user.textProperty().set(server.user());
-        ca.textProperty().set(server.ca());
-        tls.set(server.tls());
-    }
-
     private Optional<LedgerServer> typed() {
-        var typed = LedgerServer.of(host.value(), port.value(), database.value(), user.value(), tls.get());
-        return switch (typed) {
-            case Result.Done<LedgerServer>(var server) -> Optional.of(server.with(ca.value()));
+        return switch (form.server()) {
+            case Result.Done<LedgerServer>(var server) -> Optional.of(server);
             case Result.Failed<LedgerServer>(var problem) -> {
                 tell(false, problem);
                 yield Optional.empty();
@@ -132,14 +112,15 @@ public final class LedgerViewModel {
     }
 
     /** An empty field leaves the password as it is kept. */
-    private Result<Secret> secret() {
-        return password.value().isEmpty() ? setup.password() : Result.done(new Secret(password.value()));
+    private Result<Secret> secret(Optional<Secret> typed) {
+        return typed.<Result<Secret>>map(Result::done).orElseGet(setup::password);
     }
 
     /** Tries the server that is named; nothing is changed. */
     void test() {
+        var asTyped = form.password();
         typed().ifPresent(server -> background(
-                () -> secret().then(word -> setup.test(server, word)), found -> ended(found, () -> {
+                () -> secret(asTyped).then(word -> setup.test(server, word)), found -> ended(found, () -> {
                     lines.set(found(server, found.map(List::of).value().getFirst()));
                     tell(true, Problem.of("ledgerPlace.tested", server.place()));
                 })));
@@ -159,8 +140,9 @@ public final class LedgerViewModel {
 
     /** Works there from the next start; what this till has in a file of its own is not taken along. */
     void use() {
+        var asTyped = form.password();
         typed().ifPresent(server -> asked(
-                acting -> secret().then(word -> setup.use(server, word, new LedgerSetup.How(false, false), acting)),
+                acting -> secret(asTyped).then(word -> setup.use(server, word, new LedgerSetup.How(false, false), acting)),
                 Problem.of("ledgerPlace.used", server.place())));
     }
 
@@ -189,8 +171,9 @@ public final class LedgerViewModel {
     }
 
     private void copyTo(LedgerServer server) {
+        var asTyped = form.password();
         asked(
-                acting -> secret().then(word -> setup.copy(server, word, this::watched, acting)),
+                acting -> secret(asTyped).then(word -> setup.copy(server, word, this::watched, acting)),
                 Problem.of("ledgerPlace.copied", server.place()));
     }
 
@@ -205,7 +188,7 @@ public final class LedgerViewModel {
                 .askShop(
                         Act.SET_UP,
                         acting -> background(() -> work.apply(acting), result -> ended(result, () -> {
-                            password.textProperty().set("");
+                            form.forget();
                             tell(true, done);
                             restartNeeded.set(true);
                             load();
@@ -238,11 +221,11 @@ public final class LedgerViewModel {
     }
 
     List<FormEntry> entries() {
-        return List.of(host, port, database, user, password, ca);
+        return form.entries();
     }
 
     ObjectProperty<Tls> tlsProperty() {
-        return tls;
+        return form.tlsProperty();
     }
 
     ReadOnlyBooleanProperty workingProperty() {

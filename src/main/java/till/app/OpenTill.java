@@ -51,6 +51,7 @@ import till.service.ExchangeLine;
 import till.service.Exchanges;
 import till.service.GatewayDirectory;
 import till.service.GatewayHealth;
+import till.service.AgreementService;
 import till.service.LedgerCheck;
 import till.service.OrderBook;
 import till.service.RestoredGap;
@@ -82,6 +83,7 @@ final class OpenTill implements OpenedTill {
     private final @Nullable TrainingGateways training;
     private final TillServices services;
     private final Catalogue catalogue;
+    private final AgreementService agreements;
     private final LedgerCheck check;
     private final NightlyExport nightly;
     private final Backups backups;
@@ -101,6 +103,7 @@ final class OpenTill implements OpenedTill {
                 services.access(),
                 wiring.here().clock(),
                 new ItemPictures(home.folder().pictures()));
+        this.agreements = new AgreementService(services, wiring.books(), new StoredExpiries(home.secrets()));
         this.check = new LedgerCheck(wiring.books());
         this.backups = home.backups(wiring.mode());
         this.reopened = new Reopened(backups, new RestoredGap(wiring.books(), wiring.here()), services);
@@ -339,6 +342,11 @@ final class OpenTill implements OpenedTill {
     @Override
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    @Override
+    public AgreementService agreements() {
+        return agreements;
     }
 
     @Override

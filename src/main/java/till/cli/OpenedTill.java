@@ -11,6 +11,7 @@ import till.domain.Secret;
 import till.receipt.ReceiptDesk;
 import till.report.DayExport;
 import till.report.ReportDesk;
+import till.service.AgreementService;
 import till.service.LedgerCheck;
 import till.service.TillServices;
 import till.service.TrainingDesk;
@@ -55,6 +56,8 @@ public interface OpenedTill extends AutoCloseable {
     boolean isGapOpen();
 
     Catalogue catalogue();
+
+    AgreementService agreements();
 
     ReceiptDesk receipts();
 

@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             ReceiptCommand.class,
             CatalogueCommand.class,
             ShipCommand.class,
+            AgreementsCommand.class,
             ExportCommand.class,
             ReconcileCommand.class,
             XCommand.class,

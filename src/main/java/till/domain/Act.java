@@ -50,6 +50,8 @@ public enum Act {
     SHIP,
     /** Cancel a shipment, mark it delivered or change its number. */
     CHANGE_SHIPMENT,
+    /** Write down what customers agree to be charged again, and have it charged. */
+    AGREEMENTS,
     /** Set up gateways, ways to pay and the shop. */
     SET_UP,
     /** Put a backup in the place of the ledger. */

@@ -58,7 +58,9 @@ public record Attention(
         /** The answer with the code never came and the payment could not be closed: it may still be paid. */
         CODE_LOST,
         /** Held money that the gateway is about to let go of. */
-        AUTHORIZATION_ENDING
+        AUTHORIZATION_ENDING,
+        /** A charge by an agreement failed for good, or the till stopped one: no money moved. */
+        AGREEMENT_FAILED
     }
 
     public boolean isOpen() {

@@ -36,6 +36,11 @@ public final class Numbers {
         return prefix + "S" + tail();
     }
 
+    /** The number of what a customer agreed to be charged again. */
+    public String nextAgreement() {
+        return prefix + "A" + tail();
+    }
+
     /** The number of an order that is not charged yet. */
     public String nextBasket() {
         return prefix + "B" + tail();

@@ -12,6 +12,7 @@ public sealed interface Capability
                 RefundQueries,
                 BatchQueries,
                 Shipments,
+                Recurring,
                 Settlements,
                 MethodLists,
                 Notifications,

@@ -172,7 +172,8 @@ final class JdbiAttention implements AttentionList {
                     REFUND_FAILED,
                     NUMBER_TAKEN,
                     CODE_LOST,
-                    AUTHORIZATION_ENDING -> false;
+                    AUTHORIZATION_ENDING,
+                    AGREEMENT_FAILED -> false;
         };
     }
 

@@ -26,6 +26,7 @@ final class JdbiLedger implements Ledger {
     private final Years years;
     private final Tills tills;
     private final @Nullable News news;
+    private final Agreements agreements;
 
     JdbiLedger(Transactions transactions) {
         this(transactions, null);
@@ -54,6 +55,7 @@ final class JdbiLedger implements Ledger {
         this.gaps = new JdbiGaps(transactions);
         this.years = new JdbiYears(transactions);
         this.tills = new JdbiTills(transactions);
+        this.agreements = new JdbiAgreements(transactions);
     }
 
     /** As {@link Transactions#leavingOthers}. */
@@ -155,6 +157,11 @@ final class JdbiLedger implements Ledger {
     @Override
     public Tills tills() {
         return tills;
+    }
+
+    @Override
+    public Agreements agreements() {
+        return agreements;
     }
 
     @Override

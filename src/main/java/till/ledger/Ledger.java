@@ -48,6 +48,8 @@ public interface Ledger extends AutoCloseable {
 
     Tills tills();
 
+    Agreements agreements();
+
     /** Whether its database cannot be reached just now: nothing can be written that has to be written first. */
     default boolean isAway() {
         return false;

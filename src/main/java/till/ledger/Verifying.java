@@ -73,6 +73,7 @@ final class Verifying {
         PeopleReplay.faults(handle).forEach(this::fault);
         DayReplay.faults(handle, pruned).forEach(this::fault);
         StatementReplay.faults(handle, pruned).forEach(this::fault);
+        AgreementReplay.faults(handle).forEach(this::fault);
         PrunedPart.faults(handle).forEach(this::fault);
         return new History.Verification(events, payments, refunds, List.copyOf(faults), newest);
     }

@@ -36,6 +36,7 @@ final class YearPruning {
                 when p.order_no in (select d.order_no from difference d where d.state = 'OPEN' and d.order_no is not null)
                     then 'DIFFERENCE'
                 when p.order_no in (select g.order_no from restore_gap g where g.filled_at is null) then 'GAP'
+                when p.order_no in (select c.order_no from agreement_charge c where c.outcome is null) then 'OPEN'
                 when p.basket in (select u.id from unpaid_order u) then 'ORDER'
                 when exists (select 1 from event e where e.order_no = p.order_no and e.happened_at >= :end) then 'LATER'
                 else 'GOES'

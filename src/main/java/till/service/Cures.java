@@ -48,6 +48,8 @@ final class Cures {
             case REFUNDED_ELSEWHERE -> left(payment).ifPresent(_ -> cures.add(Cure.RECORD_REFUND));
             case REFUND_IN_DOUBT -> addEnds(cures, card);
             case AUTHORIZATION_ENDING -> addHolds(cures, payment);
+            // nothing to put right at the gateway: somebody talks to the customer
+            case AGREEMENT_FAILED -> {}
         }
         if (mayBeKept(card)) {
             cures.add(Cure.KEEP);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import till.access.Access;
 import till.domain.Ability;
@@ -31,6 +32,7 @@ import till.gateway.CodePayments;
 import till.gateway.Gateway;
 import till.gateway.Outcome;
 import till.gateway.QrPayments.Created;
+import till.ledger.Agreements;
 import till.ledger.PaymentMove;
 import till.ledger.Payments;
 import till.ledger.SentLog;
@@ -105,6 +107,15 @@ public final class PaymentService {
                 new Started.NotStarted(Problem.of("payment.archived", Integer.toString(year)));
             case Payments.Written(var payment) -> send(payment, way.get(), mark(request));
         };
+    }
+
+    /** Sends what was written by an agreement's own rules, once, as any payment goes out. */
+    Started due(Supplier<Agreements.Begun> writing, Way way, String mark) {
+        return away.beforeSending(() -> switch (writing.get()) {
+            case Agreements.Written(var payment) -> send(payment, way, mark);
+            case Agreements.Taken(var holder) -> new Started.SaleTaken(holder);
+            case Agreements.Lost() -> new Started.NotStarted(Problem.of("agreement.moved"));
+        });
     }
 
     private Optional<Problem> allowed(ChargeRequest request, @Nullable CardBuffer card, Acting acting) {

@@ -39,7 +39,7 @@ public record Surroundings(
         return new Surroundings(till, calendar, clock, numbers, steps, pause, mixedIn);
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return calendar.dayOf(clock.instant());
     }
 }

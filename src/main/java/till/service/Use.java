@@ -14,6 +14,7 @@ import till.gateway.MethodLists;
 import till.gateway.Notifications;
 import till.gateway.Probes;
 import till.gateway.QrPayments;
+import till.gateway.Recurring;
 import till.gateway.RefundQueries;
 import till.gateway.Refunds;
 import till.gateway.Settlements;
@@ -41,8 +42,8 @@ public enum Use {
     TEST(Place.GATEWAYS, "till gateways test", Probes.class),
     /** A card's number typed by staff: off until the shop switches it on. */
     KEYED_CARD(Place.CHARGE, "till charge --card", KeyedCards.class),
-    /** Payments that come again by themselves: no gateway is asked for them. */
-    RECURRING(Place.NOWHERE, "", null);
+    /** Payments that come again. */
+    RECURRING(Place.COMMAND, "till agreements", Recurring.class);
 
     private final Place place;
     private final String command;
@@ -68,6 +69,8 @@ public enum Use {
         GATEWAYS,
         /** The till does it without being told to. */
         ITSELF,
+        /** Not in the window: by the command alone. */
+        COMMAND,
         NOWHERE
     }
 

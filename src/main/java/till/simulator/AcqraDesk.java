@@ -137,7 +137,7 @@ final class AcqraDesk {
         return minutes.isEmpty() ? otherwise : Duration.ofMinutes(Long.parseLong(minutes));
     }
 
-    private SimulatedOrder create(Map<String, String> terms, Duration lifetime, @Nullable Fault fault) {
+    SimulatedOrder create(Map<String, String> terms, Duration lifetime, @Nullable Fault fault) {
         var number = terms.getOrDefault("number", "");
         if (book.find(number).filter(order -> order.number().equals(number)).isPresent()) {
             throw AcqraRefusal.exists("orderNo " + number);
@@ -190,7 +190,7 @@ final class AcqraDesk {
         });
     }
 
-    private void putOrder(Map<String, Object> data, SimulatedOrder order) {
+    void putOrder(Map<String, Object> data, SimulatedOrder order) {
         data.put("orderNo", order.number());
         data.put("orderStatus", AcqraWords.of(order.state()));
         data.put("tradeNo", order.id());

@@ -31,13 +31,15 @@ record AcqraFront(
     static final String TRACKING_BATCH = ROOT + "/shipping/tracking-batch";
     static final String TRACKING_MODIFY = ROOT + "/shipping/tracking-modify";
     static final String RETRIEVE = ROOT + "/shipping/retrieve";
-    private static final List<String> RESTRICTED = List.of(ROOT + "/mitPayment", ROOT + "/subscriptionPayment");
+    static final String SUBSCRIPTION = ROOT + "/subscriptionPayment";
+    private static final List<String> RESTRICTED = List.of(ROOT + "/mitPayment");
 
     private static final StrictJson JSON = new StrictJson();
     private static final Map<String, Operation> PATHS = Map.ofEntries(
             Map.entry(TOKEN, Operation.TOKEN),
             Map.entry(CASHIER, Operation.CREATE),
             Map.entry(PAYMENT, Operation.CREATE),
+            Map.entry(SUBSCRIPTION, Operation.CREATE),
             Map.entry(CAPTURE, Operation.CAPTURE),
             Map.entry(CANCEL, Operation.VOID),
             Map.entry(QUERY, Operation.QUERY),
@@ -94,6 +96,7 @@ record AcqraFront(
             case TOKEN -> token(body);
             case CASHIER -> desk.cashier(body, fault);
             case PAYMENT -> desk.payment(body, fault);
+            case SUBSCRIPTION -> new AcqraAgain(book, desk).charge(body, fault);
             case CAPTURE -> desk.capture(body);
             case CANCEL -> desk.cancel(body, fault);
             case QUERY -> new AcqraQueries(book).query(body);

@@ -118,6 +118,19 @@ final class AcqraShapes {
             .need("orderNo", ORDER_NO)
             .need("trackingNo", JsonShape.text());
 
+    /** The identifier is optional in the document, beside a card number, which is not taken here. */
+    private static final JsonShape SUBSCRIPTION = JsonShape.object()
+            .need("amount", AMOUNT)
+            .may("cardNo", (at, value) -> Optional.of("cardNo is not enabled, use transactionIdentifier"))
+            .may("customerInitiatedReason", JsonShape.oneOf("RECURRING", "INSTALMENT", "UNSCHEDULED"))
+            .may("description", JsonShape.text(1, 50))
+            .may("deviceInfo", DEVICE)
+            .need("expiryMonth", JsonShape.like("0[1-9]|1[0-2]", "a month of two digits"))
+            .need("expiryYear", JsonShape.like("20[0-9]{2}", "a year of four digits"))
+            .need("orderNo", ORDER_NO)
+            .may("threeDsMode", THREE_DS_MODE)
+            .need("transactionIdentifier", JsonShape.text(5, 64));
+
     private static final JsonShape NUMBERS = numbers();
     private static final JsonShape ASK = numbers().need("paymentMethodType", JsonShape.text(1, 20));
 
@@ -127,6 +140,7 @@ final class AcqraShapes {
                     JsonShape.object().need("appId", JsonShape.text()).need("secret", JsonShape.text())),
             Map.entry(AcqraFront.CASHIER, CASHIER),
             Map.entry(AcqraFront.PAYMENT, payment()),
+            Map.entry(AcqraFront.SUBSCRIPTION, SUBSCRIPTION),
             Map.entry(AcqraFront.CAPTURE, numbers().need("captureAmount", AMOUNT)),
             Map.entry(AcqraFront.CANCEL, NUMBERS),
             Map.entry(AcqraFront.QUERY, ASK),

@@ -45,6 +45,7 @@ import till.report.NightlyExport;
 import till.report.ReportDesk;
 import till.report.YearPrune;
 import till.report.statement.StatementDesk;
+import till.service.AgreementService;
 import till.service.Books;
 import till.service.Exchanges;
 import till.service.GatewaySetup;
@@ -272,6 +273,11 @@ final class CliForTests implements TillOpener, AutoCloseable {
                     all.notices(),
                     all.feed(),
                     kept);
+        }
+
+        @Override
+        public AgreementService agreements() {
+            throw new UnsupportedOperationException("agreements are tried in the program itself");
         }
 
         @Override

@@ -78,6 +78,11 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
+    public Agreements agreements() {
+        throw new UnsupportedOperationException("simulated tills have no agreements");
+    }
+
+    @Override
     public Figures figures() {
         throw new UnsupportedOperationException("simulated tills add nothing up");
     }

@@ -286,7 +286,6 @@ class AcqraServerTest {
         bare.remove("googlePay");
         refused(world.call("payment", bare), "1006", "not enabled");
         assertEquals(403, world.raw("mitPayment", "{}").statusCode());
-        assertEquals(403, world.raw("subscriptionPayment", "{}").statusCode());
         assertEquals(404, world.raw("close", "{}").statusCode());
         var get = world.till.get(world.server.baseUrl() + "/gateway/v1/query", Map.of());
         assertEquals(405, get.statusCode());

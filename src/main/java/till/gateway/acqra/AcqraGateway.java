@@ -77,6 +77,7 @@ public final class AcqraGateway implements Gateway {
                         new AcqraHolds(client, words),
                         new AcqraRefunds(own, client, queries, types),
                         new AcqraShipments(client),
+                        new AcqraRecurring(limits, client, words),
                         new AcqraNotices(own, words),
                         new AcqraProbe(client, wire.clock())));
     }

@@ -47,7 +47,7 @@ final class AttentionCards {
 
     private static boolean isDoubt(Attention.Kind kind) {
         return switch (kind) {
-            case PAID_LATE, PAID_TWICE, REFUND_FAILED, AUTHORIZATION_ENDING -> false;
+            case PAID_LATE, PAID_TWICE, REFUND_FAILED, AUTHORIZATION_ENDING, AGREEMENT_FAILED -> false;
             case OUTCOME_UNKNOWN,
                     ANSWER_DIFFERS,
                     CONTRADICTION,

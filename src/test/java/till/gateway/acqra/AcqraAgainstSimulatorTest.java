@@ -3,6 +3,7 @@ package till.gateway.acqra;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -29,7 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import till.domain.Agreement;
 import till.domain.AuthCode;
+import till.domain.CardExpiry;
+import till.domain.CardFacts;
 import till.domain.GatewayProfile;
 import till.domain.OperationState;
 import till.domain.OrderNo;
@@ -48,6 +52,7 @@ import till.gateway.PaymentRef;
 import till.gateway.Probes;
 import till.gateway.QrPayments;
 import till.gateway.QrPayments.Created;
+import till.gateway.Recurring;
 import till.gateway.RefundQueries;
 import till.gateway.RefundQueries.RefundRef;
 import till.gateway.Refunds;
@@ -99,6 +104,48 @@ class AcqraAgainstSimulatorTest {
         server.close();
         threads.shutdownNow();
         scheduler.shutdownNow();
+    }
+
+    @Test
+    void aCardIsChargedAgainByWhatItsFirstPaymentGave() {
+        answered(create("CASHIER", Map.of()));
+        assertTrue(new SimulatedCustomer(server.book()).pay(NUMBER.text()));
+        var stored = new Recurring.Stored(
+                "TI" + server.book().find(NUMBER.text()).orElseThrow().id(), Agreement.Kind.RECURRING, CardExpiry.read("08/29").orElseThrow());
+        var second = new OrderNo("T1P0MB0000000000002");
+        var created = answered(recurring().chargeAgain(order(second, AMOUNT), stored));
+        assertEquals(Standing.PAID, created.standing());
+        assertEquals("920345", created.card().authorisation());
+        assertNull(created.card().identifier(), "it is kept with the agreement, and masked wherever an answer repeats it");
+        var paid = answered(gateway.query(new PaymentRef(second, null, "card", AMOUNT)));
+        assertEquals(Standing.PAID, paid.standing());
+        assertEquals(
+                new CardFacts("VISA", "621245", "4690", "920345", null),
+                Objects.requireNonNull(paid.facts()).details().card());
+    }
+
+    @Test
+    void aChargeThatIsRepeatedDeclinedOrOfNobodysCardSaysSo() {
+        answered(create("CASHIER", Map.of()));
+        var trade = server.book().find(NUMBER.text()).orElseThrow().id();
+        var expiry = CardExpiry.read("08/29").orElseThrow();
+        var stored = new Recurring.Stored("TI" + trade, Agreement.Kind.INSTALMENT, expiry);
+        var second = order(new OrderNo("T1P0MB0000000000002"), AMOUNT);
+        assertInstanceOf(Outcome.Unknown.class, recurring().chargeAgain(second, stored));
+        assertTrue(new SimulatedCustomer(server.book()).pay(NUMBER.text()));
+        assertEquals(Standing.PAID, answered(recurring().chargeAgain(second, stored)).standing());
+        assertInstanceOf(Outcome.Unknown.class, recurring().chargeAgain(second, stored));
+        var odd = order(new OrderNo("T1P0MB0000000000003"), Money.parse("HKD 20.05"));
+        assertEquals(Standing.DECLINED, answered(recurring().chargeAgain(odd, stored)).standing());
+    }
+
+    private Recurring recurring() {
+        return gateway.find(Recurring.class).orElseThrow();
+    }
+
+    private static PaymentOrder order(OrderNo number, Money amount) {
+        return new PaymentOrder(
+                number, "T1-1", "A-1", "T1", "acqra", "card", amount, "club", NOW, NOW.plusSeconds(300));
     }
 
     @ParameterizedTest

@@ -71,7 +71,7 @@ class CuresOnScreenTest {
 
     private OrderNo order(Kind kind) {
         return switch (kind) {
-            case PAID_LATE, PAID_TWICE, REFUNDED_ELSEWHERE, REFUND_FAILED -> desk.paid("75.00");
+            case PAID_LATE, PAID_TWICE, REFUNDED_ELSEWHERE, REFUND_FAILED, AGREEMENT_FAILED -> desk.paid("75.00");
             case OUTCOME_UNKNOWN, CODE_LOST, CLAIMED_PAID, CONTRADICTION, ANSWER_DIFFERS, NUMBER_TAKEN -> {
                 desk.world.gateway.knowsNoClose();
                 var order = desk.waiting("75.00");

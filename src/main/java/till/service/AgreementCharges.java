@@ -1,0 +1,272 @@
+package till.service;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import till.domain.Agreement;
+import till.domain.Agreement.Charge;
+import till.domain.Agreement.Reason;
+import till.domain.Agreement.Standing;
+import till.domain.Attention;
+import till.domain.Basket;
+import till.domain.By;
+import till.domain.CardExpiry;
+import till.domain.PayCode;
+import till.domain.Payment;
+import till.domain.PaymentOrder;
+import till.domain.PaymentState;
+import till.domain.Problem;
+import till.domain.Result;
+import till.domain.Schedule;
+import till.gateway.Gateway;
+import till.gateway.Outcome;
+import till.gateway.QrPayments.Created;
+import till.gateway.Recurring;
+import till.gateway.Recurring.Stored;
+import till.ledger.Agreements;
+import till.ledger.Ledger;
+import till.ledger.Payments;
+import till.settings.AmountFormat;
+
+/**
+ * Makes the charges that agreements say are due: each date's payment is written with its try before anything goes out, and a
+ * date with a payment whose outcome is not known waits. May be shared between threads, and between tills of one ledger.
+ */
+public final class AgreementCharges {
+    private static final int MOST = 200;
+
+    private final TillServices services;
+    private final Ledger ledger;
+    private final Expiries expiries;
+
+    AgreementCharges(TillServices services, Ledger ledger, Expiries expiries) {
+        this.services = services;
+        this.ledger = ledger;
+        this.expiries = expiries;
+    }
+
+    /**
+     * What one look at the agreements did.
+     *
+     * @param made charges that went out
+     * @param ended charges of which became known what came of them
+     * @param waiting agreements that are due and that this till cannot charge
+     */
+    public record Ran(int made, int ended, int waiting) {}
+
+    /** Charges on a line, for a payment service that knows nothing of agreements. */
+    private record Again(Recurring recurring, Stored stored) implements Way {
+        @Override
+        public Optional<Problem> check(PaymentOrder order) {
+            return recurring.check(order, stored);
+        }
+
+        @Override
+        public Outcome<Created> send(PaymentOrder order) {
+            return recurring.chargeAgain(order, stored);
+        }
+
+        @Override
+        public @Nullable PayCode code(Created created) {
+            return null;
+        }
+    }
+
+    Ran run() {
+        var ended = settle();
+        var made = 0;
+        var waiting = 0;
+        for (var agreement : agreements().due(today(), MOST)) {
+            var due = agreement.standing().due();
+            var tryOn = agreement.standing().tryOn();
+            if (due == null || tryOn == null) {
+                continue;
+            }
+            if (tryOn.plusDays(Schedule.LATEST).isBefore(today())) {
+                stop(agreement, Reason.MISSED);
+            } else if (charge(agreement, due, agreement.standing().tries() + 1, By.NOBODY) instanceof Started.NotStarted) {
+                waiting++;
+            } else {
+                made++;
+            }
+        }
+        ended += settle();
+        services.feed().refresh();
+        return new Ran(made, ended, waiting);
+    }
+
+    Started now(Agreement agreement, By by) {
+        var standing = agreement.standing();
+        if (agreement.terms().schedule().unit() != Schedule.Unit.NONE) {
+            return new Started.NotStarted(Problem.of("agreement.scheduled"));
+        }
+        if (standing.state() != Agreement.State.ACTIVE) {
+            return new Started.NotStarted(Problem.of(
+                    "agreement.state", agreement.id(), Problem.word("agreement.state." + standing.state())));
+        }
+        settle();
+        var tried = agreements().charges(agreement.id()).stream()
+                .filter(charge -> charge.due().equals(today()))
+                .count();
+        var started = charge(agreement, today(), Math.toIntExact(tried) + 1, by);
+        settle();
+        services.feed().refresh();
+        return started;
+    }
+
+    /** Why an agreement could not be charged as it is written. */
+    Optional<Problem> obstacle(Agreement agreement, CardExpiry expiry) {
+        var gateway = services.gateways().find(agreement.first().gateway());
+        var recurring = gateway.flatMap(each -> each.find(Recurring.class));
+        if (gateway.isEmpty() || recurring.isEmpty()) {
+            return Optional.of(Problem.of("agreement.gateway", agreement.first().gateway()));
+        }
+        return recurring.get().check(order(agreement, today(), gateway.get(), recurring.get()), stored(agreement, expiry));
+    }
+
+    private static Stored stored(Agreement agreement, CardExpiry expiry) {
+        return new Stored(agreement.first().identifier(), agreement.terms().kind(), expiry);
+    }
+
+    private Started charge(Agreement agreement, LocalDate due, int attempt, By by) {
+        var gateway = services.gateways().find(agreement.first().gateway());
+        var recurring = gateway.flatMap(each -> each.find(Recurring.class));
+        if (gateway.isEmpty() || recurring.isEmpty()) {
+            return new Started.NotStarted(Problem.of("agreement.gateway", agreement.first().gateway()));
+        }
+        return switch (expiries.read(agreement.id())) {
+            case Result.Failed<Optional<CardExpiry>>(var problem) -> new Started.NotStarted(problem);
+            case Result.Done<Optional<CardExpiry>>(var expiry) -> {
+                if (expiry.isEmpty()) {
+                    yield new Started.NotStarted(Problem.of("agreement.expiry.elsewhere", agreement.till()));
+                }
+                if (expiry.get().isOver(today())) {
+                    stop(agreement, Reason.CARD_EXPIRED);
+                    yield new Started.NotStarted(Problem.of("agreement.expired"));
+                }
+                var order = order(agreement, due, gateway.get(), recurring.get());
+                var way = new Again(recurring.get(), stored(agreement, expiry.get()));
+                var wrong = way.check(order);
+                yield wrong.isPresent()
+                        ? new Started.NotStarted(wrong.get())
+                        : sent(agreement, new Agreements.Due(due, attempt), new Sending(order, way, gateway.get(), by));
+            }
+        };
+    }
+
+    private record Sending(PaymentOrder order, Way way, Gateway gateway, By by) {}
+
+    private Started sent(Agreement agreement, Agreements.Due due, Sending sending) {
+        var mark = Agreement.markOf(sending.order().sale(), due.attempt());
+        var draft = new Payments.Draft(sending.order(), today(), sending.by(), mark, Basket.NONE);
+        var nextCheck = now().plus(sending.gateway().limits().longestCall()).plus(Pace.MARGIN);
+        var started = services.payments()
+                .due(() -> agreements().charge(agreement, due, draft, nextCheck), sending.way(), mark);
+        if (started instanceof Started.SaleTaken(var holder)) {
+            standsFor(agreement, due.day(), holder);
+        }
+        return started;
+    }
+
+    private PaymentOrder order(Agreement agreement, LocalDate due, Gateway gateway, Recurring recurring) {
+        var now = now();
+        return new PaymentOrder(
+                services.here().numbers().nextOrder(),
+                "",
+                agreement.saleOf(due),
+                services.here().till(),
+                gateway.id(),
+                recurring.method(),
+                agreement.terms().amount(),
+                agreement.terms().subject(),
+                now,
+                now.plus(gateway.limits().codeLifetime()));
+    }
+
+    /** A payment of that date that the agreement knows nothing of: late money, or one of before a restore. It is believed. */
+    private void standsFor(Agreement agreement, LocalDate due, Payment holder) {
+        if (!due.equals(agreement.standing().due())) {
+            return;
+        }
+        if (holder.state() == PaymentState.PAID) {
+            agreements().change(new Agreements.Change(agreement, agreement.paid(), now(), By.NOBODY));
+        } else if (isOver(holder)) {
+            agreements().change(new Agreements.Change(agreement, agreement.failed(due, today()), now(), By.NOBODY));
+        }
+    }
+
+    private static boolean isOver(Payment payment) {
+        return !payment.state().isOpen() && payment.state() != PaymentState.CREATED;
+    }
+
+    /** Writes down what came of charges whose payments have ended, and moves their agreements on. */
+    private int settle() {
+        var ended = 0;
+        for (var charge : agreements().unsettled(MOST)) {
+            var payment = ledger.payments().find(charge.orderNo()).filter(AgreementCharges::isOver);
+            var agreement = agreements().find(charge.agreement());
+            if (payment.isPresent() && agreement.isPresent() && settle(charge, payment.get(), agreement.get())) {
+                ended++;
+            }
+        }
+        return ended;
+    }
+
+    private boolean settle(Charge charge, Payment payment, Agreement agreement) {
+        var paid = payment.state() == PaymentState.PAID;
+        var current = charge.due().equals(agreement.standing().due());
+        var next = !current
+                ? agreement.standing()
+                : paid ? agreement.paid() : agreement.failed(charge.due(), today());
+        var change = new Agreements.Change(agreement, next, now(), By.NOBODY);
+        return agreements().settle(charge, paid, change, paid ? null : notice(charge, agreement, next));
+    }
+
+    /** Only once the rule has no more tries for that date. */
+    private static Attention.@Nullable Draft notice(Charge charge, Agreement agreement, Standing next) {
+        return charge.due().equals(next.due()) ? null : notice(agreement, charge.due().toString());
+    }
+
+    private static Attention.Draft notice(Agreement agreement, String due) {
+        return new Attention.Draft(
+                Attention.Kind.AGREEMENT_FAILED,
+                Map.of(
+                        "agreement",
+                        agreement.id(),
+                        "due",
+                        due,
+                        "customer",
+                        agreement.terms().customer(),
+                        "amount",
+                        AmountFormat.withCurrency(agreement.terms().amount())));
+    }
+
+    /** Paused by the till; somebody is told about the newest payment there is of it. */
+    private void stop(Agreement agreement, Reason why) {
+        var change = new Agreements.Change(agreement, agreement.paused(why), now(), By.NOBODY);
+        if (agreements().change(change)) {
+            var newest = agreements().charges(agreement.id()).stream()
+                    .map(Charge::orderNo)
+                    .findFirst()
+                    .orElse(agreement.first().orderNo());
+            if (ledger.payments().find(newest).isPresent()) {
+                var due = String.valueOf(agreement.standing().due());
+                ledger.attention().raise(newest, notice(agreement, due), now());
+            }
+        }
+    }
+
+    private Agreements agreements() {
+        return ledger.agreements();
+    }
+
+    private LocalDate today() {
+        return services.here().today();
+    }
+
+    private Instant now() {
+        return services.here().clock().instant();
+    }
+}

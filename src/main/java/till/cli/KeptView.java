@@ -58,7 +58,7 @@ final class KeptView {
             return false;
         }
         var done = book.use(statement.origin(), proofs, run.acting(), (at, all) -> {
-            run.output().progress("cli.reconcile.using", Integer.toString(at + 1), Integer.toString(all));
+            run.output().progress("reconciliation.using", Integer.toString(at + 1), Integer.toString(all));
             return true;
         });
         return switch (done) {
@@ -81,7 +81,7 @@ final class KeptView {
                 keeping = kept;
                 run.output()
                         .say(
-                                kept.again() ? "cli.reconcile.keptBefore" : "cli.reconcile.kept",
+                                kept.again() ? "reconciliation.keptBefore" : "reconciliation.kept",
                                 number(kept),
                                 Integer.toString(kept.added()),
                                 Integer.toString(kept.known()),

@@ -111,7 +111,7 @@ final class ReconcileCommand implements Command {
                     new Matching.Scope(gateway, Days.read(from, statement.from()), Days.read(to, statement.to()), days);
             if (scope.to().isBefore(scope.from())) {
                 throw Stopped.wrongUse(
-                        "cli.reconcile.order",
+                        "reconciliation.order",
                         scope.from().toString(),
                         scope.to().toString());
             }
@@ -170,7 +170,7 @@ final class ReconcileCommand implements Command {
                 .read(
                         Objects.requireNonNull(file, "one of both was named"),
                         layout(form, till),
-                        rows -> run.output().progress("cli.reconcile.progress", Long.toString(rows)));
+                        rows -> run.output().progress("reconciliation.progress", Long.toString(rows)));
     }
 
     private Result<Statement> fetched(OpenedTill till, StatementForms.Form form, String text) throws Stopped {
@@ -243,7 +243,7 @@ final class ReconcileCommand implements Command {
         try {
             var file = new ReconciliationFile(run.texts()::text, says);
             WholeFile.write(target.toAbsolutePath(), out -> file.write(out, reconciliation));
-            run.output().say("cli.reconcile.saved", target.toString());
+            run.output().say("reconciliation.saved", target.toString());
         } catch (IOException _) {
             throw Stopped.wrongUse("export.notWritten", target.toString());
         }

@@ -70,7 +70,7 @@ final class ReconcileSignOffCommand implements Command {
 
     private static String line(Run run, ReconciliationBook.Day day) {
         var text = new StringBuilder(day.day().toString());
-        for (var sums : day.run().of(day.day())) {
+        for (var sums : day.sums()) {
             text.append("  ")
                     .append(run.texts()
                             .text(

@@ -44,13 +44,13 @@ final class ReconciliationView {
                 .filter(count -> count.getValue() > 0)
                 .forEach(count -> output.line(text("finding." + count.getKey()) + ": " + count.getValue()));
         reconciliation.sums().values().forEach(this::sums);
-        output.say(reconciliation.agrees() ? "cli.reconcile.agrees" : "cli.reconcile.differs");
+        output.say(reconciliation.agrees() ? "reconciliation.agrees" : "cli.reconcile.differs");
     }
 
     private void sums(Reconciliation.Sums sums) {
         run.output()
                 .say(
-                        "cli.reconcile.sums",
+                        "reconciliation.sums",
                         AmountFormat.withCurrency(sums.there()),
                         AmountFormat.withCurrency(sums.here()),
                         AmountFormat.withCurrency(sums.difference()),
@@ -61,7 +61,7 @@ final class ReconciliationView {
         var parts = new ArrayList<String>();
         parts.add(text("finding." + each.finding()));
         if (each.row() > 0) {
-            parts.add(text("cli.reconcile.row", Long.toString(each.row())));
+            parts.add(text("reconciliation.row", Long.toString(each.row())));
         }
         sides(parts, each);
         var said = each.said();

@@ -19,6 +19,9 @@ import till.domain.StatementRun;
 
 /** Keeps one comparison: finds out what is new, known and gone before it writes anything. Under the lock. */
 final class RunKeeping {
+    /** So many are looked up by one query. */
+    private static final int AT_ONCE = 1_000;
+
     private final Handle handle;
     private final Reconciliations.Draft draft;
     private final String content;
@@ -94,17 +97,21 @@ final class RunKeeping {
         before.clear();
         signed.clear();
         var statement = draft.statement();
-        var ids = new HashSet<String>();
-        draft.found().forEach(each -> ids.add(each.id()));
         handle
-                .createQuery("select * from difference where gateway = :gateway")
+                .createQuery("select * from difference where gateway = :gateway and state = 'OPEN'")
                 .bind("gateway", statement.gateway())
                 .map((row, context) -> DifferenceRows.difference(row))
                 .stream()
-                .filter(each -> ids.contains(each.id())
-                        || (each.state() == State.OPEN
-                                && (isCovered(each.day()) || draft.matched().contains(each.id()))))
+                .filter(each -> isCovered(each.day()) || draft.matched().contains(each.id()))
                 .forEach(each -> before.put(each.id(), each));
+        var ids = draft.found().stream().map(Difference.Found::id).distinct().toList();
+        for (var from = 0; from < ids.size(); from += AT_ONCE) {
+            handle.createQuery("select * from difference where gateway = :gateway and id in (<ids>)")
+                    .bind("gateway", statement.gateway())
+                    .bindList("ids", ids.subList(from, Math.min(from + AT_ONCE, ids.size())))
+                    .map((row, context) -> DifferenceRows.difference(row))
+                    .forEach(each -> before.put(each.id(), each));
+        }
         handle.createQuery("select business_day from sign_off where gateway = :gateway")
                 .bind("gateway", statement.gateway())
                 .map((row, context) -> Optional.ofNullable(Sql.maybeDay(row, "business_day")))

@@ -83,6 +83,13 @@ public final class YearPrune {
         return ledger.years().through();
     }
 
+    /** The newest year that was taken out and has some of these days. */
+    public Optional<Year> archiveOf(LocalDate from, LocalDate to) {
+        return through()
+                .filter(last -> !from.isAfter(last))
+                .map(last -> Year.from(to.isBefore(last) ? to : last));
+    }
+
     /** Looks at everything and changes nothing; why it cannot be done is a problem. */
     public Result<Look> look(Wanted wanted, Acting acting) {
         return examined(wanted, acting)

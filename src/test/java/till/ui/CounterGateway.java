@@ -31,6 +31,7 @@ import till.gateway.PaymentRef;
 import till.gateway.QrPayments;
 import till.gateway.RefundQueries;
 import till.gateway.Refunds;
+import till.gateway.Settlements;
 import till.gateway.Shipments;
 import till.gateway.Voids;
 import till.service.TakenParcels;
@@ -40,6 +41,7 @@ public final class CounterGateway implements Gateway {
     private final List<PaymentOrder> orders = new ArrayList<>();
     private Standing standing = Standing.WAITING;
     private final TakenParcels parcels = new TakenParcels();
+    private Optional<Settlements> statements = Optional.empty();
     private boolean ships;
     private boolean ofApps;
     private final List<Map<String, String>> inputs = new ArrayList<>();
@@ -77,6 +79,11 @@ public final class CounterGateway implements Gateway {
     public TakenParcels ships() {
         ships = true;
         return parcels;
+    }
+
+    /** It gives this statement of a day by its interface. */
+    public void gives(Settlements wanted) {
+        statements = Optional.of(wanted);
     }
 
     /** What later queries say. */
@@ -213,6 +220,9 @@ public final class CounterGateway implements Gateway {
 
     @Override
     public <C extends Capability> Optional<C> find(Class<C> capability) {
+        if (capability == Settlements.class) {
+            return statements.map(capability::cast);
+        }
         if (((capability == Captures.class || capability == Voids.class) && !captures)
                 || (capability == CodePayments.class && scanMethods.isEmpty())
                 || (capability == Shipments.class && !ships)

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import till.domain.Act;
 import till.domain.Acting;
@@ -307,33 +308,35 @@ public final class ReconciliationBook {
                     && signed.run() != run.number()
                     && !signed.sums().equals(run.of(day));
         }
+
+        /** What both sides had: of a signed day as it was signed, whatever came later. */
+        public List<StatementRun.DaySums> sums() {
+            return signed == null ? run.of(day) : signed.sums();
+        }
     }
 
     /** The days of a gateway that were compared, newest first. */
     public List<Day> days(String gateway, int most) {
         var book = ledger.reconciliations();
-        var open = open(gateway);
-        var days = new TreeMap<LocalDate, Day>(Comparator.reverseOrder());
+        var runs = new TreeMap<LocalDate, StatementRun>(Comparator.reverseOrder());
         for (var run : book.runs(gateway, 400)) {
             var last = run.statement().to();
             for (var day = run.statement().from(); !day.isAfter(last); day = day.plusDays(1)) {
-                var today = day;
-                days.computeIfAbsent(day, _ -> new Day(gateway, today, run, count(open, today), null));
+                runs.putIfAbsent(day, run);
             }
         }
-        return days.values().stream()
+        var open = open(gateway).stream().collect(Collectors.groupingBy(Difference::day, Collectors.counting()));
+        // whatever was signed was compared: the newest of the one hold all of the newest of the other
+        var signed = book.signOffs(gateway, most).stream().collect(Collectors.toMap(SignOff::day, each -> each));
+        return runs.entrySet().stream()
                 .limit(most)
                 .map(each -> new Day(
                         gateway,
-                        each.day(),
-                        each.run(),
-                        each.open(),
-                        book.signed(gateway, each.day()).orElse(null)))
+                        each.getKey(),
+                        each.getValue(),
+                        open.getOrDefault(each.getKey(), 0L).intValue(),
+                        signed.get(each.getKey())))
                 .toList();
-    }
-
-    private static int count(List<Difference> open, LocalDate day) {
-        return (int) open.stream().filter(each -> each.day().equals(day)).count();
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -1,5 +1,6 @@
 package till.ui.orders;
 
+import java.time.Year;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -7,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import till.report.YearArchive;
 import till.settings.Texts;
 
 /** What stands in a list's place while there is nothing in it: why, and what to do. */
@@ -30,6 +32,14 @@ public final class ListPlaceholder extends VBox {
     /** @param stem the text key that {@code .title} and {@code .text} are added to */
     public static ListPlaceholder empty(Texts texts, String icon, String stem) {
         return new ListPlaceholder(icon, texts.text(stem + ".title"), texts.text(stem + ".text"));
+    }
+
+    /** What was there was put away with its year. */
+    public static ListPlaceholder archived(Texts texts, Year year) {
+        return new ListPlaceholder(
+                "fth-archive",
+                texts.text("list.archived.title", year.toString()),
+                texts.text("list.archived.text", year.toString(), YearArchive.folderName(year)));
     }
 
     public static ListPlaceholder loading(Texts texts) {

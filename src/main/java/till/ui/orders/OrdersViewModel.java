@@ -46,7 +46,7 @@ public final class OrdersViewModel implements ViewModel {
     public OrdersViewModel(UiDependencies dependencies, Frame frame, @Nullable OrderNo first) {
         this.dependencies = dependencies;
         this.frame = frame;
-        this.pages = new OrderPages(dependencies.services());
+        this.pages = new OrderPages(dependencies);
         this.details = new OrderDetailsViewModel(dependencies, frame, first);
         this.export = new DayExportViewModel(dependencies, frame);
     }
@@ -134,7 +134,7 @@ public final class OrdersViewModel implements ViewModel {
         rows.setAll(fresh);
         more = page.rows().size() == OrderPages.SIZE;
         add(page);
-        state.set(rows.isEmpty() ? new ListState.Empty() : new ListState.Filled());
+        state.set(page.state(rows.isEmpty()));
     }
 
     private OrderRow row(OrderRow.Content content) {
@@ -202,7 +202,7 @@ public final class OrdersViewModel implements ViewModel {
         rows.addAll(0, onTop);
         add(changes.first());
         if (!(state.get() instanceof ListState.Loading)) {
-            state.set(rows.isEmpty() ? new ListState.Empty() : new ListState.Filled());
+            state.set(changes.first().state(rows.isEmpty()));
         }
     }
 

@@ -149,7 +149,7 @@ final class KeepingDesk {
                         .background()
                         .run(
                                 () -> ReconcileWords.save(frame, found, says, target),
-                                _ -> standing.say(Problem.of("cli.reconcile.saved", target.toString())),
+                                _ -> standing.say(Problem.of("reconciliation.saved", target.toString())),
                                 _ -> standing.say(Problem.of("export.notWritten", target.toString()))));
     }
 
@@ -157,14 +157,14 @@ final class KeepingDesk {
         dependencies
                 .background()
                 .onScreen(() -> standing.say(
-                        Problem.of("cli.reconcile.using", Integer.toString(done + 1), Integer.toString(all))));
+                        Problem.of("reconciliation.using", Integer.toString(done + 1), Integer.toString(all))));
         return !closed;
     }
 
     private void kept(StatementRun.Keeping keeping) {
         var run = keeping.run();
         standing.say(Problem.of(
-                keeping.again() ? "cli.reconcile.keptBefore" : "cli.reconcile.kept",
+                keeping.again() ? "reconciliation.keptBefore" : "reconciliation.kept",
                 run == null ? "" : Long.toString(run.number()),
                 Integer.toString(keeping.added()),
                 Integer.toString(keeping.known()),

@@ -112,7 +112,7 @@ public final class ReconcileViewModel implements ViewModel {
             return;
         }
         if (last.isBefore(first)) {
-            standing.say(Problem.of("cli.reconcile.order", first.toString(), last.toString()));
+            standing.say(Problem.of("reconciliation.order", first.toString(), last.toString()));
             return;
         }
         standing.begin();
@@ -128,7 +128,7 @@ public final class ReconcileViewModel implements ViewModel {
             return;
         }
         result.set(Optional.of(found));
-        standing.say(Problem.of(found.agrees() ? "cli.reconcile.agrees" : "reconcile.differs"));
+        standing.say(Problem.of(found.agrees() ? "reconciliation.agrees" : "reconcile.differs"));
         list();
     }
 

@@ -89,7 +89,7 @@ record ReconcileWords(Frame frame, ReconcileViewModel model) {
     String remark(Compared row) {
         var parts = new ArrayList<String>();
         if (row.row() > 0) {
-            parts.add(texts().text("cli.reconcile.row", Long.toString(row.row())));
+            parts.add(texts().text("reconciliation.row", Long.toString(row.row())));
         }
         var said = row.said();
         if (said != null) {
@@ -107,7 +107,7 @@ record ReconcileWords(Frame frame, ReconcileViewModel model) {
     private Label sum(Reconciliation.Sums sums) {
         var label = new Label(
                 texts().text(
-                                "cli.reconcile.sums",
+                                "reconciliation.sums",
                                 AmountFormat.withCurrency(sums.there()),
                                 AmountFormat.withCurrency(sums.here()),
                                 AmountFormat.withCurrency(sums.difference()),

@@ -137,7 +137,7 @@ final class StatementFile {
     private void progress(long rows) {
         dependencies
                 .background()
-                .onScreen(() -> standing.say(Problem.of("cli.reconcile.progress", Long.toString(rows))));
+                .onScreen(() -> standing.say(Problem.of("reconciliation.progress", Long.toString(rows))));
     }
 
     private void wasRead(Read read) {

@@ -1,5 +1,6 @@
 package till.ui.reports;
 
+import java.time.Year;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -7,6 +8,7 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.scene.control.ProgressIndicator;
+import org.jspecify.annotations.Nullable;
 import till.domain.Act;
 import till.domain.Acting;
 import till.domain.Result;
@@ -26,14 +28,21 @@ final class BoardReading {
     private final UiDependencies dependencies;
     private final Frame frame;
     private final Supplier<Acting> acting;
-    private final Consumer<Result<Board>> then;
+    private final Consumer<Result<Read>> then;
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(ProgressIndicator.INDETERMINATE_PROGRESS);
     private AtomicBoolean goesOn = new AtomicBoolean();
     private boolean reading;
     private Runnable next = () -> {};
 
+    /**
+     * What was read.
+     *
+     * @param archive the newest year of these days that was taken out of the ledger; null where none was
+     */
+    record Read(Board board, @Nullable Year archive) {}
+
     /** @param then is told what came, unless something else is wanted by then */
-    BoardReading(UiDependencies dependencies, Frame frame, Supplier<Acting> acting, Consumer<Result<Board>> then) {
+    BoardReading(UiDependencies dependencies, Frame frame, Supplier<Acting> acting, Consumer<Result<Read>> then) {
         this.dependencies = dependencies;
         this.frame = frame;
         this.acting = acting;
@@ -77,7 +86,7 @@ final class BoardReading {
     }
 
     /** Roles are read each time: who was given another one meanwhile sees no more figures. */
-    private Result<Board> board(Days wanted, Acting as, AtomicBoolean going) {
+    private Result<Read> board(Days wanted, Acting as, AtomicBoolean going) {
         var refused = dependencies.services().access().obstacle(as, Act.SEE_REPORTS, null);
         return refused.isPresent()
                 ? Result.failed(refused.get())
@@ -88,8 +97,16 @@ final class BoardReading {
                             tell(wanted, done, all);
                             return going.get();
                         })
-                        .map(Result::done)
+                        .map(board -> Result.done(new Read(board, archive(wanted))))
                         .orElseGet(() -> Result.failed("reports.stopped"));
+    }
+
+    private @Nullable Year archive(Days wanted) {
+        return dependencies
+                .reports()
+                .prune()
+                .archiveOf(wanted.from(), wanted.to())
+                .orElse(null);
     }
 
     private void tell(Days wanted, long done, long all) {
@@ -98,7 +115,7 @@ final class BoardReading {
         }
     }
 
-    private void came(Result<Board> result) {
+    private void came(Result<Read> result) {
         reading = false;
         var waiting = next;
         next = () -> {};

@@ -1,9 +1,11 @@
 package till.ui.reports;
 
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import till.report.Board;
 import till.report.Board.Days;
 import till.settings.Texts;
@@ -28,7 +30,14 @@ final class ReportWords {
     }
 
     /** Which days are shown, and what stands beside them. */
-    String compared(Board board) {
+    /** @param archive of a year that has some of the days */
+    String compared(Board board, Optional<Year> archive) {
+        return archive.map(year -> texts.text("reports.archived", year.toString()) + " ")
+                        .orElse("")
+                + compared(board);
+    }
+
+    private String compared(Board board) {
         return board.until()
                 .map(until -> texts.text(
                         "reports.comparedUntil",

@@ -1,6 +1,7 @@
 package till.ui.reports;
 
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class ReportsViewModel implements ViewModel {
     private final ReadOnlyObjectWrapper<ListState> state = new ReadOnlyObjectWrapper<>(new ListState.Loading());
     private final BoardReading reading;
     private Subscription subscriptions = Subscription.EMPTY;
+    private Optional<Year> archive = Optional.empty();
     private boolean closed;
 
     /** @param as as whom the figures are seen; null for who works at the window */
@@ -134,26 +136,27 @@ public final class ReportsViewModel implements ViewModel {
         reading.stop();
     }
 
-    private void came(Result<Board> result) {
+    private void came(Result<BoardReading.Read> result) {
         if (closed) {
             return;
         }
         switch (result) {
-            case Result.Done<Board>(var read) -> show(read);
-            case Result.Failed<Board>(var problem) -> {
+            case Result.Done<BoardReading.Read>(var read) -> show(read.board(), read.archive());
+            case Result.Failed<BoardReading.Read>(var problem) -> {
                 board.set(Optional.empty());
                 state.set(new ListState.Failed(problem));
             }
         }
     }
 
-    private void show(Board read) {
+    private void show(Board read, @Nullable Year put) {
+        archive = Optional.ofNullable(put);
         var currencies = read.parts().stream().map(Board.Part::currency).toList();
         if (currency.get().filter(currencies::contains).isEmpty()) {
             currency.set(usual(currencies));
         }
         board.set(Optional.of(read));
-        state.set(read.parts().isEmpty() ? new ListState.Empty() : new ListState.Filled());
+        state.set(read.parts().isEmpty() ? new ListState.Empty(put) : new ListState.Filled());
     }
 
     private Optional<CurrencyUnit> usual(List<CurrencyUnit> currencies) {
@@ -174,6 +177,11 @@ public final class ReportsViewModel implements ViewModel {
                 .flatMap(read -> read.parts().stream()
                         .filter(part -> currency.get().equals(Optional.of(part.currency())))
                         .findFirst());
+    }
+
+    /** The newest year of the days of the board that was taken out of the ledger. */
+    Optional<Year> getArchive() {
+        return archive;
     }
 
     /** Whole years, put away and taken out. */

@@ -148,7 +148,7 @@ public final class YearDesk {
                         told(look),
                         List.of(take, NOT),
                         () -> {},
-                        Optional.of(entry("years.takeOut.type", typed, year))));
+                        Optional.of(entry("years.year", typed, year))));
     }
 
     private Problem told(YearPrune.Look look) {

@@ -148,7 +148,7 @@ final class ReconcileCommand implements Command {
         var forms = new StatementForms(till.folder().settings());
         var form = form(forms.of(gateway));
         var read = fetch == null ? fromFile(run, till, form) : fetched(till, form, fetch);
-        return switch (read) {
+        return switch (read.then(Statement::understood)) {
             case Result.Failed<Statement>(var problem)
             when problem.key().equals("statement.columns") ->
                 throw Stopped.wrongUse("cli.reconcile.columns", String.join(", ", problem.arguments()), names());

@@ -82,6 +82,13 @@ class ReconcileCommandTest {
     }
 
     @Test
+    void whereNoRowIsUnderstoodNothingIsComparedAndTheRowIsNamed() throws IOException {
+        var answer = reconcile(file("order_no,time,amount\n" + paid.orderNo().text() + "," + day + ",eight\n", "UTF-8"));
+        assertEquals(2, answer.code(), answer.out() + answer.err());
+        assertTrue(answer.err().contains("Row 2 says “eight”"), answer.err());
+    }
+
+    @Test
     void theResultIsSavedWithTheExceptionsFirst() throws IOException {
         var out = folder.resolve("result.csv");
         reconcile(statement(paid.orderNo().text(), "=cmd"), "--out", out.toString());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import till.domain.Problem;
+import till.domain.Result;
 
 /**
  * A statement that was read.
@@ -54,6 +55,19 @@ public record Statement(
                 parts.stream().mapToLong(Statement::passed).sum(),
                 parts.stream().flatMap(part -> part.unreadable().stream()).toList(),
                 origin);
+    }
+
+    /** Itself where there is anything to compare; otherwise why not one of its rows was understood. */
+    public Result<Statement> understood() {
+        if (!lines.isEmpty() || unreadable.isEmpty()) {
+            return Result.done(this);
+        }
+        var first = unreadable.getFirst();
+        return Result.failed(
+                "statement.noneUnderstood",
+                Integer.toString(unreadable.size()),
+                Long.toString(first.row()),
+                first.problem().arguments().stream().findFirst().orElse(""));
     }
 
     /** The first day it tells of; it has at least one line. */

@@ -146,7 +146,8 @@ record ReconcileWords(Frame frame, ReconcileViewModel model) {
     }
 
     static boolean asksForColumns(Problem problem) {
-        return problem.key().equals("statement.columns") || problem.key().equals("statement.noHeadings");
+        return List.of("statement.columns", "statement.noHeadings", "statement.noneUnderstood")
+                .contains(problem.key());
     }
 
     /** Not for the FX thread. */

@@ -121,7 +121,9 @@ final class StatementFile {
         }
         var desk = dependencies.reports().statements();
         var layout = layouts.of(id);
-        return new Read(desk.headings(chosen, layout), desk.read(chosen, layout, this::progress));
+        return new Read(
+                desk.headings(chosen, layout),
+                desk.read(chosen, layout, this::progress).then(Statement::understood));
     }
 
     private Read fetched(LocalDate day, String id, Acting who) {
@@ -131,7 +133,7 @@ final class StatementFile {
         }
         var fetch = new SettlementFetch(dependencies.services().gateways());
         var statement = new FetchedStatement(fetch, dependencies.reports().statements()).of(id, day, layouts.of(id));
-        return new Read(List.of(), statement);
+        return new Read(List.of(), statement.then(Statement::understood));
     }
 
     private void progress(long rows) {

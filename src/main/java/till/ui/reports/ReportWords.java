@@ -29,8 +29,11 @@ final class ReportWords {
         return texts;
     }
 
-    /** Which days are shown, and what stands beside them. */
-    /** @param archive of a year that has some of the days */
+    /**
+     * Which days are shown, and what stands beside them.
+     *
+     * @param archive of a year that has some of the days
+     */
     String compared(Board board, Optional<Year> archive) {
         return archive.map(year -> texts.text("reports.archived", year.toString()) + " ")
                         .orElse("")

@@ -150,7 +150,8 @@ public final class ReportsViewModel implements ViewModel {
     }
 
     private void show(Board read, @Nullable Year put) {
-        archive = Optional.ofNullable(put);
+        // where nothing stayed, the empty board names the archive by itself
+        archive = read.parts().isEmpty() ? Optional.empty() : Optional.ofNullable(put);
         var currencies = read.parts().stream().map(Board.Part::currency).toList();
         if (currency.get().filter(currencies::contains).isEmpty()) {
             currency.set(usual(currencies));
@@ -179,7 +180,7 @@ public final class ReportsViewModel implements ViewModel {
                         .findFirst());
     }
 
-    /** The newest year of the days of the board that was taken out of the ledger. */
+    /** The newest year of the board's days that was taken out of the ledger; empty where nothing of them stayed. */
     Optional<Year> getArchive() {
         return archive;
     }

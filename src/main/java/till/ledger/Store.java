@@ -110,6 +110,9 @@ record Store(Kind kind, String name, String url, String user, Secret password) {
             properties.setProperty("reWriteBatchedInserts", "true");
             properties.setProperty("tcpKeepAlive", "true");
         }
+        if (kind == Kind.LONE_FILE && !url.contains(H2_READ_ONLY)) {
+            LastCommit.find(Path.of(name));
+        }
         var connection = kind == Kind.FILE ? inTurn(properties) : driver().connect(url, properties);
         if (connection == null) {
             throw new SQLException("not an address of a database: " + name, "08001");
@@ -119,6 +122,7 @@ record Store(Kind kind, String name, String url, String user, Secret password) {
 
     private @Nullable Connection inTurn(Properties properties) throws SQLException {
         try (var _ = OpeningTurn.at(Path.of(name))) {
+            LastCommit.find(Path.of(name));
             return driver().connect(url, properties);
         }
     }

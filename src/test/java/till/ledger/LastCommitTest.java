@@ -1,0 +1,122 @@
+package till.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.Random;
+import org.h2.Driver;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was committed is there after the process dies, also where it dies in the middle of lengthening the file. */
+class LastCommitTest {
+    private static final int COMMITS = 60;
+    private static final int LARGE = 1500;
+
+    @TempDir
+    private Path folder;
+
+    private final Random random = new Random(7);
+
+    /** H2 alone loses commits here; were it not so, this class would hold nothing, and the search could go. */
+    @Test
+    void noCommitIsForgottenWhereverTheNextOneBrokeOff() throws Exception {
+        var ledger = folder.resolve("ledger");
+        var file = Path.of(ledger + ".mv.db");
+        var forgotten = 0;
+        try (var connection = connect(ledger)) {
+            execute(connection, "create table mark(n int primary key)");
+            execute(connection, "create table ballast(n int, text varchar)");
+            var before = Files.readAllBytes(file);
+            for (var commit = 1; commit <= COMMITS; commit++) {
+                commit(connection, commit);
+                var after = Files.readAllBytes(file);
+                if (after.length > before.length) {
+                    var died = torn(before, after);
+                    forgotten += newest(died, false) < commit - 1 ? 1 : 0;
+                    assertTrue(newest(died, true) >= commit - 1, "commit " + (commit - 1) + " is forgotten");
+                }
+                before = after;
+            }
+        }
+        System.out.println("forgotten by H2 alone: " + forgotten);
+        assertTrue(forgotten > 0, "H2 finds every commit by itself");
+    }
+
+    @Test
+    void aFileThatWasClosedOrIsNoLedgerIsLeftAsItIs() throws Exception {
+        var ledger = folder.resolve("ledger");
+        var file = Path.of(ledger + ".mv.db");
+        try (var connection = connect(ledger)) {
+            execute(connection, "create table mark(n int primary key)");
+            var open = Files.readAllBytes(file);
+            LastCommit.find(ledger);
+            assertTrue(Arrays.equals(open, Files.readAllBytes(file)), "somebody has it open");
+        }
+        var closed = Files.readAllBytes(file);
+        LastCommit.find(ledger);
+        assertTrue(Arrays.equals(closed, Files.readAllBytes(file)), "closed");
+        Files.writeString(file, "no ledger");
+        LastCommit.find(ledger);
+        assertEquals("no ledger", Files.readString(file));
+        Files.delete(file);
+        LastCommit.find(ledger);
+        assertTrue(Files.notExists(file), "nothing is made");
+    }
+
+    /** One row, or so many that no hole of the file takes them, or the end of what was there. */
+    private void commit(Connection connection, int commit) throws SQLException {
+        connection.setAutoCommit(false);
+        execute(connection, "insert into mark values (" + commit + ")");
+        switch (random.nextInt(3)) {
+            case 0 -> execute(connection, "delete from ballast");
+            case 1 ->
+                execute(
+                        connection,
+                        "insert into ballast select x, random_uuid() || random_uuid() || random_uuid() from"
+                                + " system_range(1, " + (1 + random.nextInt(LARGE)) + ")");
+            default -> execute(connection, "delete from mark where n < " + (commit - 1));
+        }
+        connection.commit();
+    }
+
+    /** As a process leaves the file that died while it made it longer: the new end is there in part, the header is the old one. */
+    private byte[] torn(byte[] before, byte[] after) {
+        var more = after.length - before.length;
+        var died = Arrays.copyOf(before, before.length + 1 + random.nextInt(Math.max(1, more - 1)));
+        System.arraycopy(after, before.length, died, before.length, died.length - before.length);
+        return died;
+    }
+
+    private int newest(byte[] died, boolean searched) throws IOException, SQLException {
+        var copy = folder.resolve("copy");
+        Files.write(Path.of(copy + ".mv.db"), died);
+        if (searched) {
+            LastCommit.find(copy);
+        }
+        try (var connection = connect(copy);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select max(n) from mark")) {
+            return rows.next() ? rows.getInt(1) : 0;
+        }
+    }
+
+    /** As a ledger is, but that room is used again at once and not after 45 seconds. */
+    private static Connection connect(Path ledger) throws SQLException {
+        return new Driver()
+                .connect("jdbc:h2:file:" + ledger + ";WRITE_DELAY=0;RETENTION_TIME=0", new Properties());
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

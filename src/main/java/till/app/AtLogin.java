@@ -82,7 +82,8 @@ final class AtLogin implements Outside.AtLogin {
                 Icon=harbour-till
                 Terminal=false
                 X-GNOME-Autostart-enabled=true
-                """.formatted(quoted(till) + home.map(path -> " --home " + quoted(path)).orElse(""));
+                """.formatted(quoted(till)
+                + home.map(path -> " --home " + quoted(path)).orElse(""));
     }
 
     /** As the Desktop Entry Specification quotes an argument: once for the command, once for the file's text. */

@@ -15,8 +15,8 @@ record StoredExpiries(SecretStore secrets) implements Expiries {
 
     @Override
     public Result<Optional<CardExpiry>> read(String agreement) {
-        return secrets.read(owner(agreement)).map(kept -> Optional.ofNullable(kept.get(FIELD))
-                .flatMap(expiry -> CardExpiry.read(expiry.reveal())));
+        return secrets.read(owner(agreement))
+                .map(kept -> Optional.ofNullable(kept.get(FIELD)).flatMap(expiry -> CardExpiry.read(expiry.reveal())));
     }
 
     @Override

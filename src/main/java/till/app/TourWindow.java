@@ -58,7 +58,10 @@ final class TourWindow implements AutoCloseable {
         var stage = new Stage();
         stage.setWidth(width);
         stage.setHeight(HEIGHT);
-        var window = TillWindow.show(stage, Window.dependencies(till, _ -> Optional.empty(), AtLogin.ofProcess(Map.of(), Optional.empty()), () -> {}));
+        var window = TillWindow.show(
+                stage,
+                Window.dependencies(
+                        till, _ -> Optional.empty(), AtLogin.ofProcess(Map.of(), Optional.empty()), () -> {}));
         window.wear(Theme.LIGHT);
         return window;
     }

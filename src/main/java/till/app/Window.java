@@ -99,7 +99,9 @@ final class Window {
         try (var held = lock.get()) {
             var login = AtLogin.ofProcess(environment, Optional.ofNullable(how.home()));
             for (var next = home; next != null; ) {
-                next = shownUntilClosed(next, how, new Around(held, login, toolkit)) ? Home.open(how, environment) : null;
+                next = shownUntilClosed(next, how, new Around(held, login, toolkit))
+                        ? Home.open(how, environment)
+                        : null;
             }
             return DONE;
         }
@@ -180,8 +182,7 @@ final class Window {
      * @param login has the system start the till
      * @param restart closes the window and opens it again
      */
-    static UiDependencies dependencies(
-            OpenTill till, Outside.Places places, Outside.AtLogin login, Runnable restart) {
+    static UiDependencies dependencies(OpenTill till, Outside.Places places, Outside.AtLogin login, Runnable restart) {
         return new UiDependencies(
                 till.services(),
                 till.settingsFile(),
@@ -195,7 +196,12 @@ final class Window {
                 new Session(),
                 new FxBackground(till.threads().workers()),
                 new FxTicker(),
-                new Outside(new Speaker(till.threads().sounds()), pictures(till)::fetch, new SystemBrowser(), places, login),
+                new Outside(
+                        new Speaker(till.threads().sounds()),
+                        pictures(till)::fetch,
+                        new SystemBrowser(),
+                        places,
+                        login),
                 new SecureRandom());
     }
 

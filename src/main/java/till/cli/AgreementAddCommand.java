@@ -63,8 +63,7 @@ final class AgreementAddCommand implements Command {
     @Override
     public ExitCode run(Run run) throws Stopped, CannotOpen {
         var dates = new AgreementText.Dates(unit, every, first, times, until, retries);
-        var text = new AgreementText(
-                payment, kind, amount, subject, customer, dates, expiry, identifier, consent);
+        var text = new AgreementText(payment, kind, amount, subject, customer, dates, expiry, identifier, consent);
         return run.provenInTill(Act.AGREEMENTS, till -> {
             var made = till.agreements().add(text, run.acting());
             if (made instanceof Result.Done<Agreement>(var agreement)) {

@@ -40,9 +40,10 @@ final class AgreementRunCommand implements Command {
                                 Integer.toString(ran.made()),
                                 Integer.toString(ran.ended()),
                                 Integer.toString(ran.waiting()));
-                run.output().object(answer -> answer.put("made", ran.made())
-                        .put("ended", ran.ended())
-                        .put("waiting", ran.waiting()));
+                run.output()
+                        .object(answer -> answer.put("made", ran.made())
+                                .put("ended", ran.ended())
+                                .put("waiting", ran.waiting()));
                 yield ExitCode.DONE;
             }
         };

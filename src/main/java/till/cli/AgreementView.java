@@ -18,9 +18,7 @@ final class AgreementView {
     }
 
     Agreement find(String id) throws Stopped {
-        return agreements
-                .find(id.strip())
-                .orElseThrow(() -> Stopped.wrongUse("agreement.unknown", id));
+        return agreements.find(id.strip()).orElseThrow(() -> Stopped.wrongUse("agreement.unknown", id));
     }
 
     /** Shows what a change gave and ends the command. */
@@ -51,7 +49,11 @@ final class AgreementView {
         var first = agreement.first();
         var terms = agreement.terms();
         var schedule = terms.schedule();
-        output.say("cli.agreement.of", first.orderNo().text(), first.gateway(), first.card().shortly());
+        output.say(
+                "cli.agreement.of",
+                first.orderNo().text(),
+                first.gateway(),
+                first.card().shortly());
         output.say(
                 "cli.agreement.dates",
                 terms.kind().name(),
@@ -93,7 +95,8 @@ final class AgreementView {
         object.put("id", agreement.id());
         object.put("kind", agreement.terms().kind().name());
         object.put("state", standing.state().name());
-        object.put("reason", standing.reason() == null ? null : standing.reason().name());
+        object.put(
+                "reason", standing.reason() == null ? null : standing.reason().name());
         object.put("amount", AmountFormat.plain(agreement.terms().amount()));
         object.put("currency", agreement.terms().amount().getCurrencyUnit().getCode());
         object.put("customer", agreement.terms().customer());
@@ -104,10 +107,12 @@ final class AgreementView {
         object.put("tries", standing.tries());
         object.put("consentOn", agreement.terms().consentOn().toString());
         var list = object.putArray("charges");
-        agreements.charges(agreement.id()).forEach(charge -> list.addObject()
-                .put("due", charge.due().toString())
-                .put("attempt", charge.attempt())
-                .put("orderNo", charge.orderNo().text())
-                .put("outcome", outcome(charge)));
+        agreements
+                .charges(agreement.id())
+                .forEach(charge -> list.addObject()
+                        .put("due", charge.due().toString())
+                        .put("attempt", charge.attempt())
+                        .put("orderNo", charge.orderNo().text())
+                        .put("outcome", outcome(charge)));
     }
 }

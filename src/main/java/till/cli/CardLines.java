@@ -67,7 +67,9 @@ record CardLines(Terminal terminal, Output output) {
     private @Nullable CharBuffer line() {
         var bytes = ByteBuffer.allocate(LONGEST_LINE);
         try {
-            for (var next = terminal.in().read(); next >= 0 && next != '\n'; next = terminal.in().read()) {
+            for (var next = terminal.in().read();
+                    next >= 0 && next != '\n';
+                    next = terminal.in().read()) {
                 if (!bytes.hasRemaining()) {
                     return null;
                 }

@@ -78,7 +78,9 @@ final class PaymentView {
             output.say("cli.payment.until", TIME.format(payment.until().atZone(zone)));
         }
         if (payment.state().isOpen()) {
-            payment.shownCode().filter(_ -> !payment.keyed()).ifPresent(code -> output.say("cli.payment.payCode", code.text()));
+            payment.shownCode()
+                    .filter(_ -> !payment.keyed())
+                    .ifPresent(code -> output.say("cli.payment.payCode", code.text()));
         }
         told(payment);
         refunds.forEach(refund -> told(payment, refund));
@@ -144,7 +146,11 @@ final class PaymentView {
         object.put("state", payment.state().name());
         object.put("amount", AmountFormat.plain(order.amount()));
         object.put("currency", order.amount().getCurrencyUnit().getCode());
-        object.put("payCode", payment.code() == null || payment.keyed() ? null : payment.code().text());
+        object.put(
+                "payCode",
+                payment.code() == null || payment.keyed()
+                        ? null
+                        : payment.code().text());
         if (order.isLink()) {
             object.put("until", payment.until().toString());
         }

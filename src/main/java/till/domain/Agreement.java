@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param by who made it
  * @param standing where it is now
  */
-public record Agreement(
-        String id, First first, Terms terms, String till, By by, Instant createdAt, Standing standing) {
+public record Agreement(String id, First first, Terms terms, String till, By by, Instant createdAt, Standing standing) {
     /** As long as the mark of a scanned code. */
     private static final int MARK = 16;
 
@@ -157,8 +156,7 @@ public record Agreement(
         var failures = standing.tries() + 1;
         return terms.schedule()
                 .retry(due, failures, today)
-                .map(day -> new Standing(
-                        standing.state(), standing.reason(), standing.place(), due, day, failures))
+                .map(day -> new Standing(standing.state(), standing.reason(), standing.place(), due, day, failures))
                 .orElseGet(this::onward);
     }
 

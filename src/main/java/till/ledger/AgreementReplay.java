@@ -53,7 +53,10 @@ final class AgreementReplay {
         handle.createQuery("select * from agreement order by id")
                 .map((row, context) -> AgreementRows.agreement(row))
                 .forEach(row -> same(
-                        faults, "agreement " + row.id(), AgreementRows.facts(row).values(), agreements.remove(row.id())));
+                        faults,
+                        "agreement " + row.id(),
+                        AgreementRows.facts(row).values(),
+                        agreements.remove(row.id())));
         handle.createQuery("select * from agreement_charge order by order_no")
                 .map((row, context) -> AgreementRows.charge(row))
                 .forEach(row -> {
@@ -61,7 +64,11 @@ final class AgreementReplay {
                     if (row.paid() != null) {
                         facts.put("outcome", row.paid() ? "PAID" : "FAILED");
                     }
-                    same(faults, "charge " + row.orderNo(), facts, charges.remove(row.orderNo().text()));
+                    same(
+                            faults,
+                            "charge " + row.orderNo(),
+                            facts,
+                            charges.remove(row.orderNo().text()));
                 });
         agreements.keySet().forEach(id -> faults.add("agreement " + id + ": has events and no row"));
         charges.keySet().forEach(orderNo -> faults.add("charge " + orderNo + ": has events and no row"));

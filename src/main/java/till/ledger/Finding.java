@@ -71,8 +71,8 @@ final class Finding {
             }
             // each by its own index: a database reads every refund for two columns joined by or
             for (var column : REFUND_NUMBERS) {
-                handle.createQuery("select p.* from refund r join payment p on p.order_no = r.order_no where r." + column
-                                + " = :number")
+                handle.createQuery("select p.* from refund r join payment p on p.order_no = r.order_no where r."
+                                + column + " = :number")
                         .bind("number", Sql.number(number))
                         .map((row, context) -> Rows.payment(row))
                         .forEach(payment -> found.putIfAbsent(payment.orderNo(), payment));

@@ -69,14 +69,13 @@ final class JdbiAgreements implements Agreements {
 
     @Override
     public List<Agreement> due(LocalDate today, int most) {
-        return transactions.read(handle -> agreements(handle.createQuery("""
+        return transactions.read(handle ->
+                agreements(handle.createQuery("""
                         select * from agreement a where state = 'ACTIVE' and try_on <= :today
                             and not exists (select 1 from agreement_charge c where c.agreement = a.id
                                 and c.outcome is null)
                         order by try_on, id limit :most
-                        """)
-                .bind("today", Sql.day(today))
-                .bind("most", most)));
+                        """).bind("today", Sql.day(today)).bind("most", most)));
     }
 
     @Override
@@ -116,8 +115,7 @@ final class JdbiAgreements implements Agreements {
         return transactions.write(
                 Durability.POWER,
                 write -> charge(write, seen, due, draft, nextCheckAt),
-                handle -> new Written(
-                        PaymentRows.existing(handle, draft.order().orderNo())));
+                handle -> new Written(PaymentRows.existing(handle, draft.order().orderNo())));
     }
 
     private static Begun charge(Write write, Agreement seen, Due due, Payments.Draft draft, Instant nextCheckAt) {
@@ -131,8 +129,7 @@ final class JdbiAgreements implements Agreements {
             case Payments.Archived _ -> new Lost();
             case Payments.Written(var payment) -> {
                 var at = payment.order().createdAt();
-                var charge =
-                        new Charge(seen.id(), due.day(), due.attempt(), payment.orderNo(), at, null, null);
+                var charge = new Charge(seen.id(), due.day(), due.attempt(), payment.orderNo(), at, null, null);
                 insert(handle, charge);
                 write.append(Event.Kind.AGREEMENT_CHARGED, null, null, at, AgreementRows.facts(charge));
                 yield new Written(payment);
@@ -185,9 +182,12 @@ final class JdbiAgreements implements Agreements {
                         PaymentRows.locked(write.handle(), charge.orderNo());
                         JdbiAttention.raise(write, charge.orderNo(), attention, change.at());
                     }
-                    move(write, change, AgreementRows.facts(change.seen().id(), change.next())
-                            .with("orderNo", charge.orderNo().text())
-                            .with("outcome", paid ? "PAID" : "FAILED"));
+                    move(
+                            write,
+                            change,
+                            AgreementRows.facts(change.seen().id(), change.next())
+                                    .with("orderNo", charge.orderNo().text())
+                                    .with("outcome", paid ? "PAID" : "FAILED"));
                     return true;
                 },
                 handle -> true);
@@ -220,8 +220,7 @@ final class JdbiAgreements implements Agreements {
     }
 
     private static void move(Write write, Change change, Facts facts) {
-        AgreementRows.bound(
-                        write.handle().createUpdate("""
+        AgreementRows.bound(write.handle().createUpdate("""
                                 update agreement set state = :state, reason = :reason, place = :place, due = :due,
                                     try_on = :tryOn, tries = :tries, changed_at = :at where id = :id
                                 """), change.next())

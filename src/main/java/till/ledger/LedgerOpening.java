@@ -87,9 +87,8 @@ public final class LedgerOpening {
             throws LedgerUnusable {
         new Schema(store, before).bringUpToDate();
         var server = store.kind() == Store.Kind.POSTGRES;
-        var connections = server
-                ? Connections.few(() -> here(store))
-                : new Connections(() -> here(store), store::isShortOfRoom);
+        var connections =
+                server ? Connections.few(() -> here(store)) : new Connections(() -> here(store), store::isShortOfRoom);
         var news = server ? new News(() -> here(store)) : null;
         var transactions = new Transactions(connections, till, store.kind() != Store.Kind.FILE, committing);
         return new JdbiLedger(transactions, news);

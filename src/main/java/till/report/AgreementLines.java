@@ -11,8 +11,21 @@ import till.service.AgreementService;
 /** Every charge that agreements made or tried, as CSV; an agreement without one has a line of its own. */
 public final class AgreementLines {
     private static final String[] HEADINGS = {
-        "agreement", "kind", "state", "customer", "amount", "currency", "firstPayment", "card", "consentOn", "nextDate",
-        "due", "try", "orderNo", "madeAt", "outcome"
+        "agreement",
+        "kind",
+        "state",
+        "customer",
+        "amount",
+        "currency",
+        "firstPayment",
+        "card",
+        "consentOn",
+        "nextDate",
+        "due",
+        "try",
+        "orderNo",
+        "madeAt",
+        "outcome"
     };
 
     private AgreementLines() {}

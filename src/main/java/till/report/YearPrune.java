@@ -85,9 +85,7 @@ public final class YearPrune {
 
     /** The newest year that was taken out and has some of these days. */
     public Optional<Year> archiveOf(LocalDate from, LocalDate to) {
-        return through()
-                .filter(last -> !from.isAfter(last))
-                .map(last -> Year.from(to.isBefore(last) ? to : last));
+        return through().filter(last -> !from.isAfter(last)).map(last -> Year.from(to.isBefore(last) ? to : last));
     }
 
     /** Looks at everything and changes nothing; why it cannot be done is a problem. */

@@ -86,7 +86,8 @@ public final class AgreementCharges {
             }
             if (tryOn.plusDays(Schedule.LATEST).isBefore(today())) {
                 stop(agreement, Reason.MISSED);
-            } else if (charge(agreement, due, agreement.standing().tries() + 1, By.NOBODY) instanceof Started.NotStarted) {
+            } else if (charge(agreement, due, agreement.standing().tries() + 1, By.NOBODY)
+                    instanceof Started.NotStarted) {
                 waiting++;
             } else {
                 made++;
@@ -103,8 +104,8 @@ public final class AgreementCharges {
             return new Started.NotStarted(Problem.of("agreement.scheduled"));
         }
         if (standing.state() != Agreement.State.ACTIVE) {
-            return new Started.NotStarted(Problem.of(
-                    "agreement.state", agreement.id(), Problem.word("agreement.state." + standing.state())));
+            return new Started.NotStarted(
+                    Problem.of("agreement.state", agreement.id(), Problem.word("agreement.state." + standing.state())));
         }
         settle();
         var tried = agreements().charges(agreement.id()).stream()
@@ -123,7 +124,9 @@ public final class AgreementCharges {
         if (gateway.isEmpty() || recurring.isEmpty()) {
             return Optional.of(Problem.of("agreement.gateway", agreement.first().gateway()));
         }
-        return recurring.get().check(order(agreement, today(), gateway.get(), recurring.get()), stored(agreement, expiry));
+        return recurring
+                .get()
+                .check(order(agreement, today(), gateway.get(), recurring.get()), stored(agreement, expiry));
     }
 
     private static Stored stored(Agreement agreement, CardExpiry expiry) {
@@ -134,7 +137,8 @@ public final class AgreementCharges {
         var gateway = services.gateways().find(agreement.first().gateway());
         var recurring = gateway.flatMap(each -> each.find(Recurring.class));
         if (gateway.isEmpty() || recurring.isEmpty()) {
-            return new Started.NotStarted(Problem.of("agreement.gateway", agreement.first().gateway()));
+            return new Started.NotStarted(
+                    Problem.of("agreement.gateway", agreement.first().gateway()));
         }
         return switch (expiries.read(agreement.id())) {
             case Result.Failed<Optional<CardExpiry>>(var problem) -> new Started.NotStarted(problem);
@@ -217,16 +221,16 @@ public final class AgreementCharges {
     private boolean settle(Charge charge, Payment payment, Agreement agreement) {
         var paid = payment.state() == PaymentState.PAID;
         var current = charge.due().equals(agreement.standing().due());
-        var next = !current
-                ? agreement.standing()
-                : paid ? agreement.paid() : agreement.failed(charge.due(), today());
+        var next = !current ? agreement.standing() : paid ? agreement.paid() : agreement.failed(charge.due(), today());
         var change = new Agreements.Change(agreement, next, now(), By.NOBODY);
         return agreements().settle(charge, paid, change, paid ? null : notice(charge, agreement, next));
     }
 
     /** Only once the rule has no more tries for that date. */
     private static Attention.@Nullable Draft notice(Charge charge, Agreement agreement, Standing next) {
-        return charge.due().equals(next.due()) ? null : notice(agreement, charge.due().toString());
+        return charge.due().equals(next.due())
+                ? null
+                : notice(agreement, charge.due().toString());
     }
 
     private static Attention.Draft notice(Agreement agreement, String due) {

@@ -54,7 +54,9 @@ public final class AgreementService {
         var told = first.details().card();
         var card = new CardFacts(null, null, null, null, text.identifier()).over(told);
         var identifier = card.identifier();
-        if (identifier == null || (!text.identifier().isBlank() && !identifier.equals(text.identifier().strip()))) {
+        if (identifier == null
+                || (!text.identifier().isBlank()
+                        && !identifier.equals(text.identifier().strip()))) {
             return Result.failed("agreement.identifier.missing", first.order().reference());
         }
         return text.read(first, services.here().today())
@@ -71,7 +73,8 @@ public final class AgreementService {
                 acting.by(),
                 now(),
                 Agreement.begins(wanted.terms().schedule()));
-        var wrong = charges.obstacle(agreement, wanted.expiry()).or(() -> expiries.keep(agreement.id(), wanted.expiry()));
+        var wrong =
+                charges.obstacle(agreement, wanted.expiry()).or(() -> expiries.keep(agreement.id(), wanted.expiry()));
         if (wrong.isPresent()) {
             return Result.failed(wrong.get());
         }
@@ -86,13 +89,12 @@ public final class AgreementService {
         if (refused.isPresent()) {
             return refused;
         }
-        var read = CardExpiry.read(expiry).filter(card -> !card.isOver(services.here().today()));
+        var read = CardExpiry.read(expiry)
+                .filter(card -> !card.isOver(services.here().today()));
         if (agreements.find(id).isEmpty()) {
             return Optional.of(Problem.of("agreement.unknown", id));
         }
-        return read.isEmpty()
-                ? Optional.of(Problem.of("agreement.expiry.wrong"))
-                : expiries.keep(id, read.get());
+        return read.isEmpty() ? Optional.of(Problem.of("agreement.expiry.wrong")) : expiries.keep(id, read.get());
     }
 
     public Result<Agreement> pause(String id, Acting acting) {
@@ -102,22 +104,25 @@ public final class AgreementService {
     /** From today on; dates that passed meanwhile are not charged. */
     public Result<Agreement> resume(String id, Acting acting) {
         return changed(
-                id, acting, Agreement.State.PAUSED, each -> each.resumed(services.here().today()));
+                id,
+                acting,
+                Agreement.State.PAUSED,
+                each -> each.resumed(services.here().today()));
     }
 
     /** For good. A charge that is under way is still asked about. */
     public Result<Agreement> cancel(String id, Acting acting) {
-        return changed(id, acting, null, Agreement::cancelled).then(gone -> expiries.forget(id)
-                .<Result<Agreement>>map(Result::failed)
-                .orElseGet(() -> Result.done(gone)));
+        return changed(id, acting, null, Agreement::cancelled)
+                .then(gone -> expiries.forget(id)
+                        .<Result<Agreement>>map(Result::failed)
+                        .orElseGet(() -> Result.done(gone)));
     }
 
     private interface Next {
         Standing of(Agreement agreement);
     }
 
-    private Result<Agreement> changed(
-            String id, Acting acting, Agreement.@Nullable State from, Next next) {
+    private Result<Agreement> changed(String id, Acting acting, Agreement.@Nullable State from, Next next) {
         var refused = refused(acting);
         if (refused.isPresent()) {
             return Result.failed(refused.get());

@@ -92,13 +92,17 @@ public record AgreementText(
     private Result<Schedule> schedule(Agreement.Kind which, LocalDate today) {
         try {
             var unit = which == Agreement.Kind.UNSCHEDULED ? Schedule.Unit.NONE : unit();
-            var began = dates.first().isBlank() ? null : LocalDate.parse(dates.first().strip());
+            var began = dates.first().isBlank()
+                    ? null
+                    : LocalDate.parse(dates.first().strip());
             var schedule = new Schedule(
                     unit,
                     number(dates.every(), 1),
                     began == null ? today : began,
                     dates.times().isBlank() ? null : number(dates.times(), 1),
-                    dates.until().isBlank() ? null : LocalDate.parse(dates.until().strip()),
+                    dates.until().isBlank()
+                            ? null
+                            : LocalDate.parse(dates.until().strip()),
                     retries());
             return wrong(which, schedule, began, today)
                     .<Result<Schedule>>map(Result::failed)
@@ -144,7 +148,9 @@ public record AgreementText(
         if (text.equalsIgnoreCase("none")) {
             return List.of();
         }
-        var days = Stream.of(text.split(",")).map(each -> Integer.valueOf(each.strip())).toList();
+        var days = Stream.of(text.split(","))
+                .map(each -> Integer.valueOf(each.strip()))
+                .toList();
         for (var place = 0; place < days.size(); place++) {
             var before = place == 0 ? 0 : days.get(place - 1);
             if (days.get(place) <= before || days.get(place) > Schedule.LATEST) {

@@ -227,9 +227,7 @@ public final class GatewayDirectory {
 
     /** What has to be typed of a card for a way to pay; empty for a way that takes no typed card. */
     public Optional<CardForm> cardForm(String gateway, String code) {
-        return find(gateway)
-                .flatMap(each -> each.find(KeyedCards.class))
-                .flatMap(cards -> cards.cardForm(code));
+        return find(gateway).flatMap(each -> each.find(KeyedCards.class)).flatMap(cards -> cards.cardForm(code));
     }
 
     /** What a way to pay can be sent with, as it is set up now. */

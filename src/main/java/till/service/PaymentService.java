@@ -137,8 +137,7 @@ public final class PaymentService {
         return request.basket().isConceded() ? access.guard(acting, Act.DISCOUNT, null, null) : Optional.empty();
     }
 
-    private Payments.Draft draft(
-            PaymentOrder order, ChargeRequest request, @Nullable CardBuffer card, Acting acting) {
+    private Payments.Draft draft(PaymentOrder order, ChargeRequest request, @Nullable CardBuffer card, Acting acting) {
         return new Payments.Draft(order, here.today(), acting.by(), mark(request), request.basket(), card != null);
     }
 

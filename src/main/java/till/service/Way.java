@@ -35,8 +35,7 @@ interface Way {
         var authCode = request.authCode();
         return authCode == null
                 ? gateway.find(QrPayments.class).map(codes -> new Shown(codes, lines, request.extras()))
-                : gateway.find(CodePayments.class)
-                        .map(scans -> new Scanned(scans, authCode, lines, request.extras()));
+                : gateway.find(CodePayments.class).map(scans -> new Scanned(scans, authCode, lines, request.extras()));
     }
 
     record Shown(QrPayments codes, List<OrderLine> lines, Map<String, String> extras) implements Way {

@@ -31,7 +31,9 @@ record AcqraAgain(AcqraBook book, AcqraDesk desk) {
                     ? book.move(order, OrderState.FAILED, Map.of("error", "ISSUER_DECLINED"))
                     : book.succeedNow(order);
             var data = new LinkedHashMap<String, Object>();
-            data.put("amount", AcqraWords.decimal(order.amount(), order.currency()).toPlainString());
+            data.put(
+                    "amount",
+                    AcqraWords.decimal(order.amount(), order.currency()).toPlainString());
             data.put("currency", order.currency());
             if (!declined) {
                 data.put("authorizeCode", "920345");
@@ -43,8 +45,8 @@ record AcqraAgain(AcqraBook book, AcqraDesk desk) {
     }
 
     private boolean expired(JsonNode body) {
-        var ends = YearMonth.of(
-                Integer.parseInt(text(body, "expiryYear")), Integer.parseInt(text(body, "expiryMonth")));
+        var ends =
+                YearMonth.of(Integer.parseInt(text(body, "expiryYear")), Integer.parseInt(text(body, "expiryMonth")));
         return ends.isBefore(YearMonth.from(Instant.ofEpochMilli(book.now()).atZone(ZoneOffset.UTC)));
     }
 

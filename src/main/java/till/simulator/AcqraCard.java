@@ -60,7 +60,10 @@ final class AcqraCard {
         return switch (number.charAt(0)) {
             case '4' -> "VISA";
             case '2', '5' -> "MASTERCARD";
-            case '3' -> number.startsWith("34") || number.startsWith("37") ? "AMEX" : number.startsWith("35") ? "JCB" : "DINERS";
+            case '3' ->
+                number.startsWith("34") || number.startsWith("37")
+                        ? "AMEX"
+                        : number.startsWith("35") ? "JCB" : "DINERS";
             case '6' -> number.startsWith("62") ? "UNIONPAY" : "DISCOVER";
             default -> "OTHER";
         };

@@ -97,7 +97,9 @@ final class AcqraQueries {
             if (order.method().equals("card")) {
                 data.put("brand", order.has("brand") ? order.text("brand") : "VISA");
                 data.put("payName", "T***");
-                data.put("payNo", order.has("bin") ? order.text("bin") + "******" + order.text("last") : "621245******4690");
+                data.put(
+                        "payNo",
+                        order.has("bin") ? order.text("bin") + "******" + order.text("last") : "621245******4690");
             }
         });
         order.at("voidedAt")

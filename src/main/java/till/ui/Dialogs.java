@@ -34,8 +34,7 @@ public final class Dialogs {
         }
 
         /** A question with a line to fill in. */
-        public Question(
-                Problem title, Problem text, List<Choice> choices, Runnable dismissed, Optional<Entry> entry) {
+        public Question(Problem title, Problem text, List<Choice> choices, Runnable dismissed, Optional<Entry> entry) {
             this(title, text, choices, dismissed, entry, Optional.empty());
         }
 

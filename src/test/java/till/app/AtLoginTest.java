@@ -54,16 +54,19 @@ class AtLoginTest {
     void aDataFolderThatWasAskedForIsAskedForAgain() throws IOException {
         var config = Map.of("XDG_CONFIG_HOME", folder.resolve("config").toString());
         new AtLogin(config, "Linux", Optional.of(java), Optional.of(Path.of("/srv/100% till"))).set(true);
-        assertEquals(1, Files.readAllLines(file).stream()
-                .filter(line -> line.endsWith("/bin/till\" --home \"/srv/100%% till\""))
-                .count());
+        assertEquals(
+                1,
+                Files.readAllLines(file).stream()
+                        .filter(line -> line.endsWith("/bin/till\" --home \"/srv/100%% till\""))
+                        .count());
     }
 
     @Test
     void elsewhereTheSystemArrangesIt() {
         assertFalse(on("Windows 11", Optional.of(java)).isPossible());
         assertFalse(on("Mac OS X", Optional.of(java)).isPossible());
-        assertFalse(on("Linux", Optional.of(Path.of("/usr/lib/jvm/jdk/bin/java"))).isPossible());
+        assertFalse(
+                on("Linux", Optional.of(Path.of("/usr/lib/jvm/jdk/bin/java"))).isPossible());
         assertFalse(on("Linux", Optional.empty()).isPossible());
     }
 

@@ -35,7 +35,8 @@ final class CardScan {
 
     CardScan(Collection<String> numbers) {
         this.numbers = new HashSet<>(numbers);
-        numbers.forEach(number -> this.numbers.add(new StringBuilder(number).reverse().toString()));
+        numbers.forEach(
+                number -> this.numbers.add(new StringBuilder(number).reverse().toString()));
     }
 
     /** The files that hold one of them, with its last four digits. */

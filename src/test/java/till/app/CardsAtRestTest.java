@@ -93,8 +93,14 @@ class CardsAtRestTest {
     void noNumberIsLeftAnywhere() throws Exception {
         var byHand = DEATHS.size() + 2;
         typed(numbers.subList(byHand, numbers.size()));
-        assertTrue(ends.keySet().containsAll(Set.of(
-                PaymentState.PAID, PaymentState.DECLINED, PaymentState.AWAITING_PAYER, PaymentState.UNCERTAIN)), ends.toString());
+        assertTrue(
+                ends.keySet()
+                        .containsAll(Set.of(
+                                PaymentState.PAID,
+                                PaymentState.DECLINED,
+                                PaymentState.AWAITING_PAYER,
+                                PaymentState.UNCERTAIN)),
+                ends.toString());
         byProgram();
         var scan = new CardScan(numbers);
         assertEquals(Set.of(), scan.in(folder));
@@ -113,7 +119,9 @@ class CardsAtRestTest {
                     dial.next(turn % 20 == 7 ? Fault.GARBAGE : Fault.EMPTY_BODY, Operation.CREATE, 1);
                 }
                 var card = TestCards.typed(
-                        cards.get(turn), kind == 8 ? "0120" : "1231", kind == 5 ? code(cards.get(turn)).replaceAll(".", "0") : code(cards.get(turn)));
+                        cards.get(turn),
+                        kind == 8 ? "0120" : "1231",
+                        kind == 5 ? code(cards.get(turn)).replaceAll(".", "0") : code(cards.get(turn)));
                 var extras = Map.of("threeDsMode", kind == 6 ? "standard" : "no");
                 var amount = Money.ofMinor(CurrencyUnit.of("HKD"), 100 + turn);
                 var request = new ChargeRequest("acqra", "card", amount, "Tea", "", false, extras);
@@ -140,7 +148,8 @@ class CardsAtRestTest {
         var clock = shop.clock();
         var exchanges = new FileExchanges(home.exchanges(Mode.LIVE), FileExchanges.Room.USUAL);
         var profile = shop.simulated().profile();
-        var gateway = assertInstanceOf(Result.Done.class, Gateways.open(profile, exchanges, clock)).value();
+        var gateway = assertInstanceOf(Result.Done.class, Gateways.open(profile, exchanges, clock))
+                .value();
         var zone = SimulatedTill.ZONE;
         var here = new Surroundings(
                 "T1",
@@ -150,7 +159,10 @@ class CardsAtRestTest {
                 till.service.Steps.NONE,
                 clock::pass);
         var directory = new GatewayDirectory(
-                List.of((Gateway) gateway), new GatewayHealth(clock), zone, _ -> List.of(new MethodChoice(CARD, null, null, Map.of(), true, false)));
+                List.of((Gateway) gateway),
+                new GatewayHealth(clock),
+                zone,
+                _ -> List.of(new MethodChoice(CARD, null, null, Map.of(), true, false)));
         return TillServices.on(Mode.LIVE, new Books(ledger, new FileSentLog(home.sentLog(Mode.LIVE))), directory, here);
     }
 
@@ -175,8 +187,20 @@ class CardsAtRestTest {
     }
 
     private static Program.Call charge(String number, String code) {
-        var command = List.of("charge", "--gateway", "acqra", "--method", "card", "--card", "--amount", "5", "--extra", "threeDsMode=no", "--json");
-        var typed = List.of(number, "12/31", code.equals("000") ? code(number).replaceAll(".", "0") : code(number), "Mei", "Chan");
+        var command = List.of(
+                "charge",
+                "--gateway",
+                "acqra",
+                "--method",
+                "card",
+                "--card",
+                "--amount",
+                "5",
+                "--extra",
+                "threeDsMode=no",
+                "--json");
+        var typed = List.of(
+                number, "12/31", code.equals("000") ? code(number).replaceAll(".", "0") : code(number), "Mei", "Chan");
         return new Program.Call(command, typed, Map.of());
     }
 

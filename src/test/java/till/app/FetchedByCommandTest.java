@@ -27,7 +27,8 @@ class FetchedByCommandTest {
             var today = LocalDate.ofInstant(shop.clock().instant(), ZoneId.of("Asia/Hong_Kong"));
             var status = program.run("status", "S-1", "--refresh", "--json");
             assertEquals(
-                    "PAID", JsonMapper.shared().readTree(status.out()).path("state").asString());
+                    "PAID",
+                    JsonMapper.shared().readTree(status.out()).path("state").asString());
 
             var fetched = program.run(
                     "reconcile", "--gateway", "chingching", "--fetch", today.toString(), "--keep", "--json");

@@ -56,7 +56,16 @@ class SecretsAtRestTest {
                     .forEach((name, secret) -> words.put(gateway + " " + name, secret.reveal()));
         }
         words.putAll(Map.of(
-                "PIN", PIN, "wrong PIN", WRONG_PIN, "passphrase", PASSPHRASE, "mistyped key", MISTYPED, "password", PASSWORD));
+                "PIN",
+                PIN,
+                "wrong PIN",
+                WRONG_PIN,
+                "passphrase",
+                PASSPHRASE,
+                "mistyped key",
+                MISTYPED,
+                "password",
+                PASSWORD));
         try (var till = shop.till()) {
             till.addOwner("olga", new Secret(PIN));
         }
@@ -86,7 +95,13 @@ class SecretsAtRestTest {
 
     /** The same search finds a key that a careless line of a log kept. */
     private void oneThatIsLeftIsFound(Traces traces) throws IOException {
-        var key = shop.simulated("gnete").profile().secrets().values().iterator().next().reveal();
+        var key = shop.simulated("gnete")
+                .profile()
+                .secrets()
+                .values()
+                .iterator()
+                .next()
+                .reveal();
         Files.writeString(home.resolve("logs").resolve("careless.log"), "signed with " + key);
         assertEquals(1, traces.in(folder).size());
     }
@@ -94,7 +109,17 @@ class SecretsAtRestTest {
     private void aSale(String gateway) throws IOException {
         var money = gateway.equals("qlink") ? "88000" : "88.50";
         var sale = "S-" + gateway;
-        var charged = told("charge", "--gateway", gateway, "--method", method(gateway), "--amount", money, "--order", sale, "--json");
+        var charged = told(
+                "charge",
+                "--gateway",
+                gateway,
+                "--method",
+                method(gateway),
+                "--amount",
+                money,
+                "--order",
+                sale,
+                "--json");
         var number = JsonMapper.shared().readTree(charged).path("orderNo").asString();
         assertTrue(new SimulatedCustomer(shop.simulated(gateway).server().book()).pay(number), charged);
         assertTrue(told("status", sale, "--refresh", "--json").contains("PAID"));
@@ -112,14 +137,17 @@ class SecretsAtRestTest {
     }
 
     private void aDeathInTheMiddle() {
-        var charge = List.of("charge", "--operator", "olga", "--gateway", "gnete", "--method", "WX_QR", "--amount", "5");
+        var charge =
+                List.of("charge", "--operator", "olga", "--gateway", "gnete", "--method", "WX_QR", "--amount", "5");
         program.killAt(Kill.Point.of(Step.CREATE_ANSWERED), () -> {}, new Program.Call(charge, List.of(PIN), Map.of()));
     }
 
     private void whatIsGivenOut() {
         told("export", "--out", given.resolve("day.csv").toString(), "--xlsx");
         told("receipt", "S-gnete", "--pdf", given.resolve("receipt.pdf").toString());
-        told(List.of(PIN, PASSPHRASE), with("backup", "--seal", given.resolve("sealed.backup").toString()));
+        told(
+                List.of(PIN, PASSPHRASE),
+                with("backup", "--seal", given.resolve("sealed.backup").toString()));
         told("backup", given.resolve("plain.backup").toString());
         told("gateways", "--json");
         told("gateways", "test", "gnete", "--exchange");

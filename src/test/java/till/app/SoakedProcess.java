@@ -60,8 +60,8 @@ final class SoakedProcess {
     }
 
     private void sell(String sale) {
-        var request = new ChargeRequest(
-                gateway, method, TillInTest.money(KilledTill.AMOUNT), "Tea", sale, false, Map.of());
+        var request =
+                new ChargeRequest(gateway, method, TillInTest.money(KilledTill.AMOUNT), "Tea", sale, false, Map.of());
         if (services.payments().start(request, Acting.UNNAMED) instanceof Started.Running(var payment)) {
             var number = payment.orderNo();
             for (var check = 0; check < MOST_CHECKS && !isPaid(number); check++) {
@@ -75,7 +75,10 @@ final class SoakedProcess {
     }
 
     private boolean isPaid(OrderNo number) {
-        return services.payments().find(number).filter(payment -> payment.state() == PaymentState.PAID).isPresent();
+        return services.payments()
+                .find(number)
+                .filter(payment -> payment.state() == PaymentState.PAID)
+                .isPresent();
     }
 
     private static String held(int sales) {

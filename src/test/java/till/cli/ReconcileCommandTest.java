@@ -83,7 +83,8 @@ class ReconcileCommandTest {
 
     @Test
     void whereNoRowIsUnderstoodNothingIsComparedAndTheRowIsNamed() throws IOException {
-        var answer = reconcile(file("order_no,time,amount\n" + paid.orderNo().text() + "," + day + ",eight\n", "UTF-8"));
+        var answer =
+                reconcile(file("order_no,time,amount\n" + paid.orderNo().text() + "," + day + ",eight\n", "UTF-8"));
         assertEquals(2, answer.code(), answer.out() + answer.err());
         assertTrue(answer.err().contains("Row 2 says “eight”"), answer.err());
     }

@@ -310,7 +310,8 @@ class ScanReaderTest {
         type(CODE.substring(0, before), 5);
         pass(700);
         type(CODE.substring(before) + "\n", 5);
-        assertEquals(List.of("4006381333931", CODE), read.stream().map(Scan::text).toList());
+        assertEquals(
+                List.of("4006381333931", CODE), read.stream().map(Scan::text).toList());
         assertEquals("", field.toString());
     }
 

@@ -97,7 +97,8 @@ class CardBufferTest {
     void aStrangersTextIsFreedOfTheNumber() {
         try (var card = TestCards.typed("4111111111111111")) {
             assertEquals("no ************1111!", card.cover("no 4111111111111111!"));
-            assertEquals("**** **** **** 1111, ****-****-****-1111", card.cover("4111 1111 1111 1111, 4111-1111-1111-1111"));
+            assertEquals(
+                    "**** **** **** 1111, ****-****-****-1111", card.cover("4111 1111 1111 1111, 4111-1111-1111-1111"));
             assertEquals("7************1111", card.cover("74111111111111111"));
             assertEquals("4111 1111 1111 1112", card.cover("4111 1111 1111 1112"));
             assertEquals("amount 4111.11", card.cover("amount 4111.11"));

@@ -27,7 +27,9 @@ class CardFactsTest {
     void whatIsNotToldStaysAsItWas() {
         var before = new CardFacts("VISA", "444433", "1111", "920345", "TI-12345");
         assertEquals(before, CardFacts.NONE.over(before));
-        assertEquals("920346", new CardFacts(null, null, null, "920346", null).over(before).authorisation());
+        assertEquals(
+                "920346",
+                new CardFacts(null, null, null, "920346", null).over(before).authorisation());
         assertTrue(new CardFacts("", " ", "", "", "").isEmpty());
     }
 }

@@ -88,7 +88,8 @@ public final class Fleet {
         tills.forEach(FleetTill::close);
         verify();
         compare(gateway);
-        return new Ran(gateway.queries.sum() / (length.toNanos() / NANOS), gateway.twiceInSlot.sum() + gateway.atOnce.sum());
+        return new Ran(
+                gateway.queries.sum() / (length.toNanos() / NANOS), gateway.twiceInSlot.sum() + gateway.atOnce.sum());
     }
 
     private static void print(int many, double seconds, FleetGateway gateway, FleetTill.Counts counts) {
@@ -153,7 +154,9 @@ public final class Fleet {
         var invented = gateway.numbers().stream()
                 .filter(number -> "PAID".equals(states.get(number)) && !gateway.isPaid(number))
                 .count();
-        System.out.printf("  sent and not in the ledger %d, paid and ended %d, paid in the ledger only %d%n", lost, denied, invented);
+        System.out.printf(
+                "  sent and not in the ledger %d, paid and ended %d, paid in the ledger only %d%n",
+                lost, denied, invented);
     }
 
     private void verify() throws Exception {
@@ -205,12 +208,13 @@ public final class Fleet {
                 var then = before.statements.getOrDefault(query, List.of(0.0, 0.0));
                 more.put(query, List.of(now.get(0) - then.get(0), now.get(1) - then.get(1)));
             });
-            return new Work(
-                    commits - before.commits, rollbacks - before.rollbacks, written - before.written, more);
+            return new Work(commits - before.commits, rollbacks - before.rollbacks, written - before.written, more);
         }
 
         void print(double seconds, long connections) {
-            var busy = statements.values().stream().mapToDouble(each -> each.get(1)).sum();
+            var busy = statements.values().stream()
+                    .mapToDouble(each -> each.get(1))
+                    .sum();
             System.out.printf(
                     Locale.ROOT,
                     "  database: %.0f commits/s, %.2f rollbacks/s, %.0f rows written/s, %d connections, %.0f ms of statements in a s%n",

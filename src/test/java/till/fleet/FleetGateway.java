@@ -107,13 +107,7 @@ final class FleetGateway implements Gateway {
     @Override
     public Limits limits() {
         return new Limits(
-                Set.of(CurrencyUnit.of("HKD")),
-                1,
-                99_999_999,
-                64,
-                Duration.ofMinutes(5),
-                Duration.ofSeconds(20),
-                true);
+                Set.of(CurrencyUnit.of("HKD")), 1, 99_999_999, 64, Duration.ofMinutes(5), Duration.ofSeconds(20), true);
     }
 
     @Override
@@ -176,7 +170,9 @@ final class FleetGateway implements Gateway {
             var seconds = random.nextInt(WALKS_AWAY) == 0
                     ? Duration.ofHours(1).toSeconds()
                     : random.nextInt(QUICKEST_SECONDS, SLOWEST_SECONDS);
-            var kept = new Order(order.amount(), System.nanoTime() + Duration.ofSeconds(seconds).toNanos());
+            var kept = new Order(
+                    order.amount(),
+                    System.nanoTime() + Duration.ofSeconds(seconds).toNanos());
             if (orders.putIfAbsent(order.orderNo().text(), kept) != null) {
                 sentTwice.increment();
             }

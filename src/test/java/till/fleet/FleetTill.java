@@ -52,7 +52,13 @@ final class FleetTill implements AutoCloseable {
     private record Waiting(OrderNo orderNo, Instant since) {}
 
     /** What all of them did. */
-    record Counts(LongAdder sales, LongAdder paid, LongAdder cancelled, LongAdder refunds, LongAdder notStarted, LongAdder away) {
+    record Counts(
+            LongAdder sales,
+            LongAdder paid,
+            LongAdder cancelled,
+            LongAdder refunds,
+            LongAdder notStarted,
+            LongAdder away) {
         Counts() {
             this(new LongAdder(), new LongAdder(), new LongAdder(), new LongAdder(), new LongAdder(), new LongAdder());
         }
@@ -80,7 +86,8 @@ final class FleetTill implements AutoCloseable {
 
     /** @param pause between two sales */
     void start(Duration pause) {
-        var poller = new Poller(services.checks(), services.refunds(), services.here().clock(), workers);
+        var poller = new Poller(
+                services.checks(), services.refunds(), services.here().clock(), workers);
         var parcels = new ShipmentPoller(services.shipments(), workers);
         every(Duration.ofMillis(100), poller::tick);
         every(Duration.ofMillis(500), parcels::tick);
@@ -91,8 +98,7 @@ final class FleetTill implements AutoCloseable {
 
     private void every(Duration pause, Runnable work) {
         var first = ThreadLocalRandom.current().nextLong(pause.toMillis());
-        var _ = timer.scheduleWithFixedDelay(
-                () -> guarded(work), first, pause.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = timer.scheduleWithFixedDelay(() -> guarded(work), first, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void guarded(Runnable work) {

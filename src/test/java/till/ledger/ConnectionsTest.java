@@ -52,7 +52,8 @@ class ConnectionsTest {
 
     @Test
     void aServerWithoutAPlaceForAnotherConnectionIsOutOfReachAndNotBroken() {
-        assertEquals(Fault.LOST, Fault.of(new java.sql.SQLException("remaining connection slots are reserved", "53300")));
+        assertEquals(
+                Fault.LOST, Fault.of(new java.sql.SQLException("remaining connection slots are reserved", "53300")));
         assertFalse(Fault.isOfDisk(new java.sql.SQLException("remaining connection slots are reserved", "53300")));
         assertTrue(Fault.isOfDisk(new java.sql.SQLException("disk full", "53100")));
     }

@@ -110,8 +110,7 @@ class LastCommitTest {
 
     /** As a ledger is, but that room is used again at once and not after 45 seconds. */
     private static Connection connect(Path ledger) throws SQLException {
-        return new Driver()
-                .connect("jdbc:h2:file:" + ledger + ";WRITE_DELAY=0;RETENTION_TIME=0", new Properties());
+        return new Driver().connect("jdbc:h2:file:" + ledger + ";WRITE_DELAY=0;RETENTION_TIME=0", new Properties());
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -296,7 +296,8 @@ final class MemoryPayments implements Payments {
         if (row != null) {
             var known = row.value.details();
             var both = new GatewayDetails(
-                    or(details.paidWith(), known.paidWith()), details.more().isEmpty() ? known.more() : details.more(),
+                    or(details.paidWith(), known.paidWith()),
+                    details.more().isEmpty() ? known.more() : details.more(),
                     details.card().over(known.card()));
             row.value = copy(
                     row.value,

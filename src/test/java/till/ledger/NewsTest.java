@@ -72,7 +72,8 @@ class NewsTest {
             var due = NOON.plusSeconds(41);
             assertEquals(List.of(new OrderNo("T01PNEWS3")), one.payments().due(due, 9));
             assertEquals(List.of(), other.payments().due(due, 9));
-            assertEquals(List.of(new OrderNo("T01PNEWS3")), other.payments().due(due.plusSeconds(6), 9), "it may be dead");
+            assertEquals(
+                    List.of(new OrderNo("T01PNEWS3")), other.payments().due(due.plusSeconds(6), 9), "it may be dead");
         }
     }
 

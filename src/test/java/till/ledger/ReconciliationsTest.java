@@ -229,7 +229,9 @@ class ReconciliationsTest {
         book().keep(draft("a", 1, found("d1", DAY, "HKD 1.00", 2)));
         accept("d1");
         signed();
-        shop.ledger.payments().learn(paid.orderNo(), new GatewayDetails(null, Map.of("line", "unverified")), Instant.EPOCH);
+        shop.ledger
+                .payments()
+                .learn(paid.orderNo(), new GatewayDetails(null, Map.of("line", "unverified")), Instant.EPOCH);
         book().prove(paid.orderNo(), "ab".repeat(32), EVENING, MEI);
         assertWhole();
 

@@ -57,7 +57,8 @@ class AgreementsYearTest {
     private final Map<String, CardExpiry> expiries = new HashMap<>();
 
     /** One of the tills. */
-    private record Till(MovableClock clock, Ledger ledger, TillServices services, AgreementService agreements, Poller poller) {}
+    private record Till(
+            MovableClock clock, Ledger ledger, TillServices services, AgreementService agreements, Poller poller) {}
 
     @Test
     void eachDateIsChargedOnceWhateverHappens() throws LedgerUnusable {
@@ -128,14 +129,16 @@ class AgreementsYearTest {
     }
 
     private void holds(CardDesk desk, List<Agreement> agreements, String seed) {
-        desk.paid.forEach((sale, numbers) -> assertEquals(1, numbers.size(), seed + ": " + sale + " was paid " + numbers));
+        desk.paid.forEach(
+                (sale, numbers) -> assertEquals(1, numbers.size(), seed + ": " + sale + " was paid " + numbers));
         desk.sent.forEach((number, times) -> assertEquals(1, times, seed + ": " + number + " was sent again"));
         var book = tills.getFirst().ledger().agreements();
         for (var agreement : agreements) {
             var charges = book.charges(agreement.id());
             for (var place = 0; place < 12; place++) {
                 var due = agreement.terms().schedule().at(place).orElseThrow();
-                var tries = charges.stream().filter(each -> each.due().equals(due)).toList();
+                var tries =
+                        charges.stream().filter(each -> each.due().equals(due)).toList();
                 var paid = desk.paid.containsKey(agreement.saleOf(due));
                 var rule = 1 + agreement.terms().schedule().retries().size();
                 assertTrue(paid || tries.size() == rule, seed + ": " + due + " of " + agreement.id() + " has " + tries);
@@ -159,9 +162,9 @@ class AgreementsYearTest {
                 schedule,
                 "HKD 99 every month for a year",
                 LocalDate.of(2026, 12, 31));
-        var goesBackTo = new Agreement.First("cards", new OrderNo("T1P000" + place), "TI-00000" + place, CardFacts.NONE);
-        return new Agreement(
-                "T1A" + place, goesBackTo, terms, "T01", By.NOBODY, BEGIN, Agreement.begins(schedule));
+        var goesBackTo =
+                new Agreement.First("cards", new OrderNo("T1P000" + place), "TI-00000" + place, CardFacts.NONE);
+        return new Agreement("T1A" + place, goesBackTo, terms, "T01", By.NOBODY, BEGIN, Agreement.begins(schedule));
     }
 
     private Till till(String database, String till, CardDesk desk, Random random, int[] counts) throws LedgerUnusable {

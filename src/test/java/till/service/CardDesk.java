@@ -47,13 +47,7 @@ final class CardDesk implements Gateway, Recurring {
     @Override
     public Limits limits() {
         return new Limits(
-                Set.of(CurrencyUnit.of("HKD")),
-                1,
-                99_999_999,
-                64,
-                Duration.ofMinutes(5),
-                Samples.LONGEST_CALL,
-                true);
+                Set.of(CurrencyUnit.of("HKD")), 1, 99_999_999, 64, Duration.ofMinutes(5), Samples.LONGEST_CALL, true);
     }
 
     @Override
@@ -99,7 +93,9 @@ final class CardDesk implements Gateway, Recurring {
         return taken == null
                 ? new Outcome.Answered<>(new PaymentAnswer(Standing.NOT_FOUND, null, "no such order"))
                 : Samples.says(
-                        taken ? Standing.PAID : Standing.DECLINED, payment.orderNo().text(), payment.amount());
+                        taken ? Standing.PAID : Standing.DECLINED,
+                        payment.orderNo().text(),
+                        payment.amount());
     }
 
     @Override

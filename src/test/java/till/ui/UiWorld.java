@@ -73,10 +73,10 @@ import till.service.TillServices;
 import till.service.TrainingDesk;
 import till.settings.DataFolder;
 import till.settings.GatewayProfiles;
+import till.settings.LedgerPassword;
 import till.settings.MethodSettings;
 import till.settings.ProgramFacts;
 import till.settings.ScannerSettings;
-import till.settings.LedgerPassword;
 import till.settings.SealedSecretFile;
 import till.settings.SettingsFile;
 import till.settings.ShopSettings;
@@ -309,8 +309,7 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
     /** This till's own ledger file is not there: what is used is in memory. */
     private LedgerSetup ledgerSetup(GatewaySetup.LiveLedger live) {
         var secrets = new SealedSecretFile(folder.secrets(), folder.secretsKey(), new SecureRandom());
-        return new LedgerSetup(
-                settings, new LedgerPassword(secrets), folder.ledger(Mode.LIVE), live, this::liveAccess);
+        return new LedgerSetup(settings, new LedgerPassword(secrets), folder.ledger(Mode.LIVE), live, this::liveAccess);
     }
 
     private Access liveAccess(Ledger book) {

@@ -16,11 +16,7 @@ final class AcqraCards {
     /** Of the answer to a payment. */
     static CardFacts created(Reply.Data data) {
         return new CardFacts(
-                null,
-                data.inside("ddc").text("bin"),
-                null,
-                data.text(AUTHORISATION),
-                data.text(IDENTIFIER));
+                null, data.inside("ddc").text("bin"), null, data.text(AUTHORISATION), data.text(IDENTIFIER));
     }
 
     /** Of the answer to a query. A wallet's account is not a card. */
@@ -28,7 +24,9 @@ final class AcqraCards {
         var extend = data.inside("extend");
         var bin = extend.text("bin");
         var authorisation = extend.text(AUTHORISATION);
-        if (bin.isEmpty() && authorisation.isEmpty() && !order.text("paymentMethodType").equals(AcqraWays.CARD)) {
+        if (bin.isEmpty()
+                && authorisation.isEmpty()
+                && !order.text("paymentMethodType").equals(AcqraWays.CARD)) {
             return CardFacts.NONE;
         }
         return new CardFacts(

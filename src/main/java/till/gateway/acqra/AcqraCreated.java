@@ -26,9 +26,8 @@ record AcqraCreated(AcqraWords words) {
         // no list of states exists: one nobody knows beside a code to pay with is shown as waiting, and the query
         // decides
         var standing = words.standing(status).or(() -> shown ? Optional.of(Standing.WAITING) : Optional.empty());
-        return standing.<Outcome<Created>>map(
-                        known -> new Outcome.Answered<>(new Created(
-                                code, data.orNull("tradeNo"), known, word, null, AcqraCards.created(data))))
+        return standing.<Outcome<Created>>map(known -> new Outcome.Answered<>(
+                        new Created(code, data.orNull("tradeNo"), known, word, null, AcqraCards.created(data))))
                 .orElseGet(() -> new Outcome.Unknown<>(word));
     }
 

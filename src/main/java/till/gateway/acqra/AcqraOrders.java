@@ -219,7 +219,9 @@ final class AcqraOrders implements QrPayments, CodePayments {
     /** How its money is taken: as this payment says, else as the shop set it up. */
     String captureMethod(Map<String, String> extras) {
         var said = extras.getOrDefault(AcqraInputs.CAPTURE_METHOD, "");
-        return said.isEmpty() ? profile.profile().field(AcqraInputs.CAPTURE_METHOD).orElse("auto") : said;
+        return said.isEmpty()
+                ? profile.profile().field(AcqraInputs.CAPTURE_METHOD).orElse("auto")
+                : said;
     }
 
     private Map<String, Object> common(PaymentOrder order, List<OrderLine> lines, Map<String, String> extras) {

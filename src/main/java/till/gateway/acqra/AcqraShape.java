@@ -13,7 +13,10 @@ import tools.jackson.databind.JsonNode;
  * @param may which of those it goes without
  */
 record AcqraShape(
-        Map<String, Integer> demanded, Map<String, Integer> optional, Map<String, AcqraShape> objects, Set<String> may) {
+        Map<String, Integer> demanded,
+        Map<String, Integer> optional,
+        Map<String, AcqraShape> objects,
+        Set<String> may) {
     private static final Map<String, Set<String>> CHOICES = Map.of(
             "customerInitiatedReason",
             Set.of("RECURRING", "INSTALMENT", "UNSCHEDULED"),
@@ -30,8 +33,22 @@ record AcqraShape(
     private static final AcqraShape BROWSER = texts(
             Map.of("userAgent", 512),
             Map.of(
-                    "acceptHeader", 256, "colorDepth", 8, "javaEnable", 5, "javascriptEnable", 5, "screenHeight", 8,
-                    "screenWidth", 8, "sessionId", 128, "timeZone", 16));
+                    "acceptHeader",
+                    256,
+                    "colorDepth",
+                    8,
+                    "javaEnable",
+                    5,
+                    "javascriptEnable",
+                    5,
+                    "screenHeight",
+                    8,
+                    "screenWidth",
+                    8,
+                    "sessionId",
+                    128,
+                    "timeZone",
+                    16));
 
     static final AcqraShape SHIPPED_TO = new AcqraShape(
             Map.of("firstName", 64, "lastName", 50),
@@ -45,8 +62,8 @@ record AcqraShape(
             Map.of(HOME, ADDRESS, PHONE_NO, PHONE),
             Set.of(PHONE_NO));
 
-    static final AcqraShape PRODUCT =
-            texts(Map.of("price", 16, "productName", 512, "quantity", 16, "sku", 64), Map.of("imageUrl", 512, "url", 512));
+    static final AcqraShape PRODUCT = texts(
+            Map.of("price", 16, "productName", 512, "quantity", 16, "sku", 64), Map.of("imageUrl", 512, "url", 512));
     /** The payer's own device, where the shop knows it; otherwise this program is named. */
     static final AcqraShape DEVICE = new AcqraShape(
             Map.of("clientIp", 45, "language", 35),
@@ -60,8 +77,8 @@ record AcqraShape(
                     texts(Map.of(), Map.of("deviceModel", 64, "osType", 32, "osVersion", 32))),
             Set.of("location", "mobile"));
     /** What a check of the payer elsewhere gave. */
-    static final AcqraShape THREE_DS = texts(
-            Map.of("dsVersion", 16, "eci", 4, "xid", 64), Map.of("cavv", 64, "dsTransId", 64));
+    static final AcqraShape THREE_DS =
+            texts(Map.of("dsVersion", 16, "eci", 4, "xid", 64), Map.of("cavv", 64, "dsTransId", 64));
 
     private static AcqraShape texts(Map<String, Integer> demanded, Map<String, Integer> optional) {
         return new AcqraShape(demanded, optional, Map.of(), Set.of());

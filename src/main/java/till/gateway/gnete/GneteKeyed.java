@@ -114,9 +114,8 @@ final class GneteKeyed implements KeyedCards {
 
     /** The document says RSA and no more; this is what its provider's samples are as long as, and what Java means by it. */
     private String sealedInfo(CardBuffer card) {
-        var scheme = profile.cardPadding().equals("oaep")
-                ? "RSA/ECB/OAEPWithSHA-256AndMGF1Padding"
-                : "RSA/ECB/PKCS1Padding";
+        var scheme =
+                profile.cardPadding().equals("oaep") ? "RSA/ECB/OAEPWithSHA-256AndMGF1Padding" : "RSA/ECB/PKCS1Padding";
         try (var plain = plain(card)) {
             var cipher = Cipher.getInstance(scheme);
             cipher.init(Cipher.ENCRYPT_MODE, profile.cardKey().orElseThrow());
@@ -127,7 +126,10 @@ final class GneteKeyed implements KeyedCards {
     }
 
     private static WipedBytes plain(CardBuffer card) {
-        var plain = new WipedBytes(ROOM).text("{\"accNo\":\"").part(card, Part.NUMBER).text("\",\"expired\":\"");
+        var plain = new WipedBytes(ROOM)
+                .text("{\"accNo\":\"")
+                .part(card, Part.NUMBER)
+                .text("\",\"expired\":\"");
         for (var value : Arrays.asList(card.year() / 10 % 10, card.year() % 10, card.month() / 10, card.month() % 10)) {
             plain.digit(value);
         }

@@ -140,8 +140,7 @@ public final class HttpTransport {
         call.headers().forEach(request::header);
         return switch (call.verb()) {
             case GET -> request.get().build();
-            case POST ->
-                request.post(body(call)).build();
+            case POST -> request.post(body(call)).build();
         };
     }
 

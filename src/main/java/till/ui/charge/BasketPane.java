@@ -242,8 +242,8 @@ public final class BasketPane extends VBox {
         return Subscription.combine(
                 search.getFound().subscribe(() -> found(model, texts)),
                 search.fruitlessProperty()
-                        .subscribe(words ->
-                                results.tell(words.isEmpty() ? "" : texts.text("basket.results.none", words))),
+                        .subscribe(
+                                words -> results.tell(words.isEmpty() ? "" : texts.text("basket.results.none", words))),
                 search.selectedProperty().subscribe(place -> results.select(place.intValue(), resultsFace)),
                 results::release);
     }

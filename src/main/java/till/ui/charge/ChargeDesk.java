@@ -134,15 +134,12 @@ final class ChargeDesk {
     private void start(ChargeRequest request, @Nullable CardBuffer card, Acting acting) {
         dependencies
                 .background()
-                .run(
-                        () -> started(request, card, acting),
-                        started -> done(started, request, acting),
-                        failure -> {
-                            charging.set(false);
-                            problem.set(Optional.of(Problem.of(
-                                    "charge.failed",
-                                    frame.unexpected().note(failure).arguments().getFirst())));
-                        });
+                .run(() -> started(request, card, acting), started -> done(started, request, acting), failure -> {
+                    charging.set(false);
+                    problem.set(Optional.of(Problem.of(
+                            "charge.failed",
+                            frame.unexpected().note(failure).arguments().getFirst())));
+                });
     }
 
     private void done(Started started, ChargeRequest request, Acting acting) {
@@ -168,11 +165,9 @@ final class ChargeDesk {
     private void again(ChargeRequest request, Acting acting) {
         var keyed = dependencies.services().gateways().methods().stream()
                 .filter(PaymentMethod::isKeyed)
-                .filter(way -> way.gateway().equals(request.gateway())
-                        && way.code().equals(request.method()))
+                .filter(way ->
+                        way.gateway().equals(request.gateway()) && way.code().equals(request.method()))
                 .findFirst();
-        keyed.ifPresentOrElse(
-                way -> typed(way, request, acting),
-                () -> send(request, acting));
+        keyed.ifPresentOrElse(way -> typed(way, request, acting), () -> send(request, acting));
     }
 }

@@ -29,7 +29,10 @@ final class KeyedCard {
     void ask(PaymentMethod method, Money money, Consumer<CardBuffer> then) {
         var gateways = dependencies.services().gateways();
         gateways.cardForm(method.gateway(), method.code()).ifPresent(form -> {
-            var card = new TypedCard(form, YearMonth.from(dependencies.services().here().clock().instant().atOffset(ZoneOffset.UTC)));
+            var card = new TypedCard(
+                    form,
+                    YearMonth.from(
+                            dependencies.services().here().clock().instant().atOffset(ZoneOffset.UTC)));
             frame.dialogs()
                     .ask(new Dialogs.Question(
                             Problem.of("charge.card.title", AmountFormat.withCurrency(money)),

@@ -86,7 +86,10 @@ public final class CardField extends HBox {
             if (place > 0 && place % GROUP == 0) {
                 text.append(' ');
             }
-            text.append(place < length - last.length() ? DOT : last.substring(place - length + last.length(), place - length + last.length() + 1));
+            text.append(
+                    place < length - last.length()
+                            ? DOT
+                            : last.substring(place - length + last.length(), place - length + last.length() + 1));
         }
         return text.toString();
     }

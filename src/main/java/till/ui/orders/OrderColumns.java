@@ -29,7 +29,8 @@ final class OrderColumns {
     List<TableColumn<OrderRow, ?>> all(boolean days, boolean compact) {
         var columns = new ArrayList<TableColumn<OrderRow, ?>>();
         columns.add(text("time", days ? 9 : 4.1, row -> time(row, days)));
-        columns.add(text("reference", compact ? 10.3 : 11.3, row -> row.payment().order().reference()));
+        columns.add(text(
+                "reference", compact ? 10.3 : 11.3, row -> row.payment().order().reference()));
         var method = nodes("method", compact ? 2.8 : 9.6, row -> method(row, compact));
         if (compact) {
             method.setText("");

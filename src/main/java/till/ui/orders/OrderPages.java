@@ -23,7 +23,11 @@ final class OrderPages {
     }
 
     /** A page, and what the whole list adds up to; no sums where it was searched by words, or has many days. */
-    record Page(List<OrderRow.Content> rows, List<OrderBook.Sum> sums, boolean added, @Nullable Year archive) {
+    record Page(
+            List<OrderRow.Content> rows,
+            List<OrderBook.Sum> sums,
+            boolean added,
+            @Nullable Year archive) {
         ListState state(boolean empty) {
             return empty ? new ListState.Empty(archive) : new ListState.Filled();
         }

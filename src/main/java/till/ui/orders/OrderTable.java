@@ -84,8 +84,7 @@ final class OrderTable {
         return switch (state) {
             case ListState.Loading _ -> ListPlaceholder.loading(words.texts());
             case ListState.Failed failed -> ListPlaceholder.failed(words.texts(), failed, model::search);
-            case ListState.Empty(var archive) when archive != null ->
-                ListPlaceholder.archived(words.texts(), archive);
+            case ListState.Empty(var archive) when archive != null -> ListPlaceholder.archived(words.texts(), archive);
             case ListState.Empty _, ListState.Filled _ -> nothingFound();
         };
     }

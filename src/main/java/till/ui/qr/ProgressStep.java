@@ -34,11 +34,15 @@ public record ProgressStep(String key, Optional<String> at, Standing standing) {
                                 Optional.of(clock.apply(now.watch().changedAt())),
                                 Standing.DONE)
                         : new ProgressStep(
-                                now.keyed() ? "code.step.cardSent" : now.scanned() ? "code.step.scanSent" : "code.step.asking",
+                                now.keyed()
+                                        ? "code.step.cardSent"
+                                        : now.scanned() ? "code.step.scanSent" : "code.step.asking",
                                 Optional.empty(),
                                 Standing.CURRENT),
                 new ProgressStep(
-                        now.keyed() ? "code.step.deciding" : now.scanned() ? "code.step.confirming" : "code.step.paying",
+                        now.keyed()
+                                ? "code.step.deciding"
+                                : now.scanned() ? "code.step.confirming" : "code.step.paying",
                         Optional.empty(),
                         accepted ? Standing.CURRENT : Standing.TO_COME),
                 new ProgressStep("code.step.paid", Optional.empty(), Standing.TO_COME));

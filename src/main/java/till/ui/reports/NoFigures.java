@@ -13,8 +13,8 @@ final class NoFigures {
     static Optional<Node> of(ListState state, ReportsViewModel model, Texts texts) {
         return switch (state) {
             case ListState.Failed failed -> Optional.of(ListPlaceholder.failed(texts, failed, model::read));
-            case ListState.Empty(var archive) when archive != null ->
-                Optional.of(ListPlaceholder.archived(texts, archive));
+            case ListState.Empty(var archive)
+            when archive != null -> Optional.of(ListPlaceholder.archived(texts, archive));
             case ListState.Empty _ -> Optional.of(ListPlaceholder.empty(texts, "fth-bar-chart-2", "reports.none"));
             case ListState.Loading _ ->
                 model.part().isEmpty() ? Optional.of(ListPlaceholder.loading(texts)) : Optional.empty();

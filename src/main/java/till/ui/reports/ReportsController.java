@@ -110,7 +110,8 @@ public final class ReportsController implements ViewController {
 
     private void draw() {
         var board = model.boardProperty().get();
-        compared.setText(board.map(read -> words.compared(read, model.getArchive())).orElse(""));
+        compared.setText(
+                board.map(read -> words.compared(read, model.getArchive())).orElse(""));
         board.ifPresent(read -> {
             new CurrencyChips(currencies, model).show(read);
             byHour.setVisible(!read.asked().isOne());

@@ -69,8 +69,8 @@ public final class LedgerViewModel {
                 case Result.Done<Optional<LedgerServer>>(var server) -> {
                     server.ifPresent(form::fill);
                     lines.set(server.map(LedgerViewModel::described)
-                            .orElseGet(() -> List.of(Problem.of(
-                                    "ledgerPlace.file", setup.file().toString()))));
+                            .orElseGet(() -> List.of(
+                                    Problem.of("ledgerPlace.file", setup.file().toString()))));
                 }
             }
             tills.set(place.tills().stream().map(this::line).toList());
@@ -120,7 +120,8 @@ public final class LedgerViewModel {
     void test() {
         var asTyped = form.password();
         typed().ifPresent(server -> background(
-                () -> secret(asTyped).then(word -> setup.test(server, word)), found -> ended(found, () -> {
+                () -> secret(asTyped).then(word -> setup.test(server, word)),
+                found -> ended(found, () -> {
                     lines.set(found(server, found.map(List::of).value().getFirst()));
                     tell(true, Problem.of("ledgerPlace.tested", server.place()));
                 })));
@@ -142,7 +143,8 @@ public final class LedgerViewModel {
     void use() {
         var asTyped = form.password();
         typed().ifPresent(server -> asked(
-                acting -> secret(asTyped).then(word -> setup.use(server, word, new LedgerSetup.How(false, false), acting)),
+                acting -> secret(asTyped)
+                        .then(word -> setup.use(server, word, new LedgerSetup.How(false, false), acting)),
                 Problem.of("ledgerPlace.used", server.place())));
     }
 
@@ -187,12 +189,14 @@ public final class LedgerViewModel {
         frame.approvals()
                 .askShop(
                         Act.SET_UP,
-                        acting -> background(() -> work.apply(acting), result -> ended(result, () -> {
-                            form.forget();
-                            tell(true, done);
-                            restartNeeded.set(true);
-                            load();
-                        })));
+                        acting -> background(
+                                () -> work.apply(acting),
+                                result -> ended(result, () -> {
+                                    form.forget();
+                                    tell(true, done);
+                                    restartNeeded.set(true);
+                                    load();
+                                })));
     }
 
     private <T> void ended(Result<T> result, Runnable done) {

@@ -23,9 +23,9 @@ import till.settings.Theme;
 import till.ui.Dialogs;
 import till.ui.Frame;
 import till.ui.Shortcut;
-import till.ui.kit.MethodMark;
 import till.ui.TypedCard;
 import till.ui.kit.CardEntry;
+import till.ui.kit.MethodMark;
 import till.ui.kit.QuestionCard;
 import till.ui.kit.QuestionEntry;
 import till.ui.kit.StateBadge;
@@ -199,19 +199,15 @@ final class ShellParts {
 
     static QuestionCard card(Dialogs.Question question, Frame frame, Texts texts) {
         var answers = question.choices().stream()
-                .map(choice -> new QuestionCard.Answer(
-                        texts.text(choice.label()),
-                        style(choice.weight()),
-                        () -> {
-                            question.card().ifPresent(TypedCard::handOver);
-                            frame.dialogs().answer(choice);
-                        }))
+                .map(choice -> new QuestionCard.Answer(texts.text(choice.label()), style(choice.weight()), () -> {
+                    question.card().ifPresent(TypedCard::handOver);
+                    frame.dialogs().answer(choice);
+                }))
                 .toList();
         var card = new QuestionCard(
                 texts.text(question.title()), texts.text(question.text()), answers, frame.dialogs()::dismiss);
         question.card()
-                .ifPresent(typed ->
-                        card.with(new CardEntry(typed.typed(), typed.form(), typed.now(), texts::text)));
+                .ifPresent(typed -> card.with(new CardEntry(typed.typed(), typed.form(), typed.now(), texts::text)));
         return question.entry()
                 .map(entry -> card.with(new QuestionEntry(
                         texts.text(entry.key()), entry.text(), entry.obstacle(), entry.consequence(), texts::text)))

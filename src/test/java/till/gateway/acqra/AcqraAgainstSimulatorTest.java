@@ -111,12 +111,15 @@ class AcqraAgainstSimulatorTest {
         answered(create("CASHIER", Map.of()));
         assertTrue(new SimulatedCustomer(server.book()).pay(NUMBER.text()));
         var stored = new Recurring.Stored(
-                "TI" + server.book().find(NUMBER.text()).orElseThrow().id(), Agreement.Kind.RECURRING, CardExpiry.read("08/29").orElseThrow());
+                "TI" + server.book().find(NUMBER.text()).orElseThrow().id(),
+                Agreement.Kind.RECURRING,
+                CardExpiry.read("08/29").orElseThrow());
         var second = new OrderNo("T1P0MB0000000000002");
         var created = answered(recurring().chargeAgain(order(second, AMOUNT), stored));
         assertEquals(Standing.PAID, created.standing());
         assertEquals("920345", created.card().authorisation());
-        assertNull(created.card().identifier(), "it is kept with the agreement, and masked wherever an answer repeats it");
+        assertNull(
+                created.card().identifier(), "it is kept with the agreement, and masked wherever an answer repeats it");
         var paid = answered(gateway.query(new PaymentRef(second, null, "card", AMOUNT)));
         assertEquals(Standing.PAID, paid.standing());
         assertEquals(
@@ -133,10 +136,13 @@ class AcqraAgainstSimulatorTest {
         var second = order(new OrderNo("T1P0MB0000000000002"), AMOUNT);
         assertInstanceOf(Outcome.Unknown.class, recurring().chargeAgain(second, stored));
         assertTrue(new SimulatedCustomer(server.book()).pay(NUMBER.text()));
-        assertEquals(Standing.PAID, answered(recurring().chargeAgain(second, stored)).standing());
+        assertEquals(
+                Standing.PAID, answered(recurring().chargeAgain(second, stored)).standing());
         assertInstanceOf(Outcome.Unknown.class, recurring().chargeAgain(second, stored));
         var odd = order(new OrderNo("T1P0MB0000000000003"), Money.parse("HKD 20.05"));
-        assertEquals(Standing.DECLINED, answered(recurring().chargeAgain(odd, stored)).standing());
+        assertEquals(
+                Standing.DECLINED,
+                answered(recurring().chargeAgain(odd, stored)).standing());
     }
 
     private Recurring recurring() {
@@ -355,9 +361,8 @@ class AcqraAgainstSimulatorTest {
 
     private Created keyed(String expiry, String code, Map<String, String> extras) {
         try (var card = TestCards.typed("5555555555554444", expiry, code)) {
-            return answered(gateway.find(KeyedCards.class)
-                    .orElseThrow()
-                    .charge(order("card"), card, List.of(), extras));
+            return answered(
+                    gateway.find(KeyedCards.class).orElseThrow().charge(order("card"), card, List.of(), extras));
         }
     }
 

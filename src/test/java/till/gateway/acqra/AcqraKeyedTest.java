@@ -71,7 +71,8 @@ class AcqraKeyedTest extends AcqraStand {
             answered(held(KeyedCards.class).charge(order("card"), card, List.of(), Map.of()));
         }
         var sent = sent();
-        assertEquals("\u9673 \"O\\Neil\" \ud83d\ude00", sent.at("/card/lastName").asString());
+        assertEquals(
+                "\u9673 \"O\\Neil\" \ud83d\ude00", sent.at("/card/lastName").asString());
         assertFalse(sent.path("card").has("cvc"));
     }
 
@@ -79,18 +80,22 @@ class AcqraKeyedTest extends AcqraStand {
     void everyOptionalObjectGoesAlong() throws InterruptedException {
         warm(Map.of());
         answer(answer("successed", Map.of()));
-        var address = "{\"city\":\"HK\",\"country\":\"HK\",\"line1\":\"1 Queen's Rd\",\"postcode\":\"0\",\"state\":\"HK\"}";
+        var address =
+                "{\"city\":\"HK\",\"country\":\"HK\",\"line1\":\"1 Queen's Rd\",\"postcode\":\"0\",\"state\":\"HK\"}";
         var extras = Map.of(
                 "threeDsMode", "standard",
                 "fraudMode", "N",
                 "captureMethod", "manual",
-                "threeDsData", "{\"cavv\":\"a\",\"dsTransId\":\"b\",\"dsVersion\":\"2.1.0\",\"eci\":\"05\",\"xid\":\"05\"}",
-                "billing", "{\"address\":" + address
-                        + ",\"customerInitiatedReason\":\"RECURRING\",\"storedcredentials\":\"store\"}",
+                "threeDsData",
+                        "{\"cavv\":\"a\",\"dsTransId\":\"b\",\"dsVersion\":\"2.1.0\",\"eci\":\"05\",\"xid\":\"05\"}",
+                "billing",
+                        "{\"address\":" + address
+                                + ",\"customerInitiatedReason\":\"RECURRING\",\"storedcredentials\":\"store\"}",
                 "shipping", "{\"address\":" + address + ",\"firstName\":\"M\",\"lastName\":\"C\",\"phone\":{}}",
                 "productInfo", "[{\"price\":\"88.50\",\"productName\":\"Tea\",\"quantity\":\"1\",\"sku\":\"T1\"}]",
-                "deviceInfo", "{\"browser\":{\"userAgent\":\"Mozilla\",\"javaEnable\":false},\"clientIp\":\"10.1.1.1\","
-                        + "\"language\":\"en-US\",\"location\":{\"lat\":\"22.3\",\"lon\":\"114.2\"}}");
+                "deviceInfo",
+                        "{\"browser\":{\"userAgent\":\"Mozilla\",\"javaEnable\":false},\"clientIp\":\"10.1.1.1\","
+                                + "\"language\":\"en-US\",\"location\":{\"lat\":\"22.3\",\"lon\":\"114.2\"}}");
         assertEquals("", wrong(extras));
         answered(charge(extras));
         var sent = sent();
@@ -105,7 +110,9 @@ class AcqraKeyedTest extends AcqraStand {
         for (var bad : List.of(
                 Map.of("billing", "{\"address\":" + address + ",\"storedcredentials\":\"yes\"}"),
                 Map.of("threeDsMode", "maybe"),
-                Map.of("deviceInfo", "{\"browser\":{\"userAgent\":\"M\",\"javaEnable\":\"no\"},\"clientIp\":\"1\",\"language\":\"e\"}"),
+                Map.of(
+                        "deviceInfo",
+                        "{\"browser\":{\"userAgent\":\"M\",\"javaEnable\":\"no\"},\"clientIp\":\"1\",\"language\":\"e\"}"),
                 Map.of("threeDsData", "{\"eci\":\"05\"}"),
                 Map.of("octopus", "1"))) {
             assertEquals("gateway.acqra.extra", wrong(bad), bad.toString());
@@ -118,23 +125,38 @@ class AcqraKeyedTest extends AcqraStand {
     void whereTheBankWantsToSeeThePayerAPageIsShown() throws InterruptedException {
         warm(Map.of());
         answer(answer("pending", Map.of("payUrl", "https://bank.example/3ds")));
-        assertEquals(new PayCode(PayCode.Kind.LINK, "https://bank.example/3ds"), answered(charge(Map.of())).code());
+        assertEquals(
+                new PayCode(PayCode.Kind.LINK, "https://bank.example/3ds"),
+                answered(charge(Map.of())).code());
         answer(answer("3ds", Map.of("lastEvent", "https://bank.example/next")));
         var next = answered(charge(Map.of()));
         assertEquals(new PayCode(PayCode.Kind.LINK, "https://bank.example/next"), next.code());
         assertEquals(Standing.WAITING, next.standing());
-        answer(answer("pending", Map.of("ddc", Map.of("ddcAction", "https://bank.example/ddc", "jwt", "a\"b", "bin", "411111"))));
+        answer(answer(
+                "pending",
+                Map.of("ddc", Map.of("ddcAction", "https://bank.example/ddc", "jwt", "a\"b", "bin", "411111"))));
         var form = Objects.requireNonNull(answered(charge(Map.of())).code());
         assertEquals(PayCode.Kind.FORM, form.kind());
-        assertTrue(form.text().contains("action=\"https://bank.example/ddc\"") && form.text().contains("value=\"a&quot;b\""));
-        answer(answer("pending", Map.of("payUrl", "javascript:alert(1)", "ddc", Map.of("ddcAction", "file:///etc/passwd"))));
-        assertEquals(new PayCode(PayCode.Kind.NONE, ""), answered(charge(Map.of())).code());
+        assertTrue(form.text().contains("action=\"https://bank.example/ddc\"")
+                && form.text().contains("value=\"a&quot;b\""));
+        answer(answer(
+                "pending", Map.of("payUrl", "javascript:alert(1)", "ddc", Map.of("ddcAction", "file:///etc/passwd"))));
+        assertEquals(
+                new PayCode(PayCode.Kind.NONE, ""), answered(charge(Map.of())).code());
     }
 
     @Test
     void anAnswerThatRepeatsTheCardLeavesNothingOfIt() throws InterruptedException {
         warm(Map.of());
-        answer(answer("declined", Map.of("desc", "card 4111 1111 1111 1111 says no", "tradeNo", NUMBER_OF_CARD, "respMsg", NUMBER_OF_CARD)));
+        answer(answer(
+                "declined",
+                Map.of(
+                        "desc",
+                        "card 4111 1111 1111 1111 says no",
+                        "tradeNo",
+                        NUMBER_OF_CARD,
+                        "respMsg",
+                        NUMBER_OF_CARD)));
         var created = answered(charge(Map.of()));
         assertEquals(Standing.DECLINED, created.standing());
         assertEquals("orderStatus declined card **** **** **** 1111 says no", created.word());
@@ -145,7 +167,8 @@ class AcqraKeyedTest extends AcqraStand {
         assertInstanceOf(Outcome.Unknown.class, charge(Map.of()));
         assertEquals(3, exchanges.size());
         for (var each : exchanges) {
-            assertFalse((each.request() + each.answer()).replaceAll("\\D", "").contains(NUMBER_OF_CARD), each.toString());
+            assertFalse(
+                    (each.request() + each.answer()).replaceAll("\\D", "").contains(NUMBER_OF_CARD), each.toString());
             assertFalse(each.request().contains("cvc") || each.request().contains("Chan"), each.toString());
         }
     }

@@ -205,8 +205,7 @@ class AcqraOrdersTest extends AcqraStand {
         assertEquals(codes, codes(gateway));
         codes.forEach(code -> assertEquals("", wrong(code, Map.of())));
         var few = gateway(Map.of("methods", "wechat, CASHIER"));
-        assertEquals(
-                List.of("wechat", "CASHIER"), codes(few));
+        assertEquals(List.of("wechat", "CASHIER"), codes(few));
         gateway = few;
         assertEquals("gateway.acqra.unknownMethod", wrong("alipay", Map.of()));
         assertEquals(

@@ -154,7 +154,8 @@ class GneteKeyedTest {
         assertTrue(gateway(Map.of("cardKey", pem)).find(KeyedCards.class).isPresent());
         for (var wrong : List.of(base64(keys(1024)), "A".repeat(300))) {
             assertEquals(
-                    List.of(Problem.of("gateway.gnete.cardKey")), GneteGateway.problems(profile(Map.of("cardKey", wrong))));
+                    List.of(Problem.of("gateway.gnete.cardKey")),
+                    GneteGateway.problems(profile(Map.of("cardKey", wrong))));
         }
     }
 }

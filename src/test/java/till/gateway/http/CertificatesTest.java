@@ -102,8 +102,8 @@ class CertificatesTest {
                 pins.isEmpty() ? Map.of() : Map.of(CertificatePins.FIELD.name(), pins),
                 Map.of(),
                 false);
-        var client = HttpTransport.client(
-                Duration.ofSeconds(30), HttpTransport.host(profile), CertificatePins.of(profile));
+        var client =
+                HttpTransport.client(Duration.ofSeconds(30), HttpTransport.host(profile), CertificatePins.of(profile));
         if (trusted) {
             var machine = new HandshakeCertificates.Builder()
                     .addTrustedCertificate(AUTHORITY.certificate())

@@ -74,7 +74,8 @@ public final class PlantedStatement {
         var moved = SeededBooks.ofFile(Path.of(arguments[0])).of(arguments[1]);
         var planted = write(file, Charset.forName(arguments[3]), moved, ZoneId.of("Asia/Hong_Kong"));
         Files.write(
-                Path.of(file + ".planted"), planted.stream().map(Planted::toString).toList());
+                Path.of(file + ".planted"),
+                planted.stream().map(Planted::toString).toList());
         System.out.println(moved.size() + " movements, " + planted.size() + " faults planted in " + file);
     }
 
@@ -159,7 +160,12 @@ public final class PlantedStatement {
         switch (number / EVERY % 9) {
             case 0 -> planted.add(new Planted(Finding.MISSING_AT_GATEWAY, 0, own(moved)));
             case 1 -> stranger(row, number);
-            case 2 -> changed(Finding.AMOUNT_DIFFERS, moved, number, each -> each.of(each.amount().plusMinor(1)));
+            case 2 ->
+                changed(
+                        Finding.AMOUNT_DIFFERS,
+                        moved,
+                        number,
+                        each -> each.of(each.amount().plusMinor(1)));
             case 3 -> changed(Finding.CURRENCY_DIFFERS, moved, number, PlantedStatement::foreign);
             case 4 -> {
                 write(numbered(moved, number), number);
@@ -181,8 +187,7 @@ public final class PlantedStatement {
 
     private static Row foreign(Row row) {
         var amount = row.amount();
-        return row.of(Money.parse(
-                OTHER_CURRENCIES.get(amount.getCurrencyUnit().getCode()) + " " + amount.getAmount()));
+        return row.of(Money.parse(OTHER_CURRENCIES.get(amount.getCurrencyUnit().getCode()) + " " + amount.getAmount()));
     }
 
     /** The next row is one. */

@@ -65,7 +65,9 @@ class PlantedStatementTest {
     }
 
     private static Set<Finding> kinds(TreeSet<Planted> planted) {
-        return planted.stream().map(Planted::finding).collect(Collectors.toCollection(() -> EnumSet.noneOf(Finding.class)));
+        return planted.stream()
+                .map(Planted::finding)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Finding.class)));
     }
 
     /** No refund of a seeded year is left that has not ended. */

@@ -186,7 +186,9 @@ class ReconciliationBookTest {
     @Test
     void anUnverifiedLineIsVouchedFor() {
         var paid = till.paid();
-        till.ledger.payments().learn(paid.orderNo(), new GatewayDetails(null, Map.of("line", "unverified")), Instant.EPOCH);
+        till.ledger
+                .payments()
+                .learn(paid.orderNo(), new GatewayDetails(null, Map.of("line", "unverified")), Instant.EPOCH);
         paidThere(paid);
         assertEquals(List.of(new Proof.Vouched(paid.orderNo(), paid.amount(), 2)), proofs());
         assertEquals(1, used().used());

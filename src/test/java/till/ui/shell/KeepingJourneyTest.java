@@ -142,8 +142,7 @@ class KeepingJourneyTest extends FxRobot {
     private YearPrune.Wanted yearOf(Payment paid) {
         var year = Year.from(Objects.requireNonNull(paid.businessDay()));
         Pictures.fx(() -> world.pass(Duration.ofDays(500)));
-        assertTrue(
-                world.services.days().close(year.atDay(year.length()), Acting.UNNAMED) instanceof Result.Done<?>);
+        assertTrue(world.services.days().close(year.atDay(year.length()), Acting.UNNAMED) instanceof Result.Done<?>);
         return new YearPrune.Wanted(year, folder.resolve(YearArchive.folderName(year)));
     }
 
@@ -218,7 +217,8 @@ class KeepingJourneyTest extends FxRobot {
         // over the interface amounts are in cents
         world.gateway.gives(OneStatement.of(paid, "88.50"));
         fetch(day);
-        assertTrue(text("#told").startsWith("None of its 1 rows could be understood. Row 2 says “88.50”"), text("#told"));
+        assertTrue(
+                text("#told").startsWith("None of its 1 rows could be understood. Row 2 says “88.50”"), text("#told"));
         world.gateway.gives(OneStatement.of(paid, "8850"));
         fetch(day);
         assertEquals("Statement and ledger agree.", text("#told"));

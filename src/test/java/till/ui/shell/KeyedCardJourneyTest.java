@@ -121,7 +121,8 @@ class KeyedCardJourneyTest extends FxRobot {
         Awaitility.await().until(() -> !gateway.charged().isEmpty());
         assertEquals(List.of("411111 1111 12/2031 3 Chan"), gateway.charged());
         Awaitility.await().until(() -> gateway.cards().getFirst().isEmpty());
-        var payment = world.services.orders()
+        var payment = world.services
+                .orders()
                 .list(new OrderBook.Search("", TODAY, TODAY, Set.of(), null), null, 1)
                 .getFirst();
         assertEquals(PaymentState.AWAITING_PAYER, payment.state());

@@ -79,11 +79,13 @@ class LedgerPicturedTest {
         type("#field-ledgerUser", "till");
         press("#ledgerTest");
         await().atMost(PATIENCE)
-                .until(() -> Pictures.onFx(
-                        () -> !window.scene().getRoot().lookupAll(".settings-notice").isEmpty()));
+                .until(() -> Pictures.onFx(() ->
+                        !window.scene().getRoot().lookupAll(".settings-notice").isEmpty()));
         picture("settings-ledger");
-        assertTrue(world.settings.ledgerServer() instanceof Result.Done<?>(var server)
-                && server.equals(java.util.Optional.<LedgerServer>empty()), "a test changes nothing");
+        assertTrue(
+                world.settings.ledgerServer() instanceof Result.Done<?>(var server)
+                        && server.equals(java.util.Optional.<LedgerServer>empty()),
+                "a test changes nothing");
     }
 
     @Test

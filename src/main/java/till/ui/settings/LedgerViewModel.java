@@ -2,7 +2,6 @@ package till.ui.settings;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,7 +16,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import till.domain.Act;
 import till.domain.Acting;
 import till.domain.LedgerMoving.AtWork;
-import till.domain.LedgerMoving.Found;
 import till.domain.LedgerMoving.Progress;
 import till.domain.LedgerServer;
 import till.domain.LedgerServer.Tls;
@@ -68,7 +66,7 @@ public final class LedgerViewModel {
                 case Result.Failed<Optional<LedgerServer>>(var problem) -> lines.set(List.of(problem));
                 case Result.Done<Optional<LedgerServer>>(var server) -> {
                     server.ifPresent(form::fill);
-                    lines.set(server.map(LedgerViewModel::described)
+                    lines.set(server.map(ServerWords::described)
                             .orElseGet(() -> List.of(
                                     Problem.of("ledgerPlace.file", setup.file().toString()))));
                 }
@@ -84,12 +82,6 @@ public final class LedgerViewModel {
         return shared && setup.tills() instanceof Result.Done<List<AtWork>>(var working)
                 ? new Place(server, working)
                 : new Place(server, List.of());
-    }
-
-    private static List<Problem> described(LedgerServer server) {
-        return List.of(
-                Problem.of("ledgerPlace.server", server.place(), server.user()),
-                Problem.of("cli.ledger.tls." + server.tls()));
     }
 
     private Problem line(AtWork each) {
@@ -122,21 +114,10 @@ public final class LedgerViewModel {
         typed().ifPresent(server -> background(
                 () -> secret(asTyped).then(word -> setup.test(server, word)),
                 found -> ended(found, () -> {
-                    lines.set(found(server, found.map(List::of).value().getFirst()));
+                    lines.set(ServerWords.found(
+                            server, found.map(List::of).value().getFirst()));
                     tell(true, Problem.of("ledgerPlace.tested", server.place()));
                 })));
-    }
-
-    private static List<Problem> found(LedgerServer server, Found found) {
-        var said = new ArrayList<Problem>();
-        said.add(Problem.of("cli.ledger.found", server.place(), found.version()));
-        said.add(Problem.of(found.encrypted() ? "cli.ledger.encrypted" : "cli.ledger.inClear"));
-        said.add(
-                found.tables() == 0
-                        ? Problem.of("cli.ledger.new")
-                        : Problem.of("cli.ledger.holds", Long.toString(found.payments())));
-        said.addAll(found.warnings());
-        return said;
     }
 
     /** Works there from the next start; what this till has in a file of its own is not taken along. */

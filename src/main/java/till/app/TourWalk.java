@@ -18,6 +18,7 @@ import till.ui.Route;
 /** The tour's way through the screens: keys are pressed and pictures taken as a person at the counter would see them. */
 final class TourWalk {
     private static final int WIDE = 1366;
+    private static final Duration BETWEEN_KEYS = Duration.ofMillis(120);
 
     private final OpenTill till;
     private final TrainingDesk desk;
@@ -89,10 +90,12 @@ final class TourWalk {
         till.export().write(day, till.settings().till(), out.resolve(name)).value();
     }
 
+    /** At a person's pace: quicker keys are a scanner's. */
     private void keyIn(String amount) {
         for (var character : amount.toCharArray()) {
             var text = String.valueOf(character);
             window.fire(new KeyEvent(KeyEvent.KEY_TYPED, text, text, KeyCode.UNDEFINED, false, false, false, false));
+            LockSupport.parkNanos(BETWEEN_KEYS.toNanos());
         }
     }
 

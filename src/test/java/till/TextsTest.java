@@ -56,6 +56,8 @@ class TextsTest {
             new OfEnum("operation.state.", "till.domain.OperationState", ""),
             new OfEnum("cli.refund.now.", "till.domain.OperationState", ""),
             new OfEnum("operation.kind.", "till.domain.Operation$Kind", ""),
+            new OfEnum("agreement.type.", "till.domain.Agreement$Kind", ""),
+            new OfEnum("agreement.unit.", "till.domain.Schedule$Unit", "").but("NONE"),
             new OfEnum("agreement.state.", "till.domain.Agreement$State", ""),
             new OfEnum("agreement.reason.", "till.domain.Agreement$Reason", ""),
             new OfEnum("attention.kind.", "till.domain.Attention$Kind", "", ".explained"),

@@ -2,6 +2,7 @@ package till.cli;
 
 import java.util.stream.Collectors;
 import till.domain.Agreement;
+import till.domain.Schedule;
 import till.domain.Result;
 import till.service.AgreementService;
 import till.settings.AmountFormat;
@@ -54,19 +55,27 @@ final class AgreementView {
                 first.orderNo().text(),
                 first.gateway(),
                 first.card().shortly());
-        output.say(
-                "cli.agreement.dates",
-                terms.kind().name(),
-                Integer.toString(schedule.every()),
-                schedule.unit().name(),
-                schedule.first().toString(),
-                schedule.retries().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        dates(output.texts().text("agreement.type." + terms.kind()), schedule);
         output.say("cli.agreement.consent", terms.consentOn().toString(), terms.consent());
         var reason = agreement.standing().reason();
         if (reason != null) {
             output.say("cli.agreement.why", output.texts().text("agreement.reason." + reason));
         }
         agreements.charges(agreement.id()).forEach(this::charge);
+    }
+
+    private void dates(String type, Schedule schedule) {
+        if (schedule.unit() == Schedule.Unit.NONE) {
+            output.say("cli.agreement.noDates", type);
+            return;
+        }
+        output.say(
+                "cli.agreement.dates",
+                type,
+                Integer.toString(schedule.every()),
+                output.texts().text("agreement.unit." + schedule.unit()),
+                schedule.first().toString(),
+                schedule.retries().stream().map(String::valueOf).collect(Collectors.joining(", ")));
     }
 
     private void charge(Agreement.Charge charge) {

@@ -28,7 +28,8 @@ class ShortcutTest {
             "TourWalk.java",
             "TourScreens.java",
             "ChargeKeys.java",
-            "PinKeys.java");
+            "PinKeys.java",
+            "CardField.java");
 
     /** Told apart by digit, letter or sign in {@code ChargeKeys}. */
     private static final Set<String> OF_CHARGE = Set.of(

@@ -11,9 +11,9 @@ import javafx.animation.PauseTransition;
 import javafx.event.Event;
 import javafx.event.EventDispatchChain;
 import javafx.event.EventDispatcher;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.KeyCode;
@@ -27,7 +27,7 @@ import till.domain.WalletCode;
 
 /**
  * Hears every key of a window before anything in it does, and keeps those of a scanner to itself, whatever has the focus. Where
- * a PIN is typed it hears nothing. FX thread only.
+ * a PIN or a card is typed it hears nothing. FX thread only.
  */
 public final class ScanKeys implements EventDispatcher, ScanReader.Till {
     private static final Duration LONGEST_KEY = Duration.ofMillis(40);
@@ -153,7 +153,7 @@ public final class ScanKeys implements EventDispatcher, ScanReader.Till {
     }
 
     private static boolean isSecret(@Nullable Node focused) {
-        if (focused instanceof PasswordField) {
+        if (focused != null && focused.getAccessibleRole() == AccessibleRole.PASSWORD_FIELD) {
             return true;
         }
         for (var node = focused; node != null; node = node.getParent()) {

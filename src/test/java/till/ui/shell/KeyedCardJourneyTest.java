@@ -25,12 +25,14 @@ import till.domain.PaymentState;
 import till.service.OrderBook;
 import till.settings.Language;
 import till.settings.MethodChoice;
+import till.settings.ScannerSettings;
 import till.settings.Theme;
 import till.ui.CutOffs;
 import till.ui.KeyedGateway;
 import till.ui.Pictures;
 import till.ui.Route;
 import till.ui.UiWorld;
+import till.ui.scan.ScannerTyping;
 
 /** A card typed in at the window, by keys alone: masked, judged while it is typed, sent once and gone afterwards. */
 class KeyedCardJourneyTest extends FxRobot {
@@ -140,6 +142,17 @@ class KeyedCardJourneyTest extends FxRobot {
         assertFalse(Pictures.onFx(() -> field.getScene() != null));
         ask();
         assertEquals("", Pictures.onFx(() -> ((Label) window.scene().lookup("#card-NUMBER .label")).getText()));
+    }
+
+    /** A reader that types a card's number at a scanner's pace fills the field, and is not read as a scan and shown. */
+    @Test
+    void aReadersKeysAreTheFieldsAlone() {
+        world.set(settings -> settings.withScanner(ScannerSettings.USUAL));
+        ask();
+        Pictures.fx(() -> ScannerTyping.type(window.scene(), NUMBER));
+        tab();
+        assertTrue(words().contains("•••• •••• •••• 1111"), words().toString());
+        assertTrue(words().stream().noneMatch(word -> word.contains("Read:")), words().toString());
     }
 
     /** In both themes, two languages and two sizes; no word may be cut off. */

@@ -2,8 +2,8 @@ package till.cli;
 
 import java.util.stream.Collectors;
 import till.domain.Agreement;
-import till.domain.Schedule;
 import till.domain.Result;
+import till.domain.Schedule;
 import till.service.AgreementService;
 import till.settings.AmountFormat;
 import tools.jackson.databind.node.ObjectNode;

@@ -140,8 +140,8 @@ class GatewayProfilesTest {
                         "profile.field.unknown",
                         "appsecret",
                         "gnete",
-                        "mchNo, appId, appSecret, notifyUrl, returnUrl, clientIp, currencies, scanWays, callSeconds,"
-                                + " refundWithinDays, refundsAtMost, pictureHosts"),
+                        "mchNo, appId, appSecret, notifyUrl, returnUrl, clientIp, currencies, scanWays, cardKey, cardPadding,"
+                                + " callSeconds, refundWithinDays, refundsAtMost, pictureHosts"),
                 GNETE.replace("}", ",\"appsecret\":\"canary\"}"));
     }
 

@@ -58,7 +58,7 @@ import till.simulator.Operation;
  * in anything the program or the simulated gateway wrote or said, and the search finds one that was planted.
  */
 class CardsAtRestTest {
-    private static final int CARDS = Integer.getInteger("cards", 1000);
+    private static final int CARDS = Integer.getInteger("cards", 150);
     private static final List<Step> DEATHS =
             List.of(Step.PAYMENT_WRITTEN, Step.CREATE_SENT_LOGGED, Step.CREATE_ANSWERED);
     private static final PaymentMethod CARD = new PaymentMethod("acqra", "card", Brand.CARD, Form.KEYED, List.of());

@@ -35,6 +35,7 @@ import till.notify.NotificationListener;
 import till.poll.LineProber;
 import till.poll.Poller;
 import till.poll.ShipmentPoller;
+import till.poll.Turns;
 import till.receipt.PrintRoom;
 import till.receipt.ReceiptDesk;
 import till.report.BookExport;
@@ -72,7 +73,6 @@ final class OpenTill implements OpenedTill {
     private static final Logger LOG = LoggerFactory.getLogger(OpenTill.class);
     private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration PROBE = Duration.ofSeconds(1);
-    private static final Duration PARCELS = Duration.ofMillis(500);
     private static final Duration NIGHTLY = Duration.ofSeconds(30);
     private static final int YEARS = 20;
     private static final Duration FOLLOW = Duration.ofSeconds(1);
@@ -204,13 +204,13 @@ final class OpenTill implements OpenedTill {
             var poller = new Poller(
                     services.checks(), services.refunds(), services.here().clock(), threads.workers());
             poller.sweep();
-            threads.every(TICK, () -> {
-                services.payments().away().write();
-                poller.tick();
-            });
             var parcels = new ShipmentPoller(services.shipments(), threads.workers());
             parcels.sweep();
-            threads.every(PARCELS, parcels::tick);
+            var turns = new Turns(ledger, poller, parcels, services.here().clock());
+            threads.every(TICK, () -> {
+                services.payments().away().write();
+                turns.next();
+            });
             var prober = new LineProber(services.gateways(), services.orders(), services.checks(), threads.workers());
             threads.every(PROBE, prober::tick);
             threads.every(FOLLOW, () -> services.feed().refresh());

@@ -1,6 +1,7 @@
 package till.ledger;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger in SQL, on H2 and PostgreSQL alike. May be shared between threads. */
@@ -167,6 +168,11 @@ final class JdbiLedger implements Ledger {
     @Override
     public boolean isAway() {
         return transactions.isAway();
+    }
+
+    @Override
+    public FirstDue firstDue(Instant now, Instant until) {
+        return Watching.first(transactions, now, until);
     }
 
     @Override

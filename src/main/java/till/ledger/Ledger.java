@@ -1,6 +1,7 @@
 package till.ledger;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * The shop's book. Every method of its parts is one transaction of its own; what changes money's state is a
@@ -53,6 +54,16 @@ public interface Ledger extends AutoCloseable {
     /** Whether its database cannot be reached just now: nothing can be written that has to be written first. */
     default boolean isAway() {
         return false;
+    }
+
+    /**
+     * When the first thing is due that this till may ask about; one question for all kinds, so that whoever has nothing to do
+     * costs the database next to nothing.
+     *
+     * @param until later ones are not looked for
+     */
+    default FirstDue firstDue(Instant now, Instant until) {
+        return new FirstDue(now, now, now);
     }
 
     /**

@@ -14,6 +14,9 @@ final class Watching {
     /** A lease that ends later than this was taken before the clock was set back, and counts for nothing. */
     private static final Duration LONGEST_LEASE = Duration.ofMinutes(10);
 
+    private static final String FIRST = "select (%s) as payments, (%s) as refunds, (%s) as shipments"
+            .formatted(firstOf("payment"), firstOf("refund"), firstOf("shipment"));
+
     private final Transactions transactions;
     private final String table;
     private final String key;
@@ -92,6 +95,33 @@ final class Watching {
                 .bind("most", most)
                 .mapTo(String.class)
                 .list());
+    }
+
+    /**
+     * When the first of each kind is due that {@link #due} would name by then, in one question.
+     *
+     * @param until later ones are not looked for
+     */
+    static FirstDue first(Transactions transactions, Instant now, Instant until) {
+        return transactions.read(handle -> handle.createQuery(FIRST)
+                .bind("now", Sql.at(now))
+                .bind("until", Sql.at(until))
+                .bind("till", transactions.till())
+                .bind("others", Sql.at(now.minus(transactions.othersGrace())))
+                .bind("longest", Sql.at(now.plus(LONGEST_LEASE)))
+                .map((row, _) -> new FirstDue(
+                        Sql.maybeInstant(row, "payments"),
+                        Sql.maybeInstant(row, "refunds"),
+                        Sql.maybeInstant(row, "shipments")))
+                .one());
+    }
+
+    private static String firstOf(String table) {
+        return """
+                select min(next_check_at) from %s
+                where next_check_at <= :until and (till = :till or next_check_at <= :others)
+                    and (lease_until is null or lease_until <= :now or lease_until > :longest)
+                """.formatted(table);
     }
 
     /** Whoever has the lease may extend it, and finds it again where it was taken just before the connection was lost. */

@@ -44,14 +44,20 @@ public final class Poller {
         refunds.sweep();
     }
 
-    /** Hands what is due to the workers; called a few times a second. Returns how many checks it started. */
+    /** Hands what is due to the workers. Returns how many checks it started. */
     public int tick() {
-        sweepIfSetBack();
-        sweepIfDayEnded();
+        sweepWhereNeeded();
+        return hasRoom() ? look() : 0;
+    }
+
+    /** Whether more can be begun beside what is under way. */
+    boolean hasRoom() {
+        return underWay.size() < AT_ONCE;
+    }
+
+    /** As {@link #tick}, where {@linkplain #hasRoom there is room} and what has to be was swept. */
+    int look() {
         var room = AT_ONCE - underWay.size();
-        if (room <= 0) {
-            return 0;
-        }
         var started = 0;
         var due = payments.due(room).stream()
                 .filter(orderNo -> !underWay.contains(orderNo))
@@ -65,8 +71,14 @@ public final class Poller {
         return started;
     }
 
+    /** After a clock was set back, and when a business day ended; whether it did. */
+    boolean sweepWhereNeeded() {
+        var setBack = sweepIfSetBack();
+        return sweepIfDayEnded() || setBack;
+    }
+
     /** By a clock that was set back nothing would be due until it has caught up. */
-    private void sweepIfSetBack() {
+    private boolean sweepIfSetBack() {
         var now = clock.instant();
         var setBack = lastTick.isAfter(now.plus(SET_BACK));
         lastTick = now;
@@ -74,18 +86,21 @@ public final class Poller {
             LOG.warn("the clock was set back: everything open is asked about");
             sweep();
         }
+        return setBack;
     }
 
     /** Once for every day that began, however many passed unseen, and not again where the clock goes back and forth. */
-    private void sweepIfDayEnded() {
+    private boolean sweepIfDayEnded() {
         var today = payments.today();
-        if (day.equals(LocalDate.MAX)) {
-            day = today;
-        } else if (today.isAfter(day)) {
+        var ended = !day.equals(LocalDate.MAX) && today.isAfter(day);
+        if (ended) {
             LOG.info("the business day {} ended: everything open is asked about", day);
             day = today;
             sweep();
+        } else if (day.equals(LocalDate.MAX)) {
+            day = today;
         }
+        return ended;
     }
 
     private int once(Set<?> numbers, Runnable check) {

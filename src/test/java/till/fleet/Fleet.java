@@ -29,18 +29,24 @@ public final class Fleet {
     private final LedgerServer server;
     private final Secret password;
     private final Duration pause;
+    private final Duration backups;
 
-    private Fleet(LedgerServer server, Secret password, Duration pause) {
+    private Fleet(LedgerServer server, Secret password, Duration pause, Duration backups) {
         this.server = server;
         this.password = password;
         this.pause = pause;
+        this.backups = backups;
     }
 
-    /** Arguments: address, password, number of tills, minutes for all of them, seconds between two sales of a till. */
+    /**
+     * Arguments: address, password, number of tills, minutes for all of them, seconds between two sales of a till, and if wanted
+     * for how many seconds pg_dump copies the database, again and again, after two thirds of that time.
+     */
     public static void main(String[] arguments) throws Exception {
         var server = ((Result.Done<LedgerServer>) LedgerServer.read(arguments[0])).value();
         var pause = Duration.ofMillis((long) (Double.parseDouble(arguments[4]) * 1_000));
-        var fleet = new Fleet(server, new Secret(arguments[1]), pause);
+        var backups = Duration.ofSeconds(arguments.length > 5 ? Long.parseLong(arguments[5]) : 0);
+        var fleet = new Fleet(server, new Secret(arguments[1]), pause, backups);
         var tills = Integer.parseInt(arguments[2]);
         var all = Duration.ofSeconds((long) (Double.parseDouble(arguments[3]) * 60));
         System.out.printf(
@@ -75,7 +81,7 @@ public final class Fleet {
         var before = looked(Work::of);
         var began = System.nanoTime();
         tills.forEach(till -> till.start(pause));
-        LockSupport.parkNanos(length.toNanos());
+        watch(began, length, counts.latencies());
         var seconds = (System.nanoTime() - began) / NANOS;
         try (var looking = connect()) {
             var connections = Work.number(
@@ -90,6 +96,48 @@ public final class Fleet {
         compare(gateway);
         return new Ran(
                 gateway.queries.sum() / (length.toNanos() / NANOS), gateway.twiceInSlot.sum() + gateway.atOnce.sum());
+    }
+
+    /** Lets them sell, and looks how much slower they do so while backups are made. */
+    private void watch(long began, Duration length, Latencies latencies) throws Exception {
+        var end = began + length.toNanos();
+        if (backups.isZero()) {
+            LockSupport.parkNanos(end - System.nanoTime());
+            return;
+        }
+        LockSupport.parkNanos(length.toNanos() * 2 / 3);
+        var from = System.nanoTime();
+        var made = 0;
+        while (System.nanoTime() - from < backups.toNanos()) {
+            dump();
+            made++;
+        }
+        var to = System.nanoTime();
+        LockSupport.parkNanos(end - System.nanoTime());
+        System.out.printf(
+                Locale.ROOT,
+                "%n%d backups in %.0f s: %s%n  as long before: %s%n",
+                made,
+                (to - from) / NANOS,
+                latencies.between(from, to),
+                latencies.between(from - (to - from), from));
+    }
+
+    private void dump() throws Exception {
+        var command = new ProcessBuilder(
+                "pg_dump",
+                "--format=custom",
+                "--no-password",
+                "--host=" + server.host(),
+                "--port=" + server.port(),
+                "--username=" + server.user(),
+                "--file=/dev/null",
+                server.database());
+        command.environment().put("PGPASSWORD", password.reveal());
+        var ended = command.inheritIO().start().waitFor();
+        if (ended != 0) {
+            throw new IllegalStateException("pg_dump ended with " + ended);
+        }
     }
 
     private static void print(int many, double seconds, FleetGateway gateway, FleetTill.Counts counts) {

@@ -27,6 +27,7 @@ import till.ledger.Ledger;
 import till.ledger.LedgerUnusable;
 import till.poll.Poller;
 import till.poll.ShipmentPoller;
+import till.poll.Turns;
 import till.service.Books;
 import till.service.ChargeRequest;
 import till.service.GatewayDirectory;
@@ -58,9 +59,17 @@ final class FleetTill implements AutoCloseable {
             LongAdder cancelled,
             LongAdder refunds,
             LongAdder notStarted,
-            LongAdder away) {
+            LongAdder away,
+            Latencies latencies) {
         Counts() {
-            this(new LongAdder(), new LongAdder(), new LongAdder(), new LongAdder(), new LongAdder(), new LongAdder());
+            this(
+                    new LongAdder(),
+                    new LongAdder(),
+                    new LongAdder(),
+                    new LongAdder(),
+                    new LongAdder(),
+                    new LongAdder(),
+                    new Latencies());
         }
     }
 
@@ -89,8 +98,7 @@ final class FleetTill implements AutoCloseable {
         var poller = new Poller(
                 services.checks(), services.refunds(), services.here().clock(), workers);
         var parcels = new ShipmentPoller(services.shipments(), workers);
-        every(Duration.ofMillis(100), poller::tick);
-        every(Duration.ofMillis(500), parcels::tick);
+        every(Duration.ofMillis(100), new Turns(ledger, poller, parcels, services.here().clock())::next);
         every(Duration.ofSeconds(1), () -> services.feed().refresh());
         every(pause, () -> workers.execute(() -> guarded(this::sell)));
         every(Duration.ofSeconds(1), () -> workers.execute(() -> guarded(this::look)));
@@ -114,7 +122,9 @@ final class FleetTill implements AutoCloseable {
     private void sell() {
         var cents = ThreadLocalRandom.current().nextLong(100, 100_000);
         var request = ChargeRequest.of("gnete", "WX_QR", Money.ofMinor(CurrencyUnit.of("HKD"), cents));
+        var began = System.nanoTime();
         if (services.payments().start(request, Acting.UNNAMED) instanceof Started.Running(var payment)) {
+            counts.latencies().add(began);
             counts.sales().increment();
             waiting.add(new Waiting(payment.orderNo(), Instant.now()));
         } else {

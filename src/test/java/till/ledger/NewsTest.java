@@ -9,6 +9,7 @@ import static till.ledger.LedgerFixture.PRICE;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import till.domain.By;
@@ -72,6 +73,10 @@ class NewsTest {
             var due = NOON.plusSeconds(41);
             assertEquals(List.of(new OrderNo("T01PNEWS3")), one.payments().due(due, 9));
             assertEquals(List.of(), other.payments().due(due, 9));
+            assertEquals(Optional.empty(), other.firstDue(due, due.plusSeconds(1)).earliest(), "nor is it looked for");
+            assertEquals(
+                    Optional.of(NOON.plusSeconds(40)),
+                    other.firstDue(due.plusSeconds(6), due.plusSeconds(7)).earliest());
             assertEquals(
                     List.of(new OrderNo("T01PNEWS3")), other.payments().due(due.plusSeconds(6), 9), "it may be dead");
         }

@@ -387,6 +387,18 @@ class PaymentsTest {
     }
 
     @Test
+    void theFirstThatIsDueIsKnownBeforehand() {
+        var from = NOON.plusSeconds(1);
+        var until = NOON.plusSeconds(3);
+        var payment = shop.added("").orderNo();
+        assertEquals(new FirstDue(null, null, null), shop.ledger.firstDue(from, until));
+        shop.ledger.payments().checkBy(payment, NOON.plusSeconds(2));
+        assertEquals(new FirstDue(NOON.plusSeconds(2), null, null), shop.ledger.firstDue(from, until));
+        shop.ledger.payments().lease(payment, "a", from, from.plusSeconds(30));
+        assertEquals(Optional.empty(), shop.ledger.firstDue(from, until).earliest(), "somebody asks about it already");
+    }
+
+    @Test
     void aLeaseIsTheOnlyOneUntilItEnds() {
         var payments = shop.ledger.payments();
         var orderNo = shop.added("").orderNo();

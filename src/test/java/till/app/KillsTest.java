@@ -24,18 +24,22 @@ import till.domain.Mode;
 import till.domain.Result;
 import till.gateway.Gateway;
 import till.ledger.LedgerOpening;
+import till.ledger.TestServer;
 import till.service.GatewayDirectory;
 import till.settings.DataFolder;
 
 /**
  * Kills the real program where money could be lost or doubled, and holds the ledger against the gateways' own books. A few
  * kills in every run; {@code -Dkills=all} for each one there is, {@code -Dkills=N -Dkills.seed=S} for a choice of them.
- * {@code -Dkills.only=PATTERN} for those in whose name the pattern is found. The table is printed and kept in {@code target/kills.txt};
+ * {@code -Dkills.only=PATTERN} for those in whose name the pattern is found, {@code -Dkills.ledger=server} for all of them with the
+ * ledger on PostgreSQL. The table is printed and kept in {@code target/kills.txt};
  * what a kill with a mismatch left behind is in {@code target/kills}.
  */
 class KillsTest {
     private static final int USUAL = 20;
     private static final int CLOSES = 4;
+    private static final int ON_SERVER = 4;
+    private static final boolean ALL_ON_SERVER = "server".equals(System.getProperty("kills.ledger"));
     private static final long SEED = 20261121;
     private static final Path KEPT = Path.of("target", "kills");
 
@@ -46,7 +50,7 @@ class KillsTest {
 
     @Test
     void nothingIsLostOrDoubled() throws Exception {
-        allGoWell(chosen(KillMatrix.of(abilities())));
+        allGoWell(chosen(KillMatrix.of(abilities())), ALL_ON_SERVER);
     }
 
     /** In every run a few of those that die while a shift or a day is closed. */
@@ -56,16 +60,23 @@ class KillsTest {
         var closes = KillMatrix.of(abilities()).stream()
                 .filter(kill -> kill.work().isClosing())
                 .toList();
-        allGoWell(KillMatrix.sample(closes, CLOSES, SEED));
+        allGoWell(KillMatrix.sample(closes, CLOSES, SEED), false);
     }
 
-    private void allGoWell(List<Kill> kills) throws Exception {
+    @Test
+    @DisabledIfSystemProperty(named = "kills", matches = ".+")
+    void nothingIsLostOrDoubledOnAServerEither() throws Exception {
+        allGoWell(KillMatrix.sample(KillMatrix.of(abilities()), ON_SERVER, SEED + 1), true);
+    }
+
+    private void allGoWell(List<Kill> kills, boolean onServer) throws Exception {
         var began = System.nanoTime();
         var jvm = FastStart.in(Files.createDirectories(folder.resolve("fast")));
-        var ledger = emptyLedger();
+        var empty = emptyLedger();
         try (var workers = Executors.newFixedThreadPool(Integer.getInteger("kills.atOnce", 2))) {
             var all = kills.stream()
-                    .<Callable<Integer>>map(kill -> () -> carryOut(kill, ledger, jvm))
+                    .<Callable<Integer>>map(
+                            kill -> () -> onServer ? carryOutOnServer(kill, jvm) : carryOut(kill, jvm, shop -> shop.ledger(empty)))
                     .toList();
             for (var one : workers.invokeAll(all)) {
                 one.get();
@@ -77,11 +88,28 @@ class KillsTest {
         assertEquals(List.of(), table.mismatches());
     }
 
-    private int carryOut(Kill kill, Path ledger, Program.Jvm jvm) throws Exception {
+    /** Gives a shop its empty ledger. */
+    private interface Furnishing {
+        void of(ShopInTest shop) throws IOException;
+    }
+
+    private int carryOutOnServer(Kill kill, Program.Jvm jvm) throws Exception {
+        var database = TestServer.create();
+        try {
+            return carryOut(
+                    kill,
+                    jvm,
+                    shop -> shop.ledgerOnServer(TestServer.address(database), TestServer.password()));
+        } finally {
+            TestServer.drop(database);
+        }
+    }
+
+    private int carryOut(Kill kill, Program.Jvm jvm, Furnishing ledger) throws Exception {
         var own = folder.resolve(Integer.toHexString(kill.toString().hashCode()));
         List<String> wrong;
         try (var shop = new ShopInTest(own, kill.gateway())) {
-            shop.ledger(ledger);
+            ledger.of(shop);
             wrong = judged(new KilledTill(kill, shop, new Program(own, jvm)));
         }
         if (!wrong.isEmpty()) {

@@ -1,19 +1,31 @@
 package till.app;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import till.domain.LedgerServer;
 import till.domain.Mode;
 import till.domain.Result;
+import till.domain.Secret;
 import till.gateway.TaughtWords;
+import till.ledger.FileSentLog;
+import till.ledger.Ledger;
+import till.ledger.LedgerOpening;
 import till.ledger.LedgerUnusable;
+import till.service.Books;
 import till.settings.DataFolder;
 import till.settings.GatewayProfiles;
+import till.settings.LedgerPassword;
 import till.settings.SealedSecretFile;
 import till.settings.SecretStore;
+import till.settings.SettingsFile;
 import till.simulator.OrderBook;
 import till.simulator.SimulatedCustomer;
 
@@ -26,6 +38,7 @@ final class ShopInTest implements AutoCloseable {
     private final Simulations.Simulated simulated;
     private final SecretStore secrets;
     private final List<TillInTest> tills = new ArrayList<>();
+    private Opening ledger = this::openFile;
 
     /** @param gateways those the shop has; the first is the one that is meant where only one is */
     ShopInTest(Path folder, String... gateways) {
@@ -52,6 +65,23 @@ final class ShopInTest implements AutoCloseable {
         Files.copy(empty, ledgerFile(home));
     }
 
+    /** Its ledger is an empty one on a server, for every process from now on. */
+    void ledgerOnServer(LedgerServer server, Secret password) {
+        var settings = ((Result.Done<SettingsFile>) SettingsFile.open(home.settings(), Locale.ENGLISH)).value();
+        assertEquals(Optional.empty(), settings.useLedger(Optional.of(server)));
+        assertEquals(Optional.empty(), new LedgerPassword(secrets).keep(password));
+        ledger = till -> LedgerOpening.openServer(server, password, till, () -> {});
+    }
+
+    /** How a till opens the shop's ledger. */
+    private interface Opening {
+        Ledger as(String till) throws LedgerUnusable;
+    }
+
+    private Ledger openFile(String till) throws LedgerUnusable {
+        return LedgerOpening.openFile(home.ledger(Mode.LIVE), till);
+    }
+
     static Path ledgerFile(DataFolder home) throws IOException {
         var file = Path.of(home.ledger(Mode.LIVE) + ".mv.db");
         Files.createDirectories(file.getParent());
@@ -64,7 +94,12 @@ final class ShopInTest implements AutoCloseable {
     }
 
     TillInTest till() throws LedgerUnusable {
-        var till = new TillInTest(home, simulated, clock, new StoredPepper(secrets, Mode.LIVE, new SecureRandom()));
+        var settings = ((Result.Done<SettingsFile>) SettingsFile.open(home.settings(), Locale.ENGLISH))
+                .value()
+                .current();
+        var books = new Books(ledger.as(settings.till()), new FileSentLog(home.sentLog(Mode.LIVE)));
+        var pepper = new StoredPepper(secrets, Mode.LIVE, new SecureRandom());
+        var till = new TillInTest(settings, books, simulated, clock, pepper);
         tills.add(till);
         return till;
     }

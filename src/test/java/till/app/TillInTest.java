@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
@@ -25,10 +24,7 @@ import till.domain.Result;
 import till.domain.Role;
 import till.domain.Secret;
 import till.gateway.Gateway;
-import till.ledger.FileSentLog;
 import till.ledger.Ledger;
-import till.ledger.LedgerOpening;
-import till.ledger.LedgerUnusable;
 import till.poll.Poller;
 import till.poll.ShipmentPoller;
 import till.service.Books;
@@ -41,8 +37,7 @@ import till.service.Started;
 import till.service.Steps;
 import till.service.Surroundings;
 import till.service.TillServices;
-import till.settings.DataFolder;
-import till.settings.SettingsFile;
+import till.settings.ShopSettings;
 
 /**
  * The services of a till in the test's own process, on the files of a data folder of the real program: what the program does
@@ -65,13 +60,10 @@ final class TillInTest implements AutoCloseable {
     private final ShipmentPoller parcelPoller;
     private Acting acting = Acting.UNNAMED;
 
-    TillInTest(DataFolder home, Simulations.Simulated simulated, SteppedClock clock, Pepper pepper)
-            throws LedgerUnusable {
+    TillInTest(
+            ShopSettings settings, Books books, Simulations.Simulated simulated, SteppedClock clock, Pepper pepper) {
         this.clock = clock;
-        var settings = ((Result.Done<SettingsFile>) SettingsFile.open(home.settings(), Locale.ENGLISH))
-                .value()
-                .current();
-        this.ledger = LedgerOpening.openFile(home.ledger(Mode.LIVE), settings.till());
+        this.ledger = books.ledger();
         this.gateway = ((Result.Done<Gateway>) Gateways.open(simulated.profile(), exchange -> {}, clock)).value();
         var here = new Surroundings(
                         settings.till(),
@@ -81,7 +73,6 @@ final class TillInTest implements AutoCloseable {
                         Steps.NONE,
                         clock::pass)
                 .with(pepper);
-        var books = new Books(ledger, new FileSentLog(home.sentLog(Mode.LIVE)));
         this.services = TillServices.on(Mode.LIVE, books, new GatewayDirectory(List.of(gateway)), here);
         this.poller = new Poller(services.checks(), services.refunds(), clock, Runnable::run);
         this.parcelPoller = new ShipmentPoller(services.shipments(), Runnable::run);

@@ -11,11 +11,13 @@ import till.ledger.LedgerUnusable;
 import till.ledger.MemoryDatabase;
 import till.ledger.MemoryLedger;
 import till.ledger.PairedLedger;
+import till.ledger.ServerDatabase;
 import till.simulated.Timeline.Happening;
 
 /**
- * Runs histories by their seeds. Each tenth is on the real SQL ledger in memory, whose every answer is held against that of
- * its twin in plain memory; the others are on the twin alone. In each fifth, and in half of those on the real ledger, the
+ * Runs histories by their seeds. Each tenth is on the real SQL ledger in memory, or, in each hundredth and everywhere with
+ * {@code -Dledger=server}, on a real PostgreSQL; its every answer is held against that of its twin in plain memory. The others
+ * are on the twin alone. In each fifth, and in half of those on the real ledger, the
  * real adapters speak to the strict simulators of their gateways, in the others plain gateways do the same at a fraction of
  * the cost. In another tenth, on the real ledger alone, days and shifts are closed beside everything else.
  */
@@ -24,9 +26,13 @@ final class Histories implements AutoCloseable {
     private static final int SPOKEN_EACH = 5;
     private static final int CLOSING = 5;
 
+    private static final int SERVER_EACH = 100;
+    private static final boolean ON_SERVER = "server".equals(System.getProperty("ledger"));
+
     private final Map<Happening, Integer> happened = new EnumMap<>(Happening.class);
     private final Surprises surprises = new Surprises();
     private @Nullable MemoryDatabase database;
+    private @Nullable ServerDatabase server;
 
     /** What became of a history. */
     record Ended(World world, Timeline timeline, Optional<Throwable> broken) {}
@@ -82,13 +88,28 @@ final class Histories implements AutoCloseable {
     private List<Ledger> ledgers(long seed) {
         var twins = MemoryLedger.sharedBy(World.TILLS);
         if (seed % SQL_EACH == CLOSING) {
-            return database().emptied();
+            return emptied(seed);
         }
         if (seed % SQL_EACH != 0) {
             return twins;
         }
-        var real = database().emptied();
+        var real = emptied(seed);
         return List.of(PairedLedger.of(real.get(0), twins.get(0)), PairedLedger.of(real.get(1), twins.get(1)));
+    }
+
+    private List<Ledger> emptied(long seed) {
+        return ON_SERVER || seed % SERVER_EACH / SQL_EACH == SERVER_EACH / SQL_EACH - 1
+                ? server().emptied()
+                : database().emptied();
+    }
+
+    private ServerDatabase server() {
+        var open = server;
+        if (open == null) {
+            open = opened(() -> new ServerDatabase(World.TILLS));
+            server = open;
+        }
+        return open;
     }
 
     private MemoryDatabase database() {
@@ -121,6 +142,9 @@ final class Histories implements AutoCloseable {
         surprises.close();
         if (database != null) {
             database.close();
+        }
+        if (server != null) {
+            server.close();
         }
     }
 }

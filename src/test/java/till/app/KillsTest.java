@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import till.domain.Ability;
+import till.domain.BusinessCalendar;
 import till.domain.Mode;
 import till.domain.Result;
 import till.gateway.Gateway;
 import till.ledger.LedgerOpening;
+import till.ledger.SeededYear;
 import till.ledger.TestServer;
 import till.service.GatewayDirectory;
 import till.settings.DataFolder;
@@ -32,7 +36,7 @@ import till.settings.DataFolder;
  * Kills the real program where money could be lost or doubled, and holds the ledger against the gateways' own books. A few
  * kills in every run; {@code -Dkills=all} for each one there is, {@code -Dkills=N -Dkills.seed=S} for a choice of them.
  * {@code -Dkills.only=PATTERN} for those in whose name the pattern is found, {@code -Dkills.ledger=server} for all of them with the
- * ledger on PostgreSQL. The table is printed and kept in {@code target/kills.txt};
+ * ledger on PostgreSQL, {@code -Dkills.filled=N} for a file that has N payments of the years before. The table is printed and kept in {@code target/kills.txt};
  * what a kill with a mismatch left behind is in {@code target/kills}.
  */
 class KillsTest {
@@ -41,6 +45,7 @@ class KillsTest {
     private static final int ON_SERVER = 4;
     private static final boolean ALL_ON_SERVER = "server".equals(System.getProperty("kills.ledger"));
     private static final long SEED = 20261121;
+    private static final int FILLED = Integer.getInteger("kills.filled", 0);
     private static final Path KEPT = Path.of("target", "kills");
 
     @TempDir
@@ -160,7 +165,13 @@ class KillsTest {
 
     private Path emptyLedger() throws Exception {
         var home = ((Result.Done<DataFolder>) DataFolder.open(folder.resolve("empty"))).value();
-        LedgerOpening.openFile(home.ledger(Mode.LIVE), "T01").close();
+        var ledger = home.ledger(Mode.LIVE);
+        LedgerOpening.openFile(ledger, "T01").close();
+        if (FILLED > 0) {
+            var calendar = new BusinessCalendar(ZoneId.of("Asia/Hong_Kong"), 0);
+            var first = LocalDate.now(Clock.systemUTC()).minusYears(2);
+            SeededYear.intoFile(ledger, new SeededYear.Plan(FILLED, first, 365, calendar, SEED));
+        }
         return ShopInTest.ledgerFile(home);
     }
 

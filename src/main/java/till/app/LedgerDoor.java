@@ -37,11 +37,13 @@ record LedgerDoor(Home home, Mode mode) {
         return LedgerOpening.openServer(server(), password, till, committing);
     }
 
-    /** As {@link #open}, to work there under this till's number; on a server it is nobody else's, and PINs are everybody's. */
+    /** As {@link #open}, to work there under this till's number; on a server it is nobody else's, PINs and the shop's settings are everybody's. */
     Ledger seated(Runnable committing) throws LedgerUnusable {
         var ledger = open(committing);
         if (isServer()) {
-            var taken = home.seat().take(ledger, home.settings().current().till(), false);
+            var taken = home.seat()
+                    .take(ledger, home.settings().current().till(), false)
+                    .or(() -> new ShopWide(home.settings(), ledger).agree());
             if (taken.isPresent()) {
                 ledger.close();
                 throw new LedgerUnusable(taken.get());

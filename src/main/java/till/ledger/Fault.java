@@ -16,8 +16,11 @@ enum Fault {
     /** H2: connection broken, object closed, database closed or closing, file locked by a server that just went. */
     private static final Set<Integer> H2_LOST = Set.of(90067, 90007, 90121, 90098, 90020, 90135);
 
-    /** PostgreSQL: shutting down, starting, idle for too long; 53300: it has no place for another connection just now. */
-    private static final Set<String> LOST_STATES = Set.of("57P01", "57P02", "57P03", "25P03", "53300");
+    /**
+     * PostgreSQL: shutting down, starting, idle for too long; 53300: it has no place for another connection just now; 55000: whoever
+     * looks after it lets nobody in for a while.
+     */
+    private static final Set<String> LOST_STATES = Set.of("57P01", "57P02", "57P03", "25P03", "53300", "55000");
 
     /** Serialisation, deadlock, lock time-out, unique key; H2: lock time-out, concurrent update. */
     private static final Set<String> CONFLICT_STATES = Set.of("40001", "40P01", "55P03", "23505", "HYT00", "90131");

@@ -28,6 +28,7 @@ final class JdbiLedger implements Ledger {
     private final Tills tills;
     private final @Nullable News news;
     private final Agreements agreements;
+    private final SharedSettings sharedSettings;
 
     JdbiLedger(Transactions transactions) {
         this(transactions, null);
@@ -57,6 +58,7 @@ final class JdbiLedger implements Ledger {
         this.years = new JdbiYears(transactions);
         this.tills = new JdbiTills(transactions);
         this.agreements = new JdbiAgreements(transactions);
+        this.sharedSettings = new JdbiSharedSettings(transactions);
     }
 
     /** As {@link Transactions#leavingOthers}. */
@@ -166,6 +168,11 @@ final class JdbiLedger implements Ledger {
     }
 
     @Override
+    public SharedSettings sharedSettings() {
+        return sharedSettings;
+    }
+
+    @Override
     public boolean isAway() {
         return transactions.isAway();
     }
@@ -176,8 +183,8 @@ final class JdbiLedger implements Ledger {
     }
 
     @Override
-    public boolean awaitNews(Duration most) {
-        return news != null && news.await(most);
+    public Word awaitNews(Duration most) {
+        return news == null ? Word.NONE : news.await(most);
     }
 
     @Override

@@ -51,6 +51,8 @@ public interface Ledger extends AutoCloseable {
 
     Agreements agreements();
 
+    SharedSettings sharedSettings();
+
     /** Whether its database cannot be reached just now: nothing can be written that has to be written first. */
     default boolean isAway() {
         return false;
@@ -70,10 +72,10 @@ public interface Ledger extends AutoCloseable {
      * Waits until another till says that it wrote something, if tills can tell each other here; a hint that may come late, twice
      * or not at all. For one caller at a time, which waits for nothing else.
      *
-     * @return whether there was word of anything
+     * @return what there was word of
      */
-    default boolean awaitNews(Duration most) {
-        return false;
+    default Word awaitNews(Duration most) {
+        return Word.NONE;
     }
 
     @Override

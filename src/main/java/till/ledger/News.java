@@ -3,10 +3,12 @@ package till.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class News implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(News.class);
     private static final String CHANNEL = "harbour_till";
+    private static final String SETTINGS = "harbour_till_settings";
 
     private final Connections.Source source;
     private @Nullable Connection connection;
@@ -33,18 +36,32 @@ final class News implements AutoCloseable {
         }
     }
 
-    /** Waits for word; false where none came in that time, or the line is broken. */
-    synchronized boolean await(Duration most) {
+    /** Within a transaction that changes what all tills agree on. */
+    static void tellOfSettings(Handle handle) {
+        if (handle.getConnection() instanceof PGConnection) {
+            handle.execute("notify " + SETTINGS);
+        }
+    }
+
+    /** Waits for word; none where none came in that time, or the line is broken. */
+    synchronized Word await(Duration most) {
         try {
             var line = listening();
             var heard = line.unwrap(PGConnection.class).getNotifications((int) most.toMillis());
-            return heard != null && heard.length > 0;
+            return word(heard == null ? List.of() : List.of(heard));
         } catch (SQLException e) {
             LOG.debug("nothing is heard of other tills", e);
             close();
             LockSupport.parkNanos(most.toNanos());
-            return false;
+            return Word.NONE;
         }
+    }
+
+    private static Word word(List<PGNotification> heard) {
+        if (heard.stream().anyMatch(each -> each.getName().equals(SETTINGS))) {
+            return Word.SETTINGS;
+        }
+        return heard.isEmpty() ? Word.NONE : Word.EVENTS;
     }
 
     private Connection listening() throws SQLException {
@@ -54,6 +71,7 @@ final class News implements AutoCloseable {
             connection = line;
             try (var statement = line.createStatement()) {
                 statement.execute("listen " + CHANNEL);
+                statement.execute("listen " + SETTINGS);
             }
         }
         return line;

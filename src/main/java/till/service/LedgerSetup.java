@@ -126,6 +126,7 @@ public final class LedgerSetup {
     private Optional<Problem> made(LedgerServer server, Secret typed, boolean replace) {
         var till = settings.current().till();
         try (var ledger = LedgerOpening.openServer(server, typed, till, () -> {})) {
+            ledger.sharedSettings().putWhereNone(settings.ofTheShop());
             return seat.flatMap(ours -> ours.take(ledger, till, replace));
         } catch (LedgerUnusable e) {
             return Optional.of(e.problem());
@@ -178,7 +179,13 @@ public final class LedgerSetup {
         }
         return new LedgerCopy(file, server, typed, watcher).run().then(copied -> {
             var unkept = kept(server, typed);
-            unkept.ifPresentOrElse(_ -> {}, () -> traced(acting, server.place()));
+            unkept.ifPresentOrElse(_ -> {}, () -> {
+                live.with(ledger -> {
+                    ledger.sharedSettings().putWhereNone(settings.ofTheShop());
+                    return server;
+                });
+                traced(acting, server.place());
+            });
             return unkept.<Result<LedgerMoving.Copied>>map(Result::failed).orElseGet(() -> Result.done(copied));
         });
     }

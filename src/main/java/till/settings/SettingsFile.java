@@ -9,10 +9,13 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import till.domain.LedgerServer;
 import till.domain.Problem;
 import till.domain.Result;
@@ -38,6 +41,7 @@ public final class SettingsFile {
     private final Locale locale;
     private final List<Consumer<ShopSettings>> listeners = new CopyOnWriteArrayList<>();
     private volatile ShopSettings current;
+    private volatile Optional<ShopAgreement.Keeping> shop = Optional.empty();
 
     private SettingsFile(Path file, Locale locale, ShopSettings current) {
         this.file = file;
@@ -117,6 +121,64 @@ public final class SettingsFile {
         }
     }
 
+    /**
+     * Agrees with the other tills of the shop: what they have is taken over, what was changed here since is told to them.
+     *
+     * @param theirs what the shop says by now
+     * @param tell tells the shop what this till says; also with each later change, which is not made where that fails
+     */
+    public Optional<Problem> agree(Map<String, String> theirs, Function<Map<String, String>, Optional<Problem>> tell) {
+        ShopAgreement.Keeping keeping = changed -> tell.apply(named(changed));
+        var before = current;
+        var problem = agreed(theirs, keeping);
+        if (problem.isEmpty()) {
+            shop = Optional.of(keeping);
+        }
+        if (!before.equals(current)) {
+            listeners.forEach(listener -> listener.accept(current));
+        }
+        return problem;
+    }
+
+    private synchronized Optional<Problem> agreed(Map<String, String> theirs, ShopAgreement.Keeping keeping) {
+        try {
+            var tree = tree(file);
+            var ours = settings(tree, locale);
+            var merged = ShopAgreement.merged(tree, ours, fields(theirs));
+            var told = merged.toTell().isEmpty() ? Optional.<Problem>empty() : keeping.put(merged.toTell());
+            if (told.isPresent()) {
+                return told;
+            }
+            var written = tree.deepCopy();
+            ShopAgreement.note(written, SharedField.texts(merged.settings()));
+            fill(written, merged.settings());
+            if (!written.equals(tree)) {
+                WholeFile.write(file, JSON.writeValueAsBytes(written));
+            }
+            current = merged.settings();
+            return Optional.empty();
+        } catch (Refusal refusal) {
+            return Optional.of(refusal.problem());
+        } catch (IOException _) {
+            return Optional.of(Problem.of("settings.notSaved", file.toString()));
+        }
+    }
+
+    private static Map<String, String> named(Map<SharedField, String> fields) {
+        return fields.entrySet().stream().collect(Collectors.toMap(each -> each.getKey().key(), Map.Entry::getValue));
+    }
+
+    private static Map<SharedField, String> fields(Map<String, String> named) {
+        var fields = new EnumMap<SharedField, String>(SharedField.class);
+        named.forEach((name, text) -> SharedField.named(name).ifPresent(field -> fields.put(field, text)));
+        return fields;
+    }
+
+    /** What of the settings is the shop's, by name. */
+    public Map<String, String> ofTheShop() {
+        return named(SharedField.texts(current));
+    }
+
     private Result<ShopSettings> save(Change change) {
         var saved = write(change);
         if (saved instanceof Result.Done<ShopSettings>(var settings)) {
@@ -128,7 +190,8 @@ public final class SettingsFile {
     private synchronized Result<ShopSettings> write(Change change) {
         try {
             var tree = tree(file);
-            var wanted = change.apply(settings(tree, locale));
+            var before = settings(tree, locale);
+            var wanted = change.apply(before);
             if (!(wanted instanceof Result.Done<ShopSettings>(var settings))) {
                 return wanted;
             }
@@ -136,6 +199,10 @@ public final class SettingsFile {
                 check(field.set(settings, field.text(settings)));
             }
             check(ReceiptField.read(settings.receipts(), ReceiptField.texts(settings.receipts())));
+            var refused = told(tree, ShopAgreement.changes(before, settings));
+            if (refused.isPresent()) {
+                return Result.failed(refused.get());
+            }
             WholeFile.write(file, JSON.writeValueAsBytes(fill(tree, settings)));
             current = settings;
             return wanted;
@@ -144,6 +211,18 @@ public final class SettingsFile {
         } catch (IOException _) {
             return Result.failed("settings.notSaved", file.toString());
         }
+    }
+
+    /** What is the shop's is agreed on first: a till that only thinks it is must not go on with it. */
+    private Optional<Problem> told(ObjectNode tree, Map<SharedField, String> changed) {
+        if (changed.isEmpty() || shop.isEmpty()) {
+            return Optional.empty();
+        }
+        var refused = shop.get().put(changed);
+        if (refused.isEmpty()) {
+            ShopAgreement.note(tree, changed);
+        }
+        return refused;
     }
 
     private static ObjectNode tree(Path file) throws Refusal {

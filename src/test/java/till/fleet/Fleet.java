@@ -81,7 +81,7 @@ public final class Fleet {
         var before = looked(Work::of);
         var began = System.nanoTime();
         tills.forEach(till -> till.start(pause));
-        watch(began, length, counts.latencies());
+        watch(began, length, many == 1 ? Duration.ZERO : backups, counts.latencies());
         var seconds = (System.nanoTime() - began) / NANOS;
         try (var looking = connect()) {
             var connections = Work.number(
@@ -99,7 +99,7 @@ public final class Fleet {
     }
 
     /** Lets them sell, and looks how much slower they do so while backups are made. */
-    private void watch(long began, Duration length, Latencies latencies) throws Exception {
+    private void watch(long began, Duration length, Duration backups, Latencies latencies) throws Exception {
         var end = began + length.toNanos();
         if (backups.isZero()) {
             LockSupport.parkNanos(end - System.nanoTime());
@@ -128,6 +128,7 @@ public final class Fleet {
                 "pg_dump",
                 "--format=custom",
                 "--no-password",
+                "--no-sync",
                 "--host=" + server.host(),
                 "--port=" + server.port(),
                 "--username=" + server.user(),

@@ -187,6 +187,9 @@ final class FleetGateway implements Gateway {
         public Outcome<Closed> close(PaymentRef payment) {
             var order = orders.get(payment.orderNo().text());
             LockSupport.parkNanos(ANSWER);
+            if (order == null) {
+                return new Outcome.Unknown<>("none");
+            }
             synchronized (order) {
                 order.handled = true;
                 order.closed = order.closed || System.nanoTime() - order.paidAt < 0;

@@ -73,6 +73,11 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
+    public SharedSettings sharedSettings() {
+        throw new UnsupportedOperationException("simulated tills agree on nothing");
+    }
+
+    @Override
     public Movements movements() {
         throw new UnsupportedOperationException("simulated tills export nothing");
     }

@@ -1,8 +1,6 @@
 package till.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static till.ledger.LedgerFixture.NOON;
 import static till.ledger.LedgerFixture.PRICE;
 
@@ -43,10 +41,10 @@ class NewsTest {
     void whatAnotherTillWroteIsHeardOf() throws Exception {
         try (var one = open("T01");
                 var other = open("T02")) {
-            assertFalse(other.awaitNews(MOMENT), "nothing was written yet");
+            assertEquals(Word.NONE, other.awaitNews(MOMENT), "nothing was written yet");
             sell(one, "T01PNEWS1");
-            assertTrue(other.awaitNews(PATIENCE));
-            assertFalse(other.awaitNews(MOMENT), "and once is enough");
+            assertEquals(Word.EVENTS, other.awaitNews(PATIENCE));
+            assertEquals(Word.NONE, other.awaitNews(MOMENT), "and once is enough");
         }
     }
 
@@ -54,12 +52,12 @@ class NewsTest {
     void aLineThatBrokeIsMadeAgain() throws Exception {
         try (var one = open("T01");
                 var other = open("T02")) {
-            assertFalse(other.awaitNews(MOMENT));
+            assertEquals(Word.NONE, other.awaitNews(MOMENT));
             cutAll();
-            assertFalse(other.awaitNews(MOMENT));
-            assertFalse(other.awaitNews(MOMENT));
+            assertEquals(Word.NONE, other.awaitNews(MOMENT));
+            assertEquals(Word.NONE, other.awaitNews(MOMENT));
             sell(one, "T01PNEWS2");
-            assertTrue(other.awaitNews(PATIENCE));
+            assertEquals(Word.EVENTS, other.awaitNews(PATIENCE));
         }
     }
 
@@ -85,7 +83,7 @@ class NewsTest {
     @Test
     void aFileHasNoNews() throws Exception {
         try (var ledger = LedgerOpening.openMemory("news", "T01")) {
-            assertFalse(ledger.awaitNews(MOMENT));
+            assertEquals(Word.NONE, ledger.awaitNews(MOMENT));
         } finally {
             MemoryDatabase.forget("news");
         }

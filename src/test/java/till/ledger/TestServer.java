@@ -61,7 +61,7 @@ public final class TestServer {
         return Store.postgres(RUNNING.getJdbcUrl(USER, name), USER, password());
     }
 
-    private static void execute(String sql) {
+    static void execute(String sql) {
         try (var connection = DriverManager.getConnection(RUNNING.getJdbcUrl(USER, USER), USER, USER);
                 var statement = connection.createStatement()) {
             statement.execute(sql);

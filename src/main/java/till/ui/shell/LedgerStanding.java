@@ -35,6 +35,7 @@ final class LedgerStanding implements AutoCloseable {
                     .background()
                     .run(
                             () -> wrongClock()
+                                    .or(this::changedDay)
                                     .or(() -> Optional.ofNullable(
                                             dependencies.backups().standing().warning())),
                             now -> {
@@ -52,6 +53,13 @@ final class LedgerStanding implements AutoCloseable {
                         shared.ahead().isNegative() ? "shell.clock.fast" : "shell.clock.slow",
                         Long.toString(shared.ahead().abs().toSeconds())))
                 : Optional.empty();
+    }
+
+    /** What day a payment counts on was decided when the till was opened. */
+    private Optional<Problem> changedDay() {
+        return dependencies.settings().current().calendar().equals(dependencies.services().here().calendar())
+                ? Optional.empty()
+                : Optional.of(Problem.of("shell.shopChanged"));
     }
 
     private void show() {

@@ -1,0 +1,101 @@
+package till.app;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import till.cli.Opening;
+import till.domain.Acting;
+import till.domain.Problem;
+import till.ledger.SharedServer;
+import till.service.LedgerSetup;
+import till.service.Steps;
+import till.settings.Language;
+import till.settings.ShopField;
+import till.settings.Theme;
+
+/** Two whole tills, each with its data folder, on one PostgreSQL. */
+class TillsOnServerTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String GATEWAY = """
+            {"id": "gnete", "kind": "gnete", "baseUrl": "http://127.0.0.1:9",
+             "mchNo": "M1", "appId": "A1", "appSecret": "0123456789abcdef0123456789abcdef"}""";
+
+    @TempDir
+    private Path folder;
+
+    private final SharedServer server = new SharedServer();
+
+    @AfterEach
+    void drop() {
+        server.close();
+    }
+
+    private static Home home(Path folder) throws Exception {
+        return Home.open(new Opening(folder, false, Language.ENGLISH), Map.of("TILL_KEYCHAIN", "off"));
+    }
+
+    /** Sets a data folder up and has it use the server. */
+    private Path shop(String till, String name) throws Exception {
+        var place = folder.resolve(till);
+        var home = home(place);
+        home.profiles().importText(GATEWAY, false).value();
+        home.settings().set(ShopField.TILL, till).value();
+        home.settings().set(ShopField.SHOP_NAME, name).value();
+        var how = new LedgerSetup.How(true, false);
+        home.ledgerSetup()
+                .use(server.address(), server.password(), how, Acting.UNNAMED)
+                .value();
+        return place;
+    }
+
+    private static OpenTill open(Path place) throws Exception {
+        var how = new Opening(place, false, Language.ENGLISH);
+        return OpenTill.open(home(place), how, Steps.NONE);
+    }
+
+    @Test
+    void whatIsTheShopsReachesTheOtherTillAndWhatIsATillsOwnDoesNot() throws Exception {
+        var first = shop("T01", "Harbour");
+        var second = shop("T02", "Somewhere");
+        try (var one = open(first);
+                var other = open(second)) {
+            assertEquals("Harbour", other.settings().shopName(), "the first till's");
+            one.startPolling();
+            other.startPolling();
+            other.settingsFile().set(ShopField.SHOP_NAME, "Island").value();
+            other.settingsFile().set(ShopField.THEME, "dark").value();
+            await().atMost(PATIENCE).until(() -> one.settings().shopName().equals("Island"));
+            assertEquals(Theme.SYSTEM, one.settings().theme());
+            assertEquals("T01", one.settings().till());
+        }
+    }
+
+    @Test
+    void whileTheServerIsAwayTheLastKnownHoldAndNothingOfTheShopsIsChanged() throws Exception {
+        var place = shop("T01", "Harbour");
+        try (var till = open(place)) {
+            till.startPolling();
+            server.away();
+            assertEquals(
+                    Optional.of(Problem.of("settings.shop.away")),
+                    till.settingsFile().set(ShopField.SHOP_NAME, "Island").failure());
+            assertEquals("Harbour", till.settings().shopName());
+            server.back();
+            await().atMost(PATIENCE)
+                    .until(() -> till.settingsFile()
+                            .set(ShopField.SHOP_NAME, "Island")
+                            .failure()
+                            .isEmpty());
+        }
+        try (var till = open(place)) {
+            assertEquals("Island", till.settings().shopName());
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package till.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What one till puts there every till reads, the first comes first, and the others are told. */
+@ParameterizedClass
+@EnumSource(TestStore.class)
+class SharedSettingsTest {
+    private final TestStore kind;
+    private final LedgerFixture shop;
+
+    SharedSettingsTest(TestStore kind) {
+        this.kind = kind;
+        this.shop = new LedgerFixture(kind);
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void whatIsPutIsEverybodysAndTheRestStays() {
+        var settings = shop.ledger.sharedSettings();
+        assertEquals(Map.of(), settings.all());
+        settings.put(Map.of("shopName", "海港茶室\n'; drop", "zone", "Asia/Hong_Kong"));
+        settings.put(Map.of("shopName", ""));
+        assertEquals(
+                Map.of("shopName", "", "zone", "Asia/Hong_Kong"),
+                shop.open("T2").sharedSettings().all());
+    }
+
+    @Test
+    void theFirstTillSaysHowItIs() {
+        shop.ledger.sharedSettings().putWhereNone(Map.of("shopName", "One"));
+        shop.open("T2").sharedSettings().putWhereNone(Map.of("shopName", "Two", "currency", "HKD"));
+        assertEquals(
+                Map.of("shopName", "One", "currency", "HKD"),
+                shop.ledger.sharedSettings().all());
+    }
+
+    @Test
+    void theOthersAreToldWhereTillsCanTellEachOther() throws Exception {
+        if (kind == TestStore.H2) {
+            assertEquals(Word.NONE, shop.ledger.awaitNews(Duration.ofMillis(1)));
+            return;
+        }
+        try (var server = new SharedServer();
+                var one = server.open("T01");
+                var other = server.open("T02")) {
+            assertEquals(Word.NONE, other.awaitNews(Duration.ofMillis(300)));
+            one.sharedSettings().put(Map.of("shopName", "One"));
+            assertEquals(Word.SETTINGS, other.awaitNews(Duration.ofSeconds(30)));
+        }
+    }
+}

@@ -1,6 +1,7 @@
 package till.ledger;
 
 import java.io.EOFException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -67,18 +68,69 @@ final class Schema {
     }
 
     void bringUpToDate() throws LedgerUnusable {
-        try (var connection = patiently()) {
-            var version = known(connection);
-            if (version < NEWEST || applied(connection) < FILES) {
-                prepare(version);
-                migrate();
-            }
-            var elsewhere = MoveNote.obstacle(connection, store);
-            if (elsewhere.isPresent()) {
-                throw new LedgerUnusable(elsewhere.get());
+        try {
+            if (store.kind() == Store.Kind.FILE) {
+                updateFile();
+            } else {
+                update();
             }
         } catch (SQLException | FlywayException e) {
             throw unusable(e);
+        } catch (IOException e) {
+            var key = store.isShortOfRoom() ? "ledger.noRoom" : "ledger.folder";
+            throw new LedgerUnusable(Problem.of(key, store.name()), e);
+        }
+    }
+
+    private void update() throws SQLException, LedgerUnusable {
+        try (var connection = store.connect()) {
+            if (isOld(connection, known(connection))) {
+                migrate(store);
+            }
+            stays(connection);
+        }
+    }
+
+    private void updateFile() throws SQLException, IOException, LedgerUnusable {
+        if (oldVersion() < 0) {
+            return;
+        }
+        var file = Path.of(store.name());
+        var end = System.nanoTime() + patience.toNanos();
+        try (var _ = OpeningTurn.toUpdate(file)) {
+            // somebody may have done it while this one waited, and somebody may have it open just now
+            for (var version = oldVersion(); version >= 0; version = oldVersion()) {
+                prepare(version);
+                if (!new UpdateAside(file).run(this::migrate)) {
+                    if (System.nanoTime() > end) {
+                        throw new LedgerUnusable(Problem.of("ledger.locked", store.name()));
+                    }
+                    LockSupport.parkNanos(PAUSE.toNanos());
+                }
+            }
+        }
+    }
+
+    /** The version of tables that are to be changed, 0 where there are none yet; negative where they are this program's. */
+    private int oldVersion() throws SQLException, LedgerUnusable {
+        try (var connection = patiently()) {
+            var version = known(connection);
+            if (isOld(connection, version)) {
+                return version;
+            }
+            stays(connection);
+            return -1;
+        }
+    }
+
+    private static boolean isOld(Connection connection, int version) throws SQLException {
+        return version < NEWEST || applied(connection) < FILES;
+    }
+
+    private void stays(Connection connection) throws SQLException, LedgerUnusable {
+        var elsewhere = MoveNote.obstacle(connection, store);
+        if (elsewhere.isPresent()) {
+            throw new LedgerUnusable(elsewhere.get());
         }
     }
 
@@ -93,7 +145,7 @@ final class Schema {
     }
 
     private void prepare(int version) throws LedgerUnusable {
-        if (version == 0 || store.kind() != Store.Kind.FILE) {
+        if (version == 0) {
             return;
         }
         var obstacle = before.about(Path.of(store.name()), version);
@@ -104,7 +156,7 @@ final class Schema {
 
     /**
      * An opener that was killed leaves a lock behind that takes a few seconds to be known as stale, and one that exits leaves
-     * the file to whoever is first. A program that simply holds it is not waited for that long.
+     * the file to whoever is first. A program that simply holds it is not waited for that long, one that changes its tables is.
      */
     private Connection patiently() throws SQLException {
         var began = System.nanoTime();
@@ -116,7 +168,7 @@ final class Schema {
                 var now = System.nanoTime();
                 opened = e.getErrorCode() == BEING_OPENED ? now : opened;
                 var over = now - began > patience.toNanos() || now - opened > patience.toNanos() / 4;
-                if (store.kind() != Store.Kind.FILE || over || Fault.of(e) != Fault.LOST) {
+                if (Fault.of(e) != Fault.LOST || (over && !OpeningTurn.isUpdated(Path.of(store.name())))) {
                     throw e;
                 }
                 LockSupport.parkNanos(PAUSE.toNanos());
@@ -147,7 +199,7 @@ final class Schema {
         }
     }
 
-    private void migrate() {
+    private void migrate(Store store) {
         var number = store.kind() == Store.Kind.POSTGRES ? "varchar collate \"C\"" : "varchar";
         Flyway.configure()
                 .dataSource(new StoreSource(store))

@@ -50,7 +50,10 @@ mkdir -p "$program/lib" "$program/bin" "$program/share"
 say "Java for it alone ..."
 modules=$(sed -e '/^#/d' "$installer/modules" | paste -sd, -)
 "$jdk/bin/jlink" --module-path "$built/lib/fx" --add-modules "$modules" --include-locales=en,zh \
-    --strip-debug --no-man-pages --no-header-files --compress zip-6 --output "$program/runtime"
+    --strip-debug --no-man-pages --no-header-files --compress zip-6 --exclude-resources '/javafx.graphics/*.so' \
+    --output "$program/runtime"
+# JavaFX would unpack its own libraries into the home of whoever starts it: one that cannot be written, or is full, had no window
+"$jdk/bin/java" "$installer/linux/Unpacked.java" "$built/lib/fx" "$program/runtime/lib"
 cp "$built"/lib/*.jar "$built/lib/options" "$program/lib/"
 cp "$built/bin/till" "$program/bin/"
 cp -r "$built/licences" "$program/"

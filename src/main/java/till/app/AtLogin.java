@@ -10,7 +10,8 @@ import till.ui.Outside;
 
 /**
  * Has a Linux desktop start the installed till at login, by a file of its own in the folder that desktops read. The program
- * itself goes by its whole path, so that the portable one is started from where it lies.
+ * itself goes by its whole path, so that the portable one is started from where it lies; once it is gone from there, desktops
+ * pass the file over.
  */
 final class AtLogin implements Outside.AtLogin {
     private static final String NAME = "harbour-till.desktop";
@@ -78,17 +79,23 @@ final class AtLogin implements Outside.AtLogin {
                 [Desktop Entry]
                 Type=Application
                 Name=Harbour Till
+                TryExec=%s
                 Exec=%s
                 Icon=harbour-till
                 Terminal=false
                 X-GNOME-Autostart-enabled=true
-                """.formatted(quoted(till)
+                """.formatted(escaped(till.toString()), quoted(till)
                 + home.map(path -> " --home " + quoted(path)).orElse(""));
     }
 
     /** As the Desktop Entry Specification quotes an argument: once for the command, once for the file's text. */
     private static String quoted(Path path) {
         var argument = path.toString().replaceAll("[\"`$\\\\]", "\\\\$0");
-        return '"' + argument.replace("\\", "\\\\").replace("%", "%%") + '"';
+        return '"' + escaped(argument).replace("%", "%%") + '"';
+    }
+
+    /** As text in such a file is written. */
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\");
     }
 }

@@ -46,6 +46,8 @@ class AtLoginTest {
         assertTrue(login.isOn());
         var exec = "Exec=\"" + folder + "/Harbour \\\\$1 Till/bin/till\"";
         assertTrue(Files.readAllLines(file).contains(exec), () -> exec);
+        var gone = "TryExec=" + folder + "/Harbour $1 Till/bin/till";
+        assertTrue(Files.readAllLines(file).contains(gone), () -> "passed over once the program is gone: " + gone);
         login.set(false);
         assertFalse(Files.exists(file));
     }

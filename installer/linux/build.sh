@@ -18,6 +18,7 @@ say() { echo "$*" >&2; }
 fail() { say "$*"; exit 1; }
 
 [ -d "$built/lib/fx" ] || fail "Nothing to pack yet. First: mvn -DskipTests package"
+[ -f "$built/licences/harbour-till.cdx.json" ] || fail "The list of libraries and licences is missing, which Maven leaves out where it is told to stay offline (-o)."
 jar=$(ls "$built"/lib/harbour-till-*.jar)
 version=${jar##*/harbour-till-}
 version=${version%.jar}

@@ -12,6 +12,7 @@ $built = Join-Path $here 'target\harbour-till'
 $out = Join-Path $here 'target\installer'
 
 if (-not (Test-Path (Join-Path $built 'lib\fx'))) { throw 'Nothing to pack yet. First: mvn -DskipTests package' }
+if (-not (Test-Path (Join-Path $built 'licences\harbour-till.cdx.json'))) { throw 'The list of libraries and licences is missing, which Maven leaves out where it is told to stay offline (-o).' }
 $jar = Get-ChildItem (Join-Path $built 'lib') -Filter 'harbour-till-*.jar' | Select-Object -First 1
 $version = $jar.BaseName -replace '^harbour-till-', ''
 

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import javafx.scene.control.Alert;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
@@ -31,7 +30,6 @@ import till.ui.Outside;
 import till.ui.Route;
 import till.ui.Session;
 import till.ui.UiDependencies;
-import till.ui.kit.ProgramIcon;
 import till.ui.receipt.SystemPrinter;
 import till.ui.shell.TillWindow;
 
@@ -218,12 +216,8 @@ final class Window {
         err.println(sentence);
         var read = new CountDownLatch(1);
         toolkit.run(() -> {
-            var alert = new Alert(Alert.AlertType.ERROR, sentence);
-            alert.setHeaderText(texts.text("app.cannotOpen"));
+            var alert = NotOpened.alert(texts, sentence);
             alert.setOnHidden(_ -> read.countDown());
-            if (alert.getDialogPane().getScene().getWindow() instanceof Stage stage) {
-                ProgramIcon.on(stage);
-            }
             alert.show();
         });
         try {

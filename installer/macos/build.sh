@@ -50,8 +50,8 @@ if [ -n "${MAC_SIGN:-}" ]; then
     set -- "$@" --mac-sign --mac-signing-key-user-name "$MAC_SIGN"
 fi
 "$jdk/bin/jpackage" --type app-image --name "Harbour Till" --app-version "$bundle" --vendor "Harbour Till" \
-    --icon "$installer/icons/harbour-till.icns" --mac-package-identifier till.harbour --input "$out/staging" \
-    --main-jar "$jar" --main-class till.app.Launcher --runtime-image "$out/runtime" --dest "$out" "$@"
+    --icon "$installer/icons/harbour-till.icns" --mac-package-identifier till.harbour --mac-app-category business \
+    --input "$out/staging" --main-jar "$jar" --main-class till.app.Launcher --runtime-image "$out/runtime" --dest "$out" "$@"
 
 say "The disk image ..."
 "$jdk/bin/jpackage" --type dmg --app-image "$out/Harbour Till.app" --name "Harbour Till" --app-version "$bundle" --dest "$out"

@@ -2,7 +2,8 @@
 #
 #   mvn -DskipTests package; powershell -ExecutionPolicy Bypass -File installer\windows\build.ps1
 #
-# Needed: a JDK 25 (jlink, jpackage; JAVA_HOME names it) and, for the .msi, the WiX tools 3.14 or 5 on the path.
+# Needed: a JDK 25 (jlink, jpackage; JAVA_HOME names it) and, for the .msi, the WiX tools on the path: 3.14, or from 4 on with
+# their extensions WixToolset.UI.wixext and WixToolset.Util.wixext.
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 3
 
@@ -64,7 +65,7 @@ if ((Get-Command wix -ErrorAction SilentlyContinue) -or (Get-Command candle -Err
     # the code stays the same for ever: by it a newer version knows what it replaces. It never touches the data folder.
     Invoke-Tool jpackage @('--type', 'msi', '--app-image', $image, '--name', 'Harbour Till', '--app-version', $version,
         '--vendor', 'Harbour Till', '--win-upgrade-uuid', '4f7c2b52-8d0e-4a35-9a57-0f9d6c1f2b61', '--win-menu',
-        '--win-menu-group', 'Harbour Till', '--win-shortcut-prompt', '--win-dir-chooser', '--dest', $out)
+        '--win-menu-group', 'Harbour Till', '--win-shortcut', '--win-shortcut-prompt', '--win-dir-chooser', '--dest', $out)
     $made += Get-ChildItem $out -Filter '*.msi' | ForEach-Object FullName
 } else {
     Write-Host 'No WiX tools on the path: only the portable archive was made.'

@@ -156,7 +156,8 @@ final class Schema {
 
     /**
      * An opener that was killed leaves a lock behind that takes a few seconds to be known as stale, and one that exits leaves
-     * the file to whoever is first. A program that simply holds it is not waited for that long, one that changes its tables is.
+     * the file to whoever is first. A program that simply holds it is not waited for that long, one that changes its tables is, and
+     * a full disk is told at once.
      */
     private Connection patiently() throws SQLException {
         var began = System.nanoTime();
@@ -168,7 +169,7 @@ final class Schema {
                 var now = System.nanoTime();
                 opened = e.getErrorCode() == BEING_OPENED ? now : opened;
                 var over = now - began > patience.toNanos() || now - opened > patience.toNanos() / 4;
-                if (Fault.of(e) != Fault.LOST || (over && !OpeningTurn.isUpdated(Path.of(store.name())))) {
+                if (store.isShortOfRoom() || Fault.of(e) != Fault.LOST || (over && !OpeningTurn.isUpdated(Path.of(store.name())))) {
                     throw e;
                 }
                 LockSupport.parkNanos(PAUSE.toNanos());

@@ -32,6 +32,7 @@ import till.gateway.TaughtWords;
 import till.ledger.FileSentLog;
 import till.ledger.Ledger;
 import till.notify.NotificationListener;
+import till.poll.AgreementRunner;
 import till.poll.LineProber;
 import till.poll.Poller;
 import till.poll.ShipmentPoller;
@@ -74,6 +75,7 @@ final class OpenTill implements OpenedTill {
     private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration PROBE = Duration.ofSeconds(1);
     private static final Duration NIGHTLY = Duration.ofSeconds(30);
+    private static final Duration AGREEMENTS = Duration.ofMinutes(1);
     private static final int YEARS = 20;
     private static final Duration FOLLOW = Duration.ofSeconds(1);
 
@@ -222,8 +224,15 @@ final class OpenTill implements OpenedTill {
         }
     }
 
+    /** What a window does beside polling, and a command never: the shop decides whether agreements are charged by it. */
+    void startByItself() {
+        var runner = new AgreementRunner(agreements, () -> settings().charging().contains(mode()), threads.workers());
+        threads.every(AGREEMENTS, runner::tick);
+        startNightly();
+    }
+
     /** In training nothing leaves the data folder by itself. */
-    void startNightly() {
+    private void startNightly() {
         if (mode() == Mode.LIVE) {
             threads.every(NIGHTLY, () -> threads.workers().execute(nightly::catchUp));
             threads.every(NIGHTLY, () -> threads.workers().execute(backups::nightly));

@@ -61,6 +61,7 @@ final class TourScreens {
         screens.put("refunds", new Route.Refunds());
         screens.put("find", new Route.Find());
         screens.put("links", new Route.Links());
+        screens.put("agreements", new Route.Agreements());
         screens.put("shipments", new Route.Shipments());
         screens.put("attention", new Route.Attention());
         screens.put("reports", new Route.Reports());

@@ -112,7 +112,7 @@ final class Window {
     private boolean shownUntilClosed(Home home, Opening how, Around around) throws CannotOpen {
         try (var till = OpenTill.open(home, how, Drill.asked(environment, err))) {
             till.startPolling();
-            till.startNightly();
+            till.startByItself();
             return untilClosed(till, how, around);
         }
     }
@@ -189,6 +189,7 @@ final class Window {
                 till.export(),
                 till.reports(),
                 till.catalogue(),
+                till.agreements(),
                 till.receipts(new PrintRoom(name -> new SystemPrinter(name, UnixQueues::say))),
                 till.backups(),
                 new Session(),

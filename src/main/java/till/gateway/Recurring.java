@@ -1,5 +1,6 @@
 package till.gateway;
 
+import java.time.Duration;
 import java.util.Optional;
 import till.domain.Agreement;
 import till.domain.CardExpiry;
@@ -11,6 +12,12 @@ import till.gateway.QrPayments.Created;
 public non-sealed interface Recurring extends Capability {
     /** The code by which such a payment is asked about. */
     String method();
+
+    /**
+     * How far the gateway's clock is ahead of this till's, asked by a harmless call: a charge that nobody watches is not made
+     * on the word of one clock alone. Empty where no answer told.
+     */
+    Optional<Duration> ahead();
 
     /** What is wrong with a charge before it is written or sent. */
     Optional<Problem> check(PaymentOrder order, Stored stored);

@@ -29,6 +29,9 @@ public interface Agreements {
     /** Every try, newest first. */
     List<Charge> charges(String id);
 
+    /** The newest try of every agreement that has one. */
+    List<Charge> newest();
+
     /** Tries of which nobody has written down yet what came of them, oldest first. */
     List<Charge> unsettled(int most);
 

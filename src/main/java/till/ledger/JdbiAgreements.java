@@ -101,6 +101,17 @@ final class JdbiAgreements implements Agreements {
     }
 
     @Override
+    public List<Charge> newest() {
+        return transactions.read(handle -> handle.createQuery("""
+                        select * from agreement_charge c where not exists (select 1 from agreement_charge later
+                            where later.agreement = c.agreement
+                                and (later.due > c.due or (later.due = c.due and later.attempt > c.attempt)))
+                        """)
+                .map((row, context) -> AgreementRows.charge(row))
+                .list());
+    }
+
+    @Override
     public List<Charge> unsettled(int most) {
         return transactions.read(handle -> handle.createQuery("""
                         select * from agreement_charge where outcome is null order by made_at, order_no limit :most

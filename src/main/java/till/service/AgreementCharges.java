@@ -2,8 +2,10 @@ package till.service;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import till.domain.Agreement;
 import till.domain.Agreement.Charge;
@@ -74,28 +76,62 @@ public final class AgreementCharges {
         }
     }
 
+    /** On a person's word: by the day of this till. */
     Ran run() {
+        return run(_ -> Optional.of(today()));
+    }
+
+    /** By the till itself: by a day that has begun for the gateway's clock too, so that a clock set wrong charges nobody early. */
+    Ran byItself() {
+        var days = new HashMap<String, Optional<LocalDate>>();
+        return run(gateway -> days.computeIfAbsent(gateway, this::dayThereToo));
+    }
+
+    private Optional<LocalDate> dayThereToo(String gateway) {
+        return services.gateways()
+                .find(gateway)
+                .flatMap(each -> each.find(Recurring.class))
+                .flatMap(Recurring::ahead)
+                .map(ahead -> services.here().calendar().dayOf(now().plus(ahead)))
+                .map(there -> there.isBefore(today()) ? there : today());
+    }
+
+    private Ran run(Function<String, Optional<LocalDate>> dayAt) {
         var ended = settle();
         var made = 0;
         var waiting = 0;
         for (var agreement : agreements().due(today(), MOST)) {
-            var due = agreement.standing().due();
-            var tryOn = agreement.standing().tryOn();
-            if (due == null || tryOn == null) {
-                continue;
-            }
-            if (tryOn.plusDays(Schedule.LATEST).isBefore(today())) {
-                stop(agreement, Reason.MISSED);
-            } else if (charge(agreement, due, agreement.standing().tries() + 1, By.NOBODY)
-                    instanceof Started.NotStarted) {
-                waiting++;
-            } else {
-                made++;
+            var day = dayAt.apply(agreement.first().gateway());
+            switch (day.map(today -> due(agreement, today)).orElse(Turn.WAITS)) {
+                case MADE -> made++;
+                case WAITS -> waiting++;
+                case STOPPED -> {}
             }
         }
         ended += settle();
         services.feed().refresh();
         return new Ran(made, ended, waiting);
+    }
+
+    /** What became of an agreement's turn. */
+    private enum Turn {
+        MADE,
+        WAITS,
+        STOPPED
+    }
+
+    private Turn due(Agreement agreement, LocalDate day) {
+        var due = agreement.standing().due();
+        var tryOn = agreement.standing().tryOn();
+        if (due == null || tryOn == null || tryOn.isAfter(day)) {
+            return Turn.WAITS;
+        }
+        if (tryOn.plusDays(Schedule.LATEST).isBefore(day)) {
+            stop(agreement, Reason.MISSED);
+            return Turn.STOPPED;
+        }
+        var attempt = new Agreements.Due(due, agreement.standing().tries() + 1);
+        return charge(agreement, attempt, day, By.NOBODY) instanceof Started.NotStarted ? Turn.WAITS : Turn.MADE;
     }
 
     Started now(Agreement agreement, By by) {
@@ -111,7 +147,7 @@ public final class AgreementCharges {
         var tried = agreements().charges(agreement.id()).stream()
                 .filter(charge -> charge.due().equals(today()))
                 .count();
-        var started = charge(agreement, today(), Math.toIntExact(tried) + 1, by);
+        var started = charge(agreement, new Agreements.Due(today(), Math.toIntExact(tried) + 1), today(), by);
         settle();
         services.feed().refresh();
         return started;
@@ -133,7 +169,8 @@ public final class AgreementCharges {
         return new Stored(agreement.first().identifier(), agreement.terms().kind(), expiry);
     }
 
-    private Started charge(Agreement agreement, LocalDate due, int attempt, By by) {
+    /** @param day by which the card is good or not */
+    private Started charge(Agreement agreement, Agreements.Due due, LocalDate day, By by) {
         var gateway = services.gateways().find(agreement.first().gateway());
         var recurring = gateway.flatMap(each -> each.find(Recurring.class));
         if (gateway.isEmpty() || recurring.isEmpty()) {
@@ -146,16 +183,16 @@ public final class AgreementCharges {
                 if (expiry.isEmpty()) {
                     yield new Started.NotStarted(Problem.of("agreement.expiry.elsewhere", agreement.till()));
                 }
-                if (expiry.get().isOver(today())) {
+                if (expiry.get().isOver(day)) {
                     stop(agreement, Reason.CARD_EXPIRED);
                     yield new Started.NotStarted(Problem.of("agreement.expired"));
                 }
-                var order = order(agreement, due, gateway.get(), recurring.get());
+                var order = order(agreement, due.day(), gateway.get(), recurring.get());
                 var way = new Again(recurring.get(), stored(agreement, expiry.get()));
                 var wrong = way.check(order);
                 yield wrong.isPresent()
                         ? new Started.NotStarted(wrong.get())
-                        : sent(agreement, new Agreements.Due(due, attempt), new Sending(order, way, gateway.get(), by));
+                        : sent(agreement, due, new Sending(order, way, gateway.get(), by));
             }
         };
     }

@@ -2,7 +2,10 @@ package till.service;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import till.access.Access;
 import till.domain.Act;
@@ -12,6 +15,7 @@ import till.domain.Agreement.Charge;
 import till.domain.Agreement.Standing;
 import till.domain.CardExpiry;
 import till.domain.CardFacts;
+import till.domain.Payment;
 import till.domain.PaymentState;
 import till.domain.Problem;
 import till.domain.Result;
@@ -21,6 +25,11 @@ import till.service.AgreementText.Wanted;
 
 /** What customers agreed to be charged again: made, paused, resumed and cancelled by whom that is allowed to. */
 public final class AgreementService {
+    /** A first payment is usually of these days; an older one is named by its number. */
+    private static final int LOOKED_BACK = 60;
+
+    private static final int MOST = 200;
+
     private final Agreements agreements;
     private final TillServices services;
     private final Expiries expiries;
@@ -161,9 +170,13 @@ public final class AgreementService {
         return refused(acting).<Result<AgreementCharges.Ran>>map(Result::failed).orElseGet(() -> Result.done(due()));
     }
 
-    /** As {@link #run}, by the till itself. */
-    public AgreementCharges.Ran due() {
+    private AgreementCharges.Ran due() {
         return charges.run();
+    }
+
+    /** As {@link #run}, by the till itself: only on a day that has begun for the gateway's clock too. */
+    public AgreementCharges.Ran byItself() {
+        return charges.byItself();
     }
 
     public List<Agreement> all() {
@@ -177,6 +190,33 @@ public final class AgreementService {
     /** Every try, newest first. */
     public List<Charge> charges(String id) {
         return agreements.charges(id);
+    }
+
+    /** The newest try of each agreement, by its number. */
+    public Map<String, Charge> newest() {
+        return agreements.newest().stream().collect(Collectors.toMap(Charge::agreement, each -> each));
+    }
+
+    /** Whether any gateway that is set up charges cards again. */
+    public boolean isPossible() {
+        return !charging().isEmpty();
+    }
+
+    /** Paid payments an agreement may go back to without anything being read elsewhere, newest first. */
+    public List<Payment> candidates() {
+        var today = services.here().today();
+        return charging().stream()
+                .map(gateway -> new OrderBook.Search(
+                        "", today.minusDays(LOOKED_BACK), today, Set.of(PaymentState.PAID), gateway))
+                .flatMap(search -> services.orders().list(search, null, MOST).stream())
+                .filter(payment -> payment.details().card().identifier() != null)
+                .toList();
+    }
+
+    private List<String> charging() {
+        return services.gateways().ids().stream()
+                .filter(id -> recurring(id).isPresent())
+                .toList();
     }
 
     private Optional<Problem> refused(Acting acting) {

@@ -43,7 +43,7 @@ public enum Use {
     /** A card's number typed by staff: off until the shop switches it on. */
     KEYED_CARD(Place.CHARGE, "till charge --card", KeyedCards.class),
     /** Payments that come again. */
-    RECURRING(Place.COMMAND, "till agreements", Recurring.class);
+    RECURRING(Place.AGREEMENTS, "till agreements", Recurring.class);
 
     private final Place place;
     private final String command;
@@ -69,8 +69,7 @@ public enum Use {
         GATEWAYS,
         /** The till does it without being told to. */
         ITSELF,
-        /** Not in the window: by the command alone. */
-        COMMAND,
+        AGREEMENTS,
         NOWHERE
     }
 

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import till.domain.LedgerServer;
+import till.domain.Mode;
 import till.domain.Problem;
 import till.domain.Result;
 import tools.jackson.core.JacksonException;
@@ -33,6 +34,7 @@ public final class SettingsFile {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    private static final String CHARGING = "chargesAgreements";
     private static final String GUIDED = "guided";
     private static final String LEDGER = "ledger";
     private static final String LEDGER_URL = "url";
@@ -251,6 +253,8 @@ public final class SettingsFile {
                         texts(tree, "methodOrder"), new LinkedHashSet<>(texts(tree, "methodsHidden"))))
                 .withDisplay(DisplayJson.read(tree, locale))
                 .withScanner(ScannerSettings.read(tree))
+                .withCharging(Mode.LIVE, texts(tree, CHARGING).contains(Mode.LIVE.name()))
+                .withCharging(Mode.TRAINING, texts(tree, CHARGING).contains(Mode.TRAINING.name()))
                 .withGuided(guided(tree));
     }
 
@@ -311,6 +315,8 @@ public final class SettingsFile {
         settings.methods().hidden().stream().sorted().forEach(hidden::add);
         DisplayJson.write(tree, settings.display());
         settings.scanner().write(tree);
+        var charging = tree.putArray(CHARGING);
+        settings.charging().stream().map(Mode::name).sorted().forEach(charging::add);
         tree.put(GUIDED, settings.guided());
         return tree;
     }

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import till.domain.BusinessCalendar;
+import till.domain.Mode;
 
 /**
  * How the shop wants its till; immutable.
@@ -23,6 +26,7 @@ import till.domain.BusinessCalendar;
  * @param display what customers see and staff hear
  * @param receipts what is printed, and where
  * @param scanner the scanner that types like a keyboard
+ * @param charging in which modes this till charges agreements that are due by itself
  * @param guided whether the guide for the first start was finished or skipped
  */
 public record ShopSettings(
@@ -41,7 +45,12 @@ public record ShopSettings(
         DisplaySettings display,
         ReceiptSettings receipts,
         ScannerSettings scanner,
+        Set<Mode> charging,
         boolean guided) {
+    public ShopSettings {
+        charging = Set.copyOf(charging);
+    }
+
 
     public static ShopSettings defaults(Locale locale) {
         return new ShopSettings(
@@ -60,6 +69,7 @@ public record ShopSettings(
                 DisplaySettings.defaults(locale),
                 ReceiptSettings.defaults(locale),
                 ScannerSettings.USUAL,
+                Set.of(),
                 false);
     }
 
@@ -150,6 +160,13 @@ public record ShopSettings(
         return changed(draft -> draft.scanner = wanted);
     }
 
+    /** Whether this till charges agreements that are due by itself. */
+    public ShopSettings withCharging(Mode mode, boolean on) {
+        return changed(draft -> draft.charging = Stream.of(Mode.values())
+                .filter(each -> each == mode ? on : charging.contains(each))
+                .collect(Collectors.toSet()));
+    }
+
     public ShopSettings withGuided(boolean done) {
         return changed(draft -> draft.guided = done);
     }
@@ -177,6 +194,7 @@ public record ShopSettings(
         private DisplaySettings display;
         private ReceiptSettings receipts;
         private ScannerSettings scanner;
+        private Set<Mode> charging;
         private boolean guided;
 
         private Draft(ShopSettings from) {
@@ -195,6 +213,7 @@ public record ShopSettings(
             display = from.display;
             receipts = from.receipts;
             scanner = from.scanner;
+            charging = from.charging;
             guided = from.guided;
         }
 
@@ -215,6 +234,7 @@ public record ShopSettings(
                     display,
                     receipts,
                     scanner,
+                    charging,
                     guided);
         }
     }

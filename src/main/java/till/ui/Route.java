@@ -98,6 +98,18 @@ public sealed interface Route {
     }
 
     /**
+     * What customers agreed to be charged again.
+     *
+     * @param shown the number of the one that is looked at; null for none
+     */
+    record Agreements(@Nullable String shown) implements Route {
+        /** The list, and a new one. */
+        public Agreements() {
+            this(null);
+        }
+    }
+
+    /**
      * Parcels of orders.
      *
      * @param order the order a parcel is to be added for; null for none
@@ -190,6 +202,7 @@ public sealed interface Route {
             GATEWAYS,
             METHODS,
             USES,
+            AGREEMENTS,
             PEOPLE,
             DISPLAY,
             SCANNER,

@@ -7,6 +7,7 @@ import till.catalogue.Catalogue;
 import till.receipt.ReceiptDesk;
 import till.report.DayExport;
 import till.report.ReportDesk;
+import till.service.AgreementService;
 import till.service.TillServices;
 import till.service.TrainingDesk;
 import till.settings.SettingsFile;
@@ -19,6 +20,7 @@ import till.settings.SettingsFile;
  * @param dayExport writes a business day to a file
  * @param reports what days brought
  * @param catalogue what the shop sells
+ * @param agreements what customers agreed to be charged again
  * @param receipts shows, prints and saves receipts
  * @param backups makes backups, and knows the way back
  * @param session who works at this window
@@ -32,6 +34,7 @@ public record UiDependencies(
         DayExport dayExport,
         ReportDesk reports,
         Catalogue catalogue,
+        AgreementService agreements,
         ReceiptDesk receipts,
         Backups backups,
         Session session,

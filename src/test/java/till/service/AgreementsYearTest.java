@@ -9,10 +9,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -27,8 +24,6 @@ import till.domain.CardFacts;
 import till.domain.Mode;
 import till.domain.Numbers;
 import till.domain.OrderNo;
-import till.domain.Problem;
-import till.domain.Result;
 import till.domain.Schedule;
 import till.ledger.Ledger;
 import till.ledger.LedgerOpening;
@@ -54,7 +49,7 @@ class AgreementsYearTest {
 
     private final String name = UUID.randomUUID().toString();
     private final List<Till> tills = new ArrayList<>();
-    private final Map<String, CardExpiry> expiries = new HashMap<>();
+    private final KeptExpiries expiries = new KeptExpiries();
 
     /** One of the tills. */
     private record Till(
@@ -81,7 +76,7 @@ class AgreementsYearTest {
                 .mapToObj(place -> agreement(FIRSTS.get(place), place))
                 .toList();
         agreements.forEach(tills.getFirst().ledger().agreements()::add);
-        agreements.forEach(each -> expiries.put(each.id(), new CardExpiry(YearMonth.of(2029, 8))));
+        agreements.forEach(each -> expiries.kept.put(each.id(), new CardExpiry(YearMonth.of(2029, 8))));
         desk.meanwhile = () -> otherTill(random);
         try {
             for (var look = 0; look < 375 * LOOKS_A_DAY; look++) {
@@ -103,7 +98,7 @@ class AgreementsYearTest {
         if (!nested && random.nextInt(3) == 0) {
             nested = true;
             try {
-                tills.get(1).agreements().due();
+                tills.get(1).agreements().byItself();
             } catch (Died _) {
                 // the other till's process ended, this one's did not
             } finally {
@@ -119,7 +114,7 @@ class AgreementsYearTest {
             till.clock().pass(jump);
             try {
                 till.poller().tick();
-                till.agreements().due();
+                till.agreements().byItself();
                 till.poller().tick();
             } catch (Died _) {
                 // goes on at its next look, as a process that was started again
@@ -181,27 +176,6 @@ class AgreementsYearTest {
         var books = new Books(ledger, _ -> {});
         var services = TillServices.on(Mode.TRAINING, books, new GatewayDirectory(List.of(desk)), here);
         var poller = new Poller(services.checks(), services.refunds(), clock, Runnable::run);
-        return new Till(clock, ledger, services, new AgreementService(services, books, kept()), poller);
-    }
-
-    private Expiries kept() {
-        return new Expiries() {
-            @Override
-            public Result<Optional<CardExpiry>> read(String agreement) {
-                return Result.done(Optional.ofNullable(expiries.get(agreement)));
-            }
-
-            @Override
-            public Optional<Problem> keep(String agreement, CardExpiry expiry) {
-                expiries.put(agreement, expiry);
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<Problem> forget(String agreement) {
-                expiries.remove(agreement);
-                return Optional.empty();
-            }
-        };
+        return new Till(clock, ledger, services, new AgreementService(services, books, expiries), poller);
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import till.domain.BusinessCalendar;
+import till.domain.Mode;
 import till.domain.Problem;
 
 class SettingsFileTest {
@@ -81,6 +82,7 @@ class SettingsFileTest {
                         true,
                         2),
                 new ScannerSettings(false, "~", "$"),
+                Set.of(Mode.TRAINING),
                 true);
         var saved = open().change(_ -> wanted);
         assertEquals(Optional.empty(), saved.failure());

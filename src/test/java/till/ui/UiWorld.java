@@ -60,12 +60,14 @@ import till.report.YearArchive;
 import till.report.YearPrune;
 import till.report.statement.ReconciliationBook;
 import till.report.statement.StatementDesk;
+import till.service.AgreementService;
 import till.service.Books;
 import till.service.ExchangeLine;
 import till.service.Exchanges;
 import till.service.GatewayDirectory;
 import till.service.GatewayHealth;
 import till.service.GatewaySetup;
+import till.service.KeptExpiries;
 import till.service.LedgerSetup;
 import till.service.ShopPeople;
 import till.service.Surroundings;
@@ -101,6 +103,10 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
     public final String ledgerName = UUID.randomUUID().toString();
 
     public final Catalogue catalogue;
+    public final AgreementService agreements;
+    /** When the cards of agreements expire, as this till keeps it. */
+    public final KeptExpiries expiries = new KeptExpiries();
+
     public final ReceiptDesk receipts;
     private final ExecutorService printing = Executors.newVirtualThreadPerTaskExecutor();
     public byte[] picture = {};
@@ -162,12 +168,14 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                         new Numbers("T01", () -> now, new Random(7)),
                         _ -> {})
                 .with(pepper);
+        var books = new Books(ledger, _ -> {});
         services = TillServices.on(
                         mode,
-                        new Books(ledger, _ -> {}),
+                        books,
                         new GatewayDirectory(gateways, health, ZoneId.of("Asia/Hong_Kong"), methods),
                         here)
                 .with(kept);
+        agreements = new AgreementService(services, books, expiries);
         catalogue = new Catalogue(ledger.items(), services.access(), () -> now, new ItemPictures(folder.pictures()));
         receipts = new ReceiptDesk(
                 services,
@@ -202,6 +210,7 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                 new DayExport(ledger, services.here().calendar()),
                 reports(),
                 catalogue,
+                agreements,
                 receipts,
                 backups(),
                 session,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import till.domain.Problem;
@@ -80,6 +81,8 @@ final class AcqraClient {
     private final Timing timing;
     private final KeptWords words;
     private final InstantSource clock;
+    /** By the newest answer; another call at the same time tells the same. */
+    private volatile @Nullable Duration heard;
 
     AcqraClient(AcqraProfile profile, HttpTransport transport, AcqraToken token, Timing timing, InstantSource clock) {
         this.profile = profile;
@@ -224,6 +227,13 @@ final class AcqraClient {
         };
     }
 
+    /** How far the gateway's clock is ahead of ours by the answer to this; empty where none told. */
+    Optional<Duration> ahead(Ask ask) {
+        heard = null;
+        send(ask);
+        return Optional.ofNullable(heard);
+    }
+
     Instant now() {
         return clock.instant();
     }
@@ -260,7 +270,10 @@ final class AcqraClient {
         return switch (answer) {
             case HttpAnswer.NotSent(var word) -> new Reply.Nothing(word);
             case HttpAnswer.NoAnswer(var word) -> new Reply.Nothing(word);
-            case HttpAnswer.Answered answered -> envelope(answered, words.hiding(hidden));
+            case HttpAnswer.Answered answered -> {
+                heard = answered.ahead();
+                yield envelope(answered, words.hiding(hidden));
+            }
         };
     }
 

@@ -17,12 +17,16 @@ final class AcqraProbe implements Probes {
         this.clock = clock;
     }
 
+    /** About a number nobody used. */
+    static Ask ask(long millis) {
+        var number = "PROBE" + millis;
+        return new Ask("probe", number, "/gateway/v1/query", Map.of("orderNo", number, "paymentMethodType", AcqraWays.CARD));
+    }
+
     /** Any answer in the gateway's own form to a call with a token shows that address, keys and token are right. */
     @Override
     public Probe probe() {
-        var number = "PROBE" + clock.millis();
-        var body = Map.of("orderNo", number, "paymentMethodType", AcqraWays.CARD);
-        return switch (client.send(new Ask("probe", number, "/gateway/v1/query", body))) {
+        return switch (client.send(ask(clock.millis()))) {
             case Reply.Nothing(var word) -> new Probe(false, Problem.of("gateway.acqra.probe.noAnswer", word), word);
             case Reply.NotDone(var keys, var word) ->
                 new Probe(

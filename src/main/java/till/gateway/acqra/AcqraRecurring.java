@@ -1,5 +1,6 @@
 package till.gateway.acqra;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,11 @@ final class AcqraRecurring implements Recurring {
     @Override
     public String method() {
         return AcqraWays.CARD;
+    }
+
+    @Override
+    public Optional<Duration> ahead() {
+        return client.ahead(AcqraProbe.ask(client.now().toEpochMilli()));
     }
 
     @Override

@@ -89,6 +89,12 @@ public final class LinksController implements ViewController {
         form.lookup(".first-focus").requestFocus();
     }
 
+    /** The other money of customers who are not in the shop. */
+    @FXML
+    private void agreements() {
+        model.agreements();
+    }
+
     private void onKey(KeyEvent event) {
         if (Shortcut.LINK_CHECK.matches(event)) {
             event.consume();

@@ -21,6 +21,7 @@ import till.domain.OrderNo;
 import till.domain.Payment;
 import till.service.PaymentLinks.Which;
 import till.ui.Frame;
+import till.ui.Route;
 import till.ui.UiDependencies;
 import till.ui.ViewModel;
 import till.ui.orders.ListState;
@@ -131,6 +132,10 @@ public final class LinksViewModel implements ViewModel {
         }
         shown.look(payment);
         read();
+    }
+
+    void agreements() {
+        frame.navigator().go(new Route.Agreements());
     }
 
     public NewLink getNewLink() {

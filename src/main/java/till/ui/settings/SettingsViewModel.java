@@ -24,6 +24,7 @@ public final class SettingsViewModel implements ViewModel, TakesScans {
     private final GatewaysViewModel gateways;
     private final MethodsViewModel methods;
     private final UsesViewModel uses;
+    private final ChargingViewModel charging;
     private final PeopleViewModel people;
     private final DisplayViewModel display;
     private final ScannerViewModel scanner;
@@ -40,6 +41,7 @@ public final class SettingsViewModel implements ViewModel, TakesScans {
         this.gateways = new GatewaysViewModel(dependencies, frame, restartNeeded);
         this.methods = new MethodsViewModel(dependencies, frame);
         this.uses = new UsesViewModel(dependencies.services().gateways());
+        this.charging = new ChargingViewModel(dependencies, frame);
         this.display = new DisplayViewModel(dependencies, frame);
         this.scanner = new ScannerViewModel(dependencies, frame);
         this.people = new PeopleViewModel(dependencies, frame);
@@ -108,6 +110,10 @@ public final class SettingsViewModel implements ViewModel, TakesScans {
 
     public UsesViewModel getUses() {
         return uses;
+    }
+
+    public ChargingViewModel getCharging() {
+        return charging;
     }
 
     public ReceiptsViewModel getReceipts() {

@@ -3,6 +3,7 @@ package till.ui.shell;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import till.domain.Act;
 import till.ui.Route;
@@ -37,7 +38,7 @@ final class Rail {
                     "fth-link",
                     "rail.links",
                     _ -> new Route.Links(),
-                    Route.Links.class::isInstance,
+                    route -> route instanceof Route.Links || route instanceof Route.Agreements,
                     Optional.of(Act.SEE_ORDERS),
                     Counted.PAID_LINKS),
             new RailEntry(
@@ -85,6 +86,22 @@ final class Rail {
                     Route.Catalogue.class::isInstance,
                     Optional.of(Act.CATALOGUE),
                     Counted.NOTHING));
+
+    /** Places that stand behind one of the rail's and have a key of their own. */
+    private static final List<RailEntry> BEHIND = List.of(
+            new RailEntry(
+                    KeyCode.F3,
+                    "fth-repeat",
+                    "rail.agreements",
+                    _ -> new Route.Agreements(),
+                    Route.Agreements.class::isInstance,
+                    Optional.of(Act.SEE_ORDERS),
+                    Counted.NOTHING,
+                    true));
+
+    /** Everything a key goes to. */
+    static final List<RailEntry> KEYS =
+            Stream.concat(ENTRIES.stream(), BEHIND.stream()).toList();
 
     private Rail() {}
 

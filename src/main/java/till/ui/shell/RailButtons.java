@@ -44,6 +44,7 @@ final class RailButtons {
     /** Pages behind one of the rail's have names of their own. */
     private static Optional<String> own(Route route) {
         return switch (route) {
+            case Route.Agreements _ -> Optional.of("rail.agreements");
             case Route.CloseOfDay _ -> Optional.of("reports.closeOfDay");
             case Route.Reconcile _ -> Optional.of("reconcile.title");
             case Route.Differences _ -> Optional.of("differences.title");
@@ -61,7 +62,7 @@ final class RailButtons {
     }
 
     private void pressed(KeyEvent event) {
-        Rail.ENTRIES.stream().filter(entry -> entry.matches(event)).findFirst().ifPresent(entry -> {
+        Rail.KEYS.stream().filter(entry -> entry.matches(event)).findFirst().ifPresent(entry -> {
             event.consume();
             model.go(entry);
         });

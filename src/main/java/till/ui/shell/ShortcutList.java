@@ -68,7 +68,7 @@ final class ShortcutList {
     private List<Line> lines(Place place, Texts texts) {
         var lines = new ArrayList<Line>();
         if (place == Place.EVERYWHERE) {
-            Rail.ENTRIES.forEach(entry -> lines.add(new Line(entry.keyName(), texts.text(entry.key()))));
+            Rail.KEYS.forEach(entry -> lines.add(new Line(entry.keyName(), texts.text(entry.key()))));
         }
         Arrays.stream(Shortcut.values())
                 .filter(each -> each.place() == place && (training || each != Shortcut.TRAINING_CUSTOMERS))

@@ -8,6 +8,8 @@ import till.ui.Screen;
 import till.ui.Screens;
 import till.ui.UiDependencies;
 import till.ui.Unexpected;
+import till.ui.agreements.AgreementsController;
+import till.ui.agreements.AgreementsViewModel;
 import till.ui.attention.AttentionController;
 import till.ui.attention.AttentionViewModel;
 import till.ui.catalogue.CatalogueController;
@@ -110,6 +112,10 @@ final class TillScreens implements Screens {
             case Route.Links(var shown) -> {
                 var model = new LinksViewModel(dependencies, frame, shown);
                 yield new Screen("Links", model, () -> new LinksController(model, words(frame)));
+            }
+            case Route.Agreements(var shown) -> {
+                var model = new AgreementsViewModel(dependencies, frame, shown);
+                yield new Screen("Agreements", model, () -> new AgreementsController(model, words(frame)));
             }
             case Route.Catalogue(var acting) -> {
                 var model = new CatalogueViewModel(dependencies, frame, acting);

@@ -57,6 +57,7 @@ final class ScreenWalk implements AutoCloseable {
                 .value();
         ended("YSF_QR", "12.00", Standing.PAID);
         world.gateway.says(Standing.WAITING);
+        SampleAgreements.into(world, paid);
         desk.customers.add(waiting);
         Map<String, Route> routes = new LinkedHashMap<>();
         routes.put("charge", new Route.Charge());
@@ -70,6 +71,8 @@ final class ScreenWalk implements AutoCloseable {
         routes.put("receipt", new Route.Receipt(ReceiptOf.payment(paid), new Route.Orders(paid)));
         routes.put("find", new Route.Find());
         routes.put("links", new Route.Links());
+        routes.put("agreements", new Route.Agreements());
+        routes.put("agreement", new Route.Agreements("T01A1"));
         routes.put("shipments", new Route.Shipments());
         routes.put("catalogue", new Route.Catalogue());
         routes.put("reports", new Route.Reports());

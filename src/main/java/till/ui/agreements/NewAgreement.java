@@ -37,7 +37,7 @@ public final class NewAgreement {
     private final Consumer<Agreement> made;
     private final Map<Field, StringProperty> texts = new EnumMap<>(Field.class);
     private final ObservableList<Payment> candidates = FXCollections.observableArrayList();
-    private final ObjectProperty<@Nullable Payment> candidate = new SimpleObjectProperty<>();
+    private final ObjectProperty<Payment> candidate = new SimpleObjectProperty<>();
     private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.RECURRING);
     private final ObjectProperty<Unit> unit = new SimpleObjectProperty<>(Unit.MONTHS);
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -175,7 +175,7 @@ public final class NewAgreement {
         return candidates;
     }
 
-    public ObjectProperty<@Nullable Payment> candidateProperty() {
+    public ObjectProperty<Payment> candidateProperty() {
         return candidate;
     }
 

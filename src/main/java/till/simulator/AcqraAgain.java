@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * that payment: the request names none. Cards that have expired are declined, and amounts that end in 05.
  */
 record AcqraAgain(AcqraBook book, AcqraDesk desk) {
-    private static final String IDENTIFIER = "TI";
+    static final String IDENTIFIER = "TI";
     private static final int DECLINED = 5;
     private static final Duration LIFETIME = Duration.ofHours(1);
 

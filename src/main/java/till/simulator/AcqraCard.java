@@ -69,7 +69,7 @@ final class AcqraCard {
         };
     }
 
-    private static boolean isNumber(String digits) {
+    static boolean isNumber(String digits) {
         var sum = 0;
         var twice = false;
         for (var place = digits.length() - 1; place >= 0; place--) {

@@ -67,7 +67,7 @@ final class AcqraDesk {
     }
 
     /** The issuer says yes or no at once, unless the payer has to be seen first: then a page waits, as for a wallet. */
-    private Map<String, Object> card(JsonNode body, AcqraCard card, @Nullable Fault fault) {
+    Map<String, Object> card(JsonNode body, AcqraCard card, @Nullable Fault fault) {
         return book.transact(() -> {
             var terms = terms(body, AcqraMethods.CARD);
             terms.putAll(card.facts());
@@ -85,13 +85,18 @@ final class AcqraDesk {
             } else {
                 order = book.succeedNow(order);
                 data.put("authorizeCode", "920345");
+                data.put("transactionIdentifier", AcqraAgain.IDENTIFIER + order.id());
             }
             putOrder(data, order);
             return data;
         });
     }
 
+    /** Whoever agreed to be charged and is not present is not seen: such a request names no way to pay. */
     private boolean seesPayer(JsonNode body, SimulatedOrder order) {
+        if (!body.hasNonNull("paymentMethodType")) {
+            return false;
+        }
         return switch (text(body, "threeDsMode")) {
             case "standard" -> true;
             case "no" -> false;

@@ -31,6 +31,7 @@ record AcqraFront(
     static final String TRACKING_BATCH = ROOT + "/shipping/tracking-batch";
     static final String TRACKING_MODIFY = ROOT + "/shipping/tracking-modify";
     static final String RETRIEVE = ROOT + "/shipping/retrieve";
+    static final String MIT = ROOT + "/mitPayment";
     static final String SUBSCRIPTION = ROOT + "/subscriptionPayment";
     private static final List<String> RESTRICTED = List.of(ROOT + "/mitPayment");
 
@@ -39,6 +40,7 @@ record AcqraFront(
             Map.entry(TOKEN, Operation.TOKEN),
             Map.entry(CASHIER, Operation.CREATE),
             Map.entry(PAYMENT, Operation.CREATE),
+            Map.entry(MIT, Operation.CREATE),
             Map.entry(SUBSCRIPTION, Operation.CREATE),
             Map.entry(CAPTURE, Operation.CAPTURE),
             Map.entry(CANCEL, Operation.VOID),
@@ -96,6 +98,7 @@ record AcqraFront(
             case TOKEN -> token(body);
             case CASHIER -> desk.cashier(body, fault);
             case PAYMENT -> desk.payment(body, fault);
+            case MIT -> desk.card(body, new AcqraCard(body), fault);
             case SUBSCRIPTION -> new AcqraAgain(book, desk).charge(body, fault);
             case CAPTURE -> desk.capture(body);
             case CANCEL -> desk.cancel(body, fault);

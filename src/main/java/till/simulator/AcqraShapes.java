@@ -131,6 +131,15 @@ final class AcqraShapes {
             .may("threeDsMode", THREE_DS_MODE)
             .need("transactionIdentifier", JsonShape.text(5, 64));
 
+    private static final JsonShape MIT = JsonShape.object()
+            .need("amount", AMOUNT)
+            .need("billing", BILLING)
+            .need("card", AcqraCard.SHAPE)
+            .need("currency", CURRENCY)
+            .may("description", JsonShape.text(1, 50))
+            .may("deviceInfo", DEVICE)
+            .need("orderNo", ORDER_NO);
+
     private static final JsonShape NUMBERS = numbers();
     private static final JsonShape ASK = numbers().need("paymentMethodType", JsonShape.text(1, 20));
 
@@ -140,6 +149,7 @@ final class AcqraShapes {
                     JsonShape.object().need("appId", JsonShape.text()).need("secret", JsonShape.text())),
             Map.entry(AcqraFront.CASHIER, CASHIER),
             Map.entry(AcqraFront.PAYMENT, payment()),
+            Map.entry(AcqraFront.MIT, MIT),
             Map.entry(AcqraFront.SUBSCRIPTION, SUBSCRIPTION),
             Map.entry(AcqraFront.CAPTURE, numbers().need("captureAmount", AMOUNT)),
             Map.entry(AcqraFront.CANCEL, NUMBERS),

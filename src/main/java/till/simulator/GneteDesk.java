@@ -48,7 +48,7 @@ final class GneteDesk {
         if (!request.text("currency").equals("HKD")) {
             throw GneteRefusal.parameters("货币代码");
         }
-        var extra = payData.check(request);
+        var extra = payData.check(request, book.now());
         request.fitsTables();
         var terms = copy(request, "amount", "currency", "subject", "body", "notifyUrl", "extParam");
         terms.put("number", number);
@@ -61,6 +61,11 @@ final class GneteDesk {
         var order = book.route(created, payData.of(created, extra));
         if (GnetePayData.isScan(order.method())) {
             order = charged(order, extra);
+        } else if (order.method().equals(GnetePayData.EXPRESS)) {
+            var declined = String.valueOf(extra.get(GnetePayData.DECLINED));
+            order = declined.isEmpty()
+                    ? book.succeedNow(order)
+                    : book.move(order, OrderState.FAILED, Map.of("error", declined));
         }
         return answer(order);
     }

@@ -22,23 +22,31 @@ final class GnetePayData {
     private static final List<Object> WALLETS = List.of("HK", "CN");
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
+    /** A card sealed with the platform's key. */
+    static final String EXPRESS = "UP_EXPRESS";
+
+    /** What the issuer says of a sealed card; nothing else of it is passed on. */
+    static final String DECLINED = "declined";
+
     private final String baseUrl;
+    private final GneteCards cards;
     private final JsonMapper json = new JsonMapper();
 
-    GnetePayData(String baseUrl) {
+    GnetePayData(String baseUrl, GneteCards cards) {
         this.baseUrl = baseUrl;
+        this.cards = cards;
     }
 
     /** Refuses what the channel would refuse before an order exists. */
-    Map<String, Object> check(GneteRequest request) {
+    Map<String, Object> check(GneteRequest request, long now) {
         var way = request.text("wayCode");
-        if (way.equals("UP_EXPRESS")) {
-            throw GneteRefusal.business("商户应用不支持该支付方式");
-        }
-        if (!CODES.contains(way) && !PAGES.contains(way) && !APPS.contains(way) && !SCANS.containsKey(way)) {
+        if (!way.equals(EXPRESS) && !CODES.contains(way) && !PAGES.contains(way) && !APPS.contains(way) && !SCANS.containsKey(way)) {
             throw GneteRefusal.business("不支持的支付方式");
         }
         var extra = extra(request.text("channelExtra"));
+        if (way.equals(EXPRESS)) {
+            return Map.of(DECLINED, cards.declined(extra.getOrDefault("customerInfo", ""), now));
+        }
         var named = extra.containsKey("openid") || extra.containsKey("subAppid");
         if ((way.equals("WX_JSAPI") || way.equals("WX_LITE")) && !named) {
             throw GneteRefusal.business("[openid]不可为空");
@@ -77,7 +85,7 @@ final class GnetePayData {
 
     Map<String, String> of(SimulatedOrder order, Map<String, Object> extra) {
         var way = order.method();
-        if (isScan(way)) {
+        if (isScan(way) || way.equals(EXPRESS)) {
             return data("none", "", way);
         }
         var wanted = String.valueOf(extra.getOrDefault("payDataType", ""));

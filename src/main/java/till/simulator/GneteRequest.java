@@ -44,7 +44,8 @@ final class GneteRequest {
             may("notifyUrl", 256),
             may("returnUrl", 256),
             new Field("expiredTime", Kind.INT, 20, null),
-            may("channelExtra", 256),
+            // the document says 256, and its own sample of a sealed card is longer: the platform's table has this
+            may("channelExtra", 512),
             may("extParam", 128),
             new Field("divisionMode", Kind.INT, 20, null));
 

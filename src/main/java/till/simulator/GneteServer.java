@@ -15,6 +15,7 @@ public final class GneteServer extends GatewayServer {
     private final GneteCredentials merchant;
     private final GneteOptions options;
     private final GneteBook book;
+    private final GneteCards cards = new GneteCards();
 
     /**
      * @param executor runs the requests; made and ended by the caller
@@ -40,6 +41,11 @@ public final class GneteServer extends GatewayServer {
         return this;
     }
 
+    /** Opens UP_EXPRESS to the merchant: the public key its cards are sealed with, Base64 of X.509. */
+    public String cardKey() {
+        return cards.publicKey();
+    }
+
     @Override
     public GneteBook book() {
         return book;
@@ -47,7 +53,7 @@ public final class GneteServer extends GatewayServer {
 
     @Override
     GatewayFront front(String host) {
-        var desk = new GneteDesk(book, new GnetePayData(host), options, merchant);
+        var desk = new GneteDesk(book, new GnetePayData(host, cards), options, merchant);
         var seal = new GneteSeal(merchant.appSecret());
         return new GneteFront(
                 merchant, book, desk, seal, new GneteNotifier(book, desk, seal, scheduler, options.noticeStep()));

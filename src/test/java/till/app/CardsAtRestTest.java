@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -61,7 +62,13 @@ class CardsAtRestTest {
     private static final int CARDS = Integer.getInteger("cards", 150);
     private static final List<Step> DEATHS =
             List.of(Step.PAYMENT_WRITTEN, Step.CREATE_SENT_LOGGED, Step.CREATE_ANSWERED);
-    private static final PaymentMethod CARD = new PaymentMethod("acqra", "card", Brand.CARD, Form.KEYED, List.of());
+    /** Of a customer who is there, and of one who agreed and is not. */
+    private static final List<MethodChoice> CHOICES = Stream.of("card", "mitPayment")
+            .map(code -> new PaymentMethod("acqra", code, Brand.CARD, Form.KEYED, List.of()))
+            .map(card -> new MethodChoice(card, null, null, Map.of(), true, false))
+            .toList();
+
+    private static final String ADDRESS = "1 Queen's Road; Hong Kong; HK; 000000; HK";
 
     @TempDir
     private Path folder;
@@ -80,8 +87,7 @@ class CardsAtRestTest {
         shop = new ShopInTest(place, "acqra");
         home = ((Result.Done<DataFolder>) DataFolder.open(place)).value();
         var methods = ((Result.Done<MethodSettings>) MethodSettings.open(home.methods(Mode.LIVE))).value();
-        assertTrue(methods.save("acqra", List.of(new MethodChoice(CARD, null, null, Map.of(), true, false)))
-                .isEmpty());
+        assertTrue(methods.save("acqra", CHOICES).isEmpty());
     }
 
     @AfterEach
@@ -91,7 +97,7 @@ class CardsAtRestTest {
 
     @Test
     void noNumberIsLeftAnywhere() throws Exception {
-        var byHand = DEATHS.size() + 2;
+        var byHand = DEATHS.size() + 3;
         typed(numbers.subList(byHand, numbers.size()));
         assertTrue(
                 ends.keySet()
@@ -122,9 +128,12 @@ class CardsAtRestTest {
                         cards.get(turn),
                         kind == 8 ? "0120" : "1231",
                         kind == 5 ? code(cards.get(turn)).replaceAll(".", "0") : code(cards.get(turn)));
-                var extras = Map.of("threeDsMode", kind == 6 ? "standard" : "no");
+                var absent = kind == 1 || turn % 20 == 7 || turn % 20 == 15 || turn % 20 == 18;
+                var extras = absent
+                        ? Map.of("billingAddress", ADDRESS)
+                        : Map.of("threeDsMode", kind == 6 ? "standard" : "no");
                 var amount = Money.ofMinor(CurrencyUnit.of("HKD"), 100 + turn);
-                var request = new ChargeRequest("acqra", "card", amount, "Tea", "", false, extras);
+                var request = new ChargeRequest("acqra", absent ? "mitPayment" : "card", amount, "Tea", "", false, extras);
                 count(services.payments().startKeyed(request, card, Acting.UNNAMED));
                 assertTrue(card.isEmpty(), "overwritten");
             }
@@ -162,7 +171,7 @@ class CardsAtRestTest {
                 List.of((Gateway) gateway),
                 new GatewayHealth(clock),
                 zone,
-                _ -> List.of(new MethodChoice(CARD, null, null, Map.of(), true, false)));
+                _ -> CHOICES);
         return TillServices.on(Mode.LIVE, new Books(ledger, new FileSentLog(home.sentLog(Mode.LIVE))), directory, here);
     }
 
@@ -177,6 +186,7 @@ class CardsAtRestTest {
         shop.unlock();
         assertTrue(told(program, charge(cards.next(), "123")).contains("PAID"), said.toString());
         assertTrue(told(program, charge(cards.next(), "000")).contains("DECLINED"), said.toString());
+        assertTrue(told(program, absent(cards.next())).contains("PAID"), said.toString());
         for (var command : List.of(
                 List.of("export", "--out", given.resolve("day.csv").toString(), "--xlsx"),
                 List.of("backup", given.resolve("whole.backup").toString()),
@@ -202,6 +212,22 @@ class CardsAtRestTest {
         var typed = List.of(
                 number, "12/31", code.equals("000") ? code(number).replaceAll(".", "0") : code(number), "Mei", "Chan");
         return new Program.Call(command, typed, Map.of());
+    }
+
+    private static Program.Call absent(String number) {
+        var command = List.of(
+                "charge",
+                "--gateway",
+                "acqra",
+                "--method",
+                "mitPayment",
+                "--card",
+                "--amount",
+                "5",
+                "--extra",
+                "billingAddress=" + ADDRESS,
+                "--json");
+        return new Program.Call(command, List.of(number, "12/31", code(number), "Mei", "Chan"), Map.of());
     }
 
     private String told(Program program, Program.Call call) {

@@ -271,7 +271,7 @@ class AcqraServerTest {
     }
 
     @Test
-    void cardsAreReadStrictlyAndRestrictedOperationsRefused() {
+    void cardsAreReadStrictlyAndUnknownOperationsRefused() {
         var card = new LinkedHashMap<String, Object>(Map.of("cardNo", "4242424242424242", "expiryMonth", "06"));
         var answer = world.call("payment", world.payment("order1", "card", card));
         refused(answer, "1001", "card.expiryYear is required");
@@ -285,7 +285,7 @@ class AcqraServerTest {
         var bare = world.payment("order1", "googlePay", QR);
         bare.remove("googlePay");
         refused(world.call("payment", bare), "1006", "not enabled");
-        assertEquals(403, world.raw("mitPayment", "{}").statusCode());
+        refused(world.till.read(world.raw("mitPayment", "{}")), "1001", "is required");
         assertEquals(404, world.raw("close", "{}").statusCode());
         var get = world.till.get(world.server.baseUrl() + "/gateway/v1/query", Map.of());
         assertEquals(405, get.statusCode());

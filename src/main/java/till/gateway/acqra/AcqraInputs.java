@@ -22,7 +22,7 @@ final class AcqraInputs {
     static final String DEVICE_INFO = "deviceInfo";
     private static final String THREE_DS_DATA = "threeDsData";
     private static final String SHIPPING = "shipping";
-    private static final String BILLING = "billing";
+    static final String BILLING = "billing";
     private static final String METADATA = "metadata";
     private static final int MOST_PRODUCTS = 50;
     private static final Set<String> CARD_INPUTS =
@@ -81,7 +81,7 @@ final class AcqraInputs {
     }
 
     /** Neither a card's fields nor anything that reads like a card's number is ever sent. */
-    private static Optional<Problem> cards(Map<String, String> extras) {
+    static Optional<Problem> cards(Map<String, String> extras) {
         var card = extras.keySet().stream().anyMatch(CARD_INPUTS::contains)
                 || extras.values().stream().anyMatch(SafeText::holdsCard);
         return card ? problem("gateway.acqra.cards") : Optional.empty();

@@ -47,17 +47,17 @@ final class AcqraKeyed implements KeyedCards {
 
     @Override
     public Optional<CardForm> cardForm(String method) {
-        return method.equals(AcqraWays.CARD) ? Optional.of(FORM) : Optional.empty();
+        return method.equals(AcqraWays.CARD) || method.equals(AcqraMit.METHOD) ? Optional.of(FORM) : Optional.empty();
     }
 
     @Override
     public Optional<Problem> checkCard(PaymentOrder order, CardBuffer card, Map<String, String> extras) {
-        if (!order.method().equals(AcqraWays.CARD)) {
+        if (cardForm(order.method()).isEmpty()) {
             return Optional.of(Problem.of("gateway.noCards", order.method()));
         }
         return FORM.wrong(card, YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC)))
                 .or(() -> orders.checkOrder(order))
-                .or(() -> AcqraInputs.checkKeyed(extras));
+                .or(() -> AcqraMit.is(order) ? AcqraMit.check(extras) : AcqraInputs.checkKeyed(extras));
     }
 
     @Override
@@ -70,7 +70,8 @@ final class AcqraKeyed implements KeyedCards {
         }
         var beside = orders.besideCard(order, lines, extras);
         try (var body = body(StrictJson.write(beside), card, orders.captureMethod(extras))) {
-            var ask = new Ask("create", order.orderNo().text(), "/gateway/v1/payment", beside)
+            var path = AcqraMit.is(order) ? AcqraMit.PATH : "/gateway/v1/payment";
+            var ask = new Ask("create", order.orderNo().text(), path, beside)
                     .with(new HttpCall.CardBody(body, card));
             return switch (client.send(ask)) {
                 case Reply.Nothing(var word) -> new Outcome.Unknown<>(word);

@@ -52,7 +52,7 @@ final class AcqraOrders implements QrPayments, CodePayments {
     @Override
     public Optional<Problem> check(PaymentOrder order, Map<String, String> extras) {
         var method = order.method();
-        if (method.equals(AcqraWays.CARD)) {
+        if (method.equals(AcqraWays.CARD) || method.equals(AcqraMit.METHOD)) {
             return problem("gateway.acqra.keyed");
         }
         if (method.equals(AcqraWays.CASHIER)) {
@@ -112,7 +112,7 @@ final class AcqraOrders implements QrPayments, CodePayments {
 
     @Override
     public List<MethodInput> inputs(String method, Map<String, String> decided) {
-        return AcqraWays.inputs(method);
+        return method.equals(AcqraMit.METHOD) ? AcqraMit.inputs() : AcqraWays.inputs(method);
     }
 
     @Override
@@ -191,19 +191,25 @@ final class AcqraOrders implements QrPayments, CodePayments {
     private void direct(Map<String, Object> request, String type) {
         put(request, "billingDesc");
         request.put("paymentMethodType", type);
-        request.putIfAbsent(
-                AcqraInputs.DEVICE_INFO,
-                Map.of(
-                        "browser",
-                        Map.of("userAgent", PROGRAM),
-                        "clientIp",
-                        profile.clientIp(),
-                        "language",
-                        profile.language()));
+        request.putIfAbsent(AcqraInputs.DEVICE_INFO, device());
+    }
+
+    private Map<String, Object> device() {
+        return Map.of(
+                "browser",
+                Map.of("userAgent", PROGRAM),
+                "clientIp",
+                profile.clientIp(),
+                "language",
+                profile.language());
     }
 
     /** All of a typed card's payment but the card. */
     Map<String, Object> besideCard(PaymentOrder order, List<OrderLine> lines, Map<String, String> extras) {
+        if (AcqraMit.is(order)) {
+            var told = AcqraInputs.beside(extras).get(AcqraInputs.DEVICE_INFO);
+            return AcqraMit.beside(order, extras, told == null ? device() : told);
+        }
         var request = common(order, lines, extras);
         direct(request, AcqraWays.CARD);
         put(request, AcqraInputs.THREE_DS_MODE);

@@ -27,6 +27,9 @@ final class AcqraTypes {
     }
 
     List<String> of(PaymentRef payment) {
+        if (payment.method().equals(AcqraMit.METHOD)) {
+            return List.of(AcqraWays.CARD);
+        }
         if (!payment.method().equals(AcqraWays.CASHIER)) {
             return List.of(payment.method().isEmpty() ? AcqraWays.CARD : payment.method());
         }

@@ -91,14 +91,15 @@ final class AcqraWays {
         return LONGEST.getOrDefault(input, 0);
     }
 
-    /** Whether a shop has a way: a typed card is always there, and off until the shop switches it on. */
+    /** Whether a shop has a way: typed cards are always there, and off until the shop switches it on. */
     static boolean offers(AcqraProfile profile, String code) {
-        return code.equals(CARD) || profile.ways().contains(code);
+        return code.equals(CARD) || code.equals(AcqraMit.METHOD) || profile.ways().contains(code);
     }
 
     static List<PaymentMethod> methods(AcqraProfile profile) {
-        var keyed = new PaymentMethod(profile.id(), CARD, Brand.CARD, Form.KEYED, List.of());
-        return Stream.concat(usual(profile), Stream.of(keyed)).toList();
+        var keyed = Stream.of(CARD, AcqraMit.METHOD)
+                .map(code -> new PaymentMethod(profile.id(), code, Brand.CARD, Form.KEYED, List.of()));
+        return Stream.concat(usual(profile), keyed).toList();
     }
 
     private static Stream<PaymentMethod> usual(AcqraProfile profile) {

@@ -36,8 +36,10 @@ final class PayerInput {
         var obstacle = new ReadOnlyObjectWrapper<Optional<Problem>>(Optional.empty());
         text.subscribe(now -> obstacle.set(wrong(input, now.strip())));
         dialogs.ask(new Dialogs.Question(
-                Problem.of("charge.payer.title", method.code()),
-                Problem.of(input.demanded() ? "charge.payer.demanded" : "charge.payer.optional", input.name()),
+                isAddress(input)
+                        ? Problem.of("charge.payer.address.title")
+                        : Problem.of("charge.payer.title", method.code()),
+                about(input),
                 List.of(
                         new Dialogs.Choice(
                                 "charge.payer.charge",
@@ -46,10 +48,22 @@ final class PayerInput {
                         new Dialogs.Choice("charge.payer.back", Dialogs.Weight.PLAIN, () -> {})),
                 () -> {},
                 Optional.of(new Dialogs.Entry(
-                        "charge.payer.entry",
+                        isAddress(input) ? "charge.payer.address.entry" : "charge.payer.entry",
                         text,
                         obstacle.getReadOnlyProperty(),
                         new SimpleObjectProperty<>(Optional.empty())))));
+    }
+
+    /** Of what this asks for only an address has a form. */
+    private static boolean isAddress(MethodInput input) {
+        return !input.form().isEmpty();
+    }
+
+    private static Problem about(MethodInput input) {
+        if (isAddress(input)) {
+            return Problem.of("charge.payer.address.text");
+        }
+        return Problem.of(input.demanded() ? "charge.payer.demanded" : "charge.payer.optional", input.name());
     }
 
     private static Map<String, String> given(MethodInput input, String text) {
@@ -58,7 +72,12 @@ final class PayerInput {
 
     private static Optional<Problem> wrong(MethodInput input, String text) {
         if (text.isEmpty()) {
-            return input.demanded() ? Optional.of(Problem.of("charge.payer.missing")) : Optional.empty();
+            return input.demanded() && !isAddress(input)
+                    ? Optional.of(Problem.of("charge.payer.missing"))
+                    : input.demanded() ? Optional.of(Problem.of("charge.payer.address.form")) : Optional.empty();
+        }
+        if (isAddress(input) && !text.matches(input.form())) {
+            return Optional.of(Problem.of("charge.payer.address.form"));
         }
         return text.length() > input.longest()
                 ? Optional.of(Problem.of("charge.payer.long", Integer.toString(input.longest())))

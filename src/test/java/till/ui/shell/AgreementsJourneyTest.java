@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -167,7 +168,8 @@ class AgreementsJourneyTest extends FxRobot {
         fill(".question-field", "02/31");
         Pictures.fx(accept::fire);
         WaitForAsyncUtils.waitForFxEvents();
-        assertEquals(YearMonth.of(2031, 2), world.expiries.kept.get(agreement.id()).month());
+        assertEquals(YearMonth.of(2031, 2), Objects.requireNonNull(world.expiries.kept.get(agreement.id()))
+                .month());
     }
 
     /** The list may be seen by all; what changes one needs the owner's PIN where somebody else works. */

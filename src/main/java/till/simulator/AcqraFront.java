@@ -2,7 +2,6 @@ package till.simulator;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,6 @@ record AcqraFront(
     static final String RETRIEVE = ROOT + "/shipping/retrieve";
     static final String MIT = ROOT + "/mitPayment";
     static final String SUBSCRIPTION = ROOT + "/subscriptionPayment";
-    private static final List<String> RESTRICTED = List.of(ROOT + "/mitPayment");
 
     private static final StrictJson JSON = new StrictJson();
     private static final Map<String, Operation> PATHS = Map.ofEntries(
@@ -157,9 +155,6 @@ record AcqraFront(
 
     @Override
     public HttpReply elsewhere(HttpAsk ask) {
-        if (RESTRICTED.contains(ask.path())) {
-            return HttpReply.of(403, HttpReply.JSON, "");
-        }
         if (PATHS.containsKey(ask.path())) {
             return HttpReply.of(405, HttpReply.JSON, "");
         }

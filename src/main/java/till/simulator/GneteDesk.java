@@ -62,10 +62,7 @@ final class GneteDesk {
         if (GnetePayData.isScan(order.method())) {
             order = charged(order, extra);
         } else if (order.method().equals(GnetePayData.EXPRESS)) {
-            var declined = String.valueOf(extra.get(GnetePayData.DECLINED));
-            order = declined.isEmpty()
-                    ? book.succeedNow(order)
-                    : book.move(order, OrderState.FAILED, Map.of("error", declined));
+            order = judged(order, String.valueOf(extra.get(GnetePayData.DECLINED)));
         }
         return answer(order);
     }
@@ -78,6 +75,13 @@ final class GneteDesk {
         data.put("payDataType", order.text("payDataType"));
         data.put("payData", order.text("payData"));
         return data;
+    }
+
+    /** @param declined what the issuer says of a sealed card; empty for yes */
+    private SimulatedOrder judged(SimulatedOrder order, String declined) {
+        return declined.isEmpty()
+                ? book.succeedNow(order)
+                : book.move(order, OrderState.FAILED, Map.of("error", declined));
     }
 
     /** A small amount is taken at once, a larger one when the customer has confirmed it on the phone. */

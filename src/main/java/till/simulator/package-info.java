@@ -59,7 +59,7 @@
  *   <li>{@code frontUrl} has parameters in a sample and may not have any: refused in a payment; the hosted page says nothing.
  *   <li>The methods of payment and query differ; grabPay has an object but is in neither list: every method with an object is
  *       taken, the query knows both lists. Card data is refused by name; applePay and googlePay have no object and are refused.
- *       mitPayment is restricted: 403; subscriptionPayment goes by the identifier of a paid card payment, {@code TI} and its trade number. {@code billingDesc} needs a contract: refused.
+ *       mitPayment takes a card and never has its payer seen; subscriptionPayment goes by the identifier of a paid card payment, {@code TI} and its trade number. {@code billingDesc} needs a contract: refused.
  *   <li>Only wechat lists product types: alipay and alipayPlus, which have its fields, have its types; upay has an authCode and
  *       so {@code pay}; the others {@code qr-code}. {@code pay} needs authCode, {@code in-app} subAppId, {@code mini-program}
  *       both ids. {@code payUrl} is given for {@code qr-code} and {@code h5}, {@code lastEvent}, described in three ways, for apps.

@@ -22,7 +22,8 @@
  *   <li>The notification sample has state 3 and no {@code reqTime}: only success is notified, with {@code reqTime}.
  *   <li>State 5 has no operation in the document: refunds follow the provider's refund page; 5 only after a full one.
  *   <li>{@code channelExtra} is shown as an object that is not JSON: it is a text that holds a JSON object.
- *   <li>The only currency named is HKD: others are refused. UP_EXPRESS carries card data and is refused.
+ *   <li>The only currency named is HKD: others are refused. UP_EXPRESS is open once its public key was given out: the card is
+ *       opened with the private one and kept nowhere. {@code channelExtra} is 256, which no sealed card fits into: 512.
  * </ul>
  *
  * <p>What is named Chingchingpay follows <em>Chingchingpay Payment Gateway</em> and the provider's public pages about checkout,

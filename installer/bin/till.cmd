@@ -15,6 +15,7 @@ if not defined FOUND (
 )
 rem a command is over before the full compiler pays off; the window stays open all day
 set "BRIEF="
+set "VALUE="
 for %%a in (%*) do call :command "%%~a"
 set "FX="
 if exist "%TILL%\lib\fx" set "FX=--module-path "%TILL%\lib\fx""
@@ -22,7 +23,13 @@ if exist "%TILL%\lib\fx" set "FX=--module-path "%TILL%\lib\fx""
 exit /b %ERRORLEVEL%
 
 :command
+if defined VALUE (
+  set "VALUE="
+  exit /b 0
+)
 set "ARGUMENT=%~1"
+if "%ARGUMENT%"=="--home" set "VALUE=next"
+if "%ARGUMENT%"=="--lang" set "VALUE=next"
 if not "%ARGUMENT:~0,1%"=="-" set "BRIEF=-XX:TieredStopAtLevel=1"
 exit /b 0
 

@@ -1,5 +1,6 @@
 package till.settings;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -38,6 +39,9 @@ public record DataFolder(Path root) {
     /** Makes what is missing of the folder, readable by its owner only, and makes sure that it can be written. */
     public static Result<DataFolder> open(Path root) {
         var folder = new DataFolder(root.toAbsolutePath().normalize());
+        if (folder.isWronglyNamed()) {
+            return Result.failed("folder.wrongName", folder.root.toString());
+        }
         try {
             folder.create();
             return Result.done(folder);
@@ -46,6 +50,12 @@ public record DataFolder(Path root) {
         } catch (IOException _) {
             return Result.failed(folder.obstacle(), folder.root.toString());
         }
+    }
+
+    /** The ledger's database would take what is behind a semicolon for its options, and a backslash for a folder's end. */
+    private boolean isWronglyNamed() {
+        var name = root.toString();
+        return name.contains(";") || (File.separatorChar != '\\' && name.contains("\\"));
     }
 
     private String obstacle() {

@@ -1,6 +1,7 @@
 package till.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,8 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import till.domain.Mode;
 import till.domain.Problem;
+import till.ledger.LedgerFile;
+import till.ledger.LedgerOpening;
 
 class DataFolderTest {
     @TempDir
@@ -63,5 +68,32 @@ class DataFolderTest {
         assertEquals(
                 Optional.of(Problem.of("folder.cannotCreate", path.toString())),
                 DataFolder.open(path).failure());
+    }
+
+    @Test
+    void folderThatCannotBeWrittenToIsAProblem() {
+        // Not even root may write here.
+        var path = Path.of("/proc/self/fdinfo");
+        assertEquals(
+                Optional.of(Problem.of("folder.readOnly", path.toString())),
+                DataFolder.open(path).failure());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"我的 店 data", "it's \"x\" 100%", "a#b?c&d=e:f"})
+    void folderMayHaveAnyOtherName(String name) throws Exception {
+        var folder = DataFolder.open(temp.resolve(name)).value();
+        LedgerOpening.openFile(folder.ledger(Mode.TRAINING), "T01").close();
+        assertTrue(new LedgerFile(folder.ledger(Mode.TRAINING)).exists());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a;b=1", "a\\b"})
+    void nameThatTheDatabaseReadsOtherwiseIsAProblem(String name) {
+        var path = temp.resolve(name);
+        assertEquals(
+                Optional.of(Problem.of("folder.wrongName", path.toString())),
+                DataFolder.open(path).failure());
+        assertFalse(Files.exists(path));
     }
 }

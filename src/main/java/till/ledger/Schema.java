@@ -35,8 +35,11 @@ final class Schema {
     /** H2: the file is in use, or its lock is. */
     private static final Set<Integer> LOCKED = Set.of(90020, 90067, BEING_OPENED);
 
+    /** H2: something could not be written. */
+    private static final int NOT_WRITTEN = 90028;
+
     /** H2: not written or read, read-only, no folder. */
-    private static final Set<Integer> FOLDER = Set.of(90028, 90031, 90097, 90062, 90146);
+    private static final Set<Integer> FOLDER = Set.of(NOT_WRITTEN, 90031, 90097, 90062, 90146);
 
     /** H2: no port of this machine's own, by which other programs reach the file; nothing is wrong with the file. */
     private static final int NO_PORT = 90061;
@@ -61,7 +64,7 @@ final class Schema {
         this(store, Transactions.HAND_OVER, before);
     }
 
-    private Schema(Store store, Duration patience, BeforeMigration before) {
+    Schema(Store store, Duration patience, BeforeMigration before) {
         this.store = store;
         this.patience = patience;
         this.before = before;
@@ -96,17 +99,22 @@ final class Schema {
             return;
         }
         var file = Path.of(store.name());
+        var aside = new UpdateAside(file);
         var end = System.nanoTime() + patience.toNanos();
         try (var _ = OpeningTurn.toUpdate(file)) {
             // somebody may have done it while this one waited, and somebody may have it open just now
             for (var version = oldVersion(); version >= 0; version = oldVersion()) {
-                prepare(version);
-                if (!new UpdateAside(file).run(this::migrate)) {
-                    if (System.nanoTime() > end) {
-                        throw new LedgerUnusable(Problem.of("ledger.locked", store.name()));
+                // no backup for each look at a file that somebody has open: they would push older ones out
+                if (aside.isFree()) {
+                    prepare(version);
+                    if (aside.run(this::migrateWhole)) {
+                        continue;
                     }
-                    LockSupport.parkNanos(PAUSE.toNanos());
                 }
+                if (System.nanoTime() > end) {
+                    throw new LedgerUnusable(Problem.of("ledger.locked", store.name()));
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
     }
@@ -210,6 +218,16 @@ final class Schema {
                 .placeholders(Map.of("number", number))
                 .load()
                 .migrate();
+    }
+
+    /** On a full disk H2 can close a file without a word that goes on with an older state of it. */
+    private void migrateWhole(Store copy) throws SQLException {
+        migrate(copy);
+        try (var connection = Store.readOnly(Path.of(copy.name())).connect()) {
+            if (isOld(connection, version(connection))) {
+                throw new SQLException("the new tables were not kept", "HY000", NOT_WRITTEN);
+            }
+        }
     }
 
     LedgerUnusable unusable(Exception thrown) {

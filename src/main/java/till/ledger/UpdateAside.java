@@ -46,6 +46,13 @@ record UpdateAside(Path ledger) {
         return true;
     }
 
+    /** Whether nobody has the file open just now. */
+    boolean isFree() throws IOException {
+        try (var file = FileChannel.open(file(ledger), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            return locked(file);
+        }
+    }
+
     /** H2 takes what begins with a ledger's name for a part of it. */
     static Path copyOf(Path ledger) {
         return ledger.resolveSibling("updated-" + ledger.getFileName());

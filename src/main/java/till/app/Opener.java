@@ -2,6 +2,7 @@ package till.app;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import till.backup.Restore;
@@ -15,6 +16,7 @@ import till.service.LedgerSetup;
 import till.settings.DataFolder;
 import till.settings.Language;
 import till.settings.SettingsFile;
+import till.settings.SupportFile;
 import till.settings.Texts;
 
 /** Opens tills for the command line, and the window. */
@@ -68,6 +70,12 @@ final class Opener implements TillOpener {
     public Restore restore(Opening how) throws CannotOpen {
         var home = Home.open(how, environment);
         return home.backups(home.mode(how)).restore();
+    }
+
+    @Override
+    public SupportFile support(Opening how) throws CannotOpen {
+        var home = Home.open(how, environment);
+        return new SupportFile(home.program(home.mode(how)), InstantSource.system());
     }
 
     @Override

@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
             PruneCommand.class,
             GatewaysCommand.class,
             OperatorsCommand.class,
+            SupportCommand.class,
             TrainingCommand.class,
             TourCommand.class
         })

@@ -5,6 +5,7 @@ import till.backup.Restore;
 import till.service.GatewaySetup;
 import till.service.LedgerSetup;
 import till.settings.Language;
+import till.settings.SupportFile;
 
 /** Opens what a command needs; the composition root's side of the command line. */
 public interface TillOpener {
@@ -25,6 +26,9 @@ public interface TillOpener {
 
     /** The way back to a backup, for whom no ledger has to be open. */
     Restore restore(Opening how) throws CannotOpen;
+
+    /** What somebody who helps has to see; no ledger has to be open for it. */
+    SupportFile support(Opening how) throws CannotOpen;
 
     /** Shows the window and returns the exit code when it is closed. */
     int window(Opening how);

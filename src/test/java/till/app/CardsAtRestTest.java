@@ -191,6 +191,7 @@ class CardsAtRestTest {
                 List.of("export", "--out", given.resolve("day.csv").toString(), "--xlsx"),
                 List.of("backup", given.resolve("whole.backup").toString()),
                 List.of("orders"),
+                List.of("support", given.resolve("support.zip").toString()),
                 List.of("verify"))) {
             told(program, new Program.Call(command, List.of(), Map.of()));
         }

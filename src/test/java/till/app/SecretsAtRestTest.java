@@ -145,6 +145,7 @@ class SecretsAtRestTest {
                 List.of(PIN, PASSPHRASE),
                 with("backup", "--seal", given.resolve("sealed.backup").toString()));
         told("backup", given.resolve("plain.backup").toString());
+        told("support", given.resolve("support.zip").toString());
         told("gateways", "--json");
         told("gateways", "test", "gnete", "--exchange");
         told("exchanges", "S-acqra");

@@ -58,10 +58,12 @@ import till.settings.DataFolder;
 import till.settings.GatewayProfiles;
 import till.settings.Language;
 import till.settings.LedgerPassword;
+import till.settings.ProgramFacts;
 import till.settings.SealedSecretFile;
 import till.settings.SettingsFile;
 import till.settings.ShopSettings;
 import till.settings.Subscription;
+import till.settings.SupportFile;
 import till.settings.Texts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -209,6 +211,11 @@ final class CliForTests implements TillOpener, AutoCloseable {
     @Override
     public Restore restore(Opening how) {
         return backups().restore();
+    }
+
+    @Override
+    public SupportFile support(Opening how) {
+        return new SupportFile(new ProgramFacts("1.2.3", mode, "T1", 12, folder.root()), till.clock);
     }
 
     private Backups backups() {

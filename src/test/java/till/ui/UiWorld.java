@@ -310,7 +310,7 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                 methods,
                 List.of(GneteGateway.form(), QlinkGateway.form()),
                 TaughtWords.meanings(),
-                new ProgramFacts("1.2.3", Mode.TRAINING, "T1", 12, Path.of("data")),
+                new ProgramFacts("1.2.3", Mode.TRAINING, "T1", 12, folder.root()),
                 ledgerSetup(live),
                 () -> restarts.add("again"));
     }

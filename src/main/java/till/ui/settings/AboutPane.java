@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -49,17 +50,25 @@ final class AboutPane {
                                 label(fact.value(), AS_WRITTEN))));
         var libraries = new VBox();
         libraries.setId("about-libraries");
+        var told = label("", "field-help");
+        told.setId("aboutTold");
         card.getChildren()
                 .setAll(
                         label("Harbour Till", "form-title"),
                         label(texts.text("about.text"), "muted"),
                         facts,
-                        copy(),
+                        new FlowPane(8, 8, copy(), save()),
+                        told,
                         label(texts.text("about.licences"), "section-heading"),
                         label(texts.text("about.licences.text"), "muted"),
                         libraries);
-        return model.librariesProperty()
+        var followed = model.librariesProperty()
                 .subscribe(found -> libraries.getChildren().setAll(lines(found)));
+        return followed.and(model.toldProperty().subscribe(said -> {
+            told.setText(said.map(texts::text).orElse(""));
+            told.setVisible(said.isPresent());
+            told.setManaged(said.isPresent());
+        }));
     }
 
     private List<Node> lines(List<Library> found) {
@@ -76,6 +85,15 @@ final class AboutPane {
 
     private static String line(String name, String licence) {
         return name + " · " + licence;
+    }
+
+    private Button save() {
+        var button = new Button(texts.text("about.save"), new FontIcon("fth-save"));
+        button.setId("aboutSave");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.getStyleClass().add("touch");
+        button.setOnAction(_ -> model.save());
+        return button;
     }
 
     private Button copy() {

@@ -1,11 +1,15 @@
 package till.ui.settings;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import till.domain.Problem;
+import till.domain.Result;
 import till.settings.Library;
 import till.settings.ProgramFacts;
+import till.settings.SupportFile;
 import till.settings.Texts;
 import till.ui.Frame;
 import till.ui.UiDependencies;
@@ -14,6 +18,7 @@ import till.ui.UiDependencies;
 public final class AboutViewModel {
     private final UiDependencies dependencies;
     private final Frame frame;
+    private final ReadOnlyObjectWrapper<Optional<Problem>> told = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<Library>> libraries = new ReadOnlyObjectWrapper<>(List.of());
 
     AboutViewModel(UiDependencies dependencies, Frame frame) {
@@ -56,6 +61,39 @@ public final class AboutViewModel {
         return facts(texts).stream()
                 .map(fact -> texts.text(fact.name()) + ": " + fact.value())
                 .collect(Collectors.joining("\n", "Harbour Till\n", "\n"));
+    }
+
+    /** Asks where to, and packs what somebody who helps has to see. */
+    void save() {
+        var clock = dependencies.services().here().clock();
+        var support = new SupportFile(dependencies.setup().program(), clock);
+        dependencies
+                .outside()
+                .places()
+                .newFile(support.suggestedName())
+                .ifPresent(file -> dependencies
+                        .background()
+                        .run(
+                                () -> support.write(file),
+                                written -> told.set(Optional.of(said(written))),
+                                failure -> told.set(Optional.of(frame.unexpected().note(failure)))));
+    }
+
+    private static Problem said(Result<SupportFile.Packed> written) {
+        return switch (written) {
+            case Result.Failed<SupportFile.Packed>(var problem) -> problem;
+            case Result.Done<SupportFile.Packed>(var packed) ->
+                Problem.of(
+                        "support.written",
+                        packed.file().toString(),
+                        Integer.toString(packed.files()),
+                        Long.toString(packed.bytes()));
+        };
+    }
+
+    /** How the last packing went. */
+    ReadOnlyObjectProperty<Optional<Problem>> toldProperty() {
+        return told.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<List<Library>> librariesProperty() {

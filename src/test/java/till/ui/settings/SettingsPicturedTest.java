@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.scene.control.Label;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -163,6 +166,24 @@ class SettingsPicturedTest {
                 .toList();
         assertEquals(1, taught.size());
         assertEquals("screen", taught.getFirst().facts().get("by"));
+    }
+
+    @Test
+    void whatHelpsIsPackedIntoAFileOfOnesChoice() throws IOException {
+        var file = world.folder.root().resolve("support.zip");
+        world.place = Optional.of(file);
+        Pictures.fx(() -> window.go(new Route.Settings(Route.Settings.Part.ABOUT, null)));
+        press("aboutSave");
+        await().until(
+                        () -> find("aboutTold", Label.class).getText(),
+                        said -> said.startsWith("Packed into " + file));
+        press("aboutSave");
+        await().until(
+                        () -> find("aboutTold", Label.class).getText(),
+                        said -> said.startsWith("There is a file " + file));
+        Files.delete(file);
+        press("aboutSave");
+        keep("settings-support");
     }
 
     @Test

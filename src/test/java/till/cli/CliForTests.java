@@ -49,6 +49,7 @@ import till.service.AgreementService;
 import till.service.Books;
 import till.service.Exchanges;
 import till.service.GatewaySetup;
+import till.service.KeptExpiries;
 import till.service.LedgerCheck;
 import till.service.LedgerSetup;
 import till.service.TillForTests;
@@ -71,6 +72,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The command line on the real services, a ledger in memory and a scripted gateway. */
 final class CliForTests implements TillOpener, AutoCloseable {
     final TillForTests till;
+    final KeptExpiries expiries = new KeptExpiries();
     final DeskForTests desk = new DeskForTests();
     final List<String> opened = new ArrayList<>();
     private final DataFolder folder;
@@ -284,7 +286,7 @@ final class CliForTests implements TillOpener, AutoCloseable {
 
         @Override
         public AgreementService agreements() {
-            throw new UnsupportedOperationException("agreements are tried in the program itself");
+            return new AgreementService(services(), new Books(till.ledger, _ -> {}), expiries);
         }
 
         @Override

@@ -183,6 +183,12 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
     public void locked() {
         approvals.cancel();
         model.shortcuts.close();
+        // a card that was being typed waits for nobody: it is overwritten
+        frame.dialogs()
+                .currentProperty()
+                .get()
+                .filter(question -> question.card().isPresent())
+                .ifPresent(_ -> frame.dialogs().dismiss());
     }
 
     /** Somebody else starts anew, but for a payment: its customer stands at the counter, whoever works there. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -216,6 +217,27 @@ class AgreementsJourneyTest extends FxRobot {
         fire("#export");
         assertEquals(8, Files.readAllLines(folder.resolve("a.csv")).size());
         assertFalse(node("#told", Label.class).getText().isEmpty());
+    }
+
+    /** Off at first; switched on once the risk was read, for this mode alone; off again at once. */
+    @Test
+    void theOwnerSwitchesChargingByItselfOnAndOff() {
+        Pictures.fx(() -> window.go(new Route.Settings(Route.Settings.Part.AGREEMENTS, null)));
+        assertEquals(Set.of(), world.settings.current().charging());
+        fire("#charging");
+        assertEquals(Set.of(), world.settings.current().charging());
+        Pictures.fx(() -> Pictures.keep(window.scene(), "agreements-switch"));
+        fire(".question .danger");
+        assertEquals(Set.of(Mode.TRAINING), world.settings.current().charging());
+        fire("#charging");
+        assertEquals(Set.of(), world.settings.current().charging());
+        world.hire("mei", "Mei", Role.OWNER);
+        var manager = world.hire("max", "Max", Role.MANAGER);
+        Pictures.fx(() -> world.session.signIn(manager));
+        fire("#charging");
+        fire(".question .danger");
+        assertTrue(node(".approval", Node.class).isVisible());
+        assertEquals(Set.of(), world.settings.current().charging());
     }
 
     /** In both themes, two languages and two sizes; no word may be cut off but a customer's long name. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.awaitility.Awaitility;
@@ -22,6 +23,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import till.domain.Mode;
 import till.domain.PaymentState;
+import till.domain.Role;
 import till.service.OrderBook;
 import till.settings.Language;
 import till.settings.MethodChoice;
@@ -142,6 +144,24 @@ class KeyedCardJourneyTest extends FxRobot {
         assertFalse(Pictures.onFx(() -> field.getScene() != null));
         ask();
         assertEquals("", Pictures.onFx(() -> ((Label) window.scene().lookup("#card-NUMBER .label")).getText()));
+    }
+
+    /** Whoever comes back types it again: a locked window holds no card. */
+    @Test
+    void lockingOverwritesWhatWasTyped() {
+        var owner = world.hire("mei", "Mei", Role.OWNER);
+        Pictures.fx(() -> world.session.signIn(owner));
+        ask();
+        fill();
+        var name = found("#card-LAST_NAME", TextField.class);
+        assertEquals("Chan", Pictures.onFx(name::getText));
+        Pictures.fx(world.session::lock);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("", Pictures.onFx(name::getText));
+        Pictures.fx(() -> world.session.signIn(owner));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(Pictures.onFx(() -> window.scene().lookup("#card-NUMBER") != null));
+        assertEquals(List.of(), gateway.charged());
     }
 
     /** A reader that types a card's number at a scanner's pace fills the field, and is not read as a scan and shown. */

@@ -125,6 +125,9 @@ class WhoMayTest {
             operators rename mei --name Bo                             | PEOPLE
             operators reset-pin mei                                    | PEOPLE
             operators limit cashier 9999                               | PEOPLE
+            charge --method WX_QR --amount 5 --card                    | KEY_CARD
+            agreements run                                             | AGREEMENTS
+            agreements add --payment PAID --expiry 08/31 --consent y   | AGREEMENTS
             """)
     void whatACashierMayNotDoIsRefusedAndRecordedAndReachesNoGateway(String command, String act) {
         var asked = List.copyOf(cli.till.gateway.asked);

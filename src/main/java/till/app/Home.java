@@ -109,7 +109,8 @@ record Home(
                 mode,
                 settings::current,
                 InstantSource.system(),
-                () -> door(mode).isServer());
+                () -> door(mode).dump(),
+                OtherProgram::ended);
         return new Backups(place, secrets, new SecureRandom());
     }
 

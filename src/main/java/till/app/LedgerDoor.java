@@ -9,6 +9,7 @@ import till.domain.LedgerServer;
 import till.domain.Mode;
 import till.domain.Result;
 import till.ledger.Ledger;
+import till.ledger.LedgerDump;
 import till.ledger.LedgerOpening;
 import till.ledger.LedgerUnusable;
 import till.settings.LedgerPassword;
@@ -57,6 +58,18 @@ record LedgerDoor(Home home, Mode mode) {
     /** Says now and then that this till is there. */
     void beat(Ledger ledger) {
         home.seat().seen(ledger, home.settings().current().till());
+    }
+
+    /** How the ledger is copied into a file where it is on a server; empty where it is a file itself. */
+    Optional<Result<LedgerDump>> dump() {
+        return isServer()
+                ? Optional.of(home.settings()
+                        .ledgerServer()
+                        .map(Optional::orElseThrow)
+                        .then(server -> new LedgerPassword(home.secrets())
+                                .read()
+                                .then(password -> LedgerDump.of(server, password, OtherProgram::ended))))
+                : Optional.empty();
     }
 
     private LedgerServer server() throws LedgerUnusable {

@@ -108,7 +108,7 @@ final class OpenTill implements OpenedTill {
         this.agreements = new AgreementService(services, wiring.books(), new StoredExpiries(home.secrets()));
         this.check = new LedgerCheck(wiring.books());
         this.backups = home.backups(wiring.mode());
-        this.reopened = new Reopened(backups, new RestoredGap(wiring.books(), wiring.here()), services);
+        this.reopened = new Reopened(ledger, backups, new RestoredGap(wiring.books(), wiring.here()), services);
         this.nightly = new NightlyExport(
                 new BookExport(ledger, wiring.here().calendar()),
                 () -> services.orders().today(),

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import till.backup.Backups;
+import till.backup.ServerRestore;
 import till.domain.Act;
 import till.domain.Acting;
 import till.domain.Problem;
+import till.ledger.Ledger;
 import till.service.RestoredGap;
 import till.service.TillServices;
 
@@ -22,6 +24,7 @@ final class Reopened {
     private static final Duration PACE = Duration.ofSeconds(2);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
+    private final Ledger ledger;
     private final Backups backups;
     private final RestoredGap gap;
     private final TillServices services;
@@ -29,7 +32,8 @@ final class Reopened {
     private final AtomicBoolean filling = new AtomicBoolean();
     private volatile boolean open;
 
-    Reopened(Backups backups, RestoredGap gap, TillServices services) {
+    Reopened(Ledger ledger, Backups backups, RestoredGap gap, TillServices services) {
+        this.ledger = ledger;
         this.backups = backups;
         this.gap = gap;
         this.services = services;
@@ -45,11 +49,21 @@ final class Reopened {
             restore.settle(lacking);
             backups.lastRestore().ifPresent(done -> notices.add(told(done)));
         });
+        enterOnServer();
         var standing = gap.fill();
         open = standing.isOpen();
         if (standing.since() != null) {
             notices.add(Problem.of("restore.gapOpen", Integer.toString(standing.open()), time(standing.since())));
         }
+    }
+
+    /** A server's ledger was restored beside all tills: each enters what itself has sent since, once. */
+    private void enterOnServer() {
+        var till = services.here().till();
+        ServerRestore.since(ledger.sharedSettings(), till).ifPresent(since -> {
+            gap.begin(backups.restore().sentSince(since), since);
+            ServerRestore.entered(ledger.sharedSettings(), till, since);
+        });
     }
 
     private Problem told(Backups.Restored done) {

@@ -1,14 +1,12 @@
 package till.backup;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +24,7 @@ import till.ledger.LedgerUnusable;
  */
 final class BackupMaking {
     static final String LEDGER = "ledger.mv.db";
+    static final String DUMP = "postgres.dump";
     static final String SENT = "sent.log";
 
     private static final Logger LOG = LoggerFactory.getLogger(BackupMaking.class);
@@ -56,13 +55,17 @@ final class BackupMaking {
     record Wanted(Path target, @Nullable Secret passphrase, Depth depth, int version) {}
 
     Result<Made> make(Wanted wanted) {
+        return place.copying().then(copying -> make(wanted, copying));
+    }
+
+    private Result<Made> make(Wanted wanted, LedgerCopying copying) {
         var part = wanted.target().resolveSibling("." + wanted.target().getFileName() + ".part");
         try (var work = Workshop.open(place.home().backupWork(place.mode())).orElse(null)) {
             if (work == null) {
                 return Result.failed("backup.running");
             }
             try {
-                return make(wanted, part, work.folder());
+                return make(wanted, copying, part, work.folder());
             } finally {
                 Files.deleteIfExists(part);
             }
@@ -82,29 +85,26 @@ final class BackupMaking {
         }
     }
 
-    private Result<Made> make(Wanted wanted, Path part, Path work) throws IOException, LedgerUnusable {
+    private Result<Made> make(Wanted wanted, LedgerCopying copying, Path part, Path work)
+            throws IOException, LedgerUnusable {
         var madeAt = place.clock().instant();
-        var obstacle = room(wanted.target());
+        var obstacle = room(wanted.target(), copying.size());
         if (obstacle != null) {
             return Result.failed(obstacle);
         }
         var copy = work.resolve("copy.zip");
-        place.ledger().copyTo(copy);
+        copying.write(copy);
         var manifest = new Manifest(place.mode(), place.till(), madeAt, wanted.version());
         var salt = new byte[Sealing.SALT + Sealing.PREFIX];
         random.nextBytes(salt);
-        Archive.write(part, manifest, entries(copy), wanted.passphrase(), salt);
+        Archive.write(part, manifest, entries(copying, copy), wanted.passphrase(), salt);
         Files.delete(copy);
         var back = work.resolve("back");
         Archive.unpack(part, wanted.passphrase(), back);
-        var look = look(back, wanted.depth());
+        var look = copying.look(back, wanted.depth());
         Files.move(part, wanted.target(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         var good = new BackupMemory.Good(wanted.target(), madeAt, Files.size(wanted.target()), look.events());
         return Result.done(new Made(wanted.target(), good, fault(look)));
-    }
-
-    private static LedgerFile.Look look(Path back, Depth depth) throws LedgerUnusable {
-        return new LedgerFile(back.resolve("ledger")).look(depth);
     }
 
     private static @Nullable Problem fault(LedgerFile.Look look) {
@@ -117,8 +117,7 @@ final class BackupMaking {
     }
 
     /** What a person would otherwise learn by a file that stops in the middle. */
-    private @Nullable Problem room(Path target) throws IOException {
-        var size = Files.size(place.ledger().data());
+    private @Nullable Problem room(Path target, long size) {
         var work = place.home().root();
         if (DiskRoom.isShort(work, 2 * size + LEAST_ROOM)) {
             return Problem.of("backup.noRoom", work.toString());
@@ -141,9 +140,9 @@ final class BackupMaking {
     }
 
     /** No secret, and not the key of any: a restore asks for them again. */
-    private Map<String, Archive.Source> entries(Path copy) throws IOException {
+    private Map<String, Archive.Source> entries(LedgerCopying copying, Path copy) throws IOException {
         var entries = new LinkedHashMap<String, Archive.Source>();
-        entries.put(LEDGER, () -> only(copy));
+        entries.put(copying.name(), () -> copying.open(copy));
         var home = place.home();
         put(entries, SENT, home.sentLog(place.mode()));
         put(entries, "settings.json", home.settings());
@@ -151,17 +150,6 @@ final class BackupMaking {
         folder(entries, "gateways", home.gateways(), ".json");
         folder(entries, "pictures", home.pictures(), "");
         return entries;
-    }
-
-    private static InputStream only(Path zip) throws IOException {
-        var in = new ZipInputStream(Files.newInputStream(zip));
-        for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-            if (entry.getName().endsWith(".mv.db")) {
-                return in;
-            }
-        }
-        in.close();
-        throw new IOException("the database copied nothing");
     }
 
     private static void folder(Map<String, Archive.Source> entries, String name, Path folder, String ending)

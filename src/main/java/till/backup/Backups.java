@@ -99,7 +99,7 @@ public final class Backups {
 
     /** In training, and where the shop wants none by itself, an old one is its own matter. */
     private @Nullable Problem warning(BackupMemory.Memory now) {
-        if (!now.plan().everyNight() || place.onServer().getAsBoolean()) {
+        if (!isNightly(now.plan())) {
             return null;
         }
         var good = now.good();
@@ -111,6 +111,11 @@ public final class Backups {
         return age.compareTo(Duration.ofDays(days)) > 0
                 ? Problem.of("backup.warn.old", Long.toString(age.toDays()))
                 : null;
+    }
+
+    /** What all tills share on a server need not be copied by each of them: that does the one where somebody chose a folder. */
+    private boolean isNightly(BackupPlan plan) {
+        return plan.everyNight() && (plan.folder() != null || !place.onServer());
     }
 
     private static Made made(BackupMemory.Good good) {
@@ -149,9 +154,6 @@ public final class Backups {
      * @param passphrase null for one that is not sealed
      */
     public Result<Made> into(Path target, @Nullable Secret passphrase) {
-        if (place.onServer().getAsBoolean()) {
-            return Result.failed("backup.onServer");
-        }
         var file = Files.isDirectory(target)
                 ? place.folder(target).fresh(place.clock().instant(), Reason.BY_HAND)
                 : target;
@@ -171,8 +173,7 @@ public final class Backups {
         var now = memory.read();
         var today = place.settings().get().calendar().dayOf(place.clock().instant());
         var done = now.night() != null && !now.night().isBefore(today);
-        if (!now.plan().everyNight()
-                || place.onServer().getAsBoolean()
+        if (!isNightly(now.plan())
                 || done
                 || place.clock().instant().isBefore(notBefore)) {
             return;
@@ -198,9 +199,6 @@ public final class Backups {
     }
 
     private Result<Made> make(Reason reason, Depth depth, int version, BackupFolder folder) {
-        if (place.onServer().getAsBoolean()) {
-            return Result.failed("backup.onServer");
-        }
         var plan = memory.read().plan();
         var chosen = plan.folder() != null && folder.folder().equals(plan.folder());
         var obstacle = chosen ? folder.obstacle() : folder.choose();
@@ -293,7 +291,7 @@ public final class Backups {
     public boolean compact() {
         try {
             var ledger = place.ledger();
-            return !place.onServer().getAsBoolean()
+            return !place.onServer()
                     && ledger.exists()
                     && ledger.compact().isEmpty();
         } catch (IOException e) {

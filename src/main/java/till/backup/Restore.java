@@ -60,8 +60,8 @@ public final class Restore {
         if (!Files.isRegularFile(file)) {
             return Result.failed("backup.noSuchFile", file.toString());
         }
-        if (place.onServer().getAsBoolean()) {
-            return Result.failed("backup.onServer");
+        if (place.onServer()) {
+            return Result.failed("restore.onServer");
         }
         if (isArranged()) {
             return Result.failed("backup.restoring");
@@ -88,6 +88,9 @@ public final class Restore {
         if (manifest.mode() != place.mode()) {
             throw new UnreadableBackup(
                     Problem.of(manifest.mode() == Mode.LIVE ? "backup.ofLive" : "backup.ofTraining"));
+        }
+        if (Files.exists(staging().resolve(BackupMaking.DUMP))) {
+            throw new UnreadableBackup(Problem.of("restore.onServer"));
         }
         var look = new LedgerFile(staging().resolve("ledger")).look(LedgerFile.Depth.CHAINS);
         if (!look.faults().isEmpty()) {
@@ -171,6 +174,11 @@ public final class Restore {
         return note().read().map(note -> new Pending(note.madeAt(), sentSince(note.madeAt())));
     }
 
+    /** The way back for a ledger on a server. */
+    public ServerRestore onServer() {
+        return new ServerRestore(place);
+    }
+
     /** What a restored ledger is held against before anybody sells on it. */
     public record Pending(Instant madeAt, List<SentLog.Sent> sent) {
         public Pending {
@@ -194,7 +202,7 @@ public final class Restore {
     }
 
     /** A day more than the clocks say: what the ledger has already is left out by whoever compares. */
-    private List<SentLog.Sent> sentSince(Instant madeAt) {
+    public List<SentLog.Sent> sentSince(Instant madeAt) {
         var from = madeAt.minus(Duration.ofDays(1));
         return FileSentLog.read(place.home().sentLog(place.mode())).stream()
                 .filter(sent -> !sent.at().isBefore(from))

@@ -28,8 +28,30 @@ final class RestoreCommand implements Command {
     @Option(names = "--wait", paramLabel = "60s", descriptionKey = "cli.option.restoreWait")
     private String wait = "60s";
 
+    @Option(names = "--into", paramLabel = "URL", descriptionKey = "cli.option.restoreInto")
+    private @Nullable String into;
+
     @Override
     public ExitCode run(Run run) throws Stopped, CannotOpen {
+        return into == null ? overTheFile(run) : beside(run, into);
+    }
+
+    /** Nothing is replaced, and whoever knows the password of the database may fill an empty one. */
+    private ExitCode beside(Run run, String url) throws Stopped, CannotOpen {
+        var server = LedgerCommand.server(url);
+        var password = run.secrets().password(server.user());
+        var restore = run.opener().restore(run.opening()).onServer();
+        var done = orStopped(restore.into(server, password, file.toAbsolutePath(), passphrase(run)));
+        run.output()
+                .say(
+                        "cli.restore.into",
+                        server.url(),
+                        Long.toString(done.payments()),
+                        Long.toString(done.events()));
+        return ExitCode.DONE;
+    }
+
+    private ExitCode overTheFile(Run run) throws Stopped, CannotOpen {
         var patience = WaitTime.read(wait);
         var damaged = damaged(run);
         var restore = run.opener().restore(run.opening());

@@ -2,17 +2,27 @@ package till.app;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import till.backup.ServerRestore;
+import till.cli.CannotOpen;
 import till.cli.Opening;
 import till.domain.Acting;
+import till.domain.Mode;
+import till.domain.OrderNo;
 import till.domain.Problem;
+import till.ledger.FileSentLog;
+import till.ledger.SentLog;
 import till.ledger.SharedServer;
 import till.service.LedgerSetup;
 import till.service.Steps;
@@ -96,6 +106,83 @@ class TillsOnServerTest {
         }
         try (var till = open(place)) {
             assertEquals("Island", till.settings().shopName());
+        }
+    }
+
+    @Test
+    void aRestoredServersLedgerGetsWhatThisTillSentSince() throws Exception {
+        var place = shop("T01", "Harbour");
+        open(place).close();
+        var madeAt = Instant.now().minusSeconds(60);
+        var number = new OrderNo("T01PGONE1");
+        new FileSentLog(home(place).folder().sentLog(Mode.LIVE))
+                .sent(new SentLog.Sent(
+                        madeAt.plusSeconds(20),
+                        number.text(),
+                        "create",
+                        "gnete",
+                        Money.parse("HKD 12"),
+                        number,
+                        Map.of("method", "WX_QR", "reference", "T01-GONE-1", "till", "T01")));
+        try (var ledger = server.open("T09")) {
+            ledger.sharedSettings().put(Map.of("restored", madeAt.toString()));
+        }
+        try (var till = open(place)) {
+            assertTrue(till.isGapOpen());
+            assertTrue(till.services().payments().find(number).isPresent(), "asked about like any other");
+        }
+        try (var ledger = server.open("T09")) {
+            assertEquals(Optional.empty(), ServerRestore.since(ledger.sharedSettings(), "T01"), "and once is enough");
+            assertEquals(Optional.of(madeAt), ServerRestore.since(ledger.sharedSettings(), "T02"));
+        }
+    }
+
+    @Test
+    void aNumberIsTakenFromAnotherMachineOnlyByADecisionAndOnceItIsGone() throws Exception {
+        open(shop("T01", "Harbour")).close();
+        var spare = folder.resolve("spare");
+        var home = home(spare);
+        home.profiles().importText(GATEWAY, false).value();
+        home.settings().set(ShopField.TILL, "T01").value();
+        assertEquals("ledger.tillTaken", used(home, false));
+        assertEquals("ledger.tillTaken", used(home, true), "it was seen a moment ago");
+        server.unseenForTwoMinutes();
+        assertEquals("ledger.tillTaken", used(home, false));
+        assertEquals("", used(home, true));
+        open(spare).close();
+        var problem = assertThrows(CannotOpen.class, () -> open(folder.resolve("T01")));
+        assertEquals("ledger.tillTaken", problem.problem().key());
+    }
+
+    private String used(Home home, boolean replace) {
+        var how = new LedgerSetup.How(true, replace);
+        return home.ledgerSetup()
+                .use(server.address(), server.password(), how, Acting.UNNAMED)
+                .failure()
+                .map(Problem::key)
+                .orElse("");
+    }
+
+    @Test
+    void aCopiedLedgerTakesTheShopsSettingsAlongAndGoesBackAsLongAsNothingWasSold() throws Exception {
+        var place = folder.resolve("T01");
+        var home = home(place);
+        home.profiles().importText(GATEWAY, false).value();
+        home.settings().set(ShopField.SHOP_NAME, "Harbour").value();
+        open(place).close();
+        var setup = home.ledgerSetup();
+        setup.copy(server.address(), server.password(), _ -> {}, Acting.UNNAMED).value();
+        try (var ledger = server.open("T09")) {
+            assertEquals("Harbour", ledger.sharedSettings().all().get("shopName"));
+        }
+        assertEquals("ledger.moved", setup.useFile().orElseThrow().key());
+        open(place).close();
+        assertEquals("ledger.back.open", setup.back().failure().orElseThrow().key(), "it was there a moment ago");
+        server.unseenForTwoMinutes();
+        assertTrue(setup.back().value());
+        try (var till = open(place)) {
+            assertEquals("Harbour", till.settings().shopName());
+            assertTrue(till.ledgerCheck().verify().whole());
         }
     }
 }

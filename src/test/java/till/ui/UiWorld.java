@@ -69,6 +69,7 @@ import till.service.GatewayHealth;
 import till.service.GatewaySetup;
 import till.service.KeptExpiries;
 import till.service.LedgerSetup;
+import till.service.SharedClock;
 import till.service.ShopPeople;
 import till.service.Surroundings;
 import till.service.TillServices;
@@ -138,6 +139,9 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
 
     public final GatewayHealth health = new GatewayHealth(() -> now());
     private Instant now = Instant.parse("2026-11-21T06:05:00Z");
+    private final SharedClock clock = new SharedClock(() -> now);
+    /** Whether the ledger says that its server does not answer. */
+    public volatile boolean serverAway;
 
     public UiWorld() {
         this(Mode.TRAINING);
@@ -155,7 +159,7 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
             folder = DataFolder.open(Files.createTempDirectory("ui")).value();
             settings = SettingsFile.open(folder.settings(), Locale.ENGLISH).value();
             methods = MethodSettings.open(folder.methods(mode)).value();
-            ledger = LedgerOpening.openMemory(ledgerName, "T01");
+            ledger = ServerStandIn.before(LedgerOpening.openMemory(ledgerName, "T01"), () -> serverAway);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (LedgerUnusable broken) {
@@ -164,7 +168,7 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
         var here = new Surroundings(
                         "T01",
                         new BusinessCalendar(ZoneId.of("Asia/Hong_Kong"), 0),
-                        () -> now,
+                        clock,
                         new Numbers("T01", () -> now, new Random(7)),
                         _ -> {})
                 .with(pepper);
@@ -282,6 +286,11 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
         var secrets = new SealedSecretFile(folder.secrets(), folder.secretsKey(), new SecureRandom());
         var forms = List.of(GneteGateway.form(), QlinkGateway.form());
         return new GatewayProfiles(folder, secrets, new SecureRandom(), forms, TaughtWords.meanings());
+    }
+
+    /** A server whose clock differs so much from this machine's. */
+    public void serverIsAhead(Duration ahead) {
+        clock.measure(ServerStandIn.at(now.plus(ahead)));
     }
 
     public Ledger ledger() {

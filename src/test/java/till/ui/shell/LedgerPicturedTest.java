@@ -1,107 +1,132 @@
 package till.ui.shell;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.TextField;
-import javafx.stage.Stage;
+import java.util.Optional;
+import javafx.scene.control.ComboBoxBase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import till.domain.LedgerServer;
-import till.domain.Problem;
-import till.domain.Result;
-import till.settings.Language;
-import till.settings.Theme;
+import till.domain.Mode;
+import till.ledger.LedgerOpening;
+import till.ledger.SharedServer;
 import till.ui.Pictures;
 import till.ui.Route;
-import till.ui.UiWorld;
 
 /** Where the ledger is, in a real window, and as pictures in {@code target/pictures}. */
 class LedgerPicturedTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final UiWorld world = new UiWorld();
-    private final Stage stage = Pictures.onFx(Stage::new);
-    private final TillWindow window = Pictures.onFx(() -> TillWindow.show(stage, world.windowDependencies()));
+    private final ShownWindow shown = new ShownWindow();
 
     @BeforeEach
     void go() {
-        Pictures.fx(() -> window.go(new Route.Settings(Route.Settings.Part.LEDGER, null)));
+        shown.go(new Route.Settings(Route.Settings.Part.LEDGER, null));
     }
 
     @AfterEach
     void close() {
-        Pictures.fx(() -> {
-            window.close();
-            Pictures.close(stage);
-        });
-        world.close();
+        shown.close();
     }
 
-    private void press(String id) {
-        Pictures.fx(() -> ((Button) window.scene().lookup(id)).fire());
+    private String file() {
+        return shown.world.folder.ledger(Mode.LIVE) + ".mv.db";
     }
 
-    private void type(String id, String text) {
-        Pictures.fx(() -> ((TextField) window.scene().lookup(id)).setText(text));
+    @SuppressWarnings("unchecked") // it is looked up by its name
+    private void fill(LedgerServer server) {
+        shown.type("#field-ledgerHost", server.host());
+        shown.type("#field-ledgerPort", Integer.toString(server.port()));
+        shown.type("#field-ledgerDatabase", server.database());
+        shown.type("#field-ledgerUser", server.user());
+        Pictures.fx(() -> ((ComboBoxBase<LedgerServer.Tls>) shown.window.scene().lookup("#ledgerTls")).setValue(server.tls()));
     }
 
-    private void saysSoon(String key, String... arguments) {
-        var words = window.frame().appearance().texts().text(Problem.of(key, arguments));
-        await().atMost(PATIENCE)
-                .until(() -> Pictures.onFx(() -> window.scene().getRoot().lookupAll(".label").stream()
-                        .anyMatch(node -> words.equals(((Labeled) node).getText()))));
-    }
-
-    private void picture(String name) {
-        for (var theme : Theme.values()) {
-            for (var language : Language.values()) {
-                Pictures.fx(() -> {
-                    window.wear(theme);
-                    window.speak(language);
-                });
-                Pictures.fx(() -> Pictures.keep(window.scene(), name + "-" + theme + "-" + language));
-            }
-        }
-        Pictures.fx(() -> window.speak(Language.ENGLISH));
+    private Optional<LedgerServer> inUse() {
+        return shown.world.settings.ledgerServer().value();
     }
 
     @Test
     void aTillOfItsOwnSaysWhichFileAndAServerThatDoesNotAnswerIsNamed() {
-        saysSoon("ledgerPlace.file", world.folder.ledger(till.domain.Mode.LIVE) + ".mv.db");
-        type("#field-ledgerHost", "127.0.0.1");
-        type("#field-ledgerPort", "1");
-        type("#field-ledgerDatabase", "shop");
-        type("#field-ledgerUser", "till");
-        press("#ledgerTest");
+        shown.saysSoon("ledgerPlace.file", file());
+        fill(new LedgerServer("127.0.0.1", 1, "shop", "till", LedgerServer.Tls.OFF, ""));
+        shown.press("#ledgerTest");
         await().atMost(PATIENCE)
-                .until(() -> Pictures.onFx(() ->
-                        !window.scene().getRoot().lookupAll(".settings-notice").isEmpty()));
-        picture("settings-ledger");
-        assertTrue(
-                world.settings.ledgerServer() instanceof Result.Done<?>(var server)
-                        && server.equals(java.util.Optional.<LedgerServer>empty()),
-                "a test changes nothing");
+                .until(() -> Pictures.onFx(() -> !shown.window
+                        .scene()
+                        .getRoot()
+                        .lookupAll(".settings-notice")
+                        .isEmpty()));
+        shown.picture("settings-ledger");
+        assertEquals(Optional.empty(), inUse(), "a test changes nothing");
     }
 
     @Test
     void whatIsNoServerIsSaidAndNothingIsAsked() {
-        type("#field-ledgerHost", "no such/name");
-        press("#ledgerUse");
-        saysSoon("ledgerServer.host", "no such/name");
+        shown.type("#field-ledgerHost", "no such/name");
+        shown.press("#ledgerUse");
+        shown.saysSoon("ledgerServer.host", "no such/name");
     }
 
     @Test
     void aCopyIsAskedAboutFirst() {
-        type("#field-ledgerHost", "127.0.0.1");
-        type("#field-ledgerDatabase", "shop");
-        type("#field-ledgerUser", "till");
-        press("#ledgerCopy");
-        saysSoon("ledgerPlace.copy.text", world.folder.ledger(till.domain.Mode.LIVE) + ".mv.db");
-        picture("settings-ledger-copy");
+        fill(new LedgerServer("127.0.0.1", 5432, "shop", "till", LedgerServer.Tls.OFF, ""));
+        shown.press("#ledgerCopy");
+        shown.saysSoon("ledgerPlace.copy.text", file());
+        shown.picture("settings-ledger-copy");
+    }
+
+    @Test
+    void aServerIsUsedFromTheNextStart() throws Exception {
+        try (var server = new SharedServer()) {
+            fill(server.address());
+            shown.type("#field-ledgerDatabase", "not_there");
+            shown.type("#field-ledgerPassword", server.password().reveal());
+            shown.press("#ledgerUse");
+            shown.saysSoon(
+                    "ledger.server.noDatabase",
+                    server.address().place().replaceFirst("/.*", "/not_there"),
+                    server.address().user());
+            assertEquals(Optional.empty(), inUse());
+            fill(server.address());
+            shown.type("#field-ledgerPassword", server.password().reveal());
+            shown.press("#ledgerUse");
+            shown.saysSoon("ledgerPlace.used", server.address().place());
+            assertEquals(Optional.of(server.address()), inUse());
+            shown.picture("settings-ledger-used");
+        }
+    }
+
+    @Test
+    void aFileThatNobodyHasOpenIsCopiedOnceAPersonHasSaidSo() throws Exception {
+        var file = shown.world.folder.ledger(Mode.LIVE);
+        LedgerOpening.openFile(file, "T01").close();
+        try (var server = new SharedServer()) {
+            fill(server.address());
+            shown.type("#field-ledgerPassword", server.password().reveal());
+            shown.press("#ledgerCopy");
+            shown.saysSoon("ledgerPlace.copy.text", file());
+            shown.choose("ledgerPlace.copy.do");
+            shown.saysSoon("ledgerPlace.copied", server.address().place());
+            assertEquals(Optional.of(server.address()), inUse());
+            assertTrue(server.open("T02").history().verify().faults().isEmpty());
+        }
+    }
+
+    @Test
+    void aWindowThatWorksWithItsFileSaysHowItIsCopied() {
+        try (var live = new ShownWindow(Mode.LIVE)) {
+            live.go(new Route.Settings(Route.Settings.Part.LEDGER, null));
+            live.type("#field-ledgerHost", "127.0.0.1");
+            live.type("#field-ledgerDatabase", "shop");
+            live.type("#field-ledgerUser", "till");
+            live.press("#ledgerCopy");
+            live.saysSoon("ledgerPlace.copy.window", "postgresql://till@127.0.0.1:5432/shop?sslmode=verify-full");
+            live.picture("settings-ledger-copy-window");
+        }
     }
 }

@@ -164,7 +164,7 @@ final class Window {
     private static void printByItself(OpenTill till, UiDependencies dependencies) {
         var services = till.services();
         var print = new AutoPrint(services, () -> till.settings().receipts(), dependencies.receipts());
-        services.feed().subscribe(print);
+        services.feed().subscribeToChanges(print);
     }
 
     private static void toFront(Stage stage) {

@@ -1,8 +1,11 @@
 package till.ledger;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import till.domain.Basket;
 import till.domain.GatewayDetails;
 import till.domain.OrderNo;
@@ -81,8 +84,22 @@ final class JdbiPayments implements Payments {
     }
 
     @Override
-    public List<OrderNo> due(Instant now, int most) {
-        return watching.due(now, most).stream().map(OrderNo::new).toList();
+    public List<OrderNo> due(Instant now, int most, Set<String> leftOut) {
+        return watching.due(now, most, leftOut).stream().map(OrderNo::new).toList();
+    }
+
+    @Override
+    public Map<OrderNo, String> gateways(List<OrderNo> orderNos) {
+        if (orderNos.isEmpty()) {
+            return Map.of();
+        }
+        return transactions.read(handle -> handle.createQuery(
+                        "select order_no, gateway from payment where order_no in (<numbers>)")
+                .bindList("numbers", orderNos.stream().map(OrderNo::text).toList())
+                .reduceRows(new HashMap<>(), (found, row) -> {
+                    found.put(new OrderNo(row.getColumn("order_no", String.class)), row.getColumn("gateway", String.class));
+                    return found;
+                }));
     }
 
     @Override

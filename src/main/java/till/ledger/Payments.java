@@ -3,7 +3,9 @@ package till.ledger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import till.domain.Basket;
@@ -133,7 +135,19 @@ public interface Payments {
     void checkBy(OrderNo orderNo, Instant at);
 
     /** Payments whose check is due and that nobody has leased, longest due first. */
-    List<OrderNo> due(Instant now, int most);
+    default List<OrderNo> due(Instant now, int most) {
+        return due(now, most, Set.of());
+    }
+
+    /**
+     * As {@link #due(Instant, int)}.
+     *
+     * @param leftOut gateways that have all they can answer
+     */
+    List<OrderNo> due(Instant now, int most, Set<String> leftOut);
+
+    /** Through which gateway each of these payments goes. */
+    Map<OrderNo, String> gateways(List<OrderNo> orderNos);
 
     /**
      * Takes the one right to ask about a payment until {@code until}, or extends it; false where somebody else has it.

@@ -3,7 +3,9 @@ package till.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jdbi.v3.core.statement.EmptyHandling;
 import till.ledger.Payments.Heard;
 
 /**
@@ -80,14 +82,20 @@ final class Watching {
      * for a while, and not to all others for equally long.
      */
     List<String> due(Instant now, int most) {
+        return due(now, most, Set.of());
+    }
+
+    /** @param leftOut gateways whose rows are not named; only of payments, which alone say which is theirs */
+    List<String> due(Instant now, int most, Set<String> leftOut) {
         var grace = transactions.othersGrace().toMillis();
         var others = grace == 0 ? 0 : grace + ThreadLocalRandom.current().nextLong(grace);
-        return transactions.read(handle -> handle.createQuery(sql("""
+        return transactions.read(handle -> handle.createQuery("""
                         select %2$s from %1$s
                         where next_check_at <= :now and (till = :till or next_check_at <= :others)
-                            and (lease_until is null or lease_until <= :now or lease_until > :longest)
+                            and (lease_until is null or lease_until <= :now or lease_until > :longest) %3$s
                         order by next_check_at, %2$s limit :most
-                        """))
+                        """.formatted(table, key, leftOut.isEmpty() ? "" : "and gateway not in (<leftOut>)"))
+                .bindList(EmptyHandling.NULL_KEYWORD, "leftOut", List.copyOf(leftOut))
                 .bind("now", Sql.at(now))
                 .bind("till", transactions.till())
                 .bind("others", Sql.at(now.minusMillis(others)))

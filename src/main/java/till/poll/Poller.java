@@ -4,11 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import till.domain.OrderNo;
 import till.domain.RefundNo;
 import till.service.PaymentChecks;
 import till.service.RefundService;
@@ -18,7 +22,11 @@ import till.service.RefundService;
  * in the ledger, so that it survives the process and is shared between tills.
  */
 public final class Poller {
-    private static final int AT_ONCE = 64;
+    /** Questions that one gateway is asked at once: a slow one that takes them all leaves the others theirs. */
+    private static final int AT_ONE_GATEWAY = 48;
+
+    private static final int REFUNDS_AT_ONCE = 16;
+    private static final int LOOKED_AT = 64;
     private static final Duration SET_BACK = Duration.ofSeconds(2);
     private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
 
@@ -26,7 +34,9 @@ public final class Poller {
     private final RefundService refunds;
     private final InstantSource clock;
     private final Executor workers;
-    private final Set<Object> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<OrderNo> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<RefundNo> refundsUnderWay = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> callsTo = new ConcurrentHashMap<>();
     private volatile Instant lastTick = Instant.MIN;
     private volatile LocalDate day = LocalDate.MAX;
 
@@ -47,28 +57,61 @@ public final class Poller {
     /** Hands what is due to the workers. Returns how many checks it started. */
     public int tick() {
         sweepWhereNeeded();
-        return hasRoom() ? look() : 0;
+        return look();
     }
 
-    /** Whether more can be begun beside what is under way. */
-    boolean hasRoom() {
-        return underWay.size() < AT_ONCE;
+    /** Whether something may be due that has to wait until one of its gateway's calls is over. */
+    boolean isHoldingBack() {
+        return !full().isEmpty() || refundsUnderWay.size() >= REFUNDS_AT_ONCE;
     }
 
-    /** As {@link #tick}, where {@linkplain #hasRoom there is room} and what has to be was swept. */
+    /** As {@link #tick}, where what has to be was swept. */
     int look() {
-        var room = AT_ONCE - underWay.size();
         var started = 0;
-        var due = payments.due(room).stream()
+        var due = payments.due(LOOKED_AT, full()).stream()
                 .filter(orderNo -> !underWay.contains(orderNo))
                 .toList();
         for (var group : payments.grouped(due)) {
-            started += once(Set.copyOf(group), () -> payments.checkAll(group));
+            if (callsTo.getOrDefault(group.gateway(), 0) < AT_ONE_GATEWAY) {
+                started += ask(group);
+            }
         }
-        for (RefundNo refundNo : refunds.due(room)) {
-            started += once(Set.of(refundNo), () -> refunds.checkDue(refundNo));
+        var room = REFUNDS_AT_ONCE - refundsUnderWay.size();
+        for (var refundNo : room > 0 ? refunds.due(room) : List.<RefundNo>of()) {
+            started += once(refundsUnderWay, Set.of(refundNo), () -> refunds.checkDue(refundNo));
         }
         return started;
+    }
+
+    /** The gateways that have as many questions as they get at once. */
+    private Set<String> full() {
+        return callsTo.entrySet().stream()
+                .filter(each -> each.getValue() >= AT_ONE_GATEWAY)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private int ask(PaymentChecks.Group group) {
+        callsTo.merge(group.gateway(), 1, Integer::sum);
+        var started = 0;
+        try {
+            started = once(underWay, Set.copyOf(group.orderNos()), () -> {
+                try {
+                    payments.checkAll(group);
+                } finally {
+                    oneLess(group.gateway());
+                }
+            });
+        } finally {
+            if (started == 0) {
+                oneLess(group.gateway());
+            }
+        }
+        return started;
+    }
+
+    private void oneLess(String gateway) {
+        callsTo.merge(gateway, -1, Integer::sum);
     }
 
     /** After a clock was set back, and when a business day ended; whether it did. */
@@ -103,31 +146,31 @@ public final class Poller {
         return ended;
     }
 
-    private int once(Set<?> numbers, Runnable check) {
-        if (numbers.stream().anyMatch(underWay::contains)) {
+    private <T> int once(Set<T> going, Set<T> numbers, Runnable check) {
+        if (numbers.stream().anyMatch(going::contains)) {
             return 0;
         }
-        underWay.addAll(numbers);
+        going.addAll(numbers);
         var handedOver = false;
         try {
-            workers.execute(() -> run(numbers, check));
+            workers.execute(() -> run(going, numbers, check));
             handedOver = true;
         } finally {
             if (!handedOver) {
-                underWay.removeAll(numbers);
+                going.removeAll(numbers);
             }
         }
         return numbers.size();
     }
 
-    private void run(Set<?> numbers, Runnable check) {
+    private static <T> void run(Set<T> going, Set<T> numbers, Runnable check) {
         try {
             check.run();
         } catch (RuntimeException e) {
             // the edge: the thing stays due and is asked about again when its lease is over
             LOG.error("check of {} failed", numbers, e);
         } finally {
-            underWay.removeAll(numbers);
+            going.removeAll(numbers);
         }
     }
 }

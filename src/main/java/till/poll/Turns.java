@@ -32,14 +32,14 @@ public final class Turns {
     public void next() {
         var swept = poller.sweepWhereNeeded();
         var now = clock.instant();
-        if ((now.isBefore(quietUntil) && !swept) || !poller.hasRoom()) {
+        if (now.isBefore(quietUntil) && !swept) {
             return;
         }
         var first = ledger.firstDue(now, now.plus(QUIET));
         var next = first.earliest().orElse(now.plus(QUIET));
         if (next.isAfter(now)) {
             quietUntil = next;
-        } else if (started(first, now) == 0) {
+        } else if (started(first, now) == 0 && !poller.isHoldingBack()) {
             // due, and somebody else's just now
             quietUntil = now.plus(QUIET);
         }

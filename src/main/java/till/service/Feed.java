@@ -24,6 +24,7 @@ public final class Feed {
 
     private final Ledger ledger;
     private final List<Consumer<Set<OrderNo>>> subscribers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Set<OrderNo>>> ofChanges = new CopyOnWriteArrayList<>();
     private final Map<String, Long> heads;
 
     public Feed(Ledger ledger) {
@@ -31,7 +32,13 @@ public final class Feed {
         this.heads = new HashMap<>(ledger.history().heads());
     }
 
-    /** Hears of every changed payment until closed. */
+    /** Hears of payments that changed, and of none that was only asked about, until closed. */
+    public Subscription subscribeToChanges(Consumer<Set<OrderNo>> subscriber) {
+        ofChanges.add(subscriber);
+        return () -> ofChanges.remove(subscriber);
+    }
+
+    /** Hears of every payment that changed or was asked about until closed. */
     public Subscription subscribe(Consumer<Set<OrderNo>> subscriber) {
         subscribers.add(subscriber);
         return () -> subscribers.remove(subscriber);
@@ -41,7 +48,8 @@ public final class Feed {
     public void refresh() {
         var changed = newEvents();
         if (!changed.isEmpty()) {
-            tell(changed);
+            tell(ofChanges, changed);
+            tell(subscribers, changed);
         }
     }
 
@@ -57,11 +65,11 @@ public final class Feed {
     /** Tells of a payment that was asked about, also where nothing changed: screens show when. */
     void asked(OrderNo orderNo) {
         refresh();
-        tell(Set.of(orderNo));
+        tell(subscribers, Set.of(orderNo));
     }
 
-    private void tell(Set<OrderNo> changed) {
-        for (var subscriber : subscribers) {
+    private static void tell(List<Consumer<Set<OrderNo>>> listening, Set<OrderNo> changed) {
+        for (var subscriber : listening) {
             try {
                 subscriber.accept(changed);
             } catch (RuntimeException e) {

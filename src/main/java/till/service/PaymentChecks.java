@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -55,7 +56,12 @@ public final class PaymentChecks {
 
     /** Payments to look at now, longest due first. */
     public List<OrderNo> due(int most) {
-        return payments().due(now(), most);
+        return due(most, Set.of());
+    }
+
+    /** As {@link #due(int)}, but for those of gateways that have all they can answer. */
+    public List<OrderNo> due(int most, Set<String> leftOut) {
+        return payments().due(now(), most, leftOut);
     }
 
     /** Brings every open payment's check forward to now. */
@@ -111,21 +117,29 @@ public final class PaymentChecks {
         return new Heard(held(orderNo, work, PATIENCE), said.get());
     }
 
-    /** The same payments in groups that one call can ask about; a gateway that is asked one by one has groups of one. */
-    public List<List<OrderNo>> grouped(List<OrderNo> orderNos) {
-        var groups = new ArrayList<List<OrderNo>>();
+    /** Payments of one gateway that one call can ask about. */
+    public record Group(String gateway, List<OrderNo> orderNos) {
+        public Group {
+            orderNos = List.copyOf(orderNos);
+        }
+    }
+
+    /** The same payments in such groups; a gateway that is asked one by one has groups of one. */
+    public List<Group> grouped(List<OrderNo> orderNos) {
+        var groups = new ArrayList<Group>();
         var open = new LinkedHashMap<String, List<OrderNo>>();
+        var ids = payments().gateways(orderNos);
         for (var orderNo : orderNos) {
-            var id = payments().find(orderNo).orElseThrow().order().gateway();
+            var id = Objects.requireNonNull(ids.get(orderNo), orderNo.text());
             var most = batch(id).map(BatchQueries::most).orElse(1);
             var group = open.computeIfAbsent(id, _ -> new ArrayList<>());
             group.add(orderNo);
             if (group.size() >= most) {
-                groups.add(List.copyOf(group));
+                groups.add(new Group(id, group));
                 open.remove(id);
             }
         }
-        groups.addAll(open.values().stream().map(List::copyOf).toList());
+        open.forEach((id, group) -> groups.add(new Group(id, group)));
         return groups;
     }
 
@@ -133,13 +147,12 @@ public final class PaymentChecks {
      * As {@link #check} of each payment of one {@linkplain #grouped group}, asked about in one call. Those that another till has
      * asked about since they were found due are left alone.
      */
-    public void checkAll(List<OrderNo> group) {
-        var id = payments().find(group.getFirst()).orElseThrow().order().gateway();
-        var batch = batch(id);
-        if (group.size() == 1 || batch.isEmpty()) {
-            group.forEach(this::checkDue);
+    public void checkAll(Group group) {
+        var batch = batch(group.gateway());
+        if (group.orderNos().size() == 1 || batch.isEmpty()) {
+            group.orderNos().forEach(this::checkDue);
         } else {
-            checkAll(group, gateways.find(id).orElseThrow(), batch.get());
+            checkAll(group.orderNos(), gateways.find(group.gateway()).orElseThrow(), batch.get());
         }
     }
 

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import till.domain.Basket;
 import till.domain.Event;
@@ -332,11 +334,18 @@ final class MemoryPayments implements Payments {
     }
 
     @Override
-    public List<OrderNo> due(Instant now, int most) {
+    public List<OrderNo> due(Instant now, int most, Set<String> leftOut) {
         return WatchedRow.due(book.payments.values(), KIND, now)
+                .filter(payment -> !leftOut.contains(payment.order().gateway()))
                 .map(Payment::orderNo)
                 .limit(most)
                 .toList();
+    }
+
+    @Override
+    public Map<OrderNo, String> gateways(List<OrderNo> orderNos) {
+        return orderNos.stream()
+                .collect(Collectors.toMap(each -> each, each -> find(each).orElseThrow().order().gateway()));
     }
 
     @Override

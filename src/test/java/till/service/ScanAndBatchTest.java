@@ -165,8 +165,8 @@ class ScanAndBatchTest {
         till.clock.pass(Duration.ofMinutes(2));
         till.gateway.says(Standing.PAID);
         till.gateway.listsNothing();
-        till.services.checks().checkAll(numbers);
-        till.services.checks().checkAll(numbers);
+        till.services.checks().checkAll(till.services.checks().grouped(numbers).getFirst());
+        till.services.checks().checkAll(till.services.checks().grouped(numbers).getFirst());
         assertEquals(
                 List.of(PAID, PAID),
                 numbers.stream().map(number -> till.now(number).state()).toList());
@@ -177,7 +177,7 @@ class ScanAndBatchTest {
         till.gateway.can(BatchQueries.class);
         var payments = List.of(till.running(), till.running());
         till.clock.pass(Duration.ofMinutes(6));
-        till.services.checks().checkAll(payments.stream().map(Payment::orderNo).toList());
+        till.services.checks().checkAll(till.services.checks().grouped(payments.stream().map(Payment::orderNo).toList()).getFirst());
         assertEquals(
                 List.of(PaymentState.EXPIRED, PaymentState.EXPIRED),
                 payments.stream()
@@ -223,7 +223,7 @@ class ScanAndBatchTest {
         var now = till.clock.instant();
         assertTrue(till.ledger.payments().lease(payments.getFirst().orderNo(), "another", now, now.plusSeconds(60)));
         till.gateway.says(Standing.PAID);
-        till.services.checks().checkAll(payments.stream().map(Payment::orderNo).toList());
+        till.services.checks().checkAll(till.services.checks().grouped(payments.stream().map(Payment::orderNo).toList()).getFirst());
         assertEquals(AWAITING_PAYER, till.now(payments.getFirst().orderNo()).state());
         assertEquals(PAID, till.now(payments.getLast().orderNo()).state());
     }

@@ -56,7 +56,7 @@ public final class AttentionViewModel implements ViewModel {
         var feed = dependencies
                 .services()
                 .feed()
-                .subscribe(changed -> dependencies.background().onScreen(() -> follow(changed)));
+                .subscribeToChanges(changed -> dependencies.background().onScreen(() -> follow(changed)));
         var ticks = dependencies.ticker().everySecond(() -> minute.set(now().getEpochSecond() / 60));
         subscriptions = Subscription.combine(
                 feed::close,

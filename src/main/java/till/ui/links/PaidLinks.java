@@ -46,7 +46,7 @@ public final class PaidLinks implements ViewModel {
         var feed = dependencies
                 .services()
                 .feed()
-                .subscribe(changed -> dependencies.background().onScreen(() -> look(changed)));
+                .subscribeToChanges(changed -> dependencies.background().onScreen(() -> look(changed)));
         subscriptions = Subscription.combine(
                 feed::close,
                 dependencies.ticker().everySecond(this::tick)::close,

@@ -37,7 +37,7 @@ public final class OutcomeSounds implements AutoCloseable {
         var feed = dependencies
                 .services()
                 .feed()
-                .subscribe(changed -> dependencies.background().run(() -> news(changed), this::tell, unexpected::note));
+                .subscribeToChanges(changed -> dependencies.background().run(() -> news(changed), this::tell, unexpected::note));
         unsubscribe = feed::close;
     }
 

@@ -72,7 +72,7 @@ public final class ReportsViewModel implements ViewModel {
         var feed = dependencies
                 .services()
                 .feed()
-                .subscribe(_ -> dependencies.background().onScreen(this::follow));
+                .subscribeToChanges(_ -> dependencies.background().onScreen(this::follow));
         subscriptions = Subscription.combine(
                 feed::close,
                 span.subscribe((_, _) -> read()),

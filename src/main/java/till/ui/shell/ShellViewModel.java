@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -18,8 +17,8 @@ import till.domain.Act;
 import till.domain.Mode;
 import till.domain.Payment;
 import till.domain.PaymentState;
-import till.service.OrderBook;
 import till.ui.Frame;
+import till.ui.Rereading;
 import till.ui.Route;
 import till.ui.UiDependencies;
 import till.ui.ViewModel;
@@ -29,9 +28,6 @@ import till.ui.people.WhoWorks;
 
 /** What stands around every screen: the last payments, what is open, what needs attention, gateways and the time. */
 public final class ShellViewModel implements ViewModel {
-    private static final int RECENT = 5;
-    private static final int RECENT_DAYS = 7;
-
     private final UiDependencies dependencies;
     private final Frame frame;
     private final ApprovalDesk approvals;
@@ -45,6 +41,7 @@ public final class ShellViewModel implements ViewModel {
     private final ObservableList<RecentPayment> recent = FXCollections.observableArrayList();
     private final GatewayStatuses gateways;
     private final TodayGlance today;
+    private final Rereading<Glance> glances;
     private final ReadOnlyIntegerWrapper open = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper attention = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper("");
@@ -57,6 +54,8 @@ public final class ShellViewModel implements ViewModel {
         this.approvals = approvals;
         this.gateways = new GatewayStatuses(dependencies, frame);
         this.today = new TodayGlance(dependencies, frame);
+        this.glances =
+                new Rereading<>(dependencies.background(), () -> Glance.at(dependencies.services()), this::show, frame.unexpected()::note);
         this.customerSwitch = new CustomerSwitch(dependencies, frame);
         this.who = new WhoWorks(dependencies, frame);
         this.paidLinks = new PaidLinks(dependencies, frame);
@@ -70,7 +69,7 @@ public final class ShellViewModel implements ViewModel {
     public void activated() {
         var services = dependencies.services();
         gateways.start();
-        var feed = services.feed().subscribe(_ -> dependencies.background().onScreen(this::load));
+        var feed = services.feed().subscribeToChanges(_ -> dependencies.background().onScreen(this::load));
         var ticks = dependencies.ticker().everySecond(this::tick);
         var texts = frame.appearance().textsProperty().subscribe(this::tick);
         subscriptions = Subscription.combine(feed::close, ticks::close, today.follow(), texts);
@@ -98,25 +97,16 @@ public final class ShellViewModel implements ViewModel {
         gateways.look(now);
     }
 
-    private record Glance(List<Payment> recent, int open, int attention) {}
-
     private void load() {
-        dependencies.background().run(this::look, this::show, frame.unexpected()::note);
+        glances.read();
         today.read();
     }
 
-    private Glance look() {
-        var services = dependencies.services();
-        var today = services.orders().today();
-        var search = new OrderBook.Search("", today.minusDays(RECENT_DAYS), today, Set.of(), null);
-        return new Glance(
-                services.orders().list(search, null, RECENT),
-                services.orders().openCount(),
-                services.attention().openCount());
-    }
-
     private void show(Glance glance) {
-        recent.setAll(glance.recent().stream().map(this::row).toList());
+        var rows = glance.recent().stream().map(this::row).toList();
+        if (!recent.equals(rows)) {
+            recent.setAll(rows);
+        }
         open.set(glance.open());
         attention.set(glance.attention());
     }

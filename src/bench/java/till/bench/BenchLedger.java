@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import till.domain.BusinessCalendar;
 import till.ledger.Ledger;
 import till.ledger.LedgerOpening;
@@ -21,11 +22,25 @@ import till.ledger.SeededYear;
  */
 record BenchLedger(int payments, int days) {
     static final LocalDate LAST = LocalDate.parse("2026-11-20");
+    private static final String MODE = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
     static final BusinessCalendar CALENDAR = new BusinessCalendar(ZoneId.of("Asia/Hong_Kong"), 0);
 
     /** Where everything measured lies. */
     static Path folder() {
         return Path.of(System.getProperty("bench.folder", "target/bench")).toAbsolutePath();
+    }
+
+    /** A folder of that name with nothing in it. */
+    static Path fresh(String name) throws IOException {
+        var folder = folder().resolve(name);
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (var each : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
+        return Files.createDirectories(folder);
     }
 
     Path file() {
@@ -46,7 +61,16 @@ record BenchLedger(int payments, int days) {
         Files.deleteIfExists(part.resolveSibling(part.getFileName() + ".mv.db"));
         LedgerOpening.openFile(part, "T01").close();
         SeededYear.intoFile(part, new SeededYear.Plan(payments, LAST.minusDays(days - 1L), days, CALENDAR, 9));
+        compact(part);
         Files.move(part.resolveSibling(part.getFileName() + ".mv.db"), data());
+    }
+
+    /** As a till leaves its ledger when it closes. */
+    private static void compact(Path file) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:h2:file:" + file + MODE, "till", "");
+                var statement = connection.createStatement()) {
+            statement.execute("shutdown compact");
+        }
     }
 
     Ledger open() throws LedgerUnusable {
@@ -56,8 +80,7 @@ record BenchLedger(int payments, int days) {
     /** Plain JDBC beside an open ledger: what it could do at best. */
     Connection connect() throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:h2:file:" + file()
-                        + ";AUTO_SERVER=TRUE;WRITE_DELAY=0;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
+                "jdbc:h2:file:" + file() + ";AUTO_SERVER=TRUE;WRITE_DELAY=0" + MODE,
                 "till",
                 "");
     }

@@ -1,203 +1,90 @@
 package till.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import till.ledger.LedgerUnusable;
 
 /**
- * Runs every measurement and prints one table: measured, bound, ratio, goal. Sizes of ledgers by {@code -Dbench.sizes=100000,1000000},
- * one group by {@code -Dbench.only=S4}.
+ * Runs every measurement and prints one table: measured, the limit taken in the same run, their ratio, the goal and whether it was
+ * reached. Sizes of ledgers by {@code -Dbench.sizes=100000,1000000}, some goals alone by {@code -Dbench.only=S4,S9}.
  */
 public final class Benchmarks {
-    private static final int P95 = 95;
+    private static final int USUAL_LEDGER = 100_000;
 
-    private final Collection<RunResult> results;
-    private final List<Line> table = new ArrayList<>();
+    private final List<Integer> sizes;
 
-    private Benchmarks(Collection<RunResult> results) {
-        this.results = results;
+    private Benchmarks(List<Integer> sizes) {
+        this.sizes = sizes;
     }
 
-    /** One line of the table, as it is printed. */
-    private record Line(String number, String what, String measured, String bound, String ratio, String goal) {
-        String text() {
-            return "| " + String.join(" | ", number, what, measured, bound, ratio, goal) + " |";
-        }
+    /** One goal's measuring. */
+    private interface Part {
+        List<Line> measure() throws Exception;
     }
 
-    public static void main(String[] arguments) throws IOException, LedgerUnusable, SQLException, RunnerException {
+    public static void main(String[] arguments) throws IOException {
         System.setProperty("h2.bindAddress", "127.0.0.1");
-        var sizes = Stream.of(System.getProperty("bench.sizes", "100000").split(","))
-                .map(Integer::valueOf)
-                .toList();
-        var only = System.getProperty("bench.only", "");
-        var results = new ArrayList<RunResult>();
-        for (var size : sizes) {
-            if (wanted(only, "S4")) {
-                new BenchLedger(size, 365).make();
-                results.addAll(sampled(LookUpBenchmark.class, size));
-            }
-            if (wanted(only, "S5")) {
-                new BenchLedger(size, 1).make();
-                results.addAll(shots(DayFileBenchmark.class, size));
+        var sizes = words("bench.sizes", "10000,30000,100000").map(Integer::valueOf).toList();
+        var only = words("bench.only", "").toList();
+        var table = new Table();
+        for (var part : new Benchmarks(sizes).parts().entrySet()) {
+            if (only.isEmpty() || only.contains(part.getKey())) {
+                table.addAll(measured(part.getKey(), part.getValue()));
             }
         }
-        if (wanted(only, "S7")) {
-            results.addAll(sampled(WritesBenchmark.class, 0));
-        }
-        new Benchmarks(results).print(sizes);
+        table.print();
     }
 
-    private static boolean wanted(String only, String number) {
-        return only.isEmpty() || only.equals(number);
+    private static Stream<String> words(String property, String usual) {
+        return Stream.of(System.getProperty(property, usual).split(",")).filter(word -> !word.isBlank());
     }
 
-    private static Collection<RunResult> sampled(Class<?> benchmark, int payments) throws RunnerException {
-        return run(options(benchmark, payments)
-                .warmupIterations(3)
-                .warmupTime(TimeValue.seconds(2))
-                .measurementIterations(5)
-                .measurementTime(TimeValue.seconds(2)));
-    }
-
-    private static Collection<RunResult> shots(Class<?> benchmark, int payments) throws RunnerException {
-        return run(options(benchmark, payments).warmupIterations(3).measurementIterations(7));
-    }
-
-    private static org.openjdk.jmh.runner.options.ChainedOptionsBuilder options(Class<?> benchmark, int payments) {
-        var options = new OptionsBuilder()
-                .include(benchmark.getSimpleName())
-                .forks(1)
-                .jvmArgs(
-                        "-XX:+UseSerialGC",
-                        "-Xmx512m",
-                        "-Dh2.bindAddress=127.0.0.1",
-                        "-Dbench.folder=" + BenchLedger.folder());
-        return payments == 0 ? options : options.param("payments", Integer.toString(payments));
-    }
-
-    private static Collection<RunResult> run(org.openjdk.jmh.runner.options.ChainedOptionsBuilder options)
-            throws RunnerException {
-        return new Runner(options.build()).run();
-    }
-
-    private void print(List<Integer> sizes) throws IOException {
-        for (var size : sizes) {
-            lookUps(size);
-            files(size);
-            space(size);
-        }
-        writes();
-        var lines = new ArrayList<String>();
-        lines.add("| | what | measured | bound in the same run | ratio | goal |");
-        lines.add("|---|---|---|---|---|---|");
-        table.forEach(line -> lines.add(line.text()));
-        lines.add("");
-        lines.add(System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
-                + Runtime.getRuntime().availableProcessors() + " cores, Java " + Runtime.version());
-        lines.forEach(System.out::println);
-        Files.write(Files.createDirectories(BenchLedger.folder()).resolve("table.md"), lines);
-    }
-
-    private void lookUps(int size) {
-        var bound = p95("LookUpBenchmark.primaryKey", size);
-        if (Double.isNaN(bound)) {
-            return;
-        }
-        lookUp("a number found", "number", 20, bound, size);
-        lookUp("the beginning of a number", "beginningOfANumber", 20, bound, size);
-        lookUp("a day's list opened", "listOfADay", 60, bound, size);
-        lookUp("a word within 30 days", "wordInAMonth", 60, bound, size);
-    }
-
-    private void lookUp(String what, String method, int goal, double bound, int size) {
-        var measured = p95("LookUpBenchmark." + method, size);
-        table.add(new Line(
-                "S4",
-                what + " among " + grouped(size),
-                ms(measured) + " p95",
-                ms(bound) + " p95, primary key",
-                times(measured / bound),
-                "≤ " + goal + " ms"));
-    }
-
-    private void files(int size) {
-        var ours = median("DayFileBenchmark.ours", size);
-        var bound = median("DayFileBenchmark.csvWrite", size);
-        if (!Double.isNaN(ours)) {
-            table.add(new Line(
-                    "S5",
-                    "the file of a day of " + grouped(size),
-                    ms(ours),
-                    ms(bound) + ", CSVWRITE",
-                    times(ours / bound),
-                    "≤ 1.0 ×"));
+    /** What cannot be measured on this machine is a line too, and keeps nothing else from being measured. */
+    private static List<Line> measured(String number, Part part) {
+        System.out.println("\n=== " + number);
+        try {
+            return part.measure();
+        } catch (Exception failure) {
+            failure.printStackTrace();
+            var reason = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+            return List.of(Line.missing(number, "all of it", failure.getClass().getSimpleName() + " " + reason));
         }
     }
 
-    private void space(int size) throws IOException {
-        var data = new BenchLedger(size, 365).data();
-        if (Files.exists(data)) {
-            var each = Files.size(data) / size;
-            table.add(new Line("S9", "ledger of " + grouped(size) + ", per sale", each + " B", "–", "–", "≤ 2048 B"));
+    private Map<String, Part> parts() {
+        var parts = new LinkedHashMap<String, Part>();
+        parts.put("S1", SaleBenchmark::code);
+        parts.put("S2", SaleBenchmark::tick);
+        parts.put("S3", this::starts);
+        parts.put("S4", () -> new LedgerBenchmarks().lookUps(sizes));
+        parts.put("S5", () -> DayFiles.measure(sizes));
+        parts.put("S6", PollingBenchmark::checks);
+        parts.put("S7", LedgerBenchmarks::writes);
+        parts.put("S8", this::idle);
+        parts.put("S9", () -> LedgerBenchmarks.room(sizes));
+        parts.put("S10", FleetBenchmark::measure);
+        return parts;
+    }
+
+    private List<Line> starts() throws Exception {
+        try (var screen = Screen.open()) {
+            var benchmark = new StartBenchmark(ProgramFolder.find(), screen);
+            var lines = new ArrayList<>(benchmark.starts(USUAL_LEDGER));
+            var growth = new Growth();
+            for (var size : sizes) {
+                growth.at(size, benchmark.grown(size));
+            }
+            lines.addAll(growth.line("S3", "start", "ms"));
+            return lines;
         }
     }
 
-    private void writes() {
-        var ours = median("WritesBenchmark.ours", 0);
-        var bare = median("WritesBenchmark.bare", 0);
-        if (!Double.isNaN(ours)) {
-            table.add(new Line(
-                    "S7",
-                    "payments written down, on disk",
-                    grouped(Math.round(ours)) + "/s",
-                    grouped(Math.round(bare)) + "/s, bare",
-                    times(ours / bare),
-                    "≥ 0.5 ×"));
+    private List<Line> idle() throws Exception {
+        try (var screen = Screen.open()) {
+            return new StartBenchmark(ProgramFolder.find(), screen).idle(USUAL_LEDGER);
         }
-    }
-
-    private double p95(String method, int size) {
-        return of(method, size)
-                .map(result -> result.getPrimaryResult().getStatistics().getPercentile(P95))
-                .findFirst()
-                .orElse(Double.NaN);
-    }
-
-    private double median(String method, int size) {
-        return of(method, size)
-                .map(result -> result.getPrimaryResult().getStatistics().getPercentile(50))
-                .findFirst()
-                .orElse(Double.NaN);
-    }
-
-    private Stream<RunResult> of(String method, int size) {
-        return results.stream()
-                .filter(result -> result.getParams().getBenchmark().endsWith("." + method))
-                .filter(result -> size == 0
-                        || Integer.toString(size).equals(result.getParams().getParam("payments")));
-    }
-
-    private static String ms(double value) {
-        return String.format(Locale.ROOT, value < 10 ? "%.2f ms" : "%.0f ms", value);
-    }
-
-    private static String times(double value) {
-        return String.format(Locale.ROOT, "%.2f ×", value);
-    }
-
-    private static String grouped(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
     }
 }

@@ -26,7 +26,7 @@ import till.report.DayExport;
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class DayFileBenchmark {
-    private static final String SAME_COLUMNS = """
+    static final String SAME_COLUMNS = """
             select '1', p.business_day, p.paid_at, p.paid_at, p.till, '', '', '', 'PAYMENT', p.state, p.gateway, p.method,
                 p.reference, p.order_no, p.gateway_no, p.channel_no, p.received_currency, p.received_minor, '', '', p.note,
                 p.late, p.superseded

@@ -207,7 +207,7 @@ class AgreementsJourneyTest extends FxRobot {
         SampleAgreements.into(world, SampleAgreements.firstPayment(world, "acqra"));
         keys(KeyCode.SHIFT, KeyCode.F3);
         assertEquals(4, lines().size());
-        fill(".agreements-search", "fung");
+        fill(".agreements-search", "mei 8813");
         assertEquals(List.of("T01A3"), lines().stream().map(line -> line.agreement().id()).toList());
         fill(".agreements-search", "");
         var over = node("#agreements-OVER", javafx.scene.control.ToggleButton.class);

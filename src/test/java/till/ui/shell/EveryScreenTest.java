@@ -93,6 +93,7 @@ class EveryScreenTest {
             "PayPal",
             "QRIS",
             "Visa",
+            "VISA",
             "Mastercard",
             "NUVEI",
             "openid",

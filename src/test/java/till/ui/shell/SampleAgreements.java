@@ -35,7 +35,7 @@ final class SampleAgreements {
     private SampleAgreements(UiWorld world, OrderNo first) {
         this.world = world;
         this.first = first;
-        this.latest = add("T01A1", Kind.RECURRING, "HKD 99.00", "陳美玲 Chan Mei Ling", Unit.MONTHS);
+        this.latest = add("T01A1", Kind.RECURRING, "HKD 99.00", "Mei 8812", Unit.MONTHS);
     }
 
     /** @param first a payment they go back to */
@@ -46,9 +46,9 @@ final class SampleAgreements {
         samples.charged("2026-10-21", 1, true);
         samples.charged("2026-11-21", 1, null);
         samples.add("T01A2", Kind.UNSCHEDULED, "HKD 12000.50", "", Unit.NONE);
-        samples.add("T01A3", Kind.INSTALMENT, "HKD 1500.00", "Fung", Unit.WEEKS);
+        samples.add("T01A3", Kind.INSTALMENT, "HKD 1500.00", "Mei 8813", Unit.WEEKS);
         samples.change(samples.latest.paused(Reason.CARD_EXPIRED));
-        samples.add("T01A4", Kind.RECURRING, "HKD 8.00", "Ho", Unit.DAYS);
+        samples.add("T01A4", Kind.RECURRING, "HKD 8.00", "Mei 8814", Unit.DAYS);
         samples.change(samples.latest.cancelled());
     }
 
@@ -57,7 +57,7 @@ final class SampleAgreements {
         var schedule = new Schedule(
                 unit, unit == Unit.WEEKS ? 2 : 1, begin, kind == Kind.INSTALMENT ? 6 : null, null, Schedule.USUAL_RETRIES);
         var terms = new Agreement.Terms(
-                kind, Money.parse(amount), "", customer, schedule, "會籍每月 HKD 99.00", TODAY.minusMonths(2));
+                kind, Money.parse(amount), "", customer, schedule, "HKD 99.00", TODAY.minusMonths(2));
         var goesBackTo = new Agreement.First("gnete", first, "TI-0000001", VISA);
         latest = new Agreement(
                 id, goesBackTo, terms, "T01", By.NOBODY, world.now(), Agreement.begins(schedule));
@@ -78,7 +78,7 @@ final class SampleAgreements {
                 latest.saleOf(due),
                 "T01",
                 "gnete",
-                "CARD",
+                "WX_QR",
                 latest.terms().amount(),
                 "",
                 now,

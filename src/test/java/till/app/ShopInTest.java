@@ -94,9 +94,17 @@ final class ShopInTest implements AutoCloseable {
     }
 
     TillInTest till() throws LedgerUnusable {
+        return till("");
+    }
+
+    /** Another till of the same shop, with a number of its own where one is given. */
+    TillInTest till(String number) throws LedgerUnusable {
         var settings = ((Result.Done<SettingsFile>) SettingsFile.open(home.settings(), Locale.ENGLISH))
                 .value()
                 .current();
+        if (!number.isEmpty()) {
+            settings = settings.withTill(number);
+        }
         var books = new Books(ledger.as(settings.till()), new FileSentLog(home.sentLog(Mode.LIVE)));
         var pepper = new StoredPepper(secrets, Mode.LIVE, new SecureRandom());
         var till = new TillInTest(settings, books, simulated, clock, pepper);

@@ -69,7 +69,7 @@ class SupportFileTest {
     void whatHelpsIsInItAndNeitherKeysNorTheLedgerNorWhatIsOld() throws IOException {
         var packed = support.write(target).value();
         var found = unpacked();
-        var about = found.remove("till.txt");
+        var about = found.remove("till.txt") + "";
         assertTrue(about.contains("Harbour Till 1.2.3\nmode LIVE\ntill T01\ntables 16\n"), about);
         assertEquals(
                 Map.of(

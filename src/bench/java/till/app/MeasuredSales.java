@@ -107,8 +107,8 @@ public final class MeasuredSales {
     private double pay(boolean waited) throws Exception {
         OrderNo orderNo = MeasuredWindow.onScreen(() -> ((Route.PayCode) window.route()).orderNo());
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(waited ? random.nextInt(2_000) : 20));
-        CompletableFuture<Long> painted =
-                MeasuredWindow.onScreen(() -> Painted.when(window.scene(), () -> window.route() instanceof Route.Result && shows(".result-seal")));
+        CompletableFuture<Long> painted = MeasuredWindow.onScreen(() ->
+                Painted.when(window.scene(), () -> window.route() instanceof Route.Result && shows(".result-seal")));
         till.training().orElseThrow().act(orderNo, TrainingDesk.Deed.PAY);
         var paid = System.nanoTime();
         if (!waited) {

@@ -23,8 +23,8 @@ final class Painted {
             if (isLaidOut.getAsBoolean()) {
                 scene.removePostLayoutPulseListener(listener.get());
                 Platform.runLater(() -> Toolkit.getToolkit()
-                        .addRenderJob(new RenderJob(
-                                () -> Platform.runLater(() -> painted.complete(System.nanoTime())))));
+                        .addRenderJob(
+                                new RenderJob(() -> Platform.runLater(() -> painted.complete(System.nanoTime())))));
             }
         });
         scene.addPostLayoutPulseListener(listener.get());

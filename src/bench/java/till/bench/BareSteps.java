@@ -58,10 +58,12 @@ public final class BareSteps implements AutoCloseable {
                 .filter(profile -> profile.kind().equals("gnete"))
                 .findFirst()
                 .orElseThrow();
-        var connection = DriverManager.getConnection("jdbc:h2:file:" + file.toAbsolutePath() + ";WRITE_DELAY=0", "till", "");
+        var connection =
+                DriverManager.getConnection("jdbc:h2:file:" + file.toAbsolutePath() + ";WRITE_DELAY=0", "till", "");
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
-            statement.execute("create table if not exists bare (id varchar(64) primary key, amount bigint, words varchar)");
+            statement.execute(
+                    "create table if not exists bare (id varchar(64) primary key, amount bigint, words varchar)");
         }
         return new BareSteps(gnete, connection);
     }

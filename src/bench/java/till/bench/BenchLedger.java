@@ -80,8 +80,6 @@ record BenchLedger(int payments, int days) {
     /** Plain JDBC beside an open ledger: what it could do at best. */
     Connection connect() throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:h2:file:" + file() + ";AUTO_SERVER=TRUE;WRITE_DELAY=0" + MODE,
-                "till",
-                "");
+                "jdbc:h2:file:" + file() + ";AUTO_SERVER=TRUE;WRITE_DELAY=0" + MODE, "till", "");
     }
 }

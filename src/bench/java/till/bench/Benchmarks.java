@@ -27,7 +27,8 @@ public final class Benchmarks {
 
     public static void main(String[] arguments) throws IOException {
         System.setProperty("h2.bindAddress", "127.0.0.1");
-        var sizes = words("bench.sizes", "10000,30000,100000").map(Integer::valueOf).toList();
+        var sizes =
+                words("bench.sizes", "10000,30000,100000").map(Integer::valueOf).toList();
         var only = words("bench.only", "").toList();
         var table = new Table();
         for (var part : new Benchmarks(sizes).parts().entrySet()) {
@@ -49,7 +50,8 @@ public final class Benchmarks {
             return part.measure();
         } catch (Exception failure) {
             failure.printStackTrace();
-            var reason = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+            var reason =
+                    String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
             return List.of(Line.missing(number, "all of it", failure.getClass().getSimpleName() + " " + reason));
         }
     }

@@ -76,7 +76,8 @@ final class Child implements AutoCloseable {
         }
         var code = ended();
         if (code != 0) {
-            throw new IOException("ended with " + code + ":\n" + String.join("\n", said) + "\n" + Files.readString(log));
+            throw new IOException(
+                    "ended with " + code + ":\n" + String.join("\n", said) + "\n" + Files.readString(log));
         }
         return figures;
     }

@@ -49,7 +49,8 @@ final class DayFiles {
     private static Line heap(int size) throws Exception {
         var idle = Child.run(SmallHeap.class, List.of(), size, false).first("idle");
         var most = (long) (idle / (1 << 20)) + 1 + SmallHeap.MORE;
-        var rows = Child.run(SmallHeap.class, List.of("-Xmx" + most + "m"), size, true).first("rows");
+        var rows = Child.run(SmallHeap.class, List.of("-Xmx" + most + "m"), size, true)
+                .first("rows");
         return new Line(
                 "S5",
                 "heap for the file of " + Line.grouped(size),
@@ -83,7 +84,9 @@ final class DayFiles {
 
     private static double ours(Ledger ledger, Path file) {
         var began = System.nanoTime();
-        new DayExport(ledger, BenchLedger.CALENDAR).write(BenchLedger.LAST, null, file).value();
+        new DayExport(ledger, BenchLedger.CALENDAR)
+                .write(BenchLedger.LAST, null, file)
+                .value();
         return (System.nanoTime() - began) / 1e6;
     }
 

@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param met whether the goal was reached; null where the line has none of its own
  */
 record Line(
-        String number, String what, String measured, String limit, String ratio, String goal, @Nullable Boolean met) {
+        String number,
+        String what,
+        String measured,
+        String limit,
+        String ratio,
+        String goal,
+        @Nullable Boolean met) {
     static final String NONE = "–";
 
     /** A line that is only told. */

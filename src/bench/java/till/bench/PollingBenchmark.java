@@ -43,8 +43,8 @@ final class PollingBenchmark {
                         ratio >= GOAL),
                 new Line(
                         "S6",
-                        "longest wait for the window's thread meanwhile, of "
-                                + Line.grouped(figures.count("held")) + " looks",
+                        "longest wait for the window's thread meanwhile, of " + Line.grouped(figures.count("held"))
+                                + " looks",
                         String.format(Locale.ROOT, "%.1f ms, p95 %.1f ms", held, figures.p95("held")),
                         String.format(Locale.ROOT, "%.1f ms, nothing watched", figures.most("quiet")),
                         Line.NONE,

@@ -19,11 +19,13 @@ import till.bench.start.StartedProgram;
  */
 record ProgramFolder(Path root, Path probe) {
     static ProgramFolder find() throws IOException {
-        var root = Path.of(System.getProperty("bench.program", "target/harbour-till")).toAbsolutePath();
+        var root = Path.of(System.getProperty("bench.program", "target/harbour-till"))
+                .toAbsolutePath();
         if (!Files.isRegularFile(root.resolve("lib/options"))) {
             throw new IOException("the program is not built: " + root);
         }
-        return new ProgramFolder(root, probe(Files.createDirectories(BenchLedger.folder()).resolve("probe.jar")));
+        return new ProgramFolder(
+                root, probe(Files.createDirectories(BenchLedger.folder()).resolve("probe.jar")));
     }
 
     /** How its start script starts Java, without the main class. */
@@ -36,9 +38,12 @@ record ProgramFolder(Path root, Path probe) {
 
     private String classes() throws IOException {
         try (var files = Files.list(root.resolve("lib"))) {
-            var jars = files.filter(each -> each.toString().endsWith(".jar")).sorted().toList();
+            var jars = files.filter(each -> each.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
             var own = jars.stream().filter(each -> each.getFileName().toString().startsWith("harbour-till-"));
-            var others = jars.stream().filter(each -> !each.getFileName().toString().startsWith("harbour-till-"));
+            var others =
+                    jars.stream().filter(each -> !each.getFileName().toString().startsWith("harbour-till-"));
             return Stream.concat(Stream.concat(own, others), Stream.of(probe))
                     .map(Path::toString)
                     .collect(Collectors.joining(System.getProperty("path.separator")));

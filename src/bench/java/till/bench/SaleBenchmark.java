@@ -51,6 +51,12 @@ final class SaleBenchmark {
 
     private static Figures sales(int delayMillis, boolean waitForTheTick) throws IOException {
         return Child.run(
-                MeasuredSales.class, List.of(), BenchLedger.fresh("sales"), delayMillis, WARM_UPS, SALES, waitForTheTick);
+                MeasuredSales.class,
+                List.of(),
+                BenchLedger.fresh("sales"),
+                delayMillis,
+                WARM_UPS,
+                SALES,
+                waitForTheTick);
     }
 }

@@ -18,7 +18,10 @@ final class SmallHeap {
                 Figures.say("rows", written.value().rows());
             } else {
                 System.gc();
-                Figures.say("idle", Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+                Figures.say(
+                        "idle",
+                        Runtime.getRuntime().totalMemory()
+                                - Runtime.getRuntime().freeMemory());
             }
         }
     }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import till.bench.start.BareWindow;
@@ -44,7 +43,8 @@ final class StartBenchmark {
 
     /** The plain program alone, for how it grows with the ledger. */
     double grown(int payments) throws Exception {
-        return compared("grown", new ShopFolder(payments).make(program), List.of(), List.of()).median("ours");
+        return compared("grown", new ShopFolder(payments).make(program), List.of(), List.of())
+                .median("ours");
     }
 
     private Line line(int payments, String how, Figures figures) {
@@ -89,7 +89,8 @@ final class StartBenchmark {
     private List<String> learn(String name, Class<?> main, Path home) throws IOException {
         var cache = BenchLedger.folder().resolve(name + ".aot");
         Files.deleteIfExists(cache);
-        try (var child = child("learn-" + name, main, List.of("-XX:AOTCacheOutput=" + cache, "-Dbench.end=true"), home)) {
+        try (var child =
+                child("learn-" + name, main, List.of("-XX:AOTCacheOutput=" + cache, "-Dbench.end=true"), home)) {
             child.figures();
         }
         return List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off");

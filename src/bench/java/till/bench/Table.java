@@ -35,7 +35,10 @@ final class Table {
 
     private List<String> machine() throws IOException {
         var seconds = ChronoUnit.SECONDS.between(began, Instant.now());
-        var now = began.truncatedTo(ChronoUnit.MINUTES).toString().replace("T", " ").replace(":00Z", " UTC");
+        var now = began.truncatedTo(ChronoUnit.MINUTES)
+                .toString()
+                .replace("T", " ")
+                .replace(":00Z", " UTC");
         return List.of(
                 String.format(
                         Locale.ROOT,

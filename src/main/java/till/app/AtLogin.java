@@ -84,8 +84,9 @@ final class AtLogin implements Outside.AtLogin {
                 Icon=harbour-till
                 Terminal=false
                 X-GNOME-Autostart-enabled=true
-                """.formatted(escaped(till.toString()), quoted(till)
-                + home.map(path -> " --home " + quoted(path)).orElse(""));
+                """.formatted(
+                escaped(till.toString()),
+                quoted(till) + home.map(path -> " --home " + quoted(path)).orElse(""));
     }
 
     /** As the Desktop Entry Specification quotes an argument: once for the command, once for the file's text. */

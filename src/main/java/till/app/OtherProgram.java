@@ -12,12 +12,12 @@ final class OtherProgram {
     private OtherProgram() {}
 
     static int ended(LedgerDump.Call call, Consumer<String> lines) throws IOException {
-        var builder = new ProcessBuilder(call.command()).redirectError(call.errors().toFile());
+        var builder =
+                new ProcessBuilder(call.command()).redirectError(call.errors().toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
         builder.environment().putAll(call.environment());
         var process = builder.start();
-        try (var reader =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        try (var reader = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             process.getOutputStream().close();
             for (var line = reader.readLine(); line != null; line = reader.readLine()) {
                 lines.accept(line);

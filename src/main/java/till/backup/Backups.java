@@ -173,9 +173,7 @@ public final class Backups {
         var now = memory.read();
         var today = place.settings().get().calendar().dayOf(place.clock().instant());
         var done = now.night() != null && !now.night().isBefore(today);
-        if (!isNightly(now.plan())
-                || done
-                || place.clock().instant().isBefore(notBefore)) {
+        if (!isNightly(now.plan()) || done || place.clock().instant().isBefore(notBefore)) {
             return;
         }
         notBefore = place.clock().instant().plus(AGAIN);
@@ -291,9 +289,7 @@ public final class Backups {
     public boolean compact() {
         try {
             var ledger = place.ledger();
-            return !place.onServer()
-                    && ledger.exists()
-                    && ledger.compact().isEmpty();
+            return !place.onServer() && ledger.exists() && ledger.compact().isEmpty();
         } catch (IOException e) {
             LOG.error("the ledger's file keeps its size", e);
             return false;

@@ -80,8 +80,8 @@ public final class ServerRestore {
         try (var ledger = LedgerOpening.openServer(server, password, place.till(), () -> {})) {
             var found = ledger.history().verify();
             if (!found.faults().isEmpty()) {
-                return Result.failed(
-                        Problem.of("restore.faults", server.place(), found.faults().getFirst()));
+                return Result.failed(Problem.of(
+                        "restore.faults", server.place(), found.faults().getFirst()));
             }
             ledger.sharedSettings().put(Map.of(MARK, madeAt.toString()));
             return Result.done(new Restored(madeAt, found.payments(), found.events()));

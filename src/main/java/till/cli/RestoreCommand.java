@@ -43,11 +43,7 @@ final class RestoreCommand implements Command {
         var restore = run.opener().restore(run.opening()).onServer();
         var done = orStopped(restore.into(server, password, file.toAbsolutePath(), passphrase(run)));
         run.output()
-                .say(
-                        "cli.restore.into",
-                        server.url(),
-                        Long.toString(done.payments()),
-                        Long.toString(done.events()));
+                .say("cli.restore.into", server.url(), Long.toString(done.payments()), Long.toString(done.events()));
         return ExitCode.DONE;
     }
 

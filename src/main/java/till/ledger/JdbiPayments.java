@@ -97,7 +97,9 @@ final class JdbiPayments implements Payments {
                         "select order_no, gateway from payment where order_no in (<numbers>)")
                 .bindList("numbers", orderNos.stream().map(OrderNo::text).toList())
                 .reduceRows(new HashMap<>(), (found, row) -> {
-                    found.put(new OrderNo(row.getColumn("order_no", String.class)), row.getColumn("gateway", String.class));
+                    found.put(
+                            new OrderNo(row.getColumn("order_no", String.class)),
+                            row.getColumn("gateway", String.class));
                     return found;
                 }));
     }

@@ -147,7 +147,8 @@ public final class LedgerDump {
         var words = new ArrayList<>(Files.readAllLines(said, StandardCharsets.UTF_8));
         LOG.error("{}: {}", program, words);
         var first = words.isEmpty() ? "?" : words.getFirst();
-        return new LedgerUnusable(Problem.of("backup.program", Path.of(program).getFileName().toString(), first));
+        return new LedgerUnusable(
+                Problem.of("backup.program", Path.of(program).getFileName().toString(), first));
     }
 
     /** Counts rows in the text a dump is read as. */

@@ -46,7 +46,8 @@ record PostgresPrograms(Path folder) {
             return Stream.empty();
         }
         try (var versions = Files.list(usual)) {
-            return versions.sorted(Comparator.comparingInt(PostgresPrograms::version).reversed())
+            return versions
+                    .sorted(Comparator.comparingInt(PostgresPrograms::version).reversed())
                     .map(version -> version.resolve("bin"))
                     .toList()
                     .stream();

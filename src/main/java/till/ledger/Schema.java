@@ -177,7 +177,9 @@ final class Schema {
                 var now = System.nanoTime();
                 opened = e.getErrorCode() == BEING_OPENED ? now : opened;
                 var over = now - began > patience.toNanos() || now - opened > patience.toNanos() / 4;
-                if (store.isShortOfRoom() || Fault.of(e) != Fault.LOST || (over && !OpeningTurn.isUpdated(Path.of(store.name())))) {
+                if (store.isShortOfRoom()
+                        || Fault.of(e) != Fault.LOST
+                        || (over && !OpeningTurn.isUpdated(Path.of(store.name())))) {
                     throw e;
                 }
                 LockSupport.parkNanos(PAUSE.toNanos());

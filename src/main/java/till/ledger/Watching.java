@@ -89,7 +89,8 @@ final class Watching {
     List<String> due(Instant now, int most, Set<String> leftOut) {
         var grace = transactions.othersGrace().toMillis();
         var others = grace == 0 ? 0 : grace + ThreadLocalRandom.current().nextLong(grace);
-        return transactions.read(handle -> handle.createQuery("""
+        return transactions.read(handle -> handle.createQuery(
+                        """
                         select %2$s from %1$s
                         where next_check_at <= :now and (till = :till or next_check_at <= :others)
                             and (lease_until is null or lease_until <= :now or lease_until > :longest) %3$s

@@ -167,7 +167,8 @@ public final class SettingsFile {
     }
 
     private static Map<String, String> named(Map<SharedField, String> fields) {
-        return fields.entrySet().stream().collect(Collectors.toMap(each -> each.getKey().key(), Map.Entry::getValue));
+        return fields.entrySet().stream()
+                .collect(Collectors.toMap(each -> each.getKey().key(), Map.Entry::getValue));
     }
 
     private static Map<SharedField, String> fields(Map<String, String> named) {

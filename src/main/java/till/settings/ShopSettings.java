@@ -51,7 +51,6 @@ public record ShopSettings(
         charging = Set.copyOf(charging);
     }
 
-
     public static ShopSettings defaults(Locale locale) {
         return new ShopSettings(
                 "",

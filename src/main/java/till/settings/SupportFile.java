@@ -55,7 +55,8 @@ public record SupportFile(ProgramFacts program, InstantSource clock) {
 
     /** A name that tells where it comes from. */
     public String suggestedName() {
-        return "harbour-till-support_" + program.till() + "_" + clock.instant().toString().substring(0, 10) + ".zip";
+        return "harbour-till-support_" + program.till() + "_"
+                + clock.instant().toString().substring(0, 10) + ".zip";
     }
 
     private void pack(List<Path> files, OutputStream out) throws IOException {
@@ -63,7 +64,8 @@ public record SupportFile(ProgramFacts program, InstantSource clock) {
         zip.putNextEntry(new ZipEntry("till.txt"));
         zip.write(about().getBytes(StandardCharsets.UTF_8));
         for (var file : files) {
-            var entry = new ZipEntry(program.folder().relativize(file).toString().replace('\\', '/'));
+            var entry =
+                    new ZipEntry(program.folder().relativize(file).toString().replace('\\', '/'));
             entry.setLastModifiedTime(Files.getLastModifiedTime(file));
             zip.putNextEntry(entry);
             Files.copy(file, zip);

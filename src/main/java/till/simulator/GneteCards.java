@@ -67,7 +67,8 @@ final class GneteCards {
         if (code.matches("0+")) {
             return "CVN_MISMATCH";
         }
-        var end = YearMonth.of(2000 + Integer.parseInt(expired.substring(0, 2)), Integer.parseInt(expired.substring(2)));
+        var end =
+                YearMonth.of(2000 + Integer.parseInt(expired.substring(0, 2)), Integer.parseInt(expired.substring(2)));
         var month = YearMonth.from(Instant.ofEpochMilli(now).atOffset(ZoneOffset.UTC));
         return end.isBefore(month) ? "EXPIRED_CARD" : "";
     }

@@ -40,7 +40,11 @@ final class GnetePayData {
     /** Refuses what the channel would refuse before an order exists. */
     Map<String, Object> check(GneteRequest request, long now) {
         var way = request.text("wayCode");
-        if (!way.equals(EXPRESS) && !CODES.contains(way) && !PAGES.contains(way) && !APPS.contains(way) && !SCANS.containsKey(way)) {
+        if (!way.equals(EXPRESS)
+                && !CODES.contains(way)
+                && !PAGES.contains(way)
+                && !APPS.contains(way)
+                && !SCANS.containsKey(way)) {
             throw GneteRefusal.business("不支持的支付方式");
         }
         var extra = extra(request.text("channelExtra"));

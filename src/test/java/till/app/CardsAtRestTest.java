@@ -133,7 +133,8 @@ class CardsAtRestTest {
                         ? Map.of("billingAddress", ADDRESS)
                         : Map.of("threeDsMode", kind == 6 ? "standard" : "no");
                 var amount = Money.ofMinor(CurrencyUnit.of("HKD"), 100 + turn);
-                var request = new ChargeRequest("acqra", absent ? "mitPayment" : "card", amount, "Tea", "", false, extras);
+                var request =
+                        new ChargeRequest("acqra", absent ? "mitPayment" : "card", amount, "Tea", "", false, extras);
                 count(services.payments().startKeyed(request, card, Acting.UNNAMED));
                 assertTrue(card.isEmpty(), "overwritten");
             }
@@ -167,11 +168,7 @@ class CardsAtRestTest {
                 new Numbers("T1", clock, new SecureRandom()),
                 till.service.Steps.NONE,
                 clock::pass);
-        var directory = new GatewayDirectory(
-                List.of((Gateway) gateway),
-                new GatewayHealth(clock),
-                zone,
-                _ -> CHOICES);
+        var directory = new GatewayDirectory(List.of((Gateway) gateway), new GatewayHealth(clock), zone, _ -> CHOICES);
         return TillServices.on(Mode.LIVE, new Books(ledger, new FileSentLog(home.sentLog(Mode.LIVE))), directory, here);
     }
 

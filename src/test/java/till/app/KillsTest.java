@@ -80,8 +80,8 @@ class KillsTest {
         var empty = emptyLedger();
         try (var workers = Executors.newFixedThreadPool(Integer.getInteger("kills.atOnce", 2))) {
             var all = kills.stream()
-                    .<Callable<Integer>>map(
-                            kill -> () -> onServer ? carryOutOnServer(kill, jvm) : carryOut(kill, jvm, shop -> shop.ledger(empty)))
+                    .<Callable<Integer>>map(kill -> () ->
+                            onServer ? carryOutOnServer(kill, jvm) : carryOut(kill, jvm, shop -> shop.ledger(empty)))
                     .toList();
             for (var one : workers.invokeAll(all)) {
                 one.get();
@@ -102,9 +102,7 @@ class KillsTest {
         var database = TestServer.create();
         try {
             return carryOut(
-                    kill,
-                    jvm,
-                    shop -> shop.ledgerOnServer(TestServer.address(database), TestServer.password()));
+                    kill, jvm, shop -> shop.ledgerOnServer(TestServer.address(database), TestServer.password()));
         } finally {
             TestServer.drop(database);
         }

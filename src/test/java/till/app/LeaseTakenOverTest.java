@@ -46,8 +46,10 @@ class LeaseTakenOverTest {
             shop.customer().pay(other.payments(SALE).getFirst().orderNo().text());
 
             new Program(folder)
-                    .killAt(Kill.Point.of(Step.QUERY_ANSWERED), () -> looksMeanwhile(shop, other), Program.Call.of(
-                            "status", SALE, "--refresh"));
+                    .killAt(
+                            Kill.Point.of(Step.QUERY_ANSWERED),
+                            () -> looksMeanwhile(shop, other),
+                            Program.Call.of("status", SALE, "--refresh"));
             looksMeanwhile(shop, other);
 
             other.pass(OVER);

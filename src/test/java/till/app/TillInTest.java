@@ -60,8 +60,7 @@ final class TillInTest implements AutoCloseable {
     private final ShipmentPoller parcelPoller;
     private Acting acting = Acting.UNNAMED;
 
-    TillInTest(
-            ShopSettings settings, Books books, Simulations.Simulated simulated, SteppedClock clock, Pepper pepper) {
+    TillInTest(ShopSettings settings, Books books, Simulations.Simulated simulated, SteppedClock clock, Pepper pepper) {
         this.clock = clock;
         this.ledger = books.ledger();
         this.gateway = ((Result.Done<Gateway>) Gateways.open(simulated.profile(), exchange -> {}, clock)).value();

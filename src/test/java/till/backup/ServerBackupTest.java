@@ -76,7 +76,12 @@ class ServerBackupTest {
     private BackupPlace place(Result<LedgerDump> dump) {
         var home = DataFolder.open(folder.resolve("home")).value();
         return new BackupPlace(
-                home, Mode.LIVE, () -> ShopSettings.defaults(Locale.ENGLISH), () -> now, () -> Optional.of(dump), InstalledServer::ended);
+                home,
+                Mode.LIVE,
+                () -> ShopSettings.defaults(Locale.ENGLISH),
+                () -> now,
+                () -> Optional.of(dump),
+                InstalledServer::ended);
     }
 
     private static Backups backups(BackupPlace place) {
@@ -167,8 +172,7 @@ class ServerBackupTest {
     @Test
     void withoutPostgresProgramsItIsSaidWhatToInstall() {
         var backups = backups(place(Result.failed("backup.onServer")));
-        assertEquals(
-                Optional.of(Problem.of("backup.onServer")), backups.now().failure());
+        assertEquals(Optional.of(Problem.of("backup.onServer")), backups.now().failure());
         assertEquals(
                 Optional.of("restore.onServer"),
                 backups.ready(writtenFile(), null).failure().map(Problem::key));

@@ -69,7 +69,11 @@ class AgreementCommandsTest {
         var shown = cli.run("agreements", "show", "A1").out();
         assertTrue(shown.contains("yes, monthly") && shown.contains("1111"), shown);
         assertEquals(
-                "ACTIVE", cli.run("agreements", "show", "A1", "--json").json().path("state").asString());
+                "ACTIVE",
+                cli.run("agreements", "show", "A1", "--json")
+                        .json()
+                        .path("state")
+                        .asString());
     }
 
     @Test
@@ -91,15 +95,20 @@ class AgreementCommandsTest {
     void aRenewedCardsExpiryIsKeptAndNeverSaid() {
         var answer = cli.run("agreements", "expiry", "A1", "--expiry", "02/31");
         assertEquals(0, answer.code());
-        assertEquals(YearMonth.of(2031, 2), Objects.requireNonNull(cli.expiries.kept.get("A1")).month());
-        var all = answer.out() + answer.err() + cli.run("agreements", "show", "A1", "--json").out();
+        assertEquals(
+                YearMonth.of(2031, 2),
+                Objects.requireNonNull(cli.expiries.kept.get("A1")).month());
+        var all = answer.out()
+                + answer.err()
+                + cli.run("agreements", "show", "A1", "--json").out();
         assertTrue(!all.contains("02/31") && !all.contains("2031"), all);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"13/31", "02-31", "02/20", "0231", ""})
     void whatIsNoExpiryOrOverIsRefused(String expiry) {
-        assertEquals(3, cli.run("agreements", "expiry", "A1", "--expiry", expiry).code());
+        assertEquals(
+                3, cli.run("agreements", "expiry", "A1", "--expiry", expiry).code());
         assertEquals(Map.of(), cli.expiries.kept);
     }
 
@@ -126,7 +135,16 @@ class AgreementCommandsTest {
     @CsvSource({"NOBODY, agreement", "'', agreement"})
     void noAgreementGoesBackToAPaymentNobodyKnows(String payment) {
         var answer = cli.run(
-                "agreements", "add", "--payment", payment, "--expiry", "08/31", "--consent", "yes", "--first", "2030-01-01");
+                "agreements",
+                "add",
+                "--payment",
+                payment,
+                "--expiry",
+                "08/31",
+                "--consent",
+                "yes",
+                "--first",
+                "2030-01-01");
         assertNotEquals(0, answer.code());
         assertEquals(1, cli.till.ledger.agreements().all().size());
     }
@@ -134,7 +152,16 @@ class AgreementCommandsTest {
     @Test
     void aGatewayThatChargesNoCardAgainIsNamed() {
         var answer = cli.run(
-                "agreements", "add", "--payment", paid, "--expiry", "08/31", "--consent", "yes", "--first", "2030-01-01");
+                "agreements",
+                "add",
+                "--payment",
+                paid,
+                "--expiry",
+                "08/31",
+                "--consent",
+                "yes",
+                "--first",
+                "2030-01-01");
         assertEquals(3, answer.code());
         assertTrue(answer.err().contains("cannot charge a card again"), answer.err());
     }
@@ -152,6 +179,13 @@ class AgreementCommandsTest {
         assertEquals(0, cli.run("agreements", "list", "--out", file.toString()).code());
         var text = Files.readString(file);
         assertTrue(text.contains("A1,RECURRING,ACTIVE,'=Mei,99.00,HKD"), text);
-        assertEquals(2, cli.run("agreements", "list", "--out", folder.resolve("no/a.csv").toString()).code());
+        assertEquals(
+                2,
+                cli.run(
+                                "agreements",
+                                "list",
+                                "--out",
+                                folder.resolve("no/a.csv").toString())
+                        .code());
     }
 }

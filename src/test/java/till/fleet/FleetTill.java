@@ -98,7 +98,9 @@ final class FleetTill implements AutoCloseable {
         var poller = new Poller(
                 services.checks(), services.refunds(), services.here().clock(), workers);
         var parcels = new ShipmentPoller(services.shipments(), workers);
-        every(Duration.ofMillis(100), new Turns(ledger, poller, parcels, services.here().clock())::next);
+        every(
+                Duration.ofMillis(100),
+                new Turns(ledger, poller, parcels, services.here().clock())::next);
         every(Duration.ofSeconds(1), () -> services.feed().refresh());
         every(pause, () -> workers.execute(() -> guarded(this::sell)));
         every(Duration.ofSeconds(1), () -> workers.execute(() -> guarded(this::look)));

@@ -41,7 +41,8 @@ public final class InstalledServer implements AutoCloseable {
         var programs = PostgresPrograms.find(System.getenv()).orElseThrow();
         var server = new InstalledServer(programs, folder, port);
         var secret = Files.writeString(folder.resolve("secret"), password().reveal());
-        server.run("initdb", "-D", server.data(), "-U", USER, "--pwfile=" + secret, "-A", "scram-sha-256", "-E", "UTF8");
+        server.run(
+                "initdb", "-D", server.data(), "-U", USER, "--pwfile=" + secret, "-A", "scram-sha-256", "-E", "UTF8");
         server.run(
                 "pg_ctl",
                 "-D",
@@ -97,7 +98,8 @@ public final class InstalledServer implements AutoCloseable {
 
     /** Runs a program as the till does. */
     public static int ended(LedgerDump.Call call, Consumer<String> lines) throws IOException {
-        var builder = new ProcessBuilder(call.command()).redirectError(call.errors().toFile());
+        var builder =
+                new ProcessBuilder(call.command()).redirectError(call.errors().toFile());
         builder.environment().putAll(call.environment());
         if (call.command().toString().contains(password().reveal())) {
             throw new IOException("a password on the command line");

@@ -345,7 +345,8 @@ final class MemoryPayments implements Payments {
     @Override
     public Map<OrderNo, String> gateways(List<OrderNo> orderNos) {
         return orderNos.stream()
-                .collect(Collectors.toMap(each -> each, each -> find(each).orElseThrow().order().gateway()));
+                .collect(Collectors.toMap(
+                        each -> each, each -> find(each).orElseThrow().order().gateway()));
     }
 
     @Override

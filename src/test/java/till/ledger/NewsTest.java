@@ -71,7 +71,8 @@ class NewsTest {
             var due = NOON.plusSeconds(41);
             assertEquals(List.of(new OrderNo("T01PNEWS3")), one.payments().due(due, 9));
             assertEquals(List.of(), other.payments().due(due, 9));
-            assertEquals(Optional.empty(), other.firstDue(due, due.plusSeconds(1)).earliest(), "nor is it looked for");
+            assertEquals(
+                    Optional.empty(), other.firstDue(due, due.plusSeconds(1)).earliest(), "nor is it looked for");
             assertEquals(
                     Optional.of(NOON.plusSeconds(40)),
                     other.firstDue(due.plusSeconds(6), due.plusSeconds(7)).earliest());

@@ -16,8 +16,7 @@ public final class ServerDatabase implements AutoCloseable {
     public ServerDatabase(List<String> tills) throws LedgerUnusable {
         var address = TestServer.address(name);
         for (var till : tills) {
-            ledgers.add(LedgerOpening.openPostgres(
-                    address.jdbc(), address.user(), TestServer.password(), till));
+            ledgers.add(LedgerOpening.openPostgres(address.jdbc(), address.user(), TestServer.password(), till));
         }
     }
 

@@ -70,7 +70,9 @@ class LeaseTest {
             till.clock.pass(CALL);
             var due = till.services.checks().due(9);
             assertEquals(1, due.size());
-            till.racing("T02").checks().checkAll(till.services.checks().grouped(due).getFirst());
+            till.racing("T02")
+                    .checks()
+                    .checkAll(till.services.checks().grouped(due).getFirst());
             var before = List.copyOf(till.gateway.asked);
             till.services.checks().checkAll(till.services.checks().grouped(due).getFirst());
             assertEquals(before, till.gateway.asked);
@@ -86,7 +88,9 @@ class LeaseTest {
             till.clock.pass(CALL);
             var due = till.services.checks().due(9);
             assertEquals(2, due.size());
-            till.racing("T02").checks().checkAll(till.services.checks().grouped(due).getFirst());
+            till.racing("T02")
+                    .checks()
+                    .checkAll(till.services.checks().grouped(due).getFirst());
             var before = List.copyOf(till.gateway.asked);
             till.services.checks().checkAll(till.services.checks().grouped(due).getFirst());
             assertEquals(before, till.gateway.asked);

@@ -177,7 +177,12 @@ class ScanAndBatchTest {
         till.gateway.can(BatchQueries.class);
         var payments = List.of(till.running(), till.running());
         till.clock.pass(Duration.ofMinutes(6));
-        till.services.checks().checkAll(till.services.checks().grouped(payments.stream().map(Payment::orderNo).toList()).getFirst());
+        till.services
+                .checks()
+                .checkAll(till.services
+                        .checks()
+                        .grouped(payments.stream().map(Payment::orderNo).toList())
+                        .getFirst());
         assertEquals(
                 List.of(PaymentState.EXPIRED, PaymentState.EXPIRED),
                 payments.stream()
@@ -223,7 +228,12 @@ class ScanAndBatchTest {
         var now = till.clock.instant();
         assertTrue(till.ledger.payments().lease(payments.getFirst().orderNo(), "another", now, now.plusSeconds(60)));
         till.gateway.says(Standing.PAID);
-        till.services.checks().checkAll(till.services.checks().grouped(payments.stream().map(Payment::orderNo).toList()).getFirst());
+        till.services
+                .checks()
+                .checkAll(till.services
+                        .checks()
+                        .grouped(payments.stream().map(Payment::orderNo).toList())
+                        .getFirst());
         assertEquals(AWAITING_PAYER, till.now(payments.getFirst().orderNo()).state());
         assertEquals(PAID, till.now(payments.getLast().orderNo()).state());
     }

@@ -42,12 +42,15 @@ class ShopAgreementTest {
     @Test
     void theFirstTillSaysHowTheShopIsAndTheNextTakesItOver() {
         var first = till("first");
-        first.change(now -> now.withShopName("Harbour").withTill("T01")
+        first.change(now -> now.withShopName("Harbour")
+                        .withTill("T01")
                         .withReceipts(with(now, "12 Queen’s Road", "printer-1")))
                 .value();
         agree(first);
         var second = till("second");
-        second.change(now -> now.withShopName("Other").withTill("T02").withTheme(Theme.DARK)
+        second.change(now -> now.withShopName("Other")
+                        .withTill("T02")
+                        .withTheme(Theme.DARK)
                         .withReceipts(with(now, "", "printer-2")))
                 .value();
         var told = new ArrayList<ShopSettings>();
@@ -68,8 +71,7 @@ class ShopAgreementTest {
     private static ReceiptSettings with(ShopSettings now, String header, String where) {
         return ReceiptField.read(
                         now.receipts(),
-                        Map.of(
-                                ReceiptField.HEADER, header, ReceiptField.PRINTER, "FILES", ReceiptField.WHERE, where))
+                        Map.of(ReceiptField.HEADER, header, ReceiptField.PRINTER, "FILES", ReceiptField.WHERE, where))
                 .value();
     }
 

@@ -35,7 +35,8 @@ class SupportFileTest {
     void fill() throws IOException {
         home = DataFolder.open(temp.resolve("till")).value();
         target = temp.resolve("support.zip");
-        support = new SupportFile(new ProgramFacts("1.2.3", Mode.LIVE, "T01", 16, home.root()), InstantSource.fixed(NOW));
+        support =
+                new SupportFile(new ProgramFacts("1.2.3", Mode.LIVE, "T01", 16, home.root()), InstantSource.fixed(NOW));
         put(home.settings(), "{\"till\":\"T01\"}");
         put(home.gateway("gnete"), "{\"id\":\"gnete\"}");
         put(home.secrets(), "sealed");
@@ -85,14 +86,17 @@ class SupportFileTest {
     @Test
     void aFileThatIsThereIsLeftAlone() throws IOException {
         Files.writeString(target, "mine");
-        assertEquals("support.exists", support.write(target).failure().orElseThrow().key());
+        assertEquals(
+                "support.exists", support.write(target).failure().orElseThrow().key());
         assertEquals("mine", Files.readString(target));
     }
 
     @Test
     void whereNothingCanBeWrittenItIsSaidAndNothingIsLeft() {
         var nowhere = temp.resolve("not/there/support.zip");
-        assertEquals("support.notWritten", support.write(nowhere).failure().orElseThrow().key());
+        assertEquals(
+                "support.notWritten",
+                support.write(nowhere).failure().orElseThrow().key());
         assertFalse(Files.exists(nowhere));
     }
 }

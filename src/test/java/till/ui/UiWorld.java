@@ -174,10 +174,7 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
                 .with(pepper);
         var books = new Books(ledger, _ -> {});
         services = TillServices.on(
-                        mode,
-                        books,
-                        new GatewayDirectory(gateways, health, ZoneId.of("Asia/Hong_Kong"), methods),
-                        here)
+                        mode, books, new GatewayDirectory(gateways, health, ZoneId.of("Asia/Hong_Kong"), methods), here)
                 .with(kept);
         agreements = new AgreementService(services, books, expiries);
         catalogue = new Catalogue(ledger.items(), services.access(), () -> now, new ItemPictures(folder.pictures()));

@@ -54,11 +54,14 @@ final class Ready implements Runnable {
         if (said || scene.isEmpty()) {
             return;
         }
-        var target = scene.get().getFocusOwner() == null ? scene.get().getRoot() : scene.get().getFocusOwner();
+        var target = scene.get().getFocusOwner() == null
+                ? scene.get().getRoot()
+                : scene.get().getFocusOwner();
         Event.fireEvent(target, key(KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, KeyCode.DIGIT8));
         Event.fireEvent(target, key(KeyEvent.KEY_TYPED, DIGIT, KeyCode.UNDEFINED));
         Event.fireEvent(target, key(KeyEvent.KEY_RELEASED, KeyEvent.CHAR_UNDEFINED, KeyCode.DIGIT8));
-        if (scene.get().lookup("#entered") instanceof Labeled label && label.getText().contains(DIGIT)) {
+        if (scene.get().lookup("#entered") instanceof Labeled label
+                && label.getText().contains(DIGIT)) {
             said = true;
             scene.get().addPostLayoutPulseListener(this::pulse);
             Platform.requestNextPulse();

@@ -71,8 +71,7 @@ final class AcqraKeyed implements KeyedCards {
         var beside = orders.besideCard(order, lines, extras);
         try (var body = body(StrictJson.write(beside), card, orders.captureMethod(extras))) {
             var path = AcqraMit.is(order) ? AcqraMit.PATH : "/gateway/v1/payment";
-            var ask = new Ask("create", order.orderNo().text(), path, beside)
-                    .with(new HttpCall.CardBody(body, card));
+            var ask = new Ask("create", order.orderNo().text(), path, beside).with(new HttpCall.CardBody(body, card));
             return switch (client.send(ask)) {
                 case Reply.Nothing(var word) -> new Outcome.Unknown<>(word);
                 case Reply.Failure failure -> new Outcome.Unknown<>(failure.word());

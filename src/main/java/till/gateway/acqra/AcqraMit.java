@@ -23,8 +23,7 @@ final class AcqraMit {
 
     static final String REASON = "customerInitiatedReason";
 
-    private static final String FORM =
-            "\\s*[^;]{1,128};\\s*[^;]{1,50};\\s*[^;]{1,50};\\s*[^;]{1,50};\\s*[A-Z]{2}\\s*";
+    private static final String FORM = "\\s*[^;]{1,128};\\s*[^;]{1,50};\\s*[^;]{1,50};\\s*[^;]{1,50};\\s*[A-Z]{2}\\s*";
     private static final int LONGEST_ADDRESS = 290;
     private static final List<String> REASONS = List.of("RECURRING", "INSTALMENT", "UNSCHEDULED");
     private static final List<String> PLACES = List.of("line1", "city", "state", "postcode", "country");
@@ -52,7 +51,9 @@ final class AcqraMit {
         var reason = own.remove(REASON);
         own.remove(ADDRESS);
         var foreign = own.keySet().stream().anyMatch(name -> !OWN.contains(name));
-        if ((!address.isEmpty() && !address.matches(FORM)) || (reason != null && !REASONS.contains(reason)) || foreign) {
+        if ((!address.isEmpty() && !address.matches(FORM))
+                || (reason != null && !REASONS.contains(reason))
+                || foreign) {
             return Optional.of(Problem.of("gateway.acqra.extra", address.isEmpty() ? REASON : ADDRESS, METHOD));
         }
         return AcqraInputs.cards(extras).or(() -> AcqraInputs.checkKeyed(own));

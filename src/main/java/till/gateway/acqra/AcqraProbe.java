@@ -20,7 +20,8 @@ final class AcqraProbe implements Probes {
     /** About a number nobody used. */
     static Ask ask(long millis) {
         var number = "PROBE" + millis;
-        return new Ask("probe", number, "/gateway/v1/query", Map.of("orderNo", number, "paymentMethodType", AcqraWays.CARD));
+        return new Ask(
+                "probe", number, "/gateway/v1/query", Map.of("orderNo", number, "paymentMethodType", AcqraWays.CARD));
     }
 
     /** Any answer in the gateway's own form to a call with a token shows that address, keys and token are right. */

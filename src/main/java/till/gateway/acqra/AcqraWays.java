@@ -93,7 +93,9 @@ final class AcqraWays {
 
     /** Whether a shop has a way: typed cards are always there, and off until the shop switches it on. */
     static boolean offers(AcqraProfile profile, String code) {
-        return code.equals(CARD) || code.equals(AcqraMit.METHOD) || profile.ways().contains(code);
+        return code.equals(CARD)
+                || code.equals(AcqraMit.METHOD)
+                || profile.ways().contains(code);
     }
 
     static List<PaymentMethod> methods(AcqraProfile profile) {

@@ -50,7 +50,8 @@ final class AgreementCell extends ListCell<AgreementLine> {
         var amount = label(words.amount(agreement), "agreements-amount");
         amount.setMinWidth(Region.USE_PREF_SIZE);
         var what = new VBox(
-                label(words.customer(agreement), "agreements-customer"), label(words.card(agreement), "agreements-card"));
+                label(words.customer(agreement), "agreements-customer"),
+                label(words.card(agreement), "agreements-card"));
         HBox.setHgrow(what, Priority.ALWAYS);
         var money = new VBox(amount, label(words.schedule(agreement), "agreements-schedule"));
         money.getStyleClass().add("agreements-money");

@@ -33,11 +33,8 @@ final class AgreementExport {
                 .ask(
                         Act.EXPORT,
                         null,
-                        acting -> dependencies
-                                .outside()
-                                .places()
-                                .newFile(NAME)
-                                .ifPresent(place -> write(place, acting)));
+                        acting ->
+                                dependencies.outside().places().newFile(NAME).ifPresent(place -> write(place, acting)));
     }
 
     private void write(Path place, Acting acting) {

@@ -41,12 +41,11 @@ final class AgreementWords {
                     case CANCELLED -> "fth-slash";
                     case ENDED -> "fth-check";
                 }));
-        var mood =
-                switch (state) {
-                    case ACTIVE -> Mood.GOOD;
-                    case PAUSED -> Mood.DOUBTFUL;
-                    case CANCELLED, ENDED -> Mood.OVER;
-                };
+        var mood = switch (state) {
+            case ACTIVE -> Mood.GOOD;
+            case PAUSED -> Mood.DOUBTFUL;
+            case CANCELLED, ENDED -> Mood.OVER;
+        };
         mood.mark(badge);
         return badge;
     }
@@ -169,6 +168,7 @@ final class AgreementWords {
 
     String agreed(Agreement agreement) {
         LocalDate on = agreement.terms().consentOn();
-        return texts().text("agreements.agreed", on.toString(), agreement.terms().consent());
+        return texts().text(
+                        "agreements.agreed", on.toString(), agreement.terms().consent());
     }
 }

@@ -85,7 +85,8 @@ public final class AgreementsViewModel implements ViewModel {
         dependencies
                 .background()
                 .run(
-                        () -> new Seen(lines(), looked.get(), dependencies.agreements().candidates()),
+                        () -> new Seen(
+                                lines(), looked.get(), dependencies.agreements().candidates()),
                         seen -> {
                             if (mine == reading && !closed) {
                                 show(seen);

@@ -27,7 +27,11 @@ final class ChargeCell extends ListCell<Charge> {
         setAccessibleText(
                 charge == null || empty
                         ? null
-                        : String.join(", ", words.tried(charge), words.outcome(charge), charge.orderNo().text()));
+                        : String.join(
+                                ", ",
+                                words.tried(charge),
+                                words.outcome(charge),
+                                charge.orderNo().text()));
     }
 
     private Region drawn(Charge charge) {

@@ -81,7 +81,8 @@ public final class NewAgreement {
         texts.values().forEach(text -> text.set(""));
         text(Field.EVERY).set("1");
         text(Field.RETRIES).set("1,3,5");
-        text(Field.FIRST).set(dependencies.services().orders().today().plusMonths(1).toString());
+        text(Field.FIRST)
+                .set(dependencies.services().orders().today().plusMonths(1).toString());
     }
 
     private void chosen(@Nullable Payment payment) {

@@ -87,9 +87,8 @@ public final class ShownAgreement {
     public void pauseOrResume() {
         shown.get().ifPresent(agreement -> {
             var pauses = agreement.standing().state() == Agreement.State.ACTIVE;
-            change(agreements -> acting -> pauses
-                    ? agreements.pause(agreement.id(), acting)
-                    : agreements.resume(agreement.id(), acting));
+            change(agreements -> acting ->
+                    pauses ? agreements.pause(agreement.id(), acting) : agreements.resume(agreement.id(), acting));
         });
     }
 
@@ -120,8 +119,9 @@ public final class ShownAgreement {
                                         new Choice(
                                                 Problem.of(
                                                         "agreements.charge.yes",
-                                                        AmountFormat.withCurrency(
-                                                                agreement.terms().amount())),
+                                                        AmountFormat.withCurrency(agreement
+                                                                .terms()
+                                                                .amount())),
                                                 Weight.PRIMARY,
                                                 () -> asked(acting -> charge(agreement, acting))),
                                         new Choice("agreements.charge.no", Weight.PLAIN, () -> {})))));
@@ -173,9 +173,8 @@ public final class ShownAgreement {
     private interface Change extends Function<AgreementService, Function<Acting, Result<Agreement>>> {}
 
     private void change(Change change) {
-        asked(acting -> work(
-                () -> change.apply(dependencies.agreements()).apply(acting),
-                result -> tell(result.failure())));
+        asked(acting ->
+                work(() -> change.apply(dependencies.agreements()).apply(acting), result -> tell(result.failure())));
     }
 
     private void asked(java.util.function.Consumer<Acting> then) {

@@ -84,7 +84,8 @@ public final class ShownAgreementPane extends VBox {
         return Subscription.combine(
                 all.subscribe(_ -> shown.shownProperty()
                         .get()
-                        .ifPresent(agreement -> show(agreement, shown.busyProperty().get(), words))),
+                        .ifPresent(agreement ->
+                                show(agreement, shown.busyProperty().get(), words))),
                 ProblemLine.follow(told, shown.toldProperty(), words.texts()::text));
     }
 

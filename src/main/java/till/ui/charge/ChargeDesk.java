@@ -71,11 +71,10 @@ final class ChargeDesk {
 
     /** By a card that is typed in, by whom that is allowed to: who may, may decide on a price too. */
     void chargeKeyed(PaymentMethod method, Money money) {
-        new PayerInput(dependencies.services().gateways(), frame.dialogs())
-                .ask(method, inputs -> {
-                    var request = request(method, money, null, inputs);
-                    frame.approvals().ask(Act.KEY_CARD, null, acting -> typed(method, request, acting));
-                });
+        new PayerInput(dependencies.services().gateways(), frame.dialogs()).ask(method, inputs -> {
+            var request = request(method, money, null, inputs);
+            frame.approvals().ask(Act.KEY_CARD, null, acting -> typed(method, request, acting));
+        });
     }
 
     private void typed(PaymentMethod method, ChargeRequest request, Acting acting) {

@@ -37,7 +37,8 @@ public final class OutcomeSounds implements AutoCloseable {
         var feed = dependencies
                 .services()
                 .feed()
-                .subscribeToChanges(changed -> dependencies.background().run(() -> news(changed), this::tell, unexpected::note));
+                .subscribeToChanges(
+                        changed -> dependencies.background().run(() -> news(changed), this::tell, unexpected::note));
         unsubscribe = feed::close;
     }
 

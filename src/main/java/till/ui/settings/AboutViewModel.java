@@ -76,7 +76,8 @@ public final class AboutViewModel {
                         .run(
                                 () -> support.write(file),
                                 written -> told.set(Optional.of(said(written))),
-                                failure -> told.set(Optional.of(frame.unexpected().note(failure)))));
+                                failure ->
+                                        told.set(Optional.of(frame.unexpected().note(failure)))));
     }
 
     private static Problem said(Result<SupportFile.Packed> written) {

@@ -60,8 +60,11 @@ public final class ChargingViewModel {
                         null,
                         acting -> dependencies
                                 .background()
-                                .run(() -> keep(wanted, acting), this::kept, failure -> tell(false, frame.unexpected()
-                                        .note(failure))));
+                                .run(
+                                        () -> keep(wanted, acting),
+                                        this::kept,
+                                        failure ->
+                                                tell(false, frame.unexpected().note(failure))));
     }
 
     private Optional<Problem> keep(boolean wanted, Acting acting) {

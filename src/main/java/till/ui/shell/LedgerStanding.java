@@ -57,7 +57,11 @@ final class LedgerStanding implements AutoCloseable {
 
     /** What day a payment counts on was decided when the till was opened. */
     private Optional<Problem> changedDay() {
-        return dependencies.settings().current().calendar().equals(dependencies.services().here().calendar())
+        return dependencies
+                        .settings()
+                        .current()
+                        .calendar()
+                        .equals(dependencies.services().here().calendar())
                 ? Optional.empty()
                 : Optional.of(Problem.of("shell.shopChanged"));
     }

@@ -88,16 +88,15 @@ final class Rail {
                     Counted.NOTHING));
 
     /** Places that stand behind one of the rail's and have a key of their own. */
-    private static final List<RailEntry> BEHIND = List.of(
-            new RailEntry(
-                    KeyCode.F3,
-                    "fth-repeat",
-                    "rail.agreements",
-                    _ -> new Route.Agreements(),
-                    Route.Agreements.class::isInstance,
-                    Optional.of(Act.SEE_ORDERS),
-                    Counted.NOTHING,
-                    true));
+    private static final List<RailEntry> BEHIND = List.of(new RailEntry(
+            KeyCode.F3,
+            "fth-repeat",
+            "rail.agreements",
+            _ -> new Route.Agreements(),
+            Route.Agreements.class::isInstance,
+            Optional.of(Act.SEE_ORDERS),
+            Counted.NOTHING,
+            true));
 
     /** Everything a key goes to. */
     static final List<RailEntry> KEYS =

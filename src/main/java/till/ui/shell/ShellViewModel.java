@@ -3,7 +3,6 @@ package till.ui.shell;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
-import java.util.List;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -54,8 +53,11 @@ public final class ShellViewModel implements ViewModel {
         this.approvals = approvals;
         this.gateways = new GatewayStatuses(dependencies, frame);
         this.today = new TodayGlance(dependencies, frame);
-        this.glances =
-                new Rereading<>(dependencies.background(), () -> Glance.at(dependencies.services()), this::show, frame.unexpected()::note);
+        this.glances = new Rereading<>(
+                dependencies.background(),
+                () -> Glance.at(dependencies.services()),
+                this::show,
+                frame.unexpected()::note);
         this.customerSwitch = new CustomerSwitch(dependencies, frame);
         this.who = new WhoWorks(dependencies, frame);
         this.paidLinks = new PaidLinks(dependencies, frame);
@@ -69,7 +71,8 @@ public final class ShellViewModel implements ViewModel {
     public void activated() {
         var services = dependencies.services();
         gateways.start();
-        var feed = services.feed().subscribeToChanges(_ -> dependencies.background().onScreen(this::load));
+        var feed = services.feed()
+                .subscribeToChanges(_ -> dependencies.background().onScreen(this::load));
         var ticks = dependencies.ticker().everySecond(this::tick);
         var texts = frame.appearance().textsProperty().subscribe(this::tick);
         subscriptions = Subscription.combine(feed::close, ticks::close, today.follow(), texts);

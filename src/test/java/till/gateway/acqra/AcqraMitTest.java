@@ -91,9 +91,7 @@ class AcqraMitTest {
 
     private Outcome<Created> charge(String code, Map<String, String> extras) {
         try (var card = TestCards.typed(CARD, "1231", code)) {
-            return gateway.find(KeyedCards.class)
-                    .orElseThrow()
-                    .charge(order(NUMBER, LARGE), card, List.of(), extras);
+            return gateway.find(KeyedCards.class).orElseThrow().charge(order(NUMBER, LARGE), card, List.of(), extras);
         }
     }
 
@@ -116,12 +114,22 @@ class AcqraMitTest {
     /** A first payment that was typed can be agreed upon at once: nothing has to be read in the portal. */
     @Test
     void whatItGaveChargesTheCardAgain() {
-        var identifier = Objects.requireNonNull(
-                answered(charge("123", Map.of("billingAddress", ADDRESS))).card().identifier());
+        var identifier = Objects.requireNonNull(answered(charge("123", Map.of("billingAddress", ADDRESS)))
+                .card()
+                .identifier());
         var stored = new Recurring.Stored(
                 identifier, Agreement.Kind.RECURRING, CardExpiry.read("12/31").orElseThrow());
         var again = new PaymentOrder(
-                new OrderNo("T1P0MB0000000000002"), "", "A-1", "t1", "acqra", "card", LARGE, "", NOW, NOW.plusSeconds(9));
+                new OrderNo("T1P0MB0000000000002"),
+                "",
+                "A-1",
+                "t1",
+                "acqra",
+                "card",
+                LARGE,
+                "",
+                NOW,
+                NOW.plusSeconds(9));
         assertEquals(
                 Standing.PAID,
                 answered(gateway.find(Recurring.class).orElseThrow().chargeAgain(again, stored))
@@ -156,8 +164,7 @@ class AcqraMitTest {
             var extras = Map.of("billingAddress", ADDRESS, extra, "no");
             assertInstanceOf(Outcome.Refused.class, charge("123", extras), extra);
         }
-        assertInstanceOf(
-                Outcome.Refused.class, charge("123", Map.of("billingAddress", ADDRESS, "billing", "{}")));
+        assertInstanceOf(Outcome.Refused.class, charge("123", Map.of("billingAddress", ADDRESS, "billing", "{}")));
         assertEquals(List.of(), kept);
     }
 
@@ -167,6 +174,9 @@ class AcqraMitTest {
         assertEquals("card", gateway.find(Recurring.class).orElseThrow().method());
         assertEquals(
                 List.of("card", "mitPayment"),
-                gateway.methods().stream().filter(PaymentMethod::isKeyed).map(PaymentMethod::code).toList());
+                gateway.methods().stream()
+                        .filter(PaymentMethod::isKeyed)
+                        .map(PaymentMethod::code)
+                        .toList());
     }
 }

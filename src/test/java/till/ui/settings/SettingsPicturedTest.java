@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javafx.scene.control.Label;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -174,9 +174,7 @@ class SettingsPicturedTest {
         world.place = Optional.of(file);
         Pictures.fx(() -> window.go(new Route.Settings(Route.Settings.Part.ABOUT, null)));
         press("aboutSave");
-        await().until(
-                        () -> find("aboutTold", Label.class).getText(),
-                        said -> said.startsWith("Packed into " + file));
+        await().until(() -> find("aboutTold", Label.class).getText(), said -> said.startsWith("Packed into " + file));
         press("aboutSave");
         await().until(
                         () -> find("aboutTold", Label.class).getText(),

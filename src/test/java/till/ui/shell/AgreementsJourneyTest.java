@@ -85,9 +85,8 @@ class AgreementsJourneyTest extends FxRobot {
 
     @SuppressWarnings("unchecked")
     private List<AgreementLine> lines() {
-        return Pictures.onFx(() -> List.copyOf(((ListView<AgreementLine>) window.scene()
-                        .lookup(".agreements-all .agreements-list"))
-                .getItems()));
+        return Pictures.onFx(() -> List.copyOf(
+                ((ListView<AgreementLine>) window.scene().lookup(".agreements-all .agreements-list")).getItems()));
     }
 
     private List<String> words() {
@@ -111,8 +110,9 @@ class AgreementsJourneyTest extends FxRobot {
         var agreement = written();
         assertEquals("2026-12-21", String.valueOf(agreement.standing().due()));
         assertEquals("HKD 99.00", agreement.terms().amount().toString());
-        assertEquals(Optional.of(YearMonth.of(2029, 8)), Optional.ofNullable(world.expiries.kept.get(agreement.id()))
-                .map(each -> each.month()));
+        assertEquals(
+                Optional.of(YearMonth.of(2029, 8)),
+                Optional.ofNullable(world.expiries.kept.get(agreement.id())).map(each -> each.month()));
         later(29);
         world.agreements.byItself();
         assertEquals(List.of(), gateway.charged());
@@ -151,7 +151,8 @@ class AgreementsJourneyTest extends FxRobot {
         fire(".question .danger");
         assertEquals(Agreement.State.CANCELLED, state(agreement));
         assertTrue(world.expiries.kept.isEmpty());
-        assertTrue(node("#pause", Button.class).isDisabled() && node("#expiry", Button.class).isDisabled());
+        assertTrue(node("#pause", Button.class).isDisabled()
+                && node("#expiry", Button.class).isDisabled());
     }
 
     private Agreement.State state(Agreement agreement) {
@@ -169,8 +170,9 @@ class AgreementsJourneyTest extends FxRobot {
         fill(".question-field", "02/31");
         Pictures.fx(accept::fire);
         WaitForAsyncUtils.waitForFxEvents();
-        assertEquals(YearMonth.of(2031, 2), Objects.requireNonNull(world.expiries.kept.get(agreement.id()))
-                .month());
+        assertEquals(
+                YearMonth.of(2031, 2),
+                Objects.requireNonNull(world.expiries.kept.get(agreement.id())).month());
     }
 
     /** The list may be seen by all; what changes one needs the owner's PIN where somebody else works. */
@@ -208,11 +210,15 @@ class AgreementsJourneyTest extends FxRobot {
         keys(KeyCode.SHIFT, KeyCode.F3);
         assertEquals(4, lines().size());
         fill(".agreements-search", "mei 8813");
-        assertEquals(List.of("T01A3"), lines().stream().map(line -> line.agreement().id()).toList());
+        assertEquals(
+                List.of("T01A3"),
+                lines().stream().map(line -> line.agreement().id()).toList());
         fill(".agreements-search", "");
         var over = node("#agreements-OVER", javafx.scene.control.ToggleButton.class);
         Pictures.fx(over::fire);
-        assertEquals(List.of("T01A4"), lines().stream().map(line -> line.agreement().id()).toList());
+        assertEquals(
+                List.of("T01A4"),
+                lines().stream().map(line -> line.agreement().id()).toList());
         world.place = Optional.of(folder.resolve("a.csv"));
         fire("#export");
         assertEquals(8, Files.readAllLines(folder.resolve("a.csv")).size());
@@ -256,7 +262,14 @@ class AgreementsJourneyTest extends FxRobot {
                                 + "-" + width;
                         Pictures.fx(() -> {
                             Pictures.keep(window.scene(), name);
-                            CutOffs.of(window.scene(), "gateway", "top-open", "top-clock", "rail-shop", "rail-hint", "agreements-customer")
+                            CutOffs.of(
+                                            window.scene(),
+                                            "gateway",
+                                            "top-open",
+                                            "top-clock",
+                                            "rail-shop",
+                                            "rail-hint",
+                                            "agreements-customer")
                                     .forEach(each -> cut.add(name + " " + each));
                         });
                     }

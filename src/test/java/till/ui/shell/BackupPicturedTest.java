@@ -50,7 +50,8 @@ class BackupPicturedTest {
         assertTrue(Files.isDirectory(stick));
         Pictures.fx(() -> shown.window.go(new Route.Charge()));
         go();
-        assertEquals("7", Pictures.onFx(() -> ((TextField) shown.window.scene().lookup("#field-backupKeep")).getText()));
+        assertEquals(
+                "7", Pictures.onFx(() -> ((TextField) shown.window.scene().lookup("#field-backupKeep")).getText()));
         shown.picture("settings-backup");
     }
 

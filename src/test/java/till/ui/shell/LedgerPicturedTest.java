@@ -43,7 +43,8 @@ class LedgerPicturedTest {
         shown.type("#field-ledgerPort", Integer.toString(server.port()));
         shown.type("#field-ledgerDatabase", server.database());
         shown.type("#field-ledgerUser", server.user());
-        Pictures.fx(() -> ((ComboBoxBase<LedgerServer.Tls>) shown.window.scene().lookup("#ledgerTls")).setValue(server.tls()));
+        Pictures.fx(() ->
+                ((ComboBoxBase<LedgerServer.Tls>) shown.window.scene().lookup("#ledgerTls")).setValue(server.tls()));
     }
 
     private Optional<LedgerServer> inUse() {

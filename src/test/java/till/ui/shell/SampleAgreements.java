@@ -55,12 +55,16 @@ final class SampleAgreements {
     private Agreement add(String id, Kind kind, String amount, String customer, Unit unit) {
         var begin = unit == Unit.MONTHS ? TODAY.minusMonths(2) : TODAY.plusDays(3);
         var schedule = new Schedule(
-                unit, unit == Unit.WEEKS ? 2 : 1, begin, kind == Kind.INSTALMENT ? 6 : null, null, Schedule.USUAL_RETRIES);
+                unit,
+                unit == Unit.WEEKS ? 2 : 1,
+                begin,
+                kind == Kind.INSTALMENT ? 6 : null,
+                null,
+                Schedule.USUAL_RETRIES);
         var terms = new Agreement.Terms(
                 kind, Money.parse(amount), "", customer, schedule, "HKD 99.00", TODAY.minusMonths(2));
         var goesBackTo = new Agreement.First("gnete", first, "TI-0000001", VISA);
-        latest = new Agreement(
-                id, goesBackTo, terms, "T01", By.NOBODY, world.now(), Agreement.begins(schedule));
+        latest = new Agreement(id, goesBackTo, terms, "T01", By.NOBODY, world.now(), Agreement.begins(schedule));
         world.ledger().agreements().add(latest);
         return latest;
     }

@@ -104,7 +104,7 @@ public final class SeededYear {
 
     /** Fills an empty ledger in a file, whose tables are there and which nobody has open. */
     public static void intoFile(Path file, Plan plan) throws SQLException {
-        // by itself and not each commit at once: in a third of the time, and the file does not swell on the way
+        // by itself and not each commit at once: the file does not swell on the way
         fill(Store.alone(file), plan);
     }
 

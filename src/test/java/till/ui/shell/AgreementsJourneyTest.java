@@ -1,5 +1,6 @@
 package till.ui.shell;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -122,11 +123,8 @@ class AgreementsJourneyTest extends FxRobot {
         gateway.usual().says(Standing.PAID);
         world.check(gateway.charged().getFirst().orderNo());
         world.agreements.byItself();
-        WaitForAsyncUtils.waitForFxEvents();
         assertEquals(1, gateway.charged().size());
-        var told = words();
-        assertTrue(told.contains("Next 2027-01-21"), told.toString());
-        assertTrue(told.contains("2026-12-21, try 1") && told.contains("Paid"), told.toString());
+        await().until(() -> words().containsAll(List.of("Next 2027-01-21", "2026-12-21, try 1", "Paid")));
         Pictures.fx(() -> Pictures.keep(window.scene(), "agreement-charged"));
         select("#charges");
         fire("#payment");

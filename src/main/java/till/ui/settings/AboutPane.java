@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
@@ -29,12 +28,7 @@ final class AboutPane {
 
     /** Looks for its place among the parts of the settings. */
     AboutPane(SideBySide parts, AboutViewModel model, Texts texts) {
-        this.card = parts.getChildren().stream()
-                .filter(part -> Part.ABOUT.name().equals(part.getUserData()))
-                .flatMap(part -> ((VBox) part).getChildren().stream())
-                .map(part -> (VBox) ((ScrollPane) part).getContent())
-                .findFirst()
-                .orElseThrow();
+        this.card = SettingsCard.of(Part.ABOUT, parts);
         this.model = model;
         this.texts = texts;
     }

@@ -7,7 +7,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -26,12 +25,7 @@ final class BackupPane {
 
     /** Looks for its place among the parts of the settings. */
     BackupPane(SideBySide parts, BackupViewModel model, Texts texts) {
-        this.card = parts.getChildren().stream()
-                .filter(part -> Part.BACKUP.name().equals(part.getUserData()))
-                .flatMap(part -> ((VBox) part).getChildren().stream())
-                .map(part -> (VBox) ((ScrollPane) part).getContent())
-                .findFirst()
-                .orElseThrow();
+        this.card = SettingsCard.of(Part.BACKUP, parts);
         this.model = model;
         this.texts = texts;
     }

@@ -2,7 +2,6 @@ package till.ui.settings;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -20,12 +19,7 @@ final class ChargingPane {
 
     /** Looks for its place among the parts of the settings. */
     ChargingPane(SideBySide parts, ChargingViewModel model, Texts texts) {
-        this.card = parts.getChildren().stream()
-                .filter(part -> Part.AGREEMENTS.name().equals(part.getUserData()))
-                .flatMap(part -> ((VBox) part).getChildren().stream())
-                .map(part -> (VBox) ((ScrollPane) part).getContent())
-                .findFirst()
-                .orElseThrow();
+        this.card = SettingsCard.of(Part.AGREEMENTS, parts);
         this.model = model;
         this.texts = texts;
     }

@@ -7,7 +7,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -29,12 +28,7 @@ final class LedgerPane {
 
     /** Looks for its place among the parts of the settings. */
     LedgerPane(SideBySide parts, LedgerViewModel model, Texts texts) {
-        this.card = parts.getChildren().stream()
-                .filter(part -> Part.LEDGER.name().equals(part.getUserData()))
-                .flatMap(part -> ((VBox) part).getChildren().stream())
-                .map(part -> (VBox) ((ScrollPane) part).getContent())
-                .findFirst()
-                .orElseThrow();
+        this.card = SettingsCard.of(Part.LEDGER, parts);
         this.model = model;
         this.texts = texts;
     }

@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import till.access.Access;
 import till.access.Operators;
 import till.access.Pepper;
@@ -16,6 +18,7 @@ import till.domain.Mode;
 import till.domain.Result;
 import till.gateway.TaughtWords;
 import till.ledger.Ledger;
+import till.ledger.LedgerDump;
 import till.ledger.LedgerOpening;
 import till.service.GatewaySetup;
 import till.service.LedgerSetup;
@@ -94,7 +97,10 @@ record Home(
                         folder.ledger(Mode.LIVE),
                         new LiveLedgerFile(this),
                         this::liveAccess)
-                .seated(seat());
+                .seated(seat())
+                .keeping((server, password) -> backups(
+                                Mode.LIVE, () -> Optional.of(LedgerDump.of(server, password, OtherProgram::ended)))
+                        .beforeUpdateOf(server));
     }
 
     /** Under which name this installation works at a shared ledger. */
@@ -104,13 +110,12 @@ record Home(
 
     /** What is kept of the ledger of a mode, and the way back. */
     Backups backups(Mode mode) {
+        return backups(mode, () -> door(mode).dump());
+    }
+
+    private Backups backups(Mode mode, Supplier<Optional<Result<LedgerDump>>> dump) {
         var place = new BackupPlace(
-                folder,
-                mode,
-                settings::current,
-                InstantSource.system(),
-                () -> door(mode).dump(),
-                OtherProgram::ended);
+                folder, mode, settings::current, InstantSource.system(), dump, OtherProgram::ended);
         return new Backups(place, secrets, new SecureRandom());
     }
 

@@ -30,12 +30,12 @@ record LedgerDoor(Home home, Mode mode) {
     Ledger open(Runnable committing) throws LedgerUnusable {
         var till = home.settings().current().till();
         if (!isServer()) {
-            var backups = home.backups(mode);
             return LedgerOpening.openFile(
-                    home.folder().ledger(mode), till, committing, (_, version) -> backups.beforeUpdate(version));
+                    home.folder().ledger(mode), till, committing, home.backups(mode)::beforeUpdate);
         }
         var password = orUnusable(new LedgerPassword(home.secrets()).read());
-        return LedgerOpening.openServer(server(), password, till, committing);
+        var told = new LedgerOpening.Told(committing, home.backups(mode).beforeUpdateOf(server()));
+        return LedgerOpening.openServer(server(), password, till, told);
     }
 
     /** As {@link #open}, to work there under this till's number; on a server it is nobody else's, PINs and the shop's settings are everybody's. */

@@ -11,9 +11,11 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import till.domain.LedgerServer;
 import till.domain.Problem;
 import till.domain.Result;
 import till.domain.Secret;
+import till.ledger.BeforeMigration;
 import till.ledger.LedgerFile.Depth;
 import till.settings.SecretStore;
 
@@ -190,6 +192,13 @@ public final class Backups {
         }
         made.failure().ifPresent(problem -> LOG.error("tables {} stay as they are: {}", version, problem));
         return made.failure();
+    }
+
+    /** As {@link #beforeUpdate}, of a server's tables; where none can be made a person is told how to make one there and to go on. */
+    public BeforeMigration beforeUpdateOf(LedgerServer server) {
+        return version -> beforeUpdate(version)
+                .map(reason -> Problem.of(
+                        "ledger.update.noBackup", server.place(), Problem.sentence(reason), server.url()));
     }
 
     private Result<Made> make(Reason reason, Depth depth, int version) {

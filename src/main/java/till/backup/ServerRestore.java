@@ -14,6 +14,7 @@ import till.domain.Mode;
 import till.domain.Problem;
 import till.domain.Result;
 import till.domain.Secret;
+import till.ledger.BeforeMigration;
 import till.ledger.LedgerDump;
 import till.ledger.LedgerOpening;
 import till.ledger.LedgerTrial;
@@ -26,6 +27,11 @@ import till.ledger.SharedSettings;
  */
 public final class ServerRestore {
     private static final Logger LOG = LoggerFactory.getLogger(ServerRestore.class);
+
+    /** An older backup's tables are changed: it is the copy itself. */
+    private static final LedgerOpening.Told COPIED =
+            new LedgerOpening.Told(() -> {}, BeforeMigration.NOTHING_TO_KEEP);
+
     private static final String MARK = "restored";
 
     private final BackupPlace place;
@@ -77,7 +83,7 @@ public final class ServerRestore {
     }
 
     private Result<Restored> verified(LedgerServer server, Secret password, Instant madeAt) {
-        try (var ledger = LedgerOpening.openServer(server, password, place.till(), () -> {})) {
+        try (var ledger = LedgerOpening.openServer(server, password, place.till(), COPIED)) {
             var found = ledger.history().verify();
             if (!found.faults().isEmpty()) {
                 return Result.failed(Problem.of(

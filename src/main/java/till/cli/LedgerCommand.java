@@ -16,6 +16,7 @@ import till.domain.Result;
             LedgerUseCommand.class,
             LedgerCopyCommand.class,
             LedgerBackCommand.class,
+            LedgerUpdateCommand.class,
             LedgerTillsCommand.class
         })
 final class LedgerCommand implements Command {

@@ -37,4 +37,11 @@ public final class LedgerMoving {
 
     /** What has arrived, and was found equal. */
     public record Copied(long rows, long payments, long events) {}
+
+    /**
+     * Tables that are a program's now.
+     *
+     * @param from the version they had; the same where nothing had to be changed
+     */
+    public record Updated(int from, int to) {}
 }

@@ -11,6 +11,9 @@ public record Problem(String key, List<String> arguments) {
     /** Marks an argument that is a text of the program itself. */
     private static final String WORD = "\u0001";
 
+    /** Stands before each argument of an argument. */
+    private static final String GIVEN = "\u0002";
+
     public Problem {
         arguments = List.copyOf(arguments);
     }
@@ -24,6 +27,17 @@ public record Problem(String key, List<String> arguments) {
      */
     public static String word(String key) {
         return WORD + key;
+    }
+
+    /** An argument that is what another problem says. */
+    public static String sentence(Problem problem) {
+        return WORD + problem.key() + String.join("", problem.arguments().stream().map(each -> GIVEN + each).toList());
+    }
+
+    /** What {@link #sentence} made of a problem; a key alone is one too. */
+    public static Problem ofSentence(String key) {
+        var parts = List.of(key.split(GIVEN, -1));
+        return new Problem(parts.getFirst(), parts.subList(1, parts.size()));
     }
 
     /** Several of them, one after the other. */

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -103,7 +104,18 @@ public final class LedgerCopy {
                 return;
             }
         }
-        new Schema(target).bringUpToDate();
+        new Schema(target, this::mayBeChanged).bringUpToDate();
+    }
+
+    /** Tables of an older program are those of a copy that was cut short, or a ledger that is somebody's. */
+    private Optional<Problem> mayBeChanged(int version) {
+        try (var to = target.connectToLook()) {
+            var begun = version >= MoveNote.FIRST_VERSION
+                    && MoveNote.read(to).stream().anyMatch(note -> note.state() == MoveNote.State.ARRIVING);
+            return begun ? Optional.empty() : Optional.of(Problem.of("ledger.copy.notEmpty", server.place()));
+        } catch (SQLException e) {
+            return Optional.of(ServerFault.of(e, server.place(), server.user()));
+        }
     }
 
     private Result<Copied> compared(Connection to, @Nullable MoveNote note) throws SQLException, LedgerUnusable {

@@ -40,7 +40,7 @@ public final class LedgerOpening {
      * @param committing is told before each commit of a change, for crash drills
      */
     public static Ledger openFile(Path file, String till, Runnable committing) throws LedgerUnusable {
-        return openFile(file, till, committing, (_, _) -> Optional.empty());
+        return openFile(file, till, committing, BeforeMigration.NOTHING_TO_KEEP);
     }
 
     /**
@@ -67,20 +67,36 @@ public final class LedgerOpening {
     }
 
     public static Ledger openPostgres(String jdbcUrl, String user, Secret password, String till) throws LedgerUnusable {
-        return open(Store.postgres(jdbcUrl, user, password), till, () -> {}, (_, _) -> Optional.empty());
+        return open(Store.postgres(jdbcUrl, user, password), till, () -> {}, BeforeMigration.NOTHING_TO_KEEP);
     }
 
-    /** Opens the ledger that several tills share. */
+    /**
+     * What a till that opens a ledger wants to be told.
+     *
+     * @param committing before each commit of a change, for crash drills
+     * @param before before the tables of an older program's ledger are changed
+     */
+    public record Told(Runnable committing, BeforeMigration before) {}
+
+    /** Opens the ledger that several tills share; tables of an older program are left as they are. */
     public static Ledger openServer(LedgerServer server, Secret password, String till, Runnable committing)
             throws LedgerUnusable {
-        return open(Store.server(server, password), till, committing, (_, _) -> Optional.empty())
+        BeforeMigration refused =
+                version -> Optional.of(Problem.of("ledger.update.needed", server.place(), Integer.toString(version)));
+        return openServer(server, password, till, new Told(committing, refused));
+    }
+
+    /** Opens the ledger that several tills share; tables of an older program are changed. */
+    public static Ledger openServer(LedgerServer server, Secret password, String till, Told told)
+            throws LedgerUnusable {
+        return open(Store.server(server, password), till, told.committing(), told.before())
                 .leavingOthers(OTHERS);
     }
 
     /** Opens a ledger that ends with the process; openers of one name share it. */
     public static Ledger openMemory(String name, String till) throws LedgerUnusable {
         System.setProperty("h2.bindAddress", "127.0.0.1");
-        return open(Store.memory(name), till, () -> {}, (_, _) -> Optional.empty());
+        return open(Store.memory(name), till, () -> {}, BeforeMigration.NOTHING_TO_KEEP);
     }
 
     private static JdbiLedger open(Store store, String till, Runnable committing, BeforeMigration before)

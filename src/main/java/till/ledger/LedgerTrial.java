@@ -23,7 +23,7 @@ public final class LedgerTrial {
     public static Result<Found> on(LedgerServer server, Secret password) {
         var store = Store.server(server, password);
         var schema = new Schema(store);
-        try (var connection = store.connect()) {
+        try (var connection = store.connectToLook()) {
             var tables = schema.known(connection);
             var obstacle = obstacle(connection, store, tables);
             return obstacle.isPresent() ? Result.failed(obstacle.get()) : found(connection, server, tables);

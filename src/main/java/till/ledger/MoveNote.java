@@ -17,6 +17,9 @@ import till.domain.Problem;
  * @param heads the last number of each chain when it left
  */
 record MoveNote(State state, String place, String source, Map<String, Long> heads) {
+    /** Of the tables that can say so. */
+    static final int FIRST_VERSION = 14;
+
     enum State {
         ARRIVING,
         ARRIVED,

@@ -56,7 +56,7 @@ final class Schema {
 
     /** @param patience how long others may be busy opening the same file */
     Schema(Store store, Duration patience) {
-        this(store, patience, (_, _) -> Optional.empty());
+        this(store, patience, BeforeMigration.NOTHING_TO_KEEP);
     }
 
     /** @param before is told before tables with something in them are changed */
@@ -72,10 +72,10 @@ final class Schema {
 
     void bringUpToDate() throws LedgerUnusable {
         try {
-            if (store.kind() == Store.Kind.FILE) {
-                updateFile();
-            } else {
-                update();
+            switch (store.kind()) {
+                case FILE -> updateFile();
+                case POSTGRES -> updateServer();
+                default -> update();
             }
         } catch (SQLException | FlywayException e) {
             throw unusable(e);
@@ -91,6 +91,31 @@ final class Schema {
                 migrate(store);
             }
             stays(connection);
+        }
+    }
+
+    private void updateServer() throws SQLException, LedgerUnusable {
+        if (versionToUpdate() < 0) {
+            return;
+        }
+        try (var turn = ServerUpdate.inTurn(store)) {
+            // another till may have done it while this one waited
+            var version = versionToUpdate();
+            if (version > 0) {
+                turn.alone(patience.dividedBy(4));
+                prepare(version);
+                // whoever came meanwhile has sold what no copy has
+                turn.alone(Duration.ZERO);
+            }
+            if (version >= 0) {
+                migrate(store);
+            }
+        }
+    }
+
+    private int versionToUpdate() throws SQLException, LedgerUnusable {
+        try (var connection = store.connectToLook()) {
+            return versionToUpdate(connection);
         }
     }
 
@@ -119,16 +144,20 @@ final class Schema {
         }
     }
 
-    /** The version of tables that are to be changed, 0 where there are none yet; negative where they are this program's. */
     private int oldVersion() throws SQLException, LedgerUnusable {
         try (var connection = patiently()) {
-            var version = known(connection);
-            if (isOld(connection, version)) {
-                return version;
-            }
-            stays(connection);
-            return -1;
+            return versionToUpdate(connection);
         }
+    }
+
+    /** The version of tables that are to be changed, 0 where there are none yet; negative where they are this program's. */
+    private int versionToUpdate(Connection connection) throws SQLException, LedgerUnusable {
+        var version = known(connection);
+        if (isOld(connection, version)) {
+            return version;
+        }
+        stays(connection);
+        return -1;
     }
 
     private static boolean isOld(Connection connection, int version) throws SQLException {
@@ -156,7 +185,7 @@ final class Schema {
         if (version == 0) {
             return;
         }
-        var obstacle = before.about(Path.of(store.name()), version);
+        var obstacle = before.about(version);
         if (obstacle.isPresent()) {
             throw new LedgerUnusable(obstacle.get());
         }

@@ -46,6 +46,7 @@ final class ServerFault {
             case "3D000" -> "ledger.server.noDatabase";
             case "42501" -> "ledger.server.noRight";
             case "53300" -> "ledger.server.full";
+            case "55P03" -> "ledger.server.busy";
             case "25006" -> "ledger.server.replica";
             default -> words.contains("hostname") && words.contains("verified") ? "ledger.server.certificate" : "";
         };

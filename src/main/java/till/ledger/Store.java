@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import till.domain.LedgerServer;
@@ -31,6 +32,11 @@ record Store(Kind kind, String name, String url, String user, Secret password) {
 
     /** In bytes: with less a fault of the file is the full disk's, and what H2 gave back when it fell is still too little. */
     private static final long LEAST_ROOM = 1 << 20;
+
+    /** How long a server may take to answer a statement of a till that works. */
+    private static final Duration ANSWER = Duration.ofSeconds(15);
+
+    private static final Duration CHANGE = Duration.ofHours(2);
 
     private static final String H2_MEMORY = ";DB_CLOSE_DELAY=-1";
 
@@ -99,14 +105,28 @@ record Store(Kind kind, String name, String url, String user, Secret password) {
     }
 
     Connection connect() throws SQLException {
+        return connect("harbour-till", ANSWER);
+    }
+
+    /** To see which tables there are: whoever only does that does not work there yet. */
+    Connection connectToLook() throws SQLException {
+        return connect(ServerUpdate.NAME, ANSWER);
+    }
+
+    /** To change tables, which takes as long as there are rows in them. */
+    Connection connectToUpdate() throws SQLException {
+        return connect(ServerUpdate.NAME, CHANGE);
+    }
+
+    private Connection connect(String program, Duration patience) throws SQLException {
         var properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password.reveal());
         if (kind == Kind.POSTGRES) {
             properties.setProperty("connectTimeout", "5");
-            properties.setProperty("socketTimeout", "15");
+            properties.setProperty("socketTimeout", Long.toString(patience.toSeconds()));
             properties.setProperty("options", "-c lock_timeout=8000 -c timezone=UTC -c synchronous_commit=on");
-            properties.setProperty("ApplicationName", "harbour-till");
+            properties.setProperty("ApplicationName", program);
             properties.setProperty("reWriteBatchedInserts", "true");
             properties.setProperty("tcpKeepAlive", "true");
         }

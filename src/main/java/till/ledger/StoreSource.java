@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 record StoreSource(Store store) implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
-        return store.connect();
+        return store.connectToUpdate();
     }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        return store.connect();
+        return store.connectToUpdate();
     }
 
     @Override

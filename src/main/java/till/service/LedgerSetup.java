@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import till.access.Access;
@@ -14,6 +15,7 @@ import till.domain.LedgerServer;
 import till.domain.Problem;
 import till.domain.Result;
 import till.domain.Secret;
+import till.ledger.BeforeMigration;
 import till.ledger.Ledger;
 import till.ledger.LedgerCopy;
 import till.ledger.LedgerFile;
@@ -34,6 +36,8 @@ public final class LedgerSetup {
     private final GatewaySetup.LiveLedger live;
     private final Function<Ledger, Access> people;
     private Optional<TillSeat> seat = Optional.empty();
+    private BiFunction<LedgerServer, Secret, BeforeMigration> keeping =
+            (_, _) -> _ -> Optional.of(Problem.of("backup.onServer"));
 
     /** @param people who decides on a ledger who may do what */
     public LedgerSetup(
@@ -52,6 +56,12 @@ public final class LedgerSetup {
     /** Makes sure that this till's number is nobody else's before a server is used. */
     public LedgerSetup seated(TillSeat ours) {
         seat = Optional.of(ours);
+        return this;
+    }
+
+    /** What is made before the tables of a server are changed. */
+    public LedgerSetup keeping(BiFunction<LedgerServer, Secret, BeforeMigration> copies) {
+        keeping = copies;
         return this;
     }
 
@@ -125,12 +135,45 @@ public final class LedgerSetup {
 
     private Optional<Problem> made(LedgerServer server, Secret typed, boolean replace) {
         var till = settings.current().till();
-        try (var ledger = LedgerOpening.openServer(server, typed, till, () -> {})) {
+        var told = new LedgerOpening.Told(() -> {}, keeping.apply(server, typed));
+        try (var ledger = LedgerOpening.openServer(server, typed, till, told)) {
             ledger.sharedSettings().putWhereNone(settings.ofTheShop());
             return seat.flatMap(ours -> ours.take(ledger, till, replace));
         } catch (LedgerUnusable e) {
             return Optional.of(e.problem());
         }
+    }
+
+    /** Changes the tables of the server in use to this program's once a copy was made, where they are an older one's. */
+    public Result<LedgerMoving.Updated> update() {
+        return password().then(kept -> updated(kept, server -> keeping.apply(server, kept)));
+    }
+
+    /**
+     * As {@link #update} without a copy, on the word of somebody who has the database's password: who may do what stands in the
+     * ledger that cannot be read yet.
+     */
+    public Result<LedgerMoving.Updated> updateWithoutBackup(Secret typed) {
+        var done = updated(typed, _ -> BeforeMigration.NOTHING_TO_KEEP);
+        if (done instanceof Result.Done<LedgerMoving.Updated>(var changed) && changed.from() != changed.to()) {
+            traced(Acting.UNNAMED, Map.of("what", "ledger update", "backup", "none"));
+        }
+        return done;
+    }
+
+    private Result<LedgerMoving.Updated> updated(Secret typed, Function<LedgerServer, BeforeMigration> before) {
+        return server().then(inUse -> inUse.isEmpty()
+                        ? Result.<LedgerServer>failed("cli.ledger.noServer")
+                        : Result.done(inUse.get()))
+                .then(server -> test(server, typed).then(found -> {
+                    var told = new LedgerOpening.Told(() -> {}, before.apply(server));
+                    var till = settings.current().till();
+                    try (var _ = LedgerOpening.openServer(server, typed, till, told)) {
+                        return Result.done(new LedgerMoving.Updated(found.tables(), LedgerOpening.tables()));
+                    } catch (LedgerUnusable e) {
+                        return Result.failed(e.problem());
+                    }
+                }));
     }
 
     /** Who works at the shared ledger. */
@@ -145,9 +188,13 @@ public final class LedgerSetup {
     }
 
     private void traced(Acting acting, String place) {
+        traced(acting, Map.of("what", "ledger", "place", place));
+    }
+
+    private void traced(Acting acting, Map<String, String> facts) {
         live.with(ledger -> {
-            people.apply(ledger).done(acting, Act.SET_UP, Map.of("what", "ledger", "place", place));
-            return place;
+            people.apply(ledger).done(acting, Act.SET_UP, facts);
+            return facts;
         });
     }
 

@@ -56,8 +56,15 @@ public final class Texts {
         return keys.isEmpty()
                 ? argument
                 : keys.stream()
-                        .map(key -> find(key).orElseGet(() -> key.substring(key.lastIndexOf('.') + 1)))
+                        .map(this::word)
                         .collect(Collectors.joining(text("list.and")));
+    }
+
+    private String word(String key) {
+        var said = Problem.ofSentence(key);
+        return said.arguments().isEmpty()
+                ? find(key).orElseGet(() -> key.substring(key.lastIndexOf('.') + 1))
+                : text(said.key(), said.arguments().toArray());
     }
 
     /** A text that need not be there. */

@@ -107,7 +107,7 @@ final class BackupWorld implements AutoCloseable {
     Result<Ledger> reopen() {
         var result = new Rescue(backups)
                 .open(() -> LedgerOpening.openFile(
-                        home.ledger(Mode.LIVE), till(), (_, version) -> backups.beforeUpdate(version)));
+                        home.ledger(Mode.LIVE), till(), backups::beforeUpdate));
         if (result instanceof Result.Done<Ledger>(var opened)) {
             ledger = opened;
         }

@@ -121,10 +121,10 @@ class LedgerCopyTest {
         older(file, version);
         var zip = folder.resolve("before.zip");
         var told = new ArrayList<Integer>();
-        BeforeMigration before = (path, tables) -> {
+        BeforeMigration before = tables -> {
             told.add(tables);
             try {
-                new LedgerFile(path).copyTo(zip);
+                file.copyTo(zip);
                 return Optional.empty();
             } catch (LedgerUnusable e) {
                 return Optional.of(e.problem());
@@ -150,7 +150,7 @@ class LedgerCopyTest {
         var thrown = assertThrows(
                 LedgerUnusable.class,
                 () -> LedgerOpening.openFile(
-                        file.path(), "T1", (_, _) -> Optional.of(Problem.of("backup.noRoom", "there"))));
+                        file.path(), "T1", _ -> Optional.of(Problem.of("backup.noRoom", "there"))));
         assertEquals("backup.noRoom", thrown.problem().key());
         assertEquals(9, file.look(LedgerFile.Depth.CHAINS).version());
     }

@@ -44,6 +44,13 @@ public final class TestServer {
         return name;
     }
 
+    /** One without any table; its name. */
+    static String createEmpty() {
+        var name = "till_" + UUID.randomUUID().toString().replace("-", "");
+        execute("create database " + name);
+        return name;
+    }
+
     public static void drop(String name) {
         execute("drop database " + name + " with (force)");
     }

@@ -20,7 +20,7 @@ class UpdateBesideOthersTest {
         var file = folder.resolve("ledger");
         OldLedger.make(file);
         var backups = new AtomicInteger();
-        var schema = new Schema(Store.file(file), Duration.ofSeconds(2), (_, _) -> {
+        var schema = new Schema(Store.file(file), Duration.ofSeconds(2), _ -> {
             backups.incrementAndGet();
             return Optional.empty();
         });

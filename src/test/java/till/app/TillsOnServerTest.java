@@ -33,7 +33,7 @@ import till.settings.Theme;
 /** Two whole tills, each with its data folder, on one PostgreSQL. */
 class TillsOnServerTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String GATEWAY = """
+    static final String GATEWAY = """
             {"id": "gnete", "kind": "gnete", "baseUrl": "http://127.0.0.1:9",
              "mchNo": "M1", "appId": "A1", "appSecret": "0123456789abcdef0123456789abcdef"}""";
 

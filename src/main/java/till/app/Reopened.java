@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import till.backup.Backups;
-import till.backup.ServerRestore;
 import till.domain.Act;
 import till.domain.Acting;
 import till.domain.Problem;
 import till.ledger.Ledger;
+import till.ledger.RestoredTills;
 import till.service.RestoredGap;
 import till.service.TillServices;
 
@@ -51,7 +51,11 @@ final class Reopened {
         });
         enterOnServer();
         var standing = gap.fill();
-        open = standing.isOpen();
+        var missing = gap.missing();
+        open = standing.isOpen() || missing.since() != null;
+        if (missing.since() != null) {
+            notices.add(Problem.of("restore.tillsMissing", time(missing.since()), missing.names()));
+        }
         if (standing.since() != null) {
             notices.add(Problem.of("restore.gapOpen", Integer.toString(standing.open()), time(standing.since())));
         }
@@ -60,9 +64,10 @@ final class Reopened {
     /** A server's ledger was restored beside all tills: each enters what itself has sent since, once. */
     private void enterOnServer() {
         var till = services.here().till();
-        ServerRestore.since(ledger.sharedSettings(), till).ifPresent(since -> {
+        var restored = new RestoredTills(ledger.sharedSettings(), ledger.tills());
+        restored.since(till).ifPresent(since -> {
             gap.begin(backups.restore().sentSince(since), since);
-            ServerRestore.entered(ledger.sharedSettings(), till, since);
+            restored.entered(till, since);
         });
     }
 
@@ -89,7 +94,7 @@ final class Reopened {
 
     private void fill() {
         try {
-            open = gap.fill().isOpen();
+            open = gap.fill().isOpen() || gap.missing().since() != null;
         } finally {
             filling.set(false);
         }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +17,7 @@ import till.ledger.LedgerDump;
 import till.ledger.LedgerOpening;
 import till.ledger.LedgerTrial;
 import till.ledger.LedgerUnusable;
-import till.ledger.SharedSettings;
+import till.ledger.RestoredTills;
 
 /**
  * Puts the ledger of a server's backup into an empty database, looks at every row of it there, and has each till enter what it sent
@@ -32,7 +30,6 @@ public final class ServerRestore {
     private static final LedgerOpening.Told COPIED =
             new LedgerOpening.Told(() -> {}, BeforeMigration.NOTHING_TO_KEEP);
 
-    private static final String MARK = "restored";
 
     private final BackupPlace place;
 
@@ -89,23 +86,10 @@ public final class ServerRestore {
                 return Result.failed(Problem.of(
                         "restore.faults", server.place(), found.faults().getFirst()));
             }
-            ledger.sharedSettings().put(Map.of(MARK, madeAt.toString()));
+            new RestoredTills(ledger.sharedSettings(), ledger.tills()).restored(madeAt);
             return Result.done(new Restored(madeAt, found.payments(), found.events()));
         } catch (LedgerUnusable e) {
             return Result.failed(e.problem());
         }
-    }
-
-    /** When the backup was made that a server's ledger came from, as long as this till has not entered what it sent since. */
-    public static Optional<Instant> since(SharedSettings shop, String till) {
-        var all = shop.all();
-        return Optional.ofNullable(all.get(MARK))
-                .filter(mark -> !mark.equals(all.get(MARK + "." + till)))
-                .map(Instant::parse);
-    }
-
-    /** This till has entered what it sent since. */
-    public static void entered(SharedSettings shop, String till, Instant since) {
-        shop.put(Map.of(MARK + "." + till, since.toString()));
     }
 }

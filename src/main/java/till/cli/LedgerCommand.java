@@ -17,7 +17,8 @@ import till.domain.Result;
             LedgerCopyCommand.class,
             LedgerBackCommand.class,
             LedgerUpdateCommand.class,
-            LedgerTillsCommand.class
+            LedgerTillsCommand.class,
+            LedgerGoneCommand.class
         })
 final class LedgerCommand implements Command {
     @Option(names = "--json", descriptionKey = "cli.option.json")

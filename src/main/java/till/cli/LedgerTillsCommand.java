@@ -22,7 +22,7 @@ final class LedgerTillsCommand implements Command {
                 LedgerCommand.orStopped(run.opener().ledgerSetup(run.opening()).tills());
         seats.forEach(seat -> run.output()
                 .say(
-                        "cli.ledger.till",
+                        seat.missing() ? "cli.ledger.tillMissing" : "cli.ledger.till",
                         seat.till(),
                         seat.machine(),
                         seat.seenAt().toString()));
@@ -31,7 +31,8 @@ final class LedgerTillsCommand implements Command {
             seats.forEach(seat -> all.addObject()
                     .put("till", seat.till())
                     .put("machine", seat.machine())
-                    .put("seenAt", seat.seenAt().toString()));
+                    .put("seenAt", seat.seenAt().toString())
+                    .put("missing", seat.missing()));
         });
         return ExitCode.DONE;
     }

@@ -22,8 +22,12 @@ public final class LedgerMoving {
         }
     }
 
-    /** Who works under a till's number at a shared ledger, and when that was last seen. */
-    public record AtWork(String till, String machine, Instant seenAt) {}
+    /**
+     * Who works under a till's number at a shared ledger, and when that was last seen.
+     *
+     * @param missing whether the ledger came from a backup and this till has not entered what it sent since
+     */
+    public record AtWork(String till, String machine, Instant seenAt, boolean missing) {}
 
     /** What is being done. */
     public enum Step {

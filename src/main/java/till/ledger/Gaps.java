@@ -21,6 +21,9 @@ public interface Gaps {
     /** How far it is; asks nobody and changes nothing. */
     Standing standing();
 
+    /** Which tills of a shared ledger have not said yet what they sent since. */
+    RestoredTills.Missing missing();
+
     /**
      * Enters what can be entered by now, and ends what was answered. A refund waits until its payment is known to be paid.
      *

@@ -88,8 +88,13 @@ final class JdbiGaps implements Gaps {
     }
 
     @Override
+    public RestoredTills.Missing missing() {
+        return new RestoredTills(new JdbiSharedSettings(transactions), new JdbiTills(transactions)).missing();
+    }
+
+    @Override
     public Standing fill(Instant now, LocalDate day) {
-        for (var missing : missing()) {
+        for (var missing : unfilled()) {
             switch (missing.sent().kind()) {
                 case CREATE -> payment(missing, now, day);
                 case REFUND -> refund(missing, now, day);
@@ -99,7 +104,7 @@ final class JdbiGaps implements Gaps {
         return standing();
     }
 
-    private List<Missing> missing() {
+    private List<Missing> unfilled() {
         return transactions.read(
                 handle -> handle.createQuery("select * from restore_gap where filled_at is null order by sent_at, id")
                         .map((row, context) -> missing(row))

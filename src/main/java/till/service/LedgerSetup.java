@@ -22,6 +22,7 @@ import till.ledger.LedgerFile;
 import till.ledger.LedgerOpening;
 import till.ledger.LedgerTrial;
 import till.ledger.LedgerUnusable;
+import till.ledger.RestoredTills;
 import till.settings.LedgerPassword;
 import till.settings.SettingsFile;
 
@@ -178,9 +179,32 @@ public final class LedgerSetup {
 
     /** Who works at the shared ledger. */
     public Result<List<LedgerMoving.AtWork>> tills() {
-        return live.with(ledger -> ledger.tills().all().stream()
-                .map(seat -> new LedgerMoving.AtWork(seat.till(), seat.machine(), seat.seenAt()))
-                .toList());
+        return live.with(LedgerSetup::atWork);
+    }
+
+    private static List<LedgerMoving.AtWork> atWork(Ledger ledger) {
+        var missing = ledger.gaps().missing().tills();
+        return ledger.tills().all().stream()
+                .map(seat -> new LedgerMoving.AtWork(
+                        seat.till(), seat.machine(), seat.seenAt(), missing.contains(seat)))
+                .toList();
+    }
+
+    /** A till that will not enter any more what it sent since the ledger's backup; how many are still waited for. */
+    public Result<Integer> gone(String till, Acting acting) {
+        return live.with(ledger -> {
+                    var missing = ledger.gaps().missing();
+                    var since = missing.since();
+                    var one = missing.tills().stream().filter(seat -> seat.till().equals(till)).findFirst();
+                    if (since == null || one.isEmpty()) {
+                        return Result.<Integer>failed("restore.notMissing", till);
+                    }
+                    new RestoredTills(ledger.sharedSettings(), ledger.tills()).entered(till, since);
+                    var facts = Map.of("gone", till, "machine", one.get().machine(), "restored", since.toString());
+                    people.apply(ledger).done(acting, Act.RESTORE, facts);
+                    return Result.done(ledger.gaps().missing().tills().size());
+                })
+                .then(left -> left);
     }
 
     private Optional<Problem> kept(LedgerServer server, Secret typed) {

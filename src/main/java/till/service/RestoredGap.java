@@ -3,12 +3,14 @@ package till.service;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import till.access.Access;
 import till.domain.Act;
 import till.domain.Acting;
 import till.domain.Payment;
 import till.domain.Problem;
 import till.ledger.Gaps;
+import till.ledger.RestoredTills;
 import till.ledger.SentLog;
 
 /**
@@ -35,13 +37,15 @@ public final class RestoredGap {
         return gaps().standing().isOpen() ? gaps().fill(here.clock().instant(), here.today()) : Gaps.Standing.WHOLE;
     }
 
-    public Gaps.Standing standing() {
-        return gaps().standing();
+    /** Tills that have not said yet what they sent since. */
+    public RestoredTills.Missing missing() {
+        return gaps().missing();
     }
 
     /** Why this person may not give back a payment of those days yet. */
     Optional<Problem> obstacle(Payment payment, Access access, Acting acting) {
-        var since = standing().since();
+        var missing = missing();
+        var since = earlier(gaps().standing().since(), missing.since());
         var calendar = here.calendar();
         if (since == null) {
             return Optional.empty();
@@ -53,7 +57,13 @@ public final class RestoredGap {
             return Optional.empty();
         }
         return access.guard(acting, Act.REFUND_AFTER_RESTORE, null, payment.orderNo())
-                .map(_ -> Problem.of("refund.afterRestore", first.toString()));
+                .map(_ -> missing.tills().isEmpty()
+                        ? Problem.of("refund.afterRestore", first.toString())
+                        : Problem.of("refund.tillsMissing", first.toString(), missing.names()));
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isBefore(one)) ? other : one;
     }
 
     private Gaps gaps() {

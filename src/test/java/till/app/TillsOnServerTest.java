@@ -8,20 +8,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import till.backup.ServerRestore;
 import till.cli.CannotOpen;
 import till.cli.Opening;
 import till.domain.Acting;
+import till.domain.LedgerMoving.AtWork;
 import till.domain.Mode;
 import till.domain.OrderNo;
 import till.domain.Problem;
 import till.ledger.FileSentLog;
+import till.ledger.RestoredTills;
 import till.ledger.SentLog;
 import till.ledger.SharedServer;
 import till.service.LedgerSetup;
@@ -132,8 +134,77 @@ class TillsOnServerTest {
             assertTrue(till.services().payments().find(number).isPresent(), "asked about like any other");
         }
         try (var ledger = server.open("T09")) {
-            assertEquals(Optional.empty(), ServerRestore.since(ledger.sharedSettings(), "T01"), "and once is enough");
-            assertEquals(Optional.of(madeAt), ServerRestore.since(ledger.sharedSettings(), "T02"));
+            var restored = new RestoredTills(ledger.sharedSettings(), ledger.tills());
+            assertEquals(Optional.empty(), restored.since("T01"), "and once is enough");
+            assertEquals(Optional.of(madeAt), restored.since("T02"));
+        }
+    }
+
+    private static void sent(Path place, String number, Instant at) throws Exception {
+        new FileSentLog(home(place).folder().sentLog(Mode.LIVE))
+                .sent(new SentLog.Sent(
+                        at,
+                        number,
+                        "create",
+                        "gnete",
+                        Money.parse("HKD 12"),
+                        new OrderNo(number),
+                        Map.of("method", "WX_QR", "reference", number, "till", "T02")));
+    }
+
+    @Test
+    void afterARestoreTheGapIsOpenUntilEachTillHasSaidWhatItSentOrIsGoneForGood() throws Exception {
+        var first = shop("T01", "Harbour");
+        var second = shop("T02", "Harbour");
+        shop("T03", "Harbour");
+        var madeAt = Instant.now().minusSeconds(60);
+        try (var ledger = server.open("T09")) {
+            new RestoredTills(ledger.sharedSettings(), ledger.tills()).restored(madeAt);
+        }
+        sent(second, "T02PGONE1", madeAt.plusSeconds(20));
+        try (var one = open(first)) {
+            one.startPolling();
+            assertTrue(one.isGapOpen(), "the others have not been here");
+            var told = one.notices().getFirst();
+            assertEquals("restore.tillsMissing", told.key());
+            assertTrue(told.arguments().getLast().contains("T02"), told.toString());
+            assertEquals(List.of(false, true, true), missing(first));
+            try (var other = open(second)) {
+                assertTrue(other.services().payments().find(new OrderNo("T02PGONE1")).isPresent());
+            }
+            assertEquals(List.of(false, false, true), missing(first));
+            var setup = home(first).ledgerSetup();
+            assertEquals(
+                    "restore.notMissing",
+                    setup.gone("T02", Acting.UNNAMED).failure().orElseThrow().key());
+            assertEquals(0, setup.gone("T03", Acting.UNNAMED).value());
+            assertTrue(one.isGapOpen(), "the second till’s number has no answer");
+        }
+        try (var ledger = server.open("T09")) {
+            assertEquals(RestoredTills.Missing.NONE, ledger.gaps().missing());
+            assertEquals(1, ledger.gaps().standing().open());
+        }
+    }
+
+    private List<Boolean> missing(Path place) throws Exception {
+        return home(place).ledgerSetup().tills().value().stream()
+                .map(AtWork::missing)
+                .toList();
+    }
+
+    /** Nothing is missing but a till: as soon as it has been here, the one that was open knows. */
+    @Test
+    void anOpenTillHearsThatTheLastOneHasBeenHere() throws Exception {
+        var first = shop("T01", "Harbour");
+        var second = shop("T02", "Harbour");
+        try (var ledger = server.open("T09")) {
+            new RestoredTills(ledger.sharedSettings(), ledger.tills()).restored(Instant.now());
+        }
+        try (var one = open(first)) {
+            one.startPolling();
+            assertTrue(one.isGapOpen());
+            open(second).close();
+            await().atMost(PATIENCE).until(() -> !one.isGapOpen());
         }
     }
 

@@ -32,6 +32,7 @@ import till.ledger.Ledger;
 import till.ledger.LedgerDump;
 import till.ledger.LedgerOpening;
 import till.ledger.Payments;
+import till.ledger.RestoredTills;
 import till.settings.DataFolder;
 import till.settings.SealedSecretFile;
 import till.settings.ShopSettings;
@@ -126,12 +127,13 @@ class ServerBackupTest {
             var done = restore.into(second, secret, made.file(), PASSPHRASE).value();
             assertEquals(new ServerRestore.Restored(NOON, 1, made.events()), done);
             try (var restored = open(second)) {
+                var known = new RestoredTills(restored.sharedSettings(), restored.tills());
                 assertTrue(restored.payments().find(new OrderNo("T01PDUMP1")).isPresent());
                 assertFalse(restored.payments().find(new OrderNo("T01PDUMP2")).isPresent());
-                assertEquals(Optional.of(NOON), ServerRestore.since(restored.sharedSettings(), "T01"));
-                ServerRestore.entered(restored.sharedSettings(), "T01", NOON);
-                assertEquals(Optional.empty(), ServerRestore.since(restored.sharedSettings(), "T01"));
-                assertEquals(Optional.of(NOON), ServerRestore.since(restored.sharedSettings(), "T02"));
+                assertEquals(Optional.of(NOON), known.since("T01"));
+                known.entered("T01", NOON);
+                assertEquals(Optional.empty(), known.since("T01"));
+                assertEquals(Optional.of(NOON), known.since("T02"));
             }
             assertEquals("restore.notEmpty", key(restore.into(second, secret, made.file(), PASSPHRASE)));
             assertEquals(List.of(), ledger.history().verify().faults(), "and the first is sold on");

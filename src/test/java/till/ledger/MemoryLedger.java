@@ -128,6 +128,11 @@ public final class MemoryLedger implements Ledger {
             }
 
             @Override
+            public RestoredTills.Missing missing() {
+                return RestoredTills.Missing.NONE;
+            }
+
+            @Override
             public Standing standing() {
                 return Standing.WHOLE;
             }

@@ -19,7 +19,9 @@ import till.domain.OrderNo;
 import till.domain.Payment;
 import till.domain.Role;
 import till.domain.Secret;
+import till.ledger.RestoredTills;
 import till.ledger.SentLog;
+import till.ledger.Tills;
 
 /** While a restored ledger does not know everything that went out, giving money back of those days is the owner's. */
 class RestoredGapTest {
@@ -82,5 +84,41 @@ class RestoredGapTest {
     @Test
     void whatWasPaidDaysBeforeTheBackupIsTheManagersAsEver() {
         assertInstanceOf(Refunded.Asked.class, back(earlier, chief));
+    }
+
+    /** A refund that another till sent is known to nobody until that till has been opened. */
+    @Test
+    void whileATillHasNotSaidWhatItSentNothingIsWhole() {
+        var tills = till.ledger.tills();
+        for (var number : List.of("T01", "T02")) {
+            tills.take(new Tills.Seat(number, "installation " + number, "counter", "1", Instant.EPOCH), false);
+        }
+        var restored = new RestoredTills(till.ledger.sharedSettings(), tills);
+        var backup = till.clock.instant().minus(Duration.ofHours(2));
+        restored.restored(backup);
+        restored.entered("T01", backup);
+        var refused = assertInstanceOf(Refunded.NotAsked.class, back(since, chief));
+        assertEquals("refund.tillsMissing", refused.problem().key());
+        assertTrue(refused.problem().arguments().getLast().startsWith("T02 "), refused.toString());
+        assertInstanceOf(Refunded.Asked.class, back(since, owner));
+        restored.entered("T02", backup);
+        assertEquals(
+                "refund.afterRestore",
+                assertInstanceOf(Refunded.NotAsked.class, back(since, chief))
+                        .problem()
+                        .key());
+    }
+
+    @Test
+    void aMachineThatWorksUnderAnotherNumberNowIsNotWaitedForUnderTheOldOne() {
+        var tills = till.ledger.tills();
+        for (var number : List.of("T01", "T02")) {
+            tills.take(new Tills.Seat(number, "one and the same", "counter", "1", Instant.EPOCH), false);
+        }
+        var restored = new RestoredTills(till.ledger.sharedSettings(), tills);
+        restored.restored(till.clock.instant());
+        assertEquals(2, restored.missing().tills().size());
+        restored.entered("T02", till.clock.instant());
+        assertEquals(RestoredTills.Missing.NONE, restored.missing());
     }
 }

@@ -85,7 +85,8 @@ public final class LedgerViewModel {
     }
 
     private Problem line(AtWork each) {
-        return Problem.of("cli.ledger.till", each.till(), each.machine(), time(each.seenAt()));
+        var line = each.missing() ? "cli.ledger.tillMissing" : "cli.ledger.till";
+        return Problem.of(line, each.till(), each.machine(), time(each.seenAt()));
     }
 
     private String time(Instant at) {

@@ -7,7 +7,7 @@ import java.util.List;
 /** The real ledger on a real server, emptied and used again. */
 public final class ServerDatabase implements AutoCloseable {
     /** Tables whose rows are made with them. */
-    private static final String KEPT = "('flyway_schema_history', 'day_gate')";
+    private static final String KEPT = "('flyway_schema_history', 'day_gate', 'people_lock', 'statement_lock')";
 
     private final String name = TestServer.create();
     private final List<Ledger> ledgers = new ArrayList<>();

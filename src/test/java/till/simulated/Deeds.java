@@ -49,7 +49,14 @@ final class Deeds {
         KILL(1),
         /** These two only where days are closed at all. */
         CLOSE_DAY(8),
-        SHIFT(5);
+        SHIFT(5),
+        /** These only where there is such work. */
+        AGREE(4),
+        CHARGE_AGAIN(5),
+        PARCEL(4),
+        CHANGE_PARCEL(2),
+        CARRY(5),
+        EXPORT(3);
 
         private final int usual;
 
@@ -62,8 +69,25 @@ final class Deeds {
         this.world = world;
         this.office = new Office(world);
         this.back = new BackOffice(world);
-        for (var place = 0; place < (world.closes() ? ALL.length : Deed.CLOSE_DAY.ordinal()); place++) {
+        for (var place = 0; place < kinds(); place++) {
             likings[place] = ALL[place].usual * (1 + dice.below(4));
+        }
+    }
+
+    private int kinds() {
+        var closing = world.closes() ? Deed.AGREE : Deed.CLOSE_DAY;
+        return world.working() ? ALL.length : closing.ordinal();
+    }
+
+    /** Some sales before anything goes wrong. */
+    void open(Dice dice) {
+        for (var sale = 0; sale < 4; sale++) {
+            charge(0, dice);
+            for (var look = 0; look < 3; look++) {
+                world.gateways().forEach(gateway -> gateway.act(dice));
+                pass(Duration.ofSeconds(20));
+                tick(0);
+            }
         }
     }
 
@@ -89,6 +113,12 @@ final class Deeds {
             case KILL -> kill(till);
             case CLOSE_DAY -> back.closeDay(till, dice);
             case SHIFT -> back.shift(till, dice);
+            case AGREE -> world.works().agree(till, dice);
+            case CHARGE_AGAIN -> world.works().charge(till, dice);
+            case PARCEL -> world.works().parcel(till, dice);
+            case CHANGE_PARCEL -> world.works().change(till, dice);
+            case CARRY -> world.works().carry(till);
+            case EXPORT -> world.works().export(dice);
         }
     }
 
@@ -96,7 +126,11 @@ final class Deeds {
     void beside(Dice dice) {
         var till = dice.below(World.TILLS.size());
         if (world.closes() && dice.oneIn(4)) {
-            back.either(till, dice);
+            if (!world.working() || dice.nextBoolean()) {
+                back.either(till, dice);
+            } else {
+                world.works().either(till, dice);
+            }
             return;
         }
         switch (dice.below(12)) {

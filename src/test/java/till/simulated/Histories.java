@@ -19,7 +19,8 @@ import till.simulated.Timeline.Happening;
  * {@code -Dledger=server}, on a real PostgreSQL; its every answer is held against that of its twin in plain memory. The others
  * are on the twin alone. In each fifth, and in half of those on the real ledger, the
  * real adapters speak to the strict simulators of their gateways, in the others plain gateways do the same at a fraction of
- * the cost. In another tenth, on the real ledger alone, days and shifts are closed beside everything else.
+ * the cost. In another tenth, on the real ledger alone, days and shifts are closed beside everything else, and in a quarter of
+ * those cards are charged by agreement, parcels sent, days exported, and what has ended taken out at the end.
  */
 final class Histories implements AutoCloseable {
     private static final int SQL_EACH = 10;
@@ -57,6 +58,11 @@ final class Histories implements AutoCloseable {
     /** Whether days and shifts are closed in a history. */
     static boolean closes(long seed) {
         return seed % SQL_EACH == CLOSING;
+    }
+
+    /** Whether, in a quarter of those, cards are charged by agreement, parcels sent and days exported too. */
+    static boolean works(long seed) {
+        return seed % (4 * SQL_EACH) == SQL_EACH + CLOSING;
     }
 
     Ended run(Plan plan, boolean told) {

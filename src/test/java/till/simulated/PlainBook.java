@@ -23,6 +23,7 @@ import till.gateway.Gateway;
 import till.gateway.Outcome;
 import till.gateway.PaymentAnswer.Standing;
 import till.gateway.Refunds.RefundAnswer;
+import till.gateway.Shipments;
 import till.service.ChargeRequest;
 import till.service.Notices;
 import till.simulated.PlainOrder.PlainRefund;
@@ -39,7 +40,7 @@ final class PlainBook implements SimulatedGateway {
     private final World world;
     private final Traits traits;
     private final RefundTerms terms;
-    private final Gateway gateway;
+    private final PlainParcels parcels;
     private final Map<String, PlainOrder> orders = new LinkedHashMap<>();
     private final Set<String> refused = new HashSet<>();
 
@@ -47,7 +48,7 @@ final class PlainBook implements SimulatedGateway {
         this.world = world;
         this.traits = traits;
         this.terms = terms;
-        this.gateway = new PlainGateway(world, traits, this);
+        this.parcels = new PlainParcels(world, traits);
     }
 
     @Override
@@ -57,7 +58,16 @@ final class PlainBook implements SimulatedGateway {
 
     @Override
     public Gateway connected(InstantSource clock) {
-        return gateway;
+        return new PlainGateway(world, traits, this, clock);
+    }
+
+    PlainParcels freight() {
+        return parcels;
+    }
+
+    @Override
+    public Map<String, Shipments.ParcelStatus> parcels() {
+        return parcels.known();
     }
 
     @Override
@@ -114,6 +124,16 @@ final class PlainBook implements SimulatedGateway {
             order.isPaid(order.asked, now());
         } else if (world.strikes(world.rates().line())) {
             order.becomes(Standing.DECLINED, now());
+        }
+    }
+
+    /** Nobody is asked: a card that is charged again is taken or declined for good. */
+    void chargedAgain(PlainOrder order) {
+        order.forGood = true;
+        if (world.strikes(2 * world.rates().line())) {
+            order.becomes(Standing.DECLINED, now());
+        } else {
+            order.isPaid(order.asked, now());
         }
     }
 
@@ -255,7 +275,7 @@ final class PlainBook implements SimulatedGateway {
 
     /** Money may come after the end, and where queries never show that, a notice alone tells. */
     private void late(PlainOrder order, Dice dice) {
-        if (dice.oneIn(3) && now().isBefore(order.changedAt().plus(LATEST))) {
+        if (dice.oneIn(3) && !order.forGood && now().isBefore(order.changedAt().plus(LATEST))) {
             world.note(() -> "the customer pays " + order.number + " after its end");
             if (traits.hidesLate() && order.standing() == Standing.CLOSED) {
                 order.received = order.asked;
@@ -308,6 +328,7 @@ final class PlainBook implements SimulatedGateway {
 
     @Override
     public void goOn() {
+        parcels.goOn();
         orders.values().forEach(order -> {
             runOut(order);
             refundsGoOn(order, null);

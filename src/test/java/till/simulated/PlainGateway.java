@@ -1,6 +1,7 @@
 package till.simulated;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -32,8 +34,10 @@ import till.gateway.PaymentAnswer;
 import till.gateway.PaymentAnswer.Standing;
 import till.gateway.PaymentRef;
 import till.gateway.QrPayments;
+import till.gateway.Recurring;
 import till.gateway.RefundQueries;
 import till.gateway.Refunds;
+import till.gateway.Shipments;
 import till.gateway.Voids;
 
 /**
@@ -46,12 +50,15 @@ final class PlainGateway implements Gateway {
     private final World world;
     private final Traits traits;
     private final PlainBook book;
+    private final InstantSource clock;
     private final List<Capability> capabilities;
 
-    PlainGateway(World world, Traits traits, PlainBook book) {
+    /** @param clock of the till that is connected */
+    PlainGateway(World world, Traits traits, PlainBook book, InstantSource clock) {
         this.world = world;
         this.traits = traits;
         this.book = book;
+        this.clock = clock;
         this.capabilities = List.of(
                 new Codes(),
                 new Scans(),
@@ -61,7 +68,9 @@ final class PlainGateway implements Gateway {
                 new GivesBack(),
                 new AnswersForRefunds(),
                 new Batches(),
-                new Posts());
+                new Posts(),
+                new ChargesAgain(),
+                book.freight());
     }
 
     @Override
@@ -109,6 +118,9 @@ final class PlainGateway implements Gateway {
         }
         if (capability == RefundQueries.class) {
             return traits.answersForRefunds();
+        }
+        if (capability == Recurring.class || capability == Shipments.class) {
+            return world.working();
         }
         return capability != BatchQueries.class || traits.batches();
     }
@@ -173,6 +185,10 @@ final class PlainGateway implements Gateway {
     }
 
     private Outcome<QrPayments.Created> created(PaymentOrder order, boolean scanned) {
+        return created(order, scanned, scanned ? book::scanned : _ -> {});
+    }
+
+    private Outcome<QrPayments.Created> created(PaymentOrder order, boolean scanned, Consumer<PlainOrder> pays) {
         var number = order.orderNo().text();
         world.judge().creates(number, order.amount());
         var longest = traits.longestCall();
@@ -185,9 +201,7 @@ final class PlainGateway implements Gateway {
                 return refused();
             }
             var kept = book.add(number, order.amount());
-            if (scanned) {
-                book.scanned(kept);
-            }
+            pays.accept(kept);
             var code = scanned ? null : new PayCode(PayCode.Kind.QR, "https://qr.example/" + number);
             return new Outcome.Answered<>(new QrPayments.Created(
                     code, "G" + number, kept.standing(), kept.standing().name()));
@@ -220,6 +234,36 @@ final class PlainGateway implements Gateway {
         @Override
         public Outcome<QrPayments.Created> charge(PaymentOrder order, AuthCode authCode, Map<String, String> extras) {
             return created(order, true);
+        }
+    }
+
+    private final class ChargesAgain implements Recurring {
+        @Override
+        public String method() {
+            return "card";
+        }
+
+        @Override
+        public Optional<Duration> ahead() {
+            var call = Line.Call.of("clock", "", traits.longestCall(), false);
+            return world.line()
+                    .carry(
+                            call,
+                            Line.ends(
+                                    () -> Optional.of(Duration.between(clock.instant(), world.clock().now())),
+                                    _ -> Optional.empty(),
+                                    _ -> Optional.empty()));
+        }
+
+        @Override
+        public Optional<Problem> check(PaymentOrder order, Stored stored) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Outcome<QrPayments.Created> chargeAgain(PaymentOrder order, Stored stored) {
+            world.works().judge().charges(order.orderNo());
+            return created(order, true, book::chargedAgain);
         }
     }
 

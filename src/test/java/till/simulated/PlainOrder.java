@@ -27,6 +27,9 @@ final class PlainOrder {
 
     boolean hidden;
     boolean declined;
+    /** No customer stands before it: it never changes its mind. */
+    boolean forGood;
+
     private boolean denied;
     Money elsewhere;
 

@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
  */
 record Plan(long seed, List<Integer> acts, Set<Blow> spared) {
     private static final int ACTS = 40;
+    /** What is agreed and sent takes days. */
+    private static final int WORKING = 70;
 
     Plan {
         acts = List.copyOf(acts);
@@ -25,7 +27,7 @@ record Plan(long seed, List<Integer> acts, Set<Blow> spared) {
     record Blow(int act, int place) {}
 
     static Plan of(long seed) {
-        return new Plan(seed, IntStream.range(0, ACTS).boxed().toList(), Set.of());
+        return new Plan(seed, IntStream.range(0, Histories.works(seed) ? WORKING : ACTS).boxed().toList(), Set.of());
     }
 
     /** How much there is still to be left out. */

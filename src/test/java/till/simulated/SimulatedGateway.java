@@ -3,9 +3,11 @@ package till.simulated;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import till.domain.RefundTerms;
 import till.gateway.Gateway;
+import till.gateway.Shipments;
 import till.service.ChargeRequest;
 import till.service.Notices;
 
@@ -29,6 +31,11 @@ interface SimulatedGateway {
     List<Booked> book();
 
     ChargeRequest charge(Dice dice, String sale, boolean again);
+
+    /** The parcels it knows, with what it says of each. */
+    default Map<String, Shipments.ParcelStatus> parcels() {
+        return Map.of();
+    }
 
     /** A customer, the gateway itself or its back office does something. */
     void act(Dice dice);

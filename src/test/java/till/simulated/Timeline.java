@@ -53,7 +53,11 @@ final class Timeline {
         DAY_CLOSED,
         DAY_REFUSED,
         SHIFT_ENDED,
-        REVERSED
+        REVERSED,
+        CHARGED_AGAIN,
+        PARCEL_SETTLED,
+        EXPORTED,
+        TAKEN_OUT
     }
 
     /** @param told whether lines are kept: they cost most of a history's time */

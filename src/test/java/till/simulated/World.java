@@ -47,6 +47,7 @@ final class World {
     private final List<SimulatedGateway> gateways;
     private final Judge judge;
     private final Line line = new Line(this);
+    private final Works works;
     private final Deeds deeds;
     private final Deque<Frame> frames = new ArrayDeque<>();
     private final List<Plan.Blow> blows = new ArrayList<>();
@@ -58,7 +59,7 @@ final class World {
     private boolean doubled;
 
     /** A till's process. */
-    record Till(TillServices services, Poller poller) {}
+    record Till(TillServices services, Books books, Poller poller) {}
 
     /** What a till is just doing; others may do something in the middle of it. */
     private static final class Frame {
@@ -83,7 +84,13 @@ final class World {
             clock.set(1, Duration.ofSeconds(small.below(2 * rates.skew()) - rates.skew()));
         }
         this.judge = new Judge(this);
+        this.works = new Works(this);
         this.deeds = new Deeds(this, new Dice(Dice.seed(plan.seed(), -4)));
+    }
+
+    /** Whether cards are charged again and parcels sent here. */
+    boolean working() {
+        return Histories.works(plan.seed());
     }
 
     /** Whether days and shifts are closed here. */
@@ -106,6 +113,9 @@ final class World {
         for (var each = 0; each < TILLS.size(); each++) {
             tills.add(started(each));
         }
+        if (working()) {
+            deeds.open(chance);
+        }
         for (var next : plan.acts()) {
             act = next;
             place = 0;
@@ -114,9 +124,15 @@ final class World {
             deeds.one(chance);
             calm = true;
             judge.look();
+            if (working()) {
+                works.judge().look();
+            }
         }
         settle();
         judge.lookAtTheEnd();
+        if (working()) {
+            works.judge().lookAtTheEnd();
+        }
     }
 
     private Till started(int each) {
@@ -136,7 +152,7 @@ final class World {
                 gateways.stream().map(gateway -> gateway.connected(shown)).toList();
         var services = TillServices.on(Mode.TRAINING, books, new GatewayDirectory(connected), here);
         calm = wasCalm;
-        return new Till(services, new Poller(services.checks(), services.refunds(), shown, Runnable::run));
+        return new Till(services, books, new Poller(services.checks(), services.refunds(), shown, Runnable::run));
     }
 
     private void step(Steps.Step step) {
@@ -282,7 +298,11 @@ final class World {
         var end = clock.now().plus(SETTLING);
         var turn = 0;
         while (clock.now().isBefore(end)) {
-            deeds.tick(turn++ % TILLS.size());
+            deeds.tick(turn % TILLS.size());
+            if (working()) {
+                works.goOn(turn % TILLS.size());
+            }
+            turn++;
             clock.pass(clock.now().isBefore(soon) ? Duration.ofMinutes(2) : Duration.ofHours(7));
             gateways.forEach(SimulatedGateway::goOn);
         }
@@ -320,6 +340,10 @@ final class World {
 
     Judge judge() {
         return judge;
+    }
+
+    Works works() {
+        return works;
     }
 
     List<SimulatedGateway> gateways() {

@@ -129,6 +129,21 @@ class YearsTest {
         assertEquals(1, shop.ledger.zReports().list(Long.MAX_VALUE, 9).size());
     }
 
+    /** A day may be closed before it is over; what is tried that evening opens a shift of the next. */
+    @Test
+    void theSaleThatOpenedAShiftOfALaterDayStays() {
+        var paid = ended(shop.paid(""));
+        closeDay();
+        var evening = NOON.plus(Duration.ofHours(10));
+        var tried = ended(shop.moved(shop.added(shop.order("", evening, "tea")), PaymentState.DECLINED));
+        var cut = new Years.Cut(2026, DAY, Instant.parse(DAY + "T16:00:00Z"));
+        var look = years().look(cut);
+        assertEquals(Map.of(Years.Stay.LATER, 1L), look.stays());
+        assertEquals(1, years().prune(new Years.Step(cut, look.ends(), "a".repeat(64), 9, LATER, OWNER)));
+        assertWhole();
+        assertTrue(!isThere(paid) && isThere(tried));
+    }
+
     @Test
     void afterEveryStepTheLedgerIsWholeAndTheNextGoesOn() {
         for (var number = 0; number < 5; number++) {

@@ -60,6 +60,17 @@ class CardBufferTest {
         assertEquals(Optional.of(Problem.of("card.expiry.wrong")), wrongExpiry("112"));
     }
 
+    @Test
+    void whatHoldsNothingSaysSo() {
+        try (var card = new CardBuffer()) {
+            assertTrue(card.isEmpty());
+            TestCards.type(card, Part.CODE, "1");
+            assertFalse(card.isEmpty());
+            card.clear(Part.CODE);
+            assertTrue(card.isEmpty());
+        }
+    }
+
     private static Optional<Problem> wrongExpiry(String expiry) {
         try (var card = TestCards.typed("4111111111111111", expiry, "123")) {
             return card.wrong(Part.EXPIRY, NOW);

@@ -1,6 +1,7 @@
 package till.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,6 +22,23 @@ class CardFactsTest {
         assertNull(new CardFacts(null, null, null, null, CARD).identifier());
         assertEquals(CARD, new CardFacts(null, "621245", "4690", null, CARD).identifier());
         assertEquals("016153570198200", new CardFacts(null, null, null, null, "016153570198200").identifier());
+    }
+
+    @Test
+    void aNumberIsOneOfTheCardByItsEndsAndItsCheck() {
+        assertNull(new CardFacts(null, "444433", "1111", null, CARD).identifier());
+        assertEquals(CARD, new CardFacts(null, null, "1112", null, CARD).identifier());
+        assertEquals("4444333322221112", new CardFacts(null, null, null, null, "4444333322221112").identifier());
+        assertNull(new CardFacts(null, null, null, null, "378282246310005").identifier());
+    }
+
+    @Test
+    void onAReceiptItIsItsNetworkAndItsEnd() {
+        assertEquals("VISA ···· 1111", new CardFacts("visa", null, "1111", null, null).shortly());
+        assertEquals("···· 1111", new CardFacts(null, null, "1111", null, null).shortly());
+        assertEquals("VISA", new CardFacts("visa", null, null, null, null).shortly());
+        assertEquals("", CardFacts.NONE.shortly());
+        assertFalse(new CardFacts("visa", null, null, null, null).isEmpty());
     }
 
     @Test

@@ -13,6 +13,7 @@ import static till.domain.ShipmentState.UNCERTAIN;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -37,5 +38,14 @@ class ShipmentStateTest {
             }
         }
         assertEquals(LEGAL.get(from), allowed);
+    }
+
+    @Test
+    void whatIsOnItsWayIsAskedAboutAndWhatHasEndedIsNot() {
+        for (var state : ShipmentState.values()) {
+            assertEquals(Set.of(DRAFT, SENT, ACCEPTED, UNCERTAIN).contains(state), state.isOnItsWay(), state.name());
+            assertEquals(Set.of(REFUSED, DELIVERED, CANCELLED).contains(state), state.isEnded(), state.name());
+            assertEquals(Set.of(SHIPPED, DELIVERED, CANCELLED).contains(state), state.isGatewaysWord(), state.name());
+        }
     }
 }

@@ -3,10 +3,16 @@ package till.ledger;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The real ledger on a database in memory, emptied and used again, because making its tables takes longest. */
 public final class MemoryDatabase implements AutoCloseable {
+    private static final Queue<MemoryDatabase> FREE = new ConcurrentLinkedQueue<>();
+    /** What the changes of the tables write themselves. */
+    private static final String KEPT = "('flyway_schema_history', 'day_gate', 'people_lock', 'statement_lock')";
+
     private final Store store = Store.memory("simulated" + UUID.randomUUID());
     private final List<Ledger> ledgers = new ArrayList<>();
 
@@ -16,6 +22,16 @@ public final class MemoryDatabase implements AutoCloseable {
         }
     }
 
+    /** One of till T01 that nobody uses, for a test to give back. */
+    public static MemoryDatabase lent() throws LedgerUnusable {
+        var free = FREE.poll();
+        return free == null ? new MemoryDatabase(List.of("T01")) : free;
+    }
+
+    public void giveBack() {
+        FREE.add(this);
+    }
+
     /** The same ledger as each till has it open, empty. */
     public List<Ledger> emptied() {
         try (var connection = store.connect();
@@ -23,14 +39,15 @@ public final class MemoryDatabase implements AutoCloseable {
             statement.execute("set referential_integrity false");
             var tables = new ArrayList<String>();
             try (var rows = statement.executeQuery("select table_name from information_schema.tables"
-                    + " where table_schema = 'public' and table_name not in ('flyway_schema_history', 'day_gate', 'people_lock', 'statement_lock')")) {
+                    + " where table_schema = 'public' and table_name not in " + KEPT)) {
                 while (rows.next()) {
                     tables.add(rows.getString(1));
                 }
             }
             for (var table : tables) {
-                statement.execute("truncate table \"" + table + "\"");
+                statement.execute("truncate table \"" + table + "\" restart identity");
             }
+            statement.execute("insert into catalogue (id, version) values (1, 0)");
             statement.execute("set referential_integrity true");
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import till.access.FixedPepper;
 import till.domain.Acting;
 import till.domain.BusinessCalendar;
@@ -14,7 +13,6 @@ import till.domain.OrderNo;
 import till.domain.Payment;
 import till.domain.Refund;
 import till.ledger.Ledger;
-import till.ledger.LedgerOpening;
 import till.ledger.LedgerUnusable;
 import till.ledger.MemoryDatabase;
 import till.ledger.SentLog;
@@ -34,7 +32,7 @@ public final class TillForTests implements AutoCloseable {
     public SentLog sentLog = sent::add;
 
     public final Ledger ledger;
-    private final String ledgerName = UUID.randomUUID().toString();
+    private final MemoryDatabase database = MemoryDatabase.lent();
     public final TillServices services;
 
     public TillForTests() throws LedgerUnusable {
@@ -42,7 +40,7 @@ public final class TillForTests implements AutoCloseable {
     }
 
     public TillForTests(Mode mode) throws LedgerUnusable {
-        ledger = LedgerOpening.openMemory(ledgerName, "T01");
+        ledger = database.emptied().getFirst();
         var here = new Surroundings(
                         "T01",
                         new BusinessCalendar(ZoneId.of("Asia/Hong_Kong"), 0),
@@ -112,7 +110,6 @@ public final class TillForTests implements AutoCloseable {
 
     @Override
     public void close() {
-        ledger.close();
-        MemoryDatabase.forget(ledgerName);
+        database.giveBack();
     }
 }

@@ -287,7 +287,7 @@ class AgreementServiceTest {
         luck = 10;
         var lost = assertInstanceOf(Started.Running.class, agreements.chargeNow(id, Acting.UNNAMED));
         assertEquals(PaymentState.UNCERTAIN, lost.payment().state());
-        assertInstanceOf(Started.SaleTaken.class, agreements.chargeNow(id, Acting.UNNAMED));
+        assertInstanceOf(Started.NotStarted.class, agreements.chargeNow(id, Acting.UNNAMED));
         luck = 50;
         assertEquals(
                 PaymentState.DECLINED,

@@ -23,8 +23,12 @@ public interface Agreements {
     /** All of them, newest first. */
     List<Agreement> all();
 
-    /** Active ones that are to be charged by today, longest due first. */
-    List<Agreement> due(LocalDate today, int most);
+    /**
+     * Active ones that are to be charged by today, longest due first.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
+    List<Agreement> due(LocalDate today, @Nullable Agreement after, int most);
 
     /** Every try, newest first. */
     List<Charge> charges(String id);
@@ -32,8 +36,12 @@ public interface Agreements {
     /** The newest try of every agreement that has one. */
     List<Charge> newest();
 
-    /** Tries of which nobody has written down yet what came of them, oldest first. */
-    List<Charge> unsettled(int most);
+    /**
+     * Tries of which nobody has written down yet what came of them, oldest first.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
+    List<Charge> unsettled(@Nullable Charge after, int most);
 
     /**
      * Writes the payment of one date with its try, or nothing at all: where the agreement is no longer as it was seen, where

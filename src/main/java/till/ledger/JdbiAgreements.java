@@ -16,6 +16,8 @@ import till.ledger.Transactions.Durability;
 
 /** The agreements in SQL. Each change locks the agreement first. May be shared between threads. */
 final class JdbiAgreements implements Agreements {
+    private static final LocalDate BEFORE_ALL = LocalDate.of(1970, 1, 1);
+
     private final Transactions transactions;
 
     JdbiAgreements(Transactions transactions) {
@@ -68,14 +70,19 @@ final class JdbiAgreements implements Agreements {
     }
 
     @Override
-    public List<Agreement> due(LocalDate today, int most) {
-        return transactions.read(handle ->
-                agreements(handle.createQuery("""
+    public List<Agreement> due(LocalDate today, @Nullable Agreement after, int most) {
+        var last = after == null ? null : after.standing().tryOn();
+        return transactions.read(handle -> agreements(handle.createQuery("""
                         select * from agreement a where state = 'ACTIVE' and try_on <= :today
+                            and (try_on > :last or (try_on = :last and id > :id))
                             and not exists (select 1 from agreement_charge c where c.agreement = a.id
                                 and c.outcome is null)
                         order by try_on, id limit :most
-                        """).bind("today", Sql.day(today)).bind("most", most)));
+                        """)
+                .bind("today", Sql.day(today))
+                .bind("last", Sql.day(last == null ? BEFORE_ALL : last))
+                .bind("id", after == null ? "" : after.id())
+                .bind("most", most)));
     }
 
     @Override
@@ -112,10 +119,14 @@ final class JdbiAgreements implements Agreements {
     }
 
     @Override
-    public List<Charge> unsettled(int most) {
+    public List<Charge> unsettled(@Nullable Charge after, int most) {
         return transactions.read(handle -> handle.createQuery("""
-                        select * from agreement_charge where outcome is null order by made_at, order_no limit :most
+                        select * from agreement_charge where outcome is null
+                            and (made_at > :last or (made_at = :last and order_no > :orderNo))
+                        order by made_at, order_no limit :most
                         """)
+                .bind("last", Sql.at(after == null ? Instant.EPOCH : after.madeAt()))
+                .bind("orderNo", after == null ? "" : after.orderNo().text())
                 .bind("most", most)
                 .map((row, context) -> AgreementRows.charge(row))
                 .list());

@@ -3,6 +3,7 @@ package till.service;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,7 +38,8 @@ import till.settings.AmountFormat;
  * date with a payment whose outcome is not known waits. May be shared between threads, and between tills of one ledger.
  */
 public final class AgreementCharges {
-    private static final int MOST = 200;
+    /** In one page. */
+    static final int MOST = 200;
 
     private final TillServices services;
     private final Ledger ledger;
@@ -100,13 +102,18 @@ public final class AgreementCharges {
         var ended = settle();
         var made = 0;
         var waiting = 0;
-        for (var agreement : agreements().due(today(), MOST)) {
-            var day = dayAt.apply(agreement.first().gateway());
-            switch (day.map(today -> due(agreement, today)).orElse(Turn.WAITS)) {
-                case MADE -> made++;
-                case WAITS -> waiting++;
-                case STOPPED -> {}
+        var page = agreements().due(today(), null, MOST);
+        while (!page.isEmpty()) {
+            for (var agreement : page) {
+                var day = dayAt.apply(agreement.first().gateway());
+                switch (day.map(today -> due(agreement, today)).orElse(Turn.WAITS)) {
+                    case MADE -> made++;
+                    case WAITS -> waiting++;
+                    case STOPPED -> {}
+                }
             }
+            // those this till cannot charge stay due, and must not keep it from the ones behind them
+            page = page.size() < MOST ? List.of() : agreements().due(today(), page.getLast(), MOST);
         }
         ended += settle();
         services.feed().refresh();
@@ -169,13 +176,21 @@ public final class AgreementCharges {
         return new Stored(agreement.first().identifier(), agreement.terms().kind(), expiry);
     }
 
-    /** @param day by which the card is good or not */
+    /**
+     * Not while a till may have charged a date of which the restored ledger knows nothing.
+     *
+     * @param day by which the card is good or not
+     */
     private Started charge(Agreement agreement, Agreements.Due due, LocalDate day, By by) {
         var gateway = services.gateways().find(agreement.first().gateway());
         var recurring = gateway.flatMap(each -> each.find(Recurring.class));
         if (gateway.isEmpty() || recurring.isEmpty()) {
             return new Started.NotStarted(
                     Problem.of("agreement.gateway", agreement.first().gateway()));
+        }
+        var missing = ledger.gaps().missing();
+        if (missing.since() != null) {
+            return new Started.NotStarted(Problem.of("agreement.tillsMissing", missing.names()));
         }
         return switch (expiries.read(agreement.id())) {
             case Result.Failed<Optional<CardExpiry>>(var problem) -> new Started.NotStarted(problem);
@@ -245,14 +260,18 @@ public final class AgreementCharges {
     /** Writes down what came of charges whose payments have ended, and moves their agreements on. */
     private int settle() {
         var ended = 0;
-        for (var charge : agreements().unsettled(MOST)) {
-            var payment = ledger.payments().find(charge.orderNo()).filter(AgreementCharges::isOver);
-            var agreement = agreements().find(charge.agreement());
-            if (payment.isPresent() && agreement.isPresent() && settle(charge, payment.get(), agreement.get())) {
-                ended++;
-            }
+        var page = agreements().unsettled(null, MOST);
+        while (!page.isEmpty()) {
+            ended += (int) page.stream().filter(this::settled).count();
+            page = page.size() < MOST ? List.of() : agreements().unsettled(page.getLast(), MOST);
         }
         return ended;
+    }
+
+    private boolean settled(Charge charge) {
+        var payment = ledger.payments().find(charge.orderNo()).filter(AgreementCharges::isOver);
+        var agreement = agreements().find(charge.agreement());
+        return payment.isPresent() && agreement.isPresent() && settle(charge, payment.get(), agreement.get());
     }
 
     private boolean settle(Charge charge, Payment payment, Agreement agreement) {

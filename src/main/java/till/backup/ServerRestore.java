@@ -1,9 +1,12 @@
 package till.backup;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +28,7 @@ import till.ledger.RestoredTills;
  */
 public final class ServerRestore {
     private static final Logger LOG = LoggerFactory.getLogger(ServerRestore.class);
+    private static final byte[] DUMP_BEGINS = "PGDMP".getBytes(StandardCharsets.US_ASCII);
 
     /** An older backup's tables are changed: it is the copy itself. */
     private static final LedgerOpening.Told COPIED =
@@ -50,7 +54,8 @@ public final class ServerRestore {
                 .then(madeAt -> verified(server, password, madeAt));
     }
 
-    private Result<Instant> restored(LedgerDump dump, Path file, @Nullable Secret passphrase) {
+    /** When the backup was made; empty for what {@code pg_dump} wrote by itself, which does not say so to everybody alike. */
+    private Result<Optional<Instant>> restored(LedgerDump dump, Path file, @Nullable Secret passphrase) {
         var staging = place.home().restoring(Mode.LIVE);
         if (new Restore(place).isArranged()) {
             return Result.failed("backup.restoring");
@@ -58,8 +63,11 @@ public final class ServerRestore {
         try {
             Workshop.clear(staging);
             Files.createDirectories(staging);
-            var manifest = Archive.unpack(file, passphrase, staging);
-            var dumped = staging.resolve(BackupMaking.DUMP);
+            var plain = isPlainDump(file);
+            var madeAt = plain
+                    ? Optional.<Instant>empty()
+                    : Optional.of(Archive.unpack(file, passphrase, staging).madeAt());
+            var dumped = plain ? file : staging.resolve(BackupMaking.DUMP);
             if (!Files.exists(dumped)) {
                 return Result.failed("restore.ofFile");
             }
@@ -68,7 +76,7 @@ public final class ServerRestore {
             }
             dump.restore(dumped);
             Workshop.clear(staging);
-            return Result.done(manifest.madeAt());
+            return Result.done(madeAt);
         } catch (UnreadableBackup e) {
             return Result.failed(e.problem());
         } catch (LedgerUnusable e) {
@@ -79,13 +87,22 @@ public final class ServerRestore {
         }
     }
 
-    private Result<Restored> verified(LedgerServer server, Secret password, Instant madeAt) {
+    /** In the custom format, as whoever looks after the server makes one. */
+    private static boolean isPlainDump(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(DUMP_BEGINS.length), DUMP_BEGINS);
+        }
+    }
+
+    /** Without a word of when it was made that was not before the last thing that is in it. */
+    private Result<Restored> verified(LedgerServer server, Secret password, Optional<Instant> said) {
         try (var ledger = LedgerOpening.openServer(server, password, place.till(), COPIED)) {
             var found = ledger.history().verify();
             if (!found.faults().isEmpty()) {
                 return Result.failed(Problem.of(
                         "restore.faults", server.place(), found.faults().getFirst()));
             }
+            var madeAt = said.orElse(found.newest());
             new RestoredTills(ledger.sharedSettings(), ledger.tills()).restored(madeAt);
             return Result.done(new Restored(madeAt, found.payments(), found.events()));
         } catch (LedgerUnusable e) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -138,6 +139,32 @@ class ServerBackupTest {
             assertEquals("restore.notEmpty", key(restore.into(second, secret, made.file(), PASSPHRASE)));
             assertEquals(List.of(), ledger.history().verify().faults(), "and the first is sold on");
         }
+    }
+
+    /** As somebody makes it who looks after the server, where no till can. */
+    @Test
+    void whatPgDumpWroteByItselfComesBackToo() throws Exception {
+        var shop = shop();
+        var secret = InstalledServer.password();
+        var dump = LedgerDump.of(shop, secret, InstalledServer::ended).value();
+        var file = folder.resolve("by-hand.dump");
+        try (var ledger = open(shop)) {
+            sell(ledger, "T01PDUMP1");
+            dump.write(file);
+        }
+        var restore = backups(place(Result.done(dump))).restore().onServer();
+        var second = database("second");
+        var done = restore.into(second, secret, file, null).value();
+        assertEquals(new ServerRestore.Restored(NOON, 1, done.events()), done);
+        try (var restored = open(second)) {
+            assertTrue(restored.payments().find(new OrderNo("T01PDUMP1")).isPresent());
+            var known = new RestoredTills(restored.sharedSettings(), restored.tills());
+            assertEquals(Optional.of(NOON), known.since("T01"));
+        }
+        var bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+        var third = database("third");
+        assertFalse(restore.into(third, secret, file, null) instanceof Result.Done<?>, "one that was cut short");
     }
 
     @Test

@@ -115,7 +115,7 @@ class LedgerCopyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15})
     void aLedgerOfEachVersionSoFarOpensAndWhatItWasIsAskedForFirst(int version) throws Exception {
         var file = new LedgerFile(folder.resolve("ledger"));
         older(file, version);

@@ -103,7 +103,7 @@ abstract class AgreementRunnerCases {
                     number,
                     new BusinessCalendar(ZONE, 0),
                     clock,
-                    new Numbers(number, clock, new Random(number.hashCode())),
+                    new Numbers(number, clock, new Random((ledgers + number).hashCode())),
                     _ -> {},
                     clock::pass);
             var books = new Books(ledger, sent::add);

@@ -171,7 +171,7 @@ final class WorkJudge {
             world.timeline().count(Happening.PARCEL_SETTLED);
         }
         for (var agreement : ledger().agreements().all()) {
-            if (!ledger().agreements().unsettled(MOST).isEmpty()) {
+            if (!ledger().agreements().unsettled(null, MOST).isEmpty()) {
                 throw new Broken("a charge of " + agreement.id() + " has no outcome");
             }
         }

@@ -133,19 +133,21 @@ final class JdbiPayments implements Payments {
     public int unfinishedCount(String gateway) {
         return transactions.read(handle -> handle.createQuery("""
                         select count(*) from payment where gateway = :gateway and order_no in (
-                            select order_no from payment where open_at is not null
-                            union select order_no from refund where state not in ('DONE', 'FAILED')
+                            select order_no from payment where open_at < :ever
+                            union select order_no from refund where open_at < :ever
                             union select order_no from operation where state not in ('DONE', 'FAILED'))
                         """)
                 .bind("gateway", Sql.exact(gateway))
+                .bind("ever", Sql.at(Sql.EVER))
                 .mapTo(Integer.class)
                 .one());
     }
 
     @Override
     public int openCount() {
-        return transactions.read(handle -> handle.createQuery("select count(*) from payment where open_at is not null"
+        return transactions.read(handle -> handle.createQuery("select count(*) from payment where open_at < :ever"
                         + " and not (state = 'AWAITING_PAYER' and code_kind is not null and " + Finding.LINK + ")")
+                .bind("ever", Sql.at(Sql.EVER))
                 .mapTo(Integer.class)
                 .one());
     }

@@ -249,8 +249,9 @@ final class JdbiRefunds implements Refunds {
     @Override
     public List<Refund> unfinished(int most) {
         return transactions.read(handle -> handle.createQuery("""
-                        select * from refund where open_at is not null order by open_at, refund_no limit :most
+                        select * from refund where open_at < :ever order by open_at, refund_no limit :most
                         """)
+                .bind("ever", Sql.at(Sql.EVER))
                 .bind("most", most)
                 .map((row, context) -> Rows.refund(row))
                 .list());

@@ -14,9 +14,6 @@ final class OpenThings {
     /** A shop with more open things than anybody can read does not fill its reports with them. */
     private static final int MOST = 1_000;
 
-    /** A range of the index ends where nothing is open any more; "not null" would go on through years of what was settled. */
-    private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
-
     private static final String PAYMENTS = """
             select order_no as id, reference as name, state as word, amount_minor, currency, till, operator,
                 created_at as since, created_at, expires_at
@@ -70,7 +67,7 @@ final class OpenThings {
                 : "";
         handle.createQuery(sql.formatted(links + (till == null ? "" : " and " + alias + "till = :till")))
                 .bind("till", Sql.exact(till))
-                .bind("ever", Sql.at(EVER))
+                .bind("ever", Sql.at(Sql.EVER))
                 .bind("most", MOST)
                 .map((row, context) -> thing(row, kind))
                 .forEach(into::add);

@@ -20,6 +20,9 @@ final class Sql {
     /** A number is indexed; PostgreSQL refuses index entries that are much longer. */
     private static final int LONGEST_NUMBER = 200;
 
+    /** A range of the index ends where nothing is open any more; "not null" would go on through years of what was settled. */
+    static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
+
     private Sql() {}
 
     /** The databases keep microseconds: cut on entry, so that what was written compares equal to what is read. */

@@ -164,9 +164,10 @@ final class Watching {
     int sweep(Instant now) {
         return transactions.change(handle -> handle.createUpdate(sql("""
                         update %1$s set next_check_at = :now
-                        where open_at is not null and (next_check_at is null or next_check_at > :now)
+                        where open_at < :ever and (next_check_at is null or next_check_at > :now)
                             and (state <> :first or checks > 0 or next_check_at is null)
                         """))
+                .bind("ever", Sql.at(Sql.EVER))
                 .bind("now", Sql.at(now))
                 .bind("first", firstState)
                 .execute());

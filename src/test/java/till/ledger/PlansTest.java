@@ -1,0 +1,97 @@
+package till.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import till.domain.BusinessCalendar;
+
+/**
+ * What a till asks at its start, and again and again while it works, must not take longer each day: none of it goes through the
+ * whole of a table that grows with the sales.
+ */
+class PlansTest {
+    private static final List<String> GROWING = List.of("payment", "refund", "event");
+
+    private final Set<String> asked = new LinkedHashSet<>();
+
+    @Test
+    void nothingThatIsAskedAllDayGoesThroughAWholeTable() throws Exception {
+        var calendar = new BusinessCalendar(ZoneId.of("Asia/Hong_Kong"), 4);
+        var first = LocalDate.parse("2026-01-01");
+        try (var whole = LedgerOpening.openMemory("plans", "T01")) {
+            SeededYear.intoMemory("plans", new SeededYear.Plan(3_000, first, 30, calendar, 7));
+            var store = Store.memory("plans");
+            try (var ledger = new JdbiLedger(
+                    new Transactions(new Connections(() -> listening(store.connect())), "T01", true), null)) {
+                askAllDay(ledger);
+            }
+            try (var connection = store.connect()) {
+                var plans = asked.stream().map(sql -> plan(connection, sql)).toList();
+                assertTrue(plans.size() >= 12, "too little was heard: " + asked);
+                var through = plans.stream()
+                        .filter(plan -> GROWING.stream().anyMatch(table -> plan.contains("." + table + ".tableScan")))
+                        .toList();
+                assertEquals(List.of(), through);
+            }
+            assertFalse(whole.isAway());
+        }
+    }
+
+    private static void askAllDay(Ledger ledger) {
+        var now = Instant.parse("2026-02-01T04:00:00Z");
+        ledger.payments().sweep(now);
+        ledger.refunds().sweep(now);
+        ledger.shipments().sweep(now);
+        ledger.firstDue(now, now.plusSeconds(1));
+        ledger.payments().due(now, 64);
+        ledger.payments().due(now, 64, Set.of("gnete"));
+        ledger.refunds().due(now, 16);
+        ledger.payments().openCount();
+        ledger.payments().unfinishedCount("gnete");
+        ledger.refunds().unfinished(100);
+        ledger.refunds().recent(100);
+        ledger.attention().openCount();
+        ledger.history().heads();
+    }
+
+    private Connection listening(Connection real) {
+        return (Connection) Proxy.newProxyInstance(
+                PlansTest.class.getClassLoader(), new Class<?>[] {Connection.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("prepareStatement")) {
+                        asked.add((String) arguments[0]);
+                    }
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
+    }
+
+    private static String plan(Connection connection, String sql) {
+        try (var statement = connection.prepareStatement("explain " + sql)) {
+            for (var place = 1; place <= statement.getParameterMetaData().getParameterCount(); place++) {
+                statement.setNull(place, Types.NULL);
+            }
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
+    }
+}

@@ -13,7 +13,11 @@ public final class Main {
         Listening.limitServers();
         Logging.silence();
         var terminal = Terminal.ofProcess();
-        var code = new Cli(new Opener(System.getenv(), System.err)).run(arguments, terminal);
+        var opener = new Opener(System.getenv(), System.err);
+        if (arguments.length == 0) {
+            opener.windowSoon();
+        }
+        var code = new Cli(opener).run(arguments, terminal);
         System.exit(code);
     }
 }

@@ -23,10 +23,17 @@ import till.settings.Texts;
 final class Opener implements TillOpener {
     private final Map<String, String> environment;
     private final PrintStream err;
+    private final Window window;
 
     Opener(Map<String, String> environment, PrintStream err) {
         this.environment = environment;
         this.err = err;
+        this.window = new Window(environment, err);
+    }
+
+    /** Says early that a window will be wanted. */
+    void windowSoon() {
+        window.begin();
     }
 
     @Override
@@ -80,7 +87,7 @@ final class Opener implements TillOpener {
 
     @Override
     public int window(Opening how) {
-        return new Window(environment, err).run(how, Texts.in(language(how)));
+        return window.run(how, Texts.in(language(how)));
     }
 
     @Override

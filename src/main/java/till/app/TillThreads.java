@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ final class TillThreads implements AutoCloseable {
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("timer").factory());
+    private final ScheduledExecutorService beat = beating();
     private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("worker-", 0).factory());
 
@@ -44,6 +46,18 @@ final class TillThreads implements AutoCloseable {
 
     ScheduledExecutorService timer() {
         return timer;
+    }
+
+    private static ScheduledExecutorService beating() {
+        var beat = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("beat").factory(), new ThreadPoolExecutor.DiscardPolicy());
+        beat.setRemoveOnCancelPolicy(true);
+        return beat;
+    }
+
+    /** Only says that a second passed. */
+    ScheduledExecutorService beat() {
+        return beat;
     }
 
     /** Repeats short work; a failure is logged and the next turn comes all the same. */
@@ -77,6 +91,7 @@ final class TillThreads implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+        beat.shutdownNow();
         workers.shutdownNow();
         sounds.shutdownNow();
     }

@@ -8,7 +8,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import javafx.stage.Screen;
@@ -42,15 +45,31 @@ final class Window {
 
     private final Map<String, String> environment;
     private final PrintStream err;
+    private final boolean display;
+    private final Toolkit toolkit = new Toolkit();
+    private final FutureTask<Set<String>> libraries = new FutureTask<>(this::missingLibraries);
 
     Window(Map<String, String> environment, PrintStream err) {
         this.environment = environment;
         this.err = err;
+        this.display = Display.isThere(environment);
+    }
+
+    /** Has the toolkit start, where it can, while the till is opened. */
+    void begin() {
+        Thread.ofPlatform().daemon().name("libraries").start(libraries);
+    }
+
+    private Set<String> missingLibraries() {
+        var missing = NativeLibraries.missing(display);
+        if (display && missing.isEmpty()) {
+            toolkit.begin();
+        }
+        return missing;
     }
 
     int run(Opening how, Texts texts) {
-        var display = Display.isThere(environment);
-        var missing = NativeLibraries.missing(display);
+        var missing = known();
         if (!missing.isEmpty()) {
             err.println(texts.text("app.librariesMissing", String.join(" ", missing)));
             return FAILED;
@@ -60,8 +79,8 @@ final class Window {
             err.println(texts.text("app.noDisplay", out.toString()));
             return new Tour(environment, err).run(how, out, false, texts);
         }
-        try (var toolkit = new Toolkit()) {
-            return shown(how, texts, toolkit);
+        try (toolkit) {
+            return shown(how, texts);
         } catch (UnsupportedOperationException e) {
             LOG.error("no window", e);
             err.println(texts.text("app.displayUnusable", environment.getOrDefault("DISPLAY", "")));
@@ -69,14 +88,26 @@ final class Window {
         }
     }
 
-    private int shown(Opening how, Texts texts, Toolkit toolkit) {
+    private Set<String> known() {
+        libraries.run();
         try {
-            return show(how, texts, toolkit);
+            return libraries.get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private int shown(Opening how, Texts texts) {
+        try {
+            return show(how, texts);
         } catch (CannotOpen e) {
-            return cannotOpen(texts, e.problem(), toolkit);
+            return cannotOpen(texts, e.problem());
         } catch (IOException e) {
             LOG.error("the window's lock", e);
-            return cannotOpen(texts, Problem.of("folder.readOnly", String.valueOf(e.getMessage())), toolkit);
+            return cannotOpen(texts, Problem.of("folder.readOnly", String.valueOf(e.getMessage())));
         }
     }
 
@@ -87,7 +118,7 @@ final class Window {
                 : Path.of("harbour-till-tour").toAbsolutePath();
     }
 
-    private int show(Opening how, Texts texts, Toolkit toolkit) throws CannotOpen, IOException {
+    private int show(Opening how, Texts texts) throws CannotOpen, IOException {
         var home = Home.open(how, environment);
         var lock = WindowLock.take(home.folder().instanceLock());
         if (lock.isEmpty()) {
@@ -97,7 +128,7 @@ final class Window {
         try (var held = lock.get()) {
             var login = AtLogin.ofProcess(environment, Optional.ofNullable(how.home()));
             for (var next = home; next != null; ) {
-                next = shownUntilClosed(next, how, new Around(held, login, toolkit))
+                next = shownUntilClosed(next, how, new Around(held, login))
                         ? Home.open(how, environment)
                         : null;
             }
@@ -106,7 +137,7 @@ final class Window {
     }
 
     /** What outlives a window that is closed to be opened again. */
-    private record Around(WindowLock lock, Outside.AtLogin login, Toolkit toolkit) {}
+    private record Around(WindowLock lock, Outside.AtLogin login) {}
 
     /** Whether the window was closed to be opened again, with what was saved in the settings. */
     private boolean shownUntilClosed(Home home, Opening how, Around around) throws CannotOpen {
@@ -117,10 +148,10 @@ final class Window {
         }
     }
 
-    private static boolean untilClosed(OpenTill till, Opening how, Around around) {
+    private boolean untilClosed(OpenTill till, Opening how, Around around) {
         var closed = new CountDownLatch(1);
         var again = new AtomicBoolean();
-        around.toolkit().run(() -> {
+        toolkit.run(() -> {
             var stage = new Stage();
             stage.setOnHidden(_ -> closed.countDown());
             var restart = new Restart(again, stage);
@@ -194,7 +225,7 @@ final class Window {
                 till.backups(),
                 new Session(),
                 new FxBackground(till.threads().workers()),
-                new FxTicker(),
+                new FxTicker(till.threads().beat()),
                 new Outside(
                         new Speaker(till.threads().sounds()),
                         pictures(till)::fetch,
@@ -212,7 +243,7 @@ final class Window {
     }
 
     /** Somebody who started it by its icon sees no terminal: the sentence is shown in a window too. */
-    private int cannotOpen(Texts texts, Problem problem, Toolkit toolkit) {
+    private int cannotOpen(Texts texts, Problem problem) {
         var sentence = texts.text(problem);
         err.println(sentence);
         var read = new CountDownLatch(1);

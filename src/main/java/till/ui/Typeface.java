@@ -59,10 +59,19 @@ public final class Typeface {
 
     /** The program's own, for a system that has no Chinese. */
     private static Optional<String> shipped() {
-        try (var file = Typeface.class.getResourceAsStream(Letters.RESOURCE)) {
-            return Optional.ofNullable(Font.loadFont(file, 0)).map(Font::getFamily);
-        } catch (IOException _) {
-            return Optional.empty();
+        return Shipped.FAMILY;
+    }
+
+    /** A file of some megabytes: read once, and only where it is wanted. */
+    private static final class Shipped {
+        static final Optional<String> FAMILY = family();
+
+        private static Optional<String> family() {
+            try (var file = Typeface.class.getResourceAsStream(Letters.RESOURCE)) {
+                return Optional.ofNullable(Font.loadFont(file, 0)).map(Font::getFamily);
+            } catch (IOException _) {
+                return Optional.empty();
+            }
         }
     }
 }

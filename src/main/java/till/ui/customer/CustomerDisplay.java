@@ -40,9 +40,9 @@ public final class CustomerDisplay implements AutoCloseable {
     private final CustomerViewModel model;
     private final StackPane root = new StackPane();
     private final Scene scene = new Scene(root);
-    private final FxmlViews.View view;
     private final PauseTransition putDown = new PauseTransition(PUT_DOWN);
     private final ListChangeListener<Screen> screens = _ -> placeAgain();
+    private Optional<FxmlViews.View> view = Optional.empty();
     private Optional<Stage> stage = Optional.empty();
     private Subscription subscriptions = Subscription.EMPTY;
 
@@ -57,9 +57,6 @@ public final class CustomerDisplay implements AutoCloseable {
                 .add(Objects.requireNonNull(CustomerDisplay.class.getResource("/styles/app.css"))
                         .toExternalForm());
         model.activated();
-        this.view = new FxmlViews(frame.appearance())
-                .load(new till.ui.Screen("Customer", model, () -> new CustomerController(model)));
-        root.getChildren().setAll(view.root());
         putDown.setOnFinished(_ -> remember());
     }
 
@@ -87,7 +84,9 @@ public final class CustomerDisplay implements AutoCloseable {
     }
 
     private void follow(DisplaySettings look) {
-        size();
+        if (look.open()) {
+            size();
+        }
         if (look.open() && stage.isEmpty()) {
             show();
         } else if (!look.open()) {
@@ -96,6 +95,7 @@ public final class CustomerDisplay implements AutoCloseable {
     }
 
     private void show() {
+        fill();
         var place = place();
         var opened = new Stage(place.whole() ? StageStyle.UNDECORATED : StageStyle.DECORATED);
         stage = Optional.of(opened);
@@ -123,6 +123,20 @@ public final class CustomerDisplay implements AutoCloseable {
         }
     }
 
+    /** A shop without a second screen has nothing made for it, and nothing drawn with each payment. */
+    private void fill() {
+        var filled = new FxmlViews(frame.appearance())
+                .load(new till.ui.Screen("Customer", model, () -> new CustomerController(model)));
+        view = Optional.of(filled);
+        root.getChildren().setAll(filled.root());
+    }
+
+    private void empty() {
+        root.getChildren().clear();
+        view.ifPresent(FxmlViews.View::release);
+        view = Optional.empty();
+    }
+
     private static void put(Stage stage, Rectangle2D bounds) {
         stage.setX(bounds.getMinX());
         stage.setY(bounds.getMinY());
@@ -137,6 +151,7 @@ public final class CustomerDisplay implements AutoCloseable {
             open.titleProperty().unbind();
             open.setScene(null);
             open.hide();
+            empty();
         });
     }
 
@@ -206,7 +221,6 @@ public final class CustomerDisplay implements AutoCloseable {
         Screen.getScreens().removeListener(screens);
         subscriptions.unsubscribe();
         hide();
-        view.release();
         model.close();
     }
 }

@@ -122,8 +122,12 @@ public final class CustomerViewModel implements ViewModel {
                         : Moment.IDLE);
     }
 
-    /** It may be another one now. */
+    /** It may be another one now; nobody sees it while the display is closed. */
     private void loadPicture() {
+        if (!look.get().open()) {
+            picture.set(Optional.empty());
+            return;
+        }
         var kept = dependencies.settings().customerPicture();
         dependencies
                 .background()

@@ -31,6 +31,10 @@ final class SizeClasses {
     }
 
     private static void mark(Region root) {
+        // before the window has its size everything would count as small, and all styles be worked out twice
+        if (root.getWidth() == 0) {
+            return;
+        }
         var em = em(root.getStyle());
         var ems = root.getWidth() / em;
         root.pseudoClassStateChanged(WIDE, ems >= WIDE_EMS);

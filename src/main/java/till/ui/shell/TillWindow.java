@@ -42,7 +42,7 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
 
     private static final int WIDTH = 1366;
     private static final int HEIGHT = 768;
-    private static final int BASE_FONT = 14;
+    static final int BASE_FONT = 14;
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
     private final UiDependencies dependencies;
@@ -272,10 +272,14 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
     }
 
     private void style() {
+        root.setStyle(style(fontSize, frame.appearance().texts().language()));
+    }
+
+    /** The rule of a root that everything else is measured by. */
+    static String style(int fontSize, Language language) {
         // icons are text of their own: an em would be measured by the icon itself, and grow with each pass
-        root.setStyle("-fx-font-size: " + fontSize + "px; -till-icon: " + fontSize * 5 / 4 + "px; -till-icon-large: "
-                + fontSize * 5 / 2 + "px; -till-icon-seal: " + fontSize * 5 + "px"
-                + Typeface.style(frame.appearance().texts().language()));
+        return "-fx-font-size: " + fontSize + "px; -till-icon: " + fontSize * 5 / 4 + "px; -till-icon-large: "
+                + fontSize * 5 / 2 + "px; -till-icon-seal: " + fontSize * 5 + "px" + Typeface.style(language);
     }
 
     /** Lets go of everything the window follows. */

@@ -72,7 +72,7 @@ public record RestoredTills(SharedSettings shop, Tills tills) {
         var seats = tills.all();
         seats.forEach(seat -> there.merge(seat.installation(), entered.test(seat.till()), Boolean::logicalOr));
         var missing = seats.stream()
-                .filter(seat -> expected.contains(seat.till()) && !there.get(seat.installation()))
+                .filter(seat -> expected.contains(seat.till()) && Boolean.FALSE.equals(there.get(seat.installation())))
                 .toList();
         return missing.isEmpty() ? Missing.NONE : new Missing(Instant.parse(mark), missing);
     }

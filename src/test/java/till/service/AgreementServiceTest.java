@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.joda.money.Money;
@@ -98,6 +99,10 @@ class AgreementServiceTest {
         return new AgreementText("T01P1", kind, amount, "club", "Mei", dates, expiry, "TI-000001", consent);
     }
 
+    private CardExpiry kept(String id) {
+        return Objects.requireNonNull(expiries.kept.get(id));
+    }
+
     private State state(Agreement agreement) {
         return agreements.find(agreement.id()).orElseThrow().standing().state();
     }
@@ -114,7 +119,7 @@ class AgreementServiceTest {
                 new Schedule(Schedule.Unit.MONTHS, 1, TODAY, null, null, Schedule.USUAL_RETRIES), terms.schedule());
         assertEquals(State.ACTIVE, agreement.standing().state());
         assertEquals("TI-000001", agreement.first().identifier());
-        assertEquals("08/2027", expiries.kept.get(agreement.id()).reveal());
+        assertEquals("08/2027", kept(agreement.id()).reveal());
         assertEquals(Optional.of(agreement), agreements.find(agreement.id()));
         assertEquals(0, desk.sent.size(), "nothing is charged by it");
     }
@@ -233,7 +238,7 @@ class AgreementServiceTest {
     void aRenewedCardIsGoodFromToday() {
         var id = added(GOOD).id();
         assertEquals(Optional.empty(), agreements.renew(id, "11/26", Acting.UNNAMED));
-        assertEquals("11/2026", expiries.kept.get(id).reveal());
+        assertEquals("11/2026", kept(id).reveal());
         assertEquals("agreement.expiry.wrong", agreements.renew(id, "10/26", Acting.UNNAMED).orElseThrow().key());
         assertEquals("agreement.unknown", agreements.renew("A9", "11/26", Acting.UNNAMED).orElseThrow().key());
     }
@@ -255,7 +260,8 @@ class AgreementServiceTest {
     @Test
     void withoutAnExpiryHereItWaitsAndWithOneThatIsOverItStops() {
         var id = added(GOOD).id();
-        var kept = expiries.kept.remove(id);
+        var renewed = kept(id);
+        expiries.kept.remove(id);
         assertEquals(new AgreementCharges.Ran(0, 0, 1), agreements.byItself());
         expiries.kept.put(id, CardExpiry.read("10/26").orElseThrow());
         assertEquals(new AgreementCharges.Ran(0, 0, 1), agreements.byItself());
@@ -263,7 +269,7 @@ class AgreementServiceTest {
         assertEquals(State.PAUSED, stopped.state());
         assertEquals(Agreement.Reason.CARD_EXPIRED, stopped.reason());
         assertEquals(List.of(Attention.Kind.AGREEMENT_FAILED), till.attention());
-        expiries.kept.put(id, kept);
+        expiries.kept.put(id, renewed);
         assertEquals(0, desk.sent.size());
     }
 

@@ -112,12 +112,15 @@ final class PaymentAdding {
 
     /** An order that lost its sale's number between two tries is still one order: paid, or open, it is not charged again. */
     private Optional<Payment> holderOf(Basket basket) {
+        if (basket.id().isEmpty()) {
+            return Optional.empty();
+        }
         return handle.createQuery("""
                         select * from payment where basket = :basket and superseded = false
                             and state not in ('DECLINED', 'CANCELLED', 'EXPIRED')
                         order by created_at limit 1
                         """)
-                .bind("basket", Sql.exact(orNull(basket.id())))
+                .bind("basket", Sql.exact(basket.id()))
                 .map((row, context) -> Rows.payment(row))
                 .findOne();
     }

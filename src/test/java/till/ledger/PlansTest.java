@@ -15,15 +15,23 @@ import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
+import till.domain.Basket;
 import till.domain.BusinessCalendar;
+import till.domain.By;
+import till.domain.OrderNo;
+import till.domain.PaymentOrder;
 
 /**
  * What a till asks at its start, and again and again while it works, must not take longer each day: none of it goes through the
  * whole of a table that grows with the sales.
  */
 class PlansTest {
-    private static final List<String> GROWING = List.of("payment", "refund", "event");
+    /** A table gone through, and an index gone through from end to end for the order of its rows. */
+    private static final Pattern WHOLE =
+            Pattern.compile("public\\.(payment|refund|event)\\.tableScan|public\\.payment_created \\*/");
 
     private final Set<String> asked = new LinkedHashSet<>();
 
@@ -42,7 +50,7 @@ class PlansTest {
                 var plans = asked.stream().map(sql -> plan(connection, sql)).toList();
                 assertTrue(plans.size() >= 12, "too little was heard: " + asked);
                 var through = plans.stream()
-                        .filter(plan -> GROWING.stream().anyMatch(table -> plan.contains("." + table + ".tableScan")))
+                        .filter(plan -> WHOLE.matcher(plan).find())
                         .toList();
                 assertEquals(List.of(), through);
             }
@@ -52,6 +60,7 @@ class PlansTest {
 
     private static void askAllDay(Ledger ledger) {
         var now = Instant.parse("2026-02-01T04:00:00Z");
+        sell(ledger, now);
         ledger.payments().sweep(now);
         ledger.refunds().sweep(now);
         ledger.shipments().sweep(now);
@@ -65,6 +74,24 @@ class PlansTest {
         ledger.refunds().recent(100);
         ledger.attention().openCount();
         ledger.history().heads();
+    }
+
+    /** One of a rung up basket: without one there is nothing to look for. */
+    private static void sell(Ledger ledger, Instant now) {
+        var order = new PaymentOrder(
+                new OrderNo("T01P00000000001"),
+                "",
+                "",
+                "T01",
+                "gnete",
+                "WX_QR",
+                Money.parse("HKD 88.50"),
+                "Milk tea",
+                now,
+                now.plusSeconds(300));
+        var rungUp = new Basket("B1", List.of(), "", "");
+        var draft = new Payments.Draft(order, LocalDate.parse("2026-02-01"), By.NOBODY, null, rungUp, false);
+        ledger.payments().add(draft, now.plusSeconds(60), false);
     }
 
     private Connection listening(Connection real) {

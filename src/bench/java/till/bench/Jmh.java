@@ -41,6 +41,7 @@ final class Jmh {
         var options = new OptionsBuilder()
                 .include("\\." + benchmark.getSimpleName() + "\\.")
                 .forks(1)
+                .shouldFailOnError(true)
                 .jvmArgs(
                         "-XX:+UseSerialGC",
                         "-Xmx512m",

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.joda.money.Money;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -30,29 +31,45 @@ import till.ledger.Payments;
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class WritesBenchmark {
+    private static final AtomicLong NUMBERS = new AtomicLong(System.nanoTime());
+
     private Ledger ledger;
-    private Connection plain;
-    private PreparedStatement insert;
-    private long number;
+    private BenchLedger made;
+
+    /** A connection for each writer, as the ledger has them. */
+    @State(Scope.Thread)
+    @SuppressWarnings("NullAway.Init") // opened by the set-up
+    public static class Bare {
+        private Connection plain;
+        private PreparedStatement insert;
+
+        @Setup(Level.Trial)
+        public void open(WritesBenchmark benchmark) throws SQLException {
+            plain = benchmark.made.connect();
+            plain.setAutoCommit(false);
+            insert = plain.prepareStatement("insert into bare values (?, ?, ?)");
+        }
+
+        @TearDown(Level.Trial)
+        public void close() throws SQLException {
+            plain.close();
+        }
+    }
 
     @Setup(Level.Trial)
     public void open() throws LedgerUnusable, SQLException, IOException {
-        var made = new BenchLedger(0, 1);
+        made = new BenchLedger(0, 1);
         Files.deleteIfExists(made.data());
         Files.createDirectories(BenchLedger.folder());
         ledger = made.open();
-        plain = made.connect();
-        plain.setAutoCommit(false);
-        try (var statement = plain.createStatement()) {
+        try (var connection = made.connect();
+                var statement = connection.createStatement()) {
             statement.execute("create table bare (id varchar(64) primary key, amount bigint, words varchar)");
         }
-        insert = plain.prepareStatement("insert into bare values (?, ?, ?)");
-        number = System.nanoTime();
     }
 
     @TearDown(Level.Trial)
-    public void close() throws SQLException {
-        plain.close();
+    public void close() {
         ledger.close();
     }
 
@@ -60,7 +77,7 @@ public class WritesBenchmark {
     public Object ours() {
         var at = Instant.now();
         var order = new PaymentOrder(
-                new OrderNo("T01P" + number++),
+                new OrderNo("T01P" + NUMBERS.getAndIncrement()),
                 "",
                 "",
                 "T01",
@@ -74,13 +91,13 @@ public class WritesBenchmark {
     }
 
     @Benchmark
-    public void bare() throws SQLException {
-        insert.setString(1, "T01P" + number++);
-        insert.setLong(2, 8850);
-        insert.setString(3, "Milk tea");
-        insert.executeUpdate();
-        plain.commit();
-        try (var statement = plain.createStatement()) {
+    public void bare(Bare writer) throws SQLException {
+        writer.insert.setString(1, "T01P" + NUMBERS.getAndIncrement());
+        writer.insert.setLong(2, 8850);
+        writer.insert.setString(3, "Milk tea");
+        writer.insert.executeUpdate();
+        writer.plain.commit();
+        try (var statement = writer.plain.createStatement()) {
             statement.execute("checkpoint sync");
         }
     }

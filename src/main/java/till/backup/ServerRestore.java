@@ -68,11 +68,8 @@ public final class ServerRestore {
                     ? Optional.<Instant>empty()
                     : Optional.of(Archive.unpack(file, passphrase, staging).madeAt());
             var dumped = plain ? file : staging.resolve(BackupMaking.DUMP);
-            if (!Files.exists(dumped)) {
-                return Result.failed("restore.ofFile");
-            }
-            if (!dump.look(dumped).faults().isEmpty()) {
-                return Result.failed("backup.damaged");
+            if (!Files.exists(dumped) || !dump.look(dumped).faults().isEmpty()) {
+                return Result.failed(Files.exists(dumped) ? "backup.damaged" : "restore.ofFile");
             }
             dump.restore(dumped);
             Workshop.clear(staging);

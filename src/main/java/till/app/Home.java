@@ -114,8 +114,7 @@ record Home(
     }
 
     private Backups backups(Mode mode, Supplier<Optional<Result<LedgerDump>>> dump) {
-        var place = new BackupPlace(
-                folder, mode, settings::current, InstantSource.system(), dump, OtherProgram::ended);
+        var place = new BackupPlace(folder, mode, settings::current, InstantSource.system(), dump, OtherProgram::ended);
         return new Backups(place, secrets, new SecureRandom());
     }
 

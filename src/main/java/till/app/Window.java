@@ -128,9 +128,7 @@ final class Window {
         try (var held = lock.get()) {
             var login = AtLogin.ofProcess(environment, Optional.ofNullable(how.home()));
             for (var next = home; next != null; ) {
-                next = shownUntilClosed(next, how, new Around(held, login))
-                        ? Home.open(how, environment)
-                        : null;
+                next = shownUntilClosed(next, how, new Around(held, login)) ? Home.open(how, environment) : null;
             }
             return DONE;
         }

@@ -197,8 +197,8 @@ public final class Backups {
     /** As {@link #beforeUpdate}, of a server's tables; where none can be made a person is told how to make one there and to go on. */
     public BeforeMigration beforeUpdateOf(LedgerServer server) {
         return version -> beforeUpdate(version)
-                .map(reason -> Problem.of(
-                        "ledger.update.noBackup", server.place(), Problem.sentence(reason), server.url()));
+                .map(reason ->
+                        Problem.of("ledger.update.noBackup", server.place(), Problem.sentence(reason), server.url()));
     }
 
     private Result<Made> make(Reason reason, Depth depth, int version) {

@@ -31,9 +31,7 @@ public final class ServerRestore {
     private static final byte[] DUMP_BEGINS = "PGDMP".getBytes(StandardCharsets.US_ASCII);
 
     /** An older backup's tables are changed: it is the copy itself. */
-    private static final LedgerOpening.Told COPIED =
-            new LedgerOpening.Told(() -> {}, BeforeMigration.NOTHING_TO_KEEP);
-
+    private static final LedgerOpening.Told COPIED = new LedgerOpening.Told(() -> {}, BeforeMigration.NOTHING_TO_KEEP);
 
     private final BackupPlace place;
 

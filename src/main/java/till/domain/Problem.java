@@ -31,7 +31,11 @@ public record Problem(String key, List<String> arguments) {
 
     /** An argument that is what another problem says. */
     public static String sentence(Problem problem) {
-        return WORD + problem.key() + String.join("", problem.arguments().stream().map(each -> GIVEN + each).toList());
+        return WORD
+                + problem.key()
+                + String.join(
+                        "",
+                        problem.arguments().stream().map(each -> GIVEN + each).toList());
     }
 
     /** What {@link #sentence} made of a problem; a key alone is one too. */

@@ -163,9 +163,8 @@ public final class LedgerSetup {
     }
 
     private Result<LedgerMoving.Updated> updated(Secret typed, Function<LedgerServer, BeforeMigration> before) {
-        return server().then(inUse -> inUse.isEmpty()
-                        ? Result.<LedgerServer>failed("cli.ledger.noServer")
-                        : Result.done(inUse.get()))
+        return server().then(inUse ->
+                        inUse.isEmpty() ? Result.<LedgerServer>failed("cli.ledger.noServer") : Result.done(inUse.get()))
                 .then(server -> test(server, typed).then(found -> {
                     var told = new LedgerOpening.Told(() -> {}, before.apply(server));
                     var till = settings.current().till();
@@ -185,8 +184,8 @@ public final class LedgerSetup {
     private static List<LedgerMoving.AtWork> atWork(Ledger ledger) {
         var missing = ledger.gaps().missing().tills();
         return ledger.tills().all().stream()
-                .map(seat -> new LedgerMoving.AtWork(
-                        seat.till(), seat.machine(), seat.seenAt(), missing.contains(seat)))
+                .map(seat ->
+                        new LedgerMoving.AtWork(seat.till(), seat.machine(), seat.seenAt(), missing.contains(seat)))
                 .toList();
     }
 
@@ -195,7 +194,9 @@ public final class LedgerSetup {
         return live.with(ledger -> {
                     var missing = ledger.gaps().missing();
                     var since = missing.since();
-                    var one = missing.tills().stream().filter(seat -> seat.till().equals(till)).findFirst();
+                    var one = missing.tills().stream()
+                            .filter(seat -> seat.till().equals(till))
+                            .findFirst();
                     if (since == null || one.isEmpty()) {
                         return Result.<Integer>failed("restore.notMissing", till);
                     }

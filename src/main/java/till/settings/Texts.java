@@ -53,11 +53,7 @@ public final class Texts {
 
     private String argument(String argument) {
         var keys = Problem.keysOf(argument);
-        return keys.isEmpty()
-                ? argument
-                : keys.stream()
-                        .map(this::word)
-                        .collect(Collectors.joining(text("list.and")));
+        return keys.isEmpty() ? argument : keys.stream().map(this::word).collect(Collectors.joining(text("list.and")));
     }
 
     private String word(String key) {

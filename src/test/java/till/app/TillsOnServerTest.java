@@ -170,7 +170,10 @@ class TillsOnServerTest {
             assertTrue(told.arguments().getLast().contains("T02"), told.toString());
             assertEquals(List.of(false, true, true), missing(first));
             try (var other = open(second)) {
-                assertTrue(other.services().payments().find(new OrderNo("T02PGONE1")).isPresent());
+                assertTrue(other.services()
+                        .payments()
+                        .find(new OrderNo("T02PGONE1"))
+                        .isPresent());
             }
             assertEquals(List.of(false, false, true), missing(first));
             var setup = home(first).ledgerSetup();

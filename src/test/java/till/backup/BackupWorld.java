@@ -106,8 +106,7 @@ final class BackupWorld implements AutoCloseable {
     /** As a start of the program does. */
     Result<Ledger> reopen() {
         var result = new Rescue(backups)
-                .open(() -> LedgerOpening.openFile(
-                        home.ledger(Mode.LIVE), till(), backups::beforeUpdate));
+                .open(() -> LedgerOpening.openFile(home.ledger(Mode.LIVE), till(), backups::beforeUpdate));
         if (result instanceof Result.Done<Ledger>(var opened)) {
             ledger = opened;
         }

@@ -116,9 +116,13 @@ class BasketTest {
         assertEquals("", obstacle(new Basket("B1", List.of(), text, text)));
         assertEquals("basket.textTooLong", obstacle(new Basket("B1", List.of(), text + "x", "")));
         assertEquals("basket.textTooLong", obstacle(new Basket("B1", List.of(), "", text + "x")));
-        var full = Stream.generate(() -> line("1.00", 1)).limit(Basket.MOST_LINES).toArray(OrderLine[]::new);
+        var full =
+                Stream.generate(() -> line("1.00", 1)).limit(Basket.MOST_LINES).toArray(OrderLine[]::new);
         assertEquals("", obstacle(basket(full)));
-        assertEquals("basket.full", obstacle(new Basket("B1", Stream.concat(Stream.of(full), Stream.of(full)).toList(), "", "")));
+        assertEquals(
+                "basket.full",
+                obstacle(new Basket(
+                        "B1", Stream.concat(Stream.of(full), Stream.of(full)).toList(), "", "")));
         assertEquals("", obstacle(basket(line("999999999.99", 1))));
         assertEquals("basket.tooLarge", obstacle(basket(line("999999999.99", 1), line("0.01", 1))));
     }
@@ -126,7 +130,9 @@ class BasketTest {
     @Test
     void theLinesComeToWhatIsAskedFor() {
         var basket = basket(line("3.00", 2), line("1.00", 1));
-        assertEquals("basket.sum", basket.obstacle(Money.parse("HKD 7.01")).orElseThrow().key());
+        assertEquals(
+                "basket.sum",
+                basket.obstacle(Money.parse("HKD 7.01")).orElseThrow().key());
         assertTrue(basket.obstacle(Money.parse("HKD 7.00")).isEmpty());
         assertTrue(Basket.NONE.obstacle(Money.parse("HKD 7.00")).isEmpty());
         assertEquals(3, basket.pieces());
@@ -139,7 +145,8 @@ class BasketTest {
         assertFalse(new Basket("B1", List.of(), "", "Mei").isBlank());
         assertFalse(basket(line("1.00", 1)).isBlank());
         assertFalse(basket(line("1.00", 1)).isConceded());
-        assertTrue(basket(line("1.00", 1), line("1.00", 1).less(new Discount.Percent(100))).isConceded());
+        assertTrue(basket(line("1.00", 1), line("1.00", 1).less(new Discount.Percent(100)))
+                .isConceded());
         assertTrue(line("1.00", 1).at(Money.parse("HKD 1.00")).isConceded());
         assertSame(Basket.NONE, Basket.NONE.less(new Discount.Percent(100)));
     }
@@ -157,7 +164,9 @@ class BasketTest {
         var basket = basket(line("1.00", OrderLine.MOST - 1));
         assertEquals(0, basket.placeFor(line("1.00", 1)));
         assertEquals(1, basket.placeFor(line("1.00", 2)));
-        assertEquals(OrderLine.MOST, line("1.00", 1).times(OrderLine.MOST).orElseThrow().quantity());
+        assertEquals(
+                OrderLine.MOST,
+                line("1.00", 1).times(OrderLine.MOST).orElseThrow().quantity());
         assertEquals(1, line("1.00", 5).times(1).orElseThrow().quantity());
         assertTrue(line("1.00", 5).times(0).isEmpty());
         assertTrue(line("1.00", 5).times(OrderLine.MOST + 1).isEmpty());

@@ -39,7 +39,8 @@ class ItemTest {
 
     @Test
     void whatIsNoItemIsRefused() {
-        assertEquals(Money.parse("HKD 0"), Item.of("A", NAMES, Money.parse("HKD 0")).price());
+        assertEquals(
+                Money.parse("HKD 0"), Item.of("A", NAMES, Money.parse("HKD 0")).price());
         assertThrows(IllegalArgumentException.class, () -> Item.of(" ", NAMES, PRICE));
         assertThrows(IllegalArgumentException.class, () -> Item.of("A", NAMES, PRICE.negated()));
         assertThrows(IllegalArgumentException.class, () -> quick(0));

@@ -125,8 +125,11 @@ class ScheduleTest {
         assertEquals(State.PAUSED, paid.state());
         assertEquals(Agreement.Reason.MISSED, paid.reason());
         assertEquals(FIRST, paused.resumed(FIRST).due());
-        assertEquals(LocalDate.of(2027, 2, 28), paused.resumed(FIRST.plusDays(1)).due());
-        assertEquals(LocalDate.of(2027, 2, 28), paused.resumed(LocalDate.of(2027, 2, 28)).due());
+        assertEquals(
+                LocalDate.of(2027, 2, 28), paused.resumed(FIRST.plusDays(1)).due());
+        assertEquals(
+                LocalDate.of(2027, 2, 28),
+                paused.resumed(LocalDate.of(2027, 2, 28)).due());
         assertEquals(State.ENDED, paused.resumed(LocalDate.of(2027, 4, 1)).state());
         assertEquals(State.CANCELLED, paused.cancelled().state());
         assertEquals(paused.cancelled(), agreement(schedule, paused.cancelled()).paid());

@@ -41,8 +41,8 @@ class TakingsTest {
     void partsOfItAreSumsOfItsLines() {
         var byTill = DAY.by(HKD, Takings.Line::till);
         assertEquals(
-                new TreeMap<>(Map.of(
-                        "T1", sum(3, "HKD 100.00", -1, "HKD -5.00"), "T2", sum(1, "HKD 30.00", 2, "HKD 25.00"))),
+                new TreeMap<>(
+                        Map.of("T1", sum(3, "HKD 100.00", -1, "HKD -5.00"), "T2", sum(1, "HKD 30.00", 2, "HKD 25.00"))),
                 byTill);
         assertEquals(List.of("T1"), List.copyOf(DAY.by(USD, Takings.Line::till).keySet()));
         var second = DAY.only(line -> line.till().equals("T2"));

@@ -69,8 +69,7 @@ class ServerUpdateTurnTest {
 
     @Test
     void whileATillOfTheOlderProgramWorksThereNothingIsCopiedAndChanged() throws Exception {
-        var schema = new Schema(
-                Store.server(older.server(), older.password()), Duration.ofSeconds(2), this::copied);
+        var schema = new Schema(Store.server(older.server(), older.password()), Duration.ofSeconds(2), this::copied);
         try (var _ = older.atWork()) {
             var unusable = assertThrows(LedgerUnusable.class, schema::bringUpToDate);
             assertEquals("ledger.update.atWork", unusable.problem().key());

@@ -109,7 +109,8 @@ abstract class AgreementRunnerCases {
             var books = new Books(ledger, sent::add);
             var services = TillServices.on(Mode.TRAINING, books, new GatewayDirectory(List.of(desk)), here);
             var poller = new Poller(services.checks(), services.refunds(), clock, Runnable::run);
-            return new Till(ledger, new AgreementService(services, books, expiries), poller, new RestoredGap(books, here));
+            return new Till(
+                    ledger, new AgreementService(services, books, expiries), poller, new RestoredGap(books, here));
         } catch (LedgerUnusable broken) {
             throw new IllegalStateException(broken);
         }

@@ -64,11 +64,20 @@ class AgreementServiceTest {
     private void payment(String number, String gateway, PaymentState state) {
         var orderNo = new OrderNo(number);
         var order = new PaymentOrder(
-                orderNo, "", "", "T01", gateway, "card", Samples.AMOUNT, "Tea", Samples.NOON, Samples.NOON.plusSeconds(300));
+                orderNo,
+                "",
+                "",
+                "T01",
+                gateway,
+                "card",
+                Samples.AMOUNT,
+                "Tea",
+                Samples.NOON,
+                Samples.NOON.plusSeconds(300));
         till.ledger.payments().add(new Payments.Draft(order, TODAY, By.NOBODY), Samples.NOON, false);
         var paid = state == PaymentState.PAID;
-        var learnt = new PaymentMove.Learnt(
-                null, null, null, paid ? Samples.AMOUNT : null, paid ? Samples.NOON : null, "2");
+        var learnt =
+                new PaymentMove.Learnt(null, null, null, paid ? Samples.AMOUNT : null, paid ? Samples.NOON : null, "2");
         till.ledger
                 .payments()
                 .move(new PaymentMove(
@@ -113,7 +122,8 @@ class AgreementServiceTest {
         var terms = agreement.terms();
         assertEquals(Samples.AMOUNT, terms.amount());
         assertEquals(Agreement.Kind.RECURRING, terms.kind());
-        assertEquals(List.of("club", "Mei", "so much a month"), List.of(terms.subject(), terms.customer(), terms.consent()));
+        assertEquals(
+                List.of("club", "Mei", "so much a month"), List.of(terms.subject(), terms.customer(), terms.consent()));
         assertEquals(TODAY, terms.consentOn());
         assertEquals(
                 new Schedule(Schedule.Unit.MONTHS, 1, TODAY, null, null, Schedule.USUAL_RETRIES), terms.schedule());
@@ -132,12 +142,7 @@ class AgreementServiceTest {
         assertEquals(Agreement.Kind.INSTALMENT, agreement.terms().kind());
         assertEquals(
                 new Schedule(
-                        Schedule.Unit.WEEKS,
-                        2,
-                        LocalDate.of(2026, 12, 1),
-                        6,
-                        LocalDate.of(2027, 6, 1),
-                        List.of(2, 4)),
+                        Schedule.Unit.WEEKS, 2, LocalDate.of(2026, 12, 1), 6, LocalDate.of(2027, 6, 1), List.of(2, 4)),
                 agreement.terms().schedule());
         var none = added(with(new Dates("days", "", "2026-11-21", "", "", "NONE")));
         assertEquals(List.of(), none.terms().schedule().retries());
@@ -146,15 +151,9 @@ class AgreementServiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "T01P9, agreement.payment.unknown",
-        "T01P2, agreement.payment.unpaid",
-        "T01P3, agreement.gateway"
-    })
+    @CsvSource({"T01P9, agreement.payment.unknown", "T01P2, agreement.payment.unpaid", "T01P3, agreement.gateway"})
     void itGoesBackToAPaidPaymentOfAGatewayThatChargesCards(String payment, String why) {
-        assertEquals(
-                why,
-                refused(new AgreementText(payment, "", "", "", "", MONTHLY, "08/27", "TI-000001", "yes")));
+        assertEquals(why, refused(new AgreementText(payment, "", "", "", "", MONTHLY, "08/27", "TI-000001", "yes")));
     }
 
     @ParameterizedTest
@@ -212,8 +211,8 @@ class AgreementServiceTest {
                 "agreement.tooLong",
                 refused(new AgreementText("T01P1", "", "", "", longest + "x", MONTHLY, "08/27", "TI-000001", "yes")));
         assertEquals("agreement.consent.wrong", refused(with("", "", MONTHLY, "08/27", "x".repeat(2_001))));
-        var all = added(new AgreementText(
-                "T01P1", "", "", longest, longest, MONTHLY, "11/26", "TI-000001", "x".repeat(2_000)));
+        var all = added(
+                new AgreementText("T01P1", "", "", longest, longest, MONTHLY, "11/26", "TI-000001", "x".repeat(2_000)));
         assertEquals(2_000, all.terms().consent().length());
     }
 
@@ -221,16 +220,28 @@ class AgreementServiceTest {
     void oneIsPausedResumedAndCancelledOnceEach() {
         var agreement = added(GOOD);
         var id = agreement.id();
-        assertEquals("agreement.state", agreements.resume(id, Acting.UNNAMED).failure().orElseThrow().key());
-        assertEquals(State.PAUSED, agreements.pause(id, Acting.UNNAMED).value().standing().state());
-        assertEquals("agreement.state", agreements.pause(id, Acting.UNNAMED).failure().orElseThrow().key());
+        assertEquals(
+                "agreement.state",
+                agreements.resume(id, Acting.UNNAMED).failure().orElseThrow().key());
+        assertEquals(
+                State.PAUSED,
+                agreements.pause(id, Acting.UNNAMED).value().standing().state());
+        assertEquals(
+                "agreement.state",
+                agreements.pause(id, Acting.UNNAMED).failure().orElseThrow().key());
         till.clock.pass(Duration.ofDays(40));
         var resumed = agreements.resume(id, Acting.UNNAMED).value();
         assertEquals(LocalDate.of(2027, 1, 21), resumed.standing().due(), "dates that passed are not charged");
-        assertEquals(State.CANCELLED, agreements.cancel(id, Acting.UNNAMED).value().standing().state());
+        assertEquals(
+                State.CANCELLED,
+                agreements.cancel(id, Acting.UNNAMED).value().standing().state());
         assertEquals(Map.of(), expiries.kept);
-        assertEquals("agreement.state", agreements.cancel(id, Acting.UNNAMED).failure().orElseThrow().key());
-        assertEquals("agreement.unknown", agreements.pause("A9", Acting.UNNAMED).failure().orElseThrow().key());
+        assertEquals(
+                "agreement.state",
+                agreements.cancel(id, Acting.UNNAMED).failure().orElseThrow().key());
+        assertEquals(
+                "agreement.unknown",
+                agreements.pause("A9", Acting.UNNAMED).failure().orElseThrow().key());
         assertEquals(State.CANCELLED, state(agreement));
     }
 
@@ -239,8 +250,12 @@ class AgreementServiceTest {
         var id = added(GOOD).id();
         assertEquals(Optional.empty(), agreements.renew(id, "11/26", Acting.UNNAMED));
         assertEquals("11/2026", kept(id).reveal());
-        assertEquals("agreement.expiry.wrong", agreements.renew(id, "10/26", Acting.UNNAMED).orElseThrow().key());
-        assertEquals("agreement.unknown", agreements.renew("A9", "11/26", Acting.UNNAMED).orElseThrow().key());
+        assertEquals(
+                "agreement.expiry.wrong",
+                agreements.renew(id, "10/26", Acting.UNNAMED).orElseThrow().key());
+        assertEquals(
+                "agreement.unknown",
+                agreements.renew("A9", "11/26", Acting.UNNAMED).orElseThrow().key());
     }
 
     @Test
@@ -250,11 +265,18 @@ class AgreementServiceTest {
         var charge = agreements.charges(id).getFirst();
         assertEquals(Boolean.TRUE, charge.paid());
         assertEquals(Map.of(id, charge), agreements.newest());
-        assertEquals("2026-12-21", String.valueOf(agreements.find(id).orElseThrow().standing().due()));
+        assertEquals(
+                "2026-12-21",
+                String.valueOf(agreements.find(id).orElseThrow().standing().due()));
         assertEquals(Result.done(new AgreementCharges.Ran(0, 0, 0)), agreements.run(Acting.UNNAMED));
         assertEquals(new AgreementCharges.Ran(0, 0, 0), agreements.byItself());
         var payment = services.payments().find(charge.orderNo()).orElseThrow();
-        assertEquals(List.of("card", "club", "cards"), List.of(payment.order().method(), payment.order().subject(), payment.order().gateway()));
+        assertEquals(
+                List.of("card", "club", "cards"),
+                List.of(
+                        payment.order().method(),
+                        payment.order().subject(),
+                        payment.order().gateway()));
     }
 
     @Test
@@ -281,14 +303,17 @@ class AgreementServiceTest {
         var late = added(with(new Dates("days", "", "2026-11-28", "", "", ""))).id();
         till.clock.pass(Duration.ofDays(Schedule.LATEST + 1));
         assertEquals(0, agreements.byItself().made());
-        assertEquals(Agreement.Reason.MISSED, agreements.find(late).orElseThrow().standing().reason());
+        assertEquals(
+                Agreement.Reason.MISSED,
+                agreements.find(late).orElseThrow().standing().reason());
         assertEquals(1, agreements.charges(inTime).size());
         assertEquals(List.of(Attention.Kind.AGREEMENT_FAILED), till.attention());
     }
 
     @Test
     void oneWithoutDatesIsChargedOnAPersonsWordOnceADay() {
-        var id = added(with("unscheduled", "", new Dates("", "", "", "", "", ""), "08/27", "yes")).id();
+        var id = added(with("unscheduled", "", new Dates("", "", "", "", "", ""), "08/27", "yes"))
+                .id();
         assertEquals(0, agreements.byItself().made());
         luck = 10;
         var lost = assertInstanceOf(Started.Running.class, agreements.chargeNow(id, Acting.UNNAMED));
@@ -301,7 +326,9 @@ class AgreementServiceTest {
         var started = assertInstanceOf(Started.Running.class, agreements.chargeNow(id, Acting.UNNAMED));
         assertEquals(PaymentState.PAID, started.payment().state());
         assertInstanceOf(Started.SaleTaken.class, agreements.chargeNow(id, Acting.UNNAMED));
-        assertEquals(List.of(2, 1), agreements.charges(id).stream().map(Agreement.Charge::attempt).toList());
+        assertEquals(
+                List.of(2, 1),
+                agreements.charges(id).stream().map(Agreement.Charge::attempt).toList());
         till.clock.pass(Duration.ofDays(1));
         assertInstanceOf(Started.Running.class, agreements.chargeNow(id, Acting.UNNAMED));
         assertEquals(3, desk.sent.size());

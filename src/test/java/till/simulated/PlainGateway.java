@@ -250,7 +250,8 @@ final class PlainGateway implements Gateway {
                     .carry(
                             call,
                             Line.ends(
-                                    () -> Optional.of(Duration.between(clock.instant(), world.clock().now())),
+                                    () -> Optional.of(Duration.between(
+                                            clock.instant(), world.clock().now())),
                                     _ -> Optional.empty(),
                                     _ -> Optional.empty()));
         }

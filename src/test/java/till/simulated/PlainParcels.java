@@ -52,8 +52,10 @@ final class PlainParcels implements Shipments {
     @Override
     public Outcome<ParcelsTaken> addAll(List<Parcel> parcels) {
         parcels.forEach(world.works().judge()::sends);
-        return call("parcels", parcels.getFirst().trackingNo(), Line.ends(() -> taken(parcels), Outcome.Unknown::new, _ ->
-                new Outcome.Unknown<>("nonsense")));
+        return call(
+                "parcels",
+                parcels.getFirst().trackingNo(),
+                Line.ends(() -> taken(parcels), Outcome.Unknown::new, _ -> new Outcome.Unknown<>("nonsense")));
     }
 
     private Outcome<ParcelsTaken> taken(List<Parcel> parcels) {
@@ -80,8 +82,13 @@ final class PlainParcels implements Shipments {
 
     @Override
     public Outcome<ParcelsTaken> modify(OrderNo orderNo, String trackingNo, ParcelChange change) {
-        return call("change parcel", trackingNo, Line.ends(() -> changed(orderNo, trackingNo, change), Outcome.Unknown::new, _ ->
-                new Outcome.Unknown<>("nonsense")));
+        return call(
+                "change parcel",
+                trackingNo,
+                Line.ends(
+                        () -> changed(orderNo, trackingNo, change),
+                        Outcome.Unknown::new,
+                        _ -> new Outcome.Unknown<>("nonsense")));
     }
 
     private Outcome<ParcelsTaken> changed(OrderNo orderNo, String trackingNo, ParcelChange change) {
@@ -99,8 +106,11 @@ final class PlainParcels implements Shipments {
     @Override
     public Outcome<ParcelKnown> retrieve(OrderNo orderNo, String trackingNo) {
         var key = key(orderNo, trackingNo);
-        return call("parcel?", trackingNo, Line.ends(() -> told(key, known.get(key)), Outcome.Unknown::new, _ ->
-                new Outcome.Unknown<>("nonsense")));
+        return call(
+                "parcel?",
+                trackingNo,
+                Line.ends(
+                        () -> told(key, known.get(key)), Outcome.Unknown::new, _ -> new Outcome.Unknown<>("nonsense")));
     }
 
     private Outcome<ParcelKnown> told(String key, @Nullable ParcelStatus status) {

@@ -27,7 +27,12 @@ record Plan(long seed, List<Integer> acts, Set<Blow> spared) {
     record Blow(int act, int place) {}
 
     static Plan of(long seed) {
-        return new Plan(seed, IntStream.range(0, Histories.works(seed) ? WORKING : ACTS).boxed().toList(), Set.of());
+        return new Plan(
+                seed,
+                IntStream.range(0, Histories.works(seed) ? WORKING : ACTS)
+                        .boxed()
+                        .toList(),
+                Set.of());
     }
 
     /** How much there is still to be left out. */

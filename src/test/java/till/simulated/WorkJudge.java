@@ -87,7 +87,8 @@ final class WorkJudge {
         var rows = ledger().shipments().of(parcel.orderNo()).stream()
                 .filter(row -> row.parcel().trackingNo().equals(parcel.trackingNo()))
                 .toList();
-        if (rows.stream().noneMatch(row -> row.state() == ShipmentState.SENT) && world.clock().settings() == 0) {
+        if (rows.stream().noneMatch(row -> row.state() == ShipmentState.SENT)
+                && world.clock().settings() == 0) {
             throw new Broken(key + " goes out and is " + rows);
         }
         if (ledger().payments().find(parcel.orderNo()).orElseThrow().state() != PaymentState.PAID) {
@@ -142,7 +143,8 @@ final class WorkJudge {
             throw new Broken(agreement.id() + " was tried too often for " + due + ": " + charges);
         }
         for (var charge : charges) {
-            if (Boolean.FALSE.equals(charge.paid()) && paid.contains(charge.orderNo().text())) {
+            if (Boolean.FALSE.equals(charge.paid())
+                    && paid.contains(charge.orderNo().text())) {
                 throw new Broken(charge.orderNo() + " is paid, and its agreement says that it is not");
             }
         }
@@ -191,7 +193,8 @@ final class WorkJudge {
         var some = 1;
         while (some > 0) {
             var ends = ledger().years().look(cut).ends();
-            var step = new Years.Step(cut, ends, "a".repeat(64), 2, world.clock().now(), By.NOBODY);
+            var step =
+                    new Years.Step(cut, ends, "a".repeat(64), 2, world.clock().now(), By.NOBODY);
             some = ledger().years().prune(step);
             var faults = ledger().history().verify().faults();
             if (!faults.isEmpty()) {
@@ -211,7 +214,8 @@ final class WorkJudge {
             }
         }
         if (before.size() - payments().size() != gone) {
-            throw new Broken("said that " + gone + " went, of " + before.size() + ", and left " + payments().size());
+            throw new Broken("said that " + gone + " went, of " + before.size() + ", and left "
+                    + payments().size());
         }
     }
 

@@ -56,8 +56,7 @@ final class Works {
 
     /** What a till does by itself, every little while. */
     void goOn(int till) {
-        world.within(
-                till, () -> "charges by agreement", () -> agreements(till).byItself());
+        world.within(till, () -> "charges by agreement", () -> agreements(till).byItself());
         carry(till);
     }
 
@@ -72,7 +71,8 @@ final class Works {
 
     private List<OrderNo> paid() {
         return world.judge().numbers().stream()
-                .filter(number -> world.ledger().payments().find(number).orElseThrow().state() == PaymentState.PAID)
+                .filter(number ->
+                        world.ledger().payments().find(number).orElseThrow().state() == PaymentState.PAID)
                 .toList();
     }
 
@@ -107,12 +107,11 @@ final class Works {
         var what = dice.below(6);
         world.within(till, () -> "changes " + agreement.id(), () -> {
             var service = agreements(till);
-            var after =
-                    switch (what) {
-                        case 0 -> service.cancel(agreement.id(), Acting.UNNAMED);
-                        case 1, 2 -> service.pause(agreement.id(), Acting.UNNAMED);
-                        default -> service.resume(agreement.id(), Acting.UNNAMED);
-                    };
+            var after = switch (what) {
+                case 0 -> service.cancel(agreement.id(), Acting.UNNAMED);
+                case 1, 2 -> service.pause(agreement.id(), Acting.UNNAMED);
+                default -> service.resume(agreement.id(), Acting.UNNAMED);
+            };
             world.note(() -> "-> " + after);
         });
     }
@@ -120,13 +119,12 @@ final class Works {
     /** By itself, or because a person says so. */
     void charge(int till, Dice dice) {
         var byHand = dice.oneIn(3);
-        world.within(
-                till, () -> "charges by agreement" + (byHand ? ", by hand" : ""), () -> {
-                    var ran = byHand
-                            ? agreements(till).run(Acting.UNNAMED)
-                            : judge.byItself(() -> agreements(till).byItself());
-                    world.note(() -> "-> " + ran);
-                });
+        world.within(till, () -> "charges by agreement" + (byHand ? ", by hand" : ""), () -> {
+            var ran = byHand
+                    ? agreements(till).run(Acting.UNNAMED)
+                    : judge.byItself(() -> agreements(till).byItself());
+            world.note(() -> "-> " + ran);
+        });
     }
 
     /** A parcel for a paid order; numbers come up more than once. */
@@ -161,7 +159,8 @@ final class Works {
 
     /** What is due of parcels. */
     void carry(int till) {
-        world.within(till, () -> "looks after parcels", () -> new ShipmentPoller(shipments(till), Runnable::run).tick());
+        world.within(
+                till, () -> "looks after parcels", () -> new ShipmentPoller(shipments(till), Runnable::run).tick());
     }
 
     /** The file of a day, of one that is closed or of today's. */

@@ -74,7 +74,6 @@ final class OpenTill implements OpenedTill {
     private static final Logger LOG = LoggerFactory.getLogger(OpenTill.class);
     private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration PROBE = Duration.ofSeconds(1);
-    private static final Duration NIGHTLY = Duration.ofSeconds(30);
     private static final Duration AGREEMENTS = Duration.ofMinutes(1);
     private static final int YEARS = 20;
     private static final Duration FOLLOW = Duration.ofSeconds(1);
@@ -234,8 +233,7 @@ final class OpenTill implements OpenedTill {
     /** In training nothing leaves the data folder by itself. */
     private void startNightly() {
         if (mode() == Mode.LIVE) {
-            threads.every(NIGHTLY, () -> threads.workers().execute(nightly::catchUp));
-            threads.every(NIGHTLY, () -> threads.workers().execute(backups::nightly));
+            new Nights(nightly, backups).start(threads);
         }
     }
 

@@ -170,18 +170,24 @@ public final class Backups {
         return remembered(making.make(new BackupMaking.Wanted(file, passphrase, Depth.CHAINS, 0)));
     }
 
-    /** Makes the night's where it is missing; one that failed is tried again a quarter of an hour later. */
-    public synchronized void nightly() {
+    /**
+     * Makes the night's where it is missing; one that failed is tried again a quarter of an hour later.
+     *
+     * @return whether it made one
+     */
+    public synchronized boolean nightly() {
         var now = memory.read();
         var today = place.settings().get().calendar().dayOf(place.clock().instant());
         var done = now.night() != null && !now.night().isBefore(today);
         if (!isNightly(now.plan()) || done || place.clock().instant().isBefore(notBefore)) {
-            return;
+            return false;
         }
         notBefore = place.clock().instant().plus(AGAIN);
-        if (make(Reason.NIGHTLY, Depth.ROWS, 0) instanceof Result.Done<Made>) {
+        var made = make(Reason.NIGHTLY, Depth.ROWS, 0) instanceof Result.Done<Made>;
+        if (made) {
             memory.change(then -> then.at(today));
         }
+        return made;
     }
 
     /** Before tables change; where the chosen folder is not there, in the data folder. Without one nothing is changed. */

@@ -39,9 +39,9 @@ final class YearPruning {
                 when p.order_no in (select c.order_no from agreement_charge c where c.outcome is null) then 'OPEN'
                 when p.basket in (select u.id from unpaid_order u) then 'ORDER'
                 when exists (select 1 from event e where e.order_no = p.order_no and e.happened_at >= :end) then 'LATER'
-                when exists (select 1 from shift s join event e on e.happened_at = s.opened_at
+                when exists (select 1 from shift s join event e on e.happened_at = s.opened_at and e.till = s.till
                     where s.business_day > :through and s.opened_at < :end and e.order_no = p.order_no
-                    and e.facts like '%"opensShift"%') then 'LATER'
+                    and e.facts like '%"opensShift":"' || cast(s.business_day as varchar) || '"%') then 'LATER'
                 else 'GOES'
             end
             """;

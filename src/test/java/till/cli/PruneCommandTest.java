@@ -115,6 +115,8 @@ class PruneCommandTest {
     void anArchiveFromBeforeTheLastOfItIsNotEnough() {
         archived();
         cli.till.clock.pass(Duration.ofDays(-500));
+        // the first opens a shift of the day after the close, and stays with it
+        cli.till.running();
         cli.till.running();
         cli.till.clock.pass(Duration.ofDays(500));
         refused(prune("--confirm", year.toString()), "does not have all that happened since");

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import till.ui.FxBackground;
 import till.ui.shell.Rehearsal;
 
-/** The window toolkit, which starts once in a process and outlives a window that is opened again. One thread's own. */
+/** The window toolkit, which starts once in a process and outlives a window that is opened again. For one thread at a time. */
 final class Toolkit implements AutoCloseable {
     private final Runnable starting;
     private final Consumer<Runnable> onScreen;

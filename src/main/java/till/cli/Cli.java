@@ -34,8 +34,7 @@ public final class Cli {
         var texts = Texts.in(opener.language(opening));
         var output = new Output(terminal, texts, Arrays.asList(arguments).contains("--json"));
         try {
-            // started by its icon: nothing has to be read, and reading takes longer than anything else before the
-            // window
+            // started by its icon: getting ready to read arguments takes longer than all else before the window
             return arguments.length == 0 ? opener.window(opening) : parsed(arguments, terminal, output);
         } catch (Stopped stopped) {
             output.failed(stopped.problem());

@@ -82,6 +82,14 @@ public record Event(
         /** A charge that was due by an agreement was written, to go out next. */
         AGREEMENT_CHARGED,
         /** An agreement went on to its next date, was paused, resumed, cancelled, or ended. */
-        AGREEMENT_CHANGED
+        AGREEMENT_CHANGED;
+
+        /** Whether it is about an agreement. */
+        public boolean isOfAgreement() {
+            return switch (this) {
+                case AGREEMENT_MADE, AGREEMENT_CHARGED, AGREEMENT_CHANGED -> true;
+                default -> false;
+            };
+        }
     }
 }

@@ -25,6 +25,7 @@ public final class Feed {
     private final Ledger ledger;
     private final List<Consumer<Set<OrderNo>>> subscribers = new CopyOnWriteArrayList<>();
     private final List<Consumer<Set<OrderNo>>> ofChanges = new CopyOnWriteArrayList<>();
+    private final List<Runnable> ofAgreements = new CopyOnWriteArrayList<>();
     private final Map<String, Long> heads;
 
     public Feed(Ledger ledger) {
@@ -44,12 +45,21 @@ public final class Feed {
         return () -> subscribers.remove(subscriber);
     }
 
+    /** Hears that an agreement was made, charged or changed until closed: those events are about no payment. */
+    public Subscription subscribeToAgreements(Runnable subscriber) {
+        ofAgreements.add(subscriber);
+        return () -> ofAgreements.remove(subscriber);
+    }
+
     /** Looks for new events and tells of them; called after each change of ours and once a second. */
     public void refresh() {
-        var changed = newEvents();
-        if (!changed.isEmpty()) {
-            tell(ofChanges, changed);
-            tell(subscribers, changed);
+        var news = newEvents();
+        if (!news.payments().isEmpty()) {
+            tell(ofChanges, subscriber -> subscriber.accept(news.payments()));
+            tell(subscribers, subscriber -> subscriber.accept(news.payments()));
+        }
+        if (news.agreements()) {
+            tell(ofAgreements, Runnable::run);
         }
     }
 
@@ -65,13 +75,13 @@ public final class Feed {
     /** Tells of a payment that was asked about, also where nothing changed: screens show when. */
     void asked(OrderNo orderNo) {
         refresh();
-        tell(subscribers, Set.of(orderNo));
+        tell(subscribers, subscriber -> subscriber.accept(Set.of(orderNo)));
     }
 
-    private static void tell(List<Consumer<Set<OrderNo>>> listening, Set<OrderNo> changed) {
+    private static <S> void tell(List<S> listening, Consumer<S> news) {
         for (var subscriber : listening) {
             try {
-                subscriber.accept(changed);
+                news.accept(subscriber);
             } catch (RuntimeException e) {
                 // the edge towards screens: a fault of one stops neither a payment nor another screen
                 LOG.error("a subscriber failed", e);
@@ -79,8 +89,11 @@ public final class Feed {
         }
     }
 
-    private synchronized Set<OrderNo> newEvents() {
+    private record News(Set<OrderNo> payments, boolean agreements) {}
+
+    private synchronized News newEvents() {
         var changed = new LinkedHashSet<OrderNo>();
+        var agreements = false;
         List<Event> events;
         do {
             events = ledger.history().after(heads, BATCH);
@@ -89,9 +102,10 @@ public final class Feed {
                 if (event.orderNo() != null) {
                     changed.add(event.orderNo());
                 }
+                agreements |= event.kind().isOfAgreement();
             }
         } while (events.size() == BATCH);
-        return changed;
+        return new News(changed, agreements);
     }
 
     /** Ends hearing. */

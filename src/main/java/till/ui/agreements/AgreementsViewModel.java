@@ -55,12 +55,13 @@ public final class AgreementsViewModel implements ViewModel {
 
     @Override
     public void activated() {
-        var feed = dependencies
-                .services()
-                .feed()
-                .subscribe(_ -> dependencies.background().onScreen(this::read));
-        subscriptions =
-                Subscription.combine(feed::close, which.subscribe(_ -> narrow()), search.subscribe(_ -> narrow()));
+        var feed = dependencies.services().feed();
+        Runnable read = () -> dependencies.background().onScreen(this::read);
+        subscriptions = Subscription.combine(
+                feed.subscribe(_ -> read.run())::close,
+                feed.subscribeToAgreements(read)::close,
+                which.subscribe(_ -> narrow()),
+                search.subscribe(_ -> narrow()));
         read();
     }
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
+import till.domain.Acting;
 import till.domain.Agreement;
 import till.domain.Mode;
 import till.domain.Role;
@@ -151,6 +152,15 @@ class AgreementsJourneyTest extends FxRobot {
         assertTrue(world.expiries.kept.isEmpty());
         assertTrue(node("#pause", Button.class).isDisabled()
                 && node("#expiry", Button.class).isDisabled());
+    }
+
+    /** By another till, or by a command: its event is about no payment. */
+    @Test
+    void whatIsChangedElsewhereIsShown() {
+        var agreement = written();
+        assertTrue(world.agreements.pause(agreement.id(), Acting.UNNAMED).failure().isEmpty());
+        await().until(() -> lines().getFirst().agreement().standing().state() == Agreement.State.PAUSED
+                && words().contains("Resume"));
     }
 
     private Agreement.State state(Agreement agreement) {

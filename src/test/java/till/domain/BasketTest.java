@@ -178,4 +178,26 @@ class BasketTest {
         assertThrows(IllegalArgumentException.class, () -> line("1.00", OrderLine.MOST + 1));
         assertThrows(IllegalArgumentException.class, () -> line("-1.00", 1));
     }
+
+    @Test
+    void linesAreChangedAndTakenAwayAtTheirPlace() {
+        var basket = basket(line("1.00", 1), line("2.00", 1));
+        assertEquals(
+                List.of(line("1.00", 1), line("3.00", 1)),
+                basket.with(1, line("3.00", 1)).lines());
+        assertEquals(List.of(line("2.00", 1)), basket.without(0).lines());
+        var said = basket.about("window seat", "Mei");
+        assertEquals("window seat", said.note());
+        assertEquals("Mei", said.customer());
+        assertEquals(basket.lines(), said.lines());
+    }
+
+    @Test
+    void whatIsInNoCatalogueHasNoNumberOfItsOwn() {
+        var free = OrderLine.free(ItemNames.of("Tea"), Money.parse("HKD 3.00"));
+        assertEquals("", free.sku());
+        assertEquals(1, free.quantity());
+        assertEquals(Money.parse("HKD 3.00"), free.charged());
+        assertThrows(IllegalArgumentException.class, () -> line("1.00", 1).at(Money.parse("HKD -0.01")));
+    }
 }

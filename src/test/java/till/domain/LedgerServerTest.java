@@ -2,6 +2,7 @@ package till.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,5 +51,59 @@ class LedgerServerTest {
         if (url.contains("@")) {
             assertFalse(problem.toString().contains("canary"), problem::toString);
         }
+    }
+
+    private static String failure(String host, String port, String database, String user) {
+        return LedgerServer.of(host, port, database, user, Tls.PROVEN)
+                .failure()
+                .map(Problem::key)
+                .orElse("");
+    }
+
+    @Test
+    void theBoundsOfAnAddressAreInIt() {
+        var longest = "x".repeat(250);
+        assertEquals("", failure(longest, "65535", longest, longest));
+        assertEquals("", failure("db", "1", "shop", "till"));
+        assertEquals("ledgerServer.host", failure(longest + "x", "1", "shop", "till"));
+        assertEquals("ledgerServer.host", failure("d b", "1", "shop", "till"));
+        assertEquals("ledgerServer.port", failure("db", "0", "shop", "till"));
+        assertEquals("ledgerServer.port", failure("db", "65536", "shop", "till"));
+        assertEquals("ledgerServer.port", failure("db", "five", "shop", "till"));
+        assertEquals("ledgerServer.database", failure("db", "", longest + "x", "till"));
+        assertEquals("ledgerServer.user", failure("db", "", "shop", longest + "x"));
+        assertEquals(5432, LedgerServer.of("db", " ", "shop", "till", Tls.OFF).value().port());
+    }
+
+    @Test
+    void aServerIsChangedOnePartAtATime() {
+        var server = read("postgresql://till@[::1]/shop");
+        assertEquals("[::1]:5432/shop", server.place());
+        assertTrue(server.isHere());
+        assertFalse(read("postgresql://till@db.example.com/shop").isHere());
+        assertEquals("owner", server.as("owner").user());
+        assertEquals(Tls.PROVEN, server.with(Tls.PROVEN).tls());
+        assertEquals("/etc/ca.pem", server.with(" /etc/ca.pem ").ca());
+    }
+
+    /** Only a proven line looks at who the server is: by the computer's own authorities, or by the shop's. */
+    @Test
+    void aProvenLineNamesWhoVouchesForTheServer() {
+        var proven = read("postgresql://till@db.example.com/shop");
+        assertEquals(
+                "jdbc:postgresql://db.example.com:5432/shop?sslmode=verify-full&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory",
+                proven.jdbc());
+        assertEquals(
+                "jdbc:postgresql://db.example.com:5432/shop?sslmode=verify-full&sslrootcert=%2Fetc%2Fca.pem",
+                proven.with("/etc/ca.pem").jdbc());
+        assertEquals(
+                "jdbc:postgresql://db.example.com:5432/shop?sslmode=require",
+                proven.with(Tls.ENCRYPTED).jdbc());
+    }
+
+    @Test
+    void anAddressThatIsNoneIsShownWithoutWhoIsInIt() {
+        var problem = LedgerServer.read("mysql://till:canary@db/shop").failure().orElseThrow();
+        assertEquals(Problem.of("ledgerServer.url", "mysql://***@db/shop"), problem);
     }
 }

@@ -47,4 +47,13 @@ class NumbersTest {
         assertThrows(IllegalArgumentException.class, () -> new OrderNo(text));
         assertThrows(IllegalArgumentException.class, () -> new RefundNo(text));
     }
+
+    @Test
+    void theLetterBehindTheTillTellsWhatANumberIsOf() {
+        var numbers = new Numbers("T01", STANDING_STILL, new Random(1));
+        assertTrue(numbers.nextRefund().text().matches("T01R[0-9A-Z]{19}"));
+        assertTrue(numbers.nextShipment().matches("T01S[0-9A-Z]{19}"));
+        assertTrue(numbers.nextAgreement().matches("T01A[0-9A-Z]{19}"));
+        assertTrue(numbers.nextBasket().matches("T01B[0-9A-Z]{19}"));
+    }
 }

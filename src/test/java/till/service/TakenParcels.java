@@ -1,5 +1,8 @@
 package till.service;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,13 @@ public final class TakenParcels implements Shipments {
     private final Map<String, ParcelStatus> known = new HashMap<>();
     private final Map<String, String> refused = new HashMap<>();
     private final Map<String, String> words = new HashMap<>();
+    /** What it was asked, in order. */
+    public final List<String> asked = new ArrayList<>();
+    /** What the next callers hear instead of the truth, whatever is done. */
+    public final Deque<Outcome<ParcelsTaken>> adds = new ArrayDeque<>();
+
+    public final Deque<Outcome<ParcelsTaken>> changes = new ArrayDeque<>();
+    public final Deque<Outcome<ParcelKnown>> questions = new ArrayDeque<>();
     /** What happens while it takes parcels. */
     public volatile Runnable during = () -> {};
 
@@ -43,7 +53,11 @@ public final class TakenParcels implements Shipments {
 
     @Override
     public Outcome<ParcelsTaken> addAll(List<Parcel> parcels) {
+        asked.add("add " + String.join(" ", parcels.stream().map(Parcel::trackingNo).toList()));
         during.run();
+        if (!adds.isEmpty()) {
+            return adds.remove();
+        }
         if (silent) {
             return new Outcome.Unknown<>("no answer");
         }
@@ -66,6 +80,10 @@ public final class TakenParcels implements Shipments {
 
     @Override
     public Outcome<ParcelsTaken> modify(OrderNo orderNo, String trackingNo, ParcelChange change) {
+        asked.add("change " + trackingNo);
+        if (!changes.isEmpty()) {
+            return changes.remove();
+        }
         switch (change) {
             case ParcelChange.Status(var status) -> known.put(trackingNo, status);
             case ParcelChange.TrackingNumber(var number) -> {
@@ -78,6 +96,10 @@ public final class TakenParcels implements Shipments {
 
     @Override
     public Outcome<ParcelKnown> retrieve(OrderNo orderNo, String trackingNo) {
+        asked.add("ask " + trackingNo);
+        if (!questions.isEmpty()) {
+            return questions.remove();
+        }
         if (silent) {
             return new Outcome.Unknown<>("no answer");
         }

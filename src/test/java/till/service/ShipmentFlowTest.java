@@ -1,0 +1,649 @@
+package till.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import till.domain.Acting;
+import till.domain.By;
+import till.domain.Event;
+import till.domain.OperationState;
+import till.domain.Parcel;
+import till.domain.Parcel.Direction;
+import till.domain.Payment;
+import till.domain.Problem;
+import till.domain.Result;
+import till.domain.Shipment;
+import till.domain.ShipmentChange.Kind;
+import till.domain.ShipmentState;
+import till.gateway.Outcome;
+import till.gateway.PaymentAnswer.Standing;
+import till.gateway.Shipments.ParcelKnown;
+import till.gateway.Shipments.ParcelStatus;
+import till.gateway.Shipments.ParcelsTaken;
+import till.ledger.LedgerUnusable;
+
+/** A parcel from the moment it is written down until nothing more is expected of it. */
+class ShipmentFlowTest {
+    private static final Duration AFTER_THE_CALL = Samples.LONGEST_CALL.plus(Pace.MARGIN);
+    private static final String NUMBER = "EB20251119";
+    private static final String ANOTHER = "EB20251120";
+
+    private TillForTests till;
+    private TakenParcels parcels;
+
+    @BeforeEach
+    void open() throws LedgerUnusable {
+        till = new TillForTests();
+        parcels = till.gateway.ships();
+    }
+
+    /** After everything that was done here the books agree with their history. */
+    @AfterEach
+    void close() {
+        assertEquals(List.of(), till.ledger.history().verify().faults());
+        till.close();
+    }
+
+    private ShipmentService shipments() {
+        return till.services.shipments();
+    }
+
+    private static ParcelText text(Payment payment, String number) {
+        return new ParcelText(payment.order().reference(), "2EBOX", number, "", "", "");
+    }
+
+    private Result<Shipment> added(Payment payment, String number) {
+        return shipments().add(text(payment, number), Acting.UNNAMED);
+    }
+
+    private Shipment shipped() {
+        return added(till.paid(), NUMBER).value();
+    }
+
+    private Shipment now(Shipment shipment) {
+        return shipments().find(shipment.id()).orElseThrow();
+    }
+
+    private Shipment check(Shipment shipment) {
+        return shipments().check(shipment.id());
+    }
+
+    private Result<Shipment> change(Shipment shipment, Kind kind, @Nullable String number) {
+        return shipments().change(shipment.id(), kind, number, Acting.UNNAMED);
+    }
+
+    private void work() {
+        shipments().due(50).forEach(work -> work.doing().run());
+    }
+
+    private Duration untilNext(Shipment shipment) {
+        return Duration.between(
+                till.clock.instant(), Objects.requireNonNull(now(shipment).watch().nextCheckAt()));
+    }
+
+    private static Optional<Problem> failed(String key, String... arguments) {
+        return Optional.of(Problem.of(key, arguments));
+    }
+
+    private static Outcome<ParcelKnown> none() {
+        return new Outcome.Answered<>(ParcelKnown.none("not found"));
+    }
+
+    private static Outcome<ParcelKnown> known(ParcelStatus status) {
+        return new Outcome.Answered<>(new ParcelKnown(status, Map.of("at", "depot"), status.name()));
+    }
+
+    @Test
+    void aParcelIsToldOnceAndThenAskedAbout() {
+        var shipment = shipped();
+        assertEquals(ShipmentState.SHIPPED, shipment.state());
+        assertEquals(List.of("add " + NUMBER, "ask " + NUMBER), parcels.asked);
+        assertEquals(1, shipment.sendings());
+        assertEquals("SHIPPED", shipment.watch().word());
+        assertEquals(Map.of("shippingStatus", "SHIPPED"), shipment.details());
+        assertEquals(Duration.ofHours(1), untilNext(shipment));
+        assertTrue(till.steps.containsAll(List.of(
+                Steps.Step.SHIPMENTS_WRITTEN, Steps.Step.SHIPMENTS_SENT, Steps.Step.SHIPMENTS_ANSWERED)));
+        assertEquals(
+                List.of("SHIPMENT_ADDED", "SHIPMENT_MOVED", "SHIPMENT_MOVED", "SHIPMENT_MOVED"),
+                shipments().history(shipment).stream()
+                        .map(Event::kind)
+                        .map(Enum::name)
+                        .toList());
+        assertEquals(List.of(), shipments().due(10));
+    }
+
+    @Test
+    void aNumberOfNoOrderOrOfOneThatCannotShipIsToldByName() {
+        var unpaid = till.running();
+        assertEquals(failed("ship.orderMissing"), shipments().order("").failure());
+        assertEquals(failed("ship.orderUnknown", "X"), shipments().order("X").failure());
+        var reference = unpaid.order().reference();
+        assertEquals(failed("ship.orderUnpaid", reference), shipments().order(reference).failure());
+        var paid = till.paid();
+        assertEquals(
+                paid.orderNo(),
+                shipments().order(paid.orderNo().text()).value().orderNo());
+        till.gateway.cannot(till.gateway.Shipments.class);
+        assertEquals(
+                failed("ship.notHere", "gnete"),
+                shipments().order(paid.order().reference()).failure());
+        assertEquals(List.of(), shipments().shipping());
+        assertEquals(false, shipments().takesParcels("gnete"));
+    }
+
+    /** Two payments of one sale were both paid: the sale's number means neither, its own number each. */
+    @Test
+    void aNumberOfSeveralPaidOrdersMeansNone() {
+        var first = ((Started.Running) till.services.payments().start(till.sale("table 4", false), Acting.UNNAMED))
+                .payment();
+        var second = ((Started.Running) till.services.payments().start(till.sale("table 4", true), Acting.UNNAMED))
+                .payment();
+        till.gateway.says(Standing.PAID);
+        till.services.payments().check(first.orderNo());
+        assertEquals(first.orderNo(), shipments().order("table 4").value().orderNo());
+        till.services.payments().check(second.orderNo());
+        assertEquals(
+                failed("ship.orderAmbiguous", "table 4"), shipments().order("table 4").failure());
+        for (var each : List.of(first, second)) {
+            assertEquals(
+                    each.orderNo(),
+                    shipments().order(each.order().reference()).value().orderNo());
+        }
+    }
+
+    @Test
+    void ofWhatWentBackOnlyAReturnIsShipped() {
+        var payment = till.paid();
+        give(payment, Money.parse("HKD 88.49"));
+        var reference = payment.order().reference();
+        assertTrue(shipments().order(reference, Direction.FORWARD).failure().isEmpty());
+        give(payment, Money.parse("HKD 0.01"));
+        assertEquals(
+                failed("ship.orderRefunded", reference),
+                shipments().order(reference, Direction.FORWARD).failure());
+        assertEquals(failed("ship.orderRefunded", reference), added(payment, NUMBER).failure());
+        assertTrue(shipments().order(reference, Direction.RETURN).failure().isEmpty());
+        var back = new ParcelText(reference, "DHL", NUMBER, "", "return", "");
+        assertEquals(
+                ShipmentState.SHIPPED,
+                shipments().add(back, Acting.UNNAMED).value().state());
+    }
+
+    private void give(Payment payment, Money amount) {
+        till.asked(till.services.refunds().refund(new RefundRequest(payment.orderNo(), amount, "cold tea"), Acting.UNNAMED));
+    }
+
+    @Test
+    void theSameNumberOfTheSameOrderIsWrittenOnce() {
+        var payment = till.paid();
+        added(payment, NUMBER).value();
+        assertEquals(failed("ship.duplicate", NUMBER), added(payment, NUMBER).failure());
+        assertEquals(1, shipments().of(payment.orderNo()).size());
+        assertEquals(failed("ship.numberMissing"), added(payment, " ").failure());
+    }
+
+    @Test
+    void aNumberAnotherOrderHasIsAskedBackForUnlessThatOneWasCalledOff() {
+        var first = till.paid();
+        var taken = added(first, NUMBER).value();
+        var second = till.paid();
+        var elsewhere = failed("ship.elsewhere", NUMBER, first.order().reference());
+        assertEquals(elsewhere, added(second, NUMBER).failure());
+        var other = added(second, ANOTHER).value();
+        assertEquals(elsewhere, shipments().elsewhere(other, " EB2025 1119"));
+        assertEquals(Optional.empty(), shipments().elsewhere(taken, NUMBER));
+        change(taken, Kind.CANCELLED, null);
+        assertEquals(Optional.empty(), shipments().elsewhere(other, NUMBER));
+        assertTrue(shipments()
+                .add(text(second, NUMBER), ShipmentService.Twice.WANTED, Acting.UNNAMED)
+                .failure()
+                .isEmpty());
+    }
+
+    @Test
+    void silenceConcludesNothingAndTwoDenialsSendItOnceMore() {
+        parcels.adds.add(new Outcome.Unknown<>("time-out"));
+        parcels.questions.add(none());
+        var shipment = shipped();
+        assertEquals(ShipmentState.UNCERTAIN, shipment.state());
+        assertEquals(0, shipment.watch().missing(), "the call may be under way");
+        assertEquals(AFTER_THE_CALL, untilNext(shipment));
+        till.clock.pass(AFTER_THE_CALL);
+        parcels.questions.add(new Outcome.Unknown<>("time-out"));
+        assertEquals(0, check(shipment).watch().missing());
+        assertEquals("time-out", now(shipment).watch().word());
+        parcels.questions.add(none());
+        assertEquals(1, check(shipment).watch().missing());
+        assertEquals(Duration.ofSeconds(5), untilNext(shipment));
+        parcels.asked.clear();
+        parcels.questions.add(none());
+        till.clock.pass(Duration.ofSeconds(5));
+        work();
+        assertEquals(2, now(shipment).watch().missing());
+        assertEquals(Duration.ZERO, untilNext(shipment));
+        work();
+        assertEquals(List.of("ask " + NUMBER, "add " + NUMBER), parcels.asked);
+        assertEquals(2, now(shipment).sendings());
+        assertEquals(ShipmentState.ACCEPTED, now(shipment).state());
+        assertEquals(ShipmentState.SHIPPED, check(shipment).state());
+    }
+
+    /** Why a whole call was refused is not about the parcel: it waits, and is asked about before it goes out again. */
+    @Test
+    void aRefusedCallLeavesItsParcelInDoubt() {
+        parcels.adds.add(new Outcome.Refused<>(Problem.of("any"), "signature"));
+        parcels.questions.add(new Outcome.Unknown<>("time-out"));
+        assertEquals(ShipmentState.UNCERTAIN, shipped().state());
+        parcels.adds.add(new Outcome.Exists<>("1002"));
+        parcels.says(ANOTHER, ParcelStatus.SHIPPED);
+        assertEquals(ShipmentState.SHIPPED, shipped2(ANOTHER).state());
+    }
+
+    private Shipment shipped2(String number) {
+        return added(till.paid(), number).value();
+    }
+
+    @Test
+    void ofABatchCountsWhatTheGatewayNamesOfEach() {
+        parcels.adds.add(new Outcome.Answered<>(new ParcelsTaken(List.of("other"), "ok")));
+        parcels.questions.add(new Outcome.Unknown<>("time-out"));
+        assertEquals(ShipmentState.UNCERTAIN, shipped().state());
+        parcels.adds.add(new Outcome.Answered<>(new ParcelsTaken(List.of(ANOTHER), "ok")));
+        parcels.questions.add(new Outcome.Unknown<>("time-out"));
+        assertEquals(ShipmentState.ACCEPTED, shipped2(ANOTHER).state());
+    }
+
+    @Test
+    void aRefusedParcelSaysWhyUntilAPersonActs() {
+        parcels.refuses(NUMBER, "carrier unknown");
+        var refused = shipped();
+        assertEquals(ShipmentState.REFUSED, refused.state());
+        assertEquals("carrier unknown", refused.watch().word());
+        assertNull(refused.watch().nextCheckAt(), "one denial confirms it");
+        assertEquals(List.of(), shipments().due(10));
+        var again = shipments().sendAgain(refused.id(), Acting.UNNAMED).value();
+        assertEquals(ShipmentState.REFUSED, again.state());
+        assertEquals(2, again.sendings());
+        var aside = change(refused, Kind.CANCELLED, null).value();
+        assertEquals(ShipmentState.CANCELLED, aside.state());
+        assertEquals(failed("ship.changeNotNow", NUMBER), change(refused, Kind.CANCELLED, null).failure());
+    }
+
+    /** The gateway has it all the same: nothing goes out again. */
+    @Test
+    void whatIsToBeSentAgainIsAskedAboutFirst() {
+        parcels.refuses(NUMBER, "no");
+        var refused = shipped();
+        parcels.says(NUMBER, ParcelStatus.SHIPPED);
+        parcels.asked.clear();
+        assertEquals(
+                ShipmentState.SHIPPED,
+                shipments().sendAgain(refused.id(), Acting.UNNAMED).value().state());
+        assertEquals(List.of("ask " + NUMBER), parcels.asked);
+    }
+
+    @Test
+    void aRefusedParcelNobodyWasAskedAboutDoesNotGoOutAgain() {
+        parcels.refuses(NUMBER, "no");
+        parcels.questions.add(new Outcome.Unknown<>("time-out"));
+        var refused = shipped();
+        parcels.questions.add(new Outcome.Unknown<>("time-out"));
+        assertEquals(
+                failed("ship.againNotNow", NUMBER),
+                shipments().sendAgain(refused.id(), Acting.UNNAMED).failure());
+        assertEquals(1, now(refused).sendings());
+    }
+
+    @Test
+    void whatTheGatewayTookAndDoesNotShowForAnHourIsInDoubt() {
+        parcels.questions.add(none());
+        var shipment = shipped();
+        assertEquals(ShipmentState.ACCEPTED, shipment.state());
+        till.clock.pass(ShipmentPace.CARRYING_OUT.minusSeconds(1));
+        parcels.questions.add(none());
+        assertEquals(ShipmentState.ACCEPTED, check(shipment).state());
+        till.clock.pass(Duration.ofSeconds(1));
+        parcels.questions.add(none());
+        assertEquals(ShipmentState.UNCERTAIN, check(shipment).state());
+    }
+
+    @Test
+    void aDenialOfWhatIsUnderWayChangesNothing() {
+        var shipment = shipped();
+        till.clock.pass(Duration.ofHours(2));
+        parcels.questions.add(none());
+        var after = check(shipment);
+        assertEquals(ShipmentState.SHIPPED, after.state());
+        assertEquals(1, after.watch().missing());
+        assertEquals(Duration.ofHours(1), untilNext(shipment));
+    }
+
+    @Test
+    void whatTheCarrierSaysIsLearntUntilItIsDelivered() {
+        var shipment = shipped();
+        parcels.says(NUMBER, "in customs");
+        assertEquals(ShipmentState.SHIPPED, check(shipment).state());
+        assertEquals(Map.of("shippingStatus", "in customs"), now(shipment).details());
+        parcels.questions.add(known(ParcelStatus.DELIVERED));
+        assertEquals(ShipmentState.DELIVERED, check(shipment).state());
+        assertEquals(Map.of("at", "depot"), now(shipment).details());
+        assertNull(now(shipment).watch().nextCheckAt());
+    }
+
+    /** A word nobody documented still says that the gateway has it. */
+    @Test
+    void anUndocumentedWordSaysThatTheGatewayHasIt() {
+        parcels.adds.add(new Outcome.Unknown<>("time-out"));
+        parcels.says(NUMBER, "in customs");
+        var shipment = shipped();
+        assertEquals(ShipmentState.ACCEPTED, shipment.state());
+        assertEquals(Duration.ofSeconds(5), untilNext(shipment));
+    }
+
+    @Test
+    void withoutItsGatewayNothingIsAskedAndNothingConcluded() {
+        parcels.adds.add(new Outcome.Unknown<>("time-out"));
+        parcels.questions.add(none());
+        var shipment = shipped();
+        till.clock.pass(AFTER_THE_CALL);
+        var without = till.reopened().shipments();
+        var after = without.check(shipment.id());
+        assertEquals(ShipmentState.UNCERTAIN, after.state());
+        assertEquals("no such gateway", after.watch().word());
+        assertEquals(0, after.watch().missing());
+    }
+
+    @Test
+    void aDraftOfAGatewayThatIsNotSetUpWaits() {
+        var draft = draft(NUMBER);
+        var without = till.reopened().shipments();
+        without.due(10).forEach(work -> work.doing().run());
+        assertEquals(ShipmentState.DRAFT, now(draft).state());
+        assertEquals("no such gateway", now(draft).watch().word());
+        assertEquals(Duration.ofSeconds(5), untilNext(draft));
+        assertEquals(ShipmentState.DRAFT, without.check(draft.id()).state());
+        assertEquals(List.of(), parcels.asked);
+    }
+
+    /** Written by a process that died before it sent anything. */
+    private Shipment draft(String number) {
+        till.clock.pass(Duration.ofSeconds(1));
+        return shipments().write(List.of(read(till.paid(), number)), By.NOBODY).getFirst().value();
+    }
+
+    private static Parcel read(Payment payment, String number) {
+        var today = new ShipmentRules.Today(java.time.LocalDate.parse("2026-11-21"), java.time.LocalDate.EPOCH);
+        return Objects.requireNonNull(ShipmentRules.read(text(payment, number), payment, today).parcel());
+    }
+
+    @Test
+    void whatAProcessLeftUnsentGoesOutInFewCalls() {
+        var drafts = List.of(draft("EB1"), draft("EB2"), draft("EB2"), draft("EB3"));
+        assertEquals(List.of(), parcels.asked);
+        var works = shipments().due(50);
+        assertEquals(
+                List.of(Set.of(drafts.get(0).id(), drafts.get(1).id()), Set.of(drafts.get(2).id(), drafts.get(3).id())),
+                works.stream().map(ShipmentService.Work::ids).toList());
+        works.forEach(work -> work.doing().run());
+        assertEquals(List.of("add EB1 EB2", "add EB2 EB3"), parcels.asked);
+        drafts.forEach(each -> assertEquals(ShipmentState.ACCEPTED, now(each).state()));
+    }
+
+    @Test
+    void whatIsDoneAtOnceIsFewAndADeadLineIsToldNothing() {
+        for (var number = 0; number < 6; number++) {
+            parcels.adds.add(new Outcome.Unknown<>("time-out"));
+            parcels.questions.add(none());
+            added(till.paid(), "EB" + number);
+        }
+        till.clock.pass(AFTER_THE_CALL);
+        assertEquals(4, shipments().due(50).size());
+    }
+
+    @Test
+    void whoSleptBetweenWritingAndSendingSendsNothing() {
+        till.atStep = step -> {
+            if (step == Steps.Step.SHIPMENTS_SENT) {
+                till.clock.pass(Pace.LATEST_SENDING.plusSeconds(1));
+            }
+        };
+        parcels.questions.add(none());
+        var shipment = shipped();
+        assertEquals(ShipmentState.UNCERTAIN, shipment.state());
+        assertEquals(List.of("ask " + NUMBER), parcels.asked);
+        assertEquals(1, shipment.sendings());
+    }
+
+    @Test
+    void atTheLastMomentItIsStillSent() {
+        till.atStep = step -> {
+            if (step == Steps.Step.SHIPMENTS_SENT || step == Steps.Step.SHIPMENT_CHANGE_SENT) {
+                till.clock.pass(Pace.LATEST_SENDING);
+            }
+        };
+        var shipment = shipped();
+        assertEquals(ShipmentState.SHIPPED, shipment.state());
+        assertEquals(
+                ShipmentState.CANCELLED, change(shipment, Kind.CANCELLED, null).value().state());
+    }
+
+    @Test
+    void aChangeIsDoneOnceTheGatewayShowsIt() {
+        var shipment = shipped();
+        var renamed = change(shipment, Kind.NUMBER, "EB2025 1120").value();
+        assertEquals(ANOTHER, renamed.parcel().trackingNo());
+        assertEquals(OperationState.DONE, Objects.requireNonNull(renamed.change()).state());
+        assertEquals(
+                List.of("add " + NUMBER, "ask " + NUMBER, "change " + NUMBER, "ask " + ANOTHER), parcels.asked);
+        var delivered = change(shipment, Kind.DELIVERED, null).value();
+        assertEquals(ShipmentState.DELIVERED, delivered.state());
+        assertEquals(OperationState.DONE, Objects.requireNonNull(delivered.change()).state());
+        assertNull(delivered.watch().nextCheckAt());
+        assertTrue(till.steps.containsAll(
+                List.of(Steps.Step.SHIPMENT_CHANGE_SENT, Steps.Step.SHIPMENT_CHANGE_ANSWERED)));
+    }
+
+    @Test
+    void aChangeThatCannotBeAskedForIsToldByName() {
+        var shipment = shipped();
+        assertEquals(failed("ship.unknown", "S?"), shipments().change("S?", Kind.CANCELLED, null, Acting.UNNAMED).failure());
+        assertEquals(failed("ship.numberShape", "A,B"), change(shipment, Kind.NUMBER, "A,B").failure());
+        change(shipment, Kind.CANCELLED, null);
+        assertEquals(failed("ship.changeNotNow", NUMBER), change(shipment, Kind.DELIVERED, null).failure());
+        assertEquals(List.of("add " + NUMBER, "ask " + NUMBER, "change " + NUMBER, "ask " + NUMBER), parcels.asked);
+    }
+
+    @Test
+    void aRefusedChangeHasFailed() {
+        var shipment = shipped();
+        parcels.changes.add(new Outcome.Refused<>(Problem.of("any"), "not now"));
+        var after = change(shipment, Kind.CANCELLED, null).value();
+        assertEquals(ShipmentState.SHIPPED, after.state());
+        assertEquals(OperationState.FAILED, Objects.requireNonNull(after.change()).state());
+        assertEquals(Duration.ofHours(1), untilNext(shipment));
+    }
+
+    /** The gateway leaves it out of what it changed; what it then shows of the parcel decides. */
+    @Test
+    void aChangeTheGatewayLeftOutEndsByWhatItShows() {
+        var left = new ParcelsTaken(List.of(), Map.of(NUMBER, "no"), "no");
+        var shipment = shipped();
+        parcels.changes.add(new Outcome.Answered<>(left));
+        assertEquals(OperationState.FAILED, changed(shipment));
+        parcels.changes.add(new Outcome.Answered<>(left));
+        parcels.questions.add(none());
+        assertEquals(OperationState.UNCERTAIN, changed(shipment));
+        parcels.questions.add(known(ParcelStatus.CANCELLED));
+        check(shipment);
+        assertEquals(OperationState.DONE, Objects.requireNonNull(now(shipment).change()).state());
+        assertEquals(ShipmentState.CANCELLED, now(shipment).state());
+    }
+
+    @Test
+    void aChangeLeftOutThatShowsAllTheSameIsDone() {
+        var shipment = shipped();
+        parcels.changes.add(new Outcome.Answered<>(new ParcelsTaken(List.of(), Map.of(NUMBER, "no"), "no")));
+        parcels.questions.add(known(ParcelStatus.CANCELLED));
+        assertEquals(OperationState.DONE, changed(shipment));
+    }
+
+    private OperationState changed(Shipment shipment) {
+        return Objects.requireNonNull(change(shipment, Kind.CANCELLED, null).value().change()).state();
+    }
+
+    @Test
+    void aChangeNobodyAnsweredIsAskedAboutAndGoesOutAgainOnceItWasDeniedTwice() {
+        var shipment = shipped();
+        parcels.changes.add(new Outcome.Unknown<>("time-out"));
+        assertEquals(OperationState.UNCERTAIN, changed(shipment));
+        assertEquals(Duration.ofSeconds(5), untilNext(shipment));
+        check(shipment);
+        assertEquals(0, now(shipment).watch().missing(), "the call may be under way");
+        till.clock.pass(AFTER_THE_CALL);
+        check(shipment);
+        assertEquals(1, now(shipment).watch().missing());
+        parcels.asked.clear();
+        work();
+        check(shipment);
+        assertEquals(2, now(shipment).watch().missing());
+        assertEquals(Duration.ZERO, untilNext(shipment));
+        work();
+        assertEquals(List.of("ask " + NUMBER, "change " + NUMBER, "ask " + NUMBER), parcels.asked);
+        assertEquals(ShipmentState.CANCELLED, now(shipment).state());
+    }
+
+    @Test
+    void aChangeTheGatewayTookAndDoesNotShowForAnHourHasFailed() {
+        var shipment = shipped();
+        parcels.changes.add(new Outcome.Answered<>(new ParcelsTaken(List.of(), "ok")));
+        assertEquals(OperationState.ACCEPTED, changed(shipment));
+        assertEquals(1, now(shipment).watch().missing());
+        till.clock.pass(ShipmentPace.CARRYING_OUT.minusSeconds(1));
+        check(shipment);
+        assertEquals(OperationState.ACCEPTED, Objects.requireNonNull(now(shipment).change()).state());
+        till.clock.pass(Duration.ofSeconds(1));
+        check(shipment);
+        assertEquals(OperationState.FAILED, Objects.requireNonNull(now(shipment).change()).state());
+        assertEquals(ShipmentState.SHIPPED, now(shipment).state());
+    }
+
+    @Test
+    void whoSleptBeforeTheChangeSendsNothing() {
+        var shipment = shipped();
+        till.atStep = step -> {
+            if (step == Steps.Step.SHIPMENT_CHANGE_SENT) {
+                till.clock.pass(Pace.LATEST_SENDING.plusSeconds(1));
+            }
+        };
+        parcels.asked.clear();
+        assertEquals(OperationState.UNCERTAIN, changed(shipment));
+        assertEquals(List.of(), parcels.asked);
+        assertEquals("not sent", now(shipment).watch().word());
+    }
+
+    /** Its process died between the change and its answer. */
+    @Test
+    void aChangeNobodyHeardOfIsInDoubtOnceItsCallIsOver() {
+        var shipment = shipped();
+        till.atStep = step -> {
+            if (step == Steps.Step.SHIPMENT_CHANGE_SENT) {
+                throw new IllegalStateException("the process died");
+            }
+        };
+        try {
+            changed(shipment);
+        } catch (IllegalStateException e) {
+            till.atStep = till.steps::add;
+        }
+        assertEquals(OperationState.SENT, Objects.requireNonNull(now(shipment).change()).state());
+        till.clock.pass(AFTER_THE_CALL.minusSeconds(1));
+        check(shipment);
+        assertEquals(OperationState.SENT, Objects.requireNonNull(now(shipment).change()).state());
+        till.clock.pass(Duration.ofSeconds(1));
+        check(shipment);
+        assertEquals(OperationState.UNCERTAIN, Objects.requireNonNull(now(shipment).change()).state());
+        assertEquals(1, now(shipment).watch().missing());
+    }
+
+    /** A process died between sending a parcel and hearing of it. */
+    @Test
+    void aParcelNobodyHeardOfIsInDoubtOnceItsCallIsOver() {
+        till.atStep = step -> {
+            if (step == Steps.Step.SHIPMENTS_SENT) {
+                throw new IllegalStateException("the process died");
+            }
+        };
+        var payment = till.paid();
+        try {
+            added(payment, NUMBER);
+        } catch (IllegalStateException e) {
+            till.atStep = till.steps::add;
+        }
+        var shipment = shipments().of(payment.orderNo()).getFirst();
+        assertEquals(ShipmentState.SENT, shipment.state());
+        till.clock.pass(AFTER_THE_CALL.minusSeconds(1));
+        assertEquals(ShipmentState.SENT, check(shipment).state());
+        till.clock.pass(Duration.ofSeconds(1));
+        assertEquals(ShipmentState.UNCERTAIN, check(shipment).state());
+        assertEquals(1, now(shipment).watch().missing());
+    }
+
+    @Test
+    void parcelsAreFoundCountedAndListed() {
+        var payment = till.paid();
+        var shipment = added(payment, NUMBER).value();
+        var delivered = added(payment, ANOTHER).value();
+        change(delivered, Kind.DELIVERED, null);
+        assertEquals(List.of(shipment.id()), ids(shipments().named(NUMBER)));
+        assertEquals(List.of(shipment.id()), ids(shipments().named(shipment.id())));
+        assertEquals(List.of(shipment.id()), ids(shipments().open()));
+        assertEquals(1L, shipments().counts().get(ShipmentState.DELIVERED));
+        assertEquals(
+                List.of(delivered.id()),
+                ids(shipments().list("", Set.of(ShipmentState.DELIVERED), null, null, 10)));
+        assertEquals(2, shipments().list("", Set.of(), Direction.FORWARD, null, 10).size());
+        assertEquals(0, shipments().list("", Set.of(), Direction.RETURN, null, 10).size());
+    }
+
+    private static List<String> ids(List<Shipment> shipments) {
+        return shipments.stream().map(Shipment::id).toList();
+    }
+
+    @Test
+    void aPaidOrderWithoutAParcelWaitsAndItsDaysAreCounted() {
+        var payment = till.paid();
+        assertEquals(List.of(payment.orderNo()), shipments().paid("", 10).stream().map(Payment::orderNo).toList());
+        till.clock.pass(Duration.ofDays(3));
+        var waiting = shipments().waiting(2, false, 10);
+        assertEquals(List.of(payment.orderNo()), waiting.stream().map(each -> each.payment().orderNo()).toList());
+        assertEquals(-1, waiting.getFirst().daysLeft());
+        assertEquals(List.of(), shipments().waiting(2, true, 10));
+        till.clock.pass(Duration.ofDays(58));
+        assertEquals(List.of(), shipments().waiting(2, false, 10));
+    }
+
+    @Test
+    void atTheEndOfTheDayWhatIsOnItsWayIsLookedAtNow() {
+        parcels.adds.add(new Outcome.Unknown<>("time-out"));
+        parcels.questions.add(none());
+        var shipment = shipped();
+        assertEquals(List.of(), shipments().due(10));
+        assertEquals(1, shipments().sweep());
+        assertEquals(1, shipments().due(10).size());
+        assertNotNull(now(shipment).watch().nextCheckAt());
+    }
+}

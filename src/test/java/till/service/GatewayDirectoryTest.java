@@ -1,0 +1,384 @@
+package till.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import till.domain.Ability;
+import till.domain.AuthCode;
+import till.domain.CardBuffer;
+import till.domain.CardForm;
+import till.domain.Limits;
+import till.domain.OrderLine;
+import till.domain.PaymentMethod;
+import till.domain.PaymentMethod.Brand;
+import till.domain.PaymentMethod.Form;
+import till.domain.PaymentOrder;
+import till.domain.Problem;
+import till.domain.RefundTerms;
+import till.gateway.Capability;
+import till.gateway.Captures;
+import till.gateway.Closing;
+import till.gateway.CodePayments;
+import till.gateway.Gateway;
+import till.gateway.KeyedCards;
+import till.gateway.MethodLists;
+import till.gateway.Notifications;
+import till.gateway.Outcome;
+import till.gateway.PaymentAnswer;
+import till.gateway.PaymentRef;
+import till.gateway.Probes;
+import till.gateway.QrPayments;
+import till.gateway.RefundQueries;
+import till.gateway.Refunds;
+import till.gateway.Settlements;
+import till.gateway.Shipments;
+import till.gateway.Voids;
+import till.service.GatewayDirectory.Offer;
+import till.settings.MethodChoice;
+
+/** Which ways to pay a till offers for an amount, by which names, and why one cannot be used. */
+class GatewayDirectoryTest {
+    private static final Money TEN = Money.parse("HKD 10.00");
+    private static final PaymentMethod WX = way("WX", Brand.WECHAT_PAY, Form.CODE);
+    private static final PaymentMethod APP = way("APP", Brand.ALIPAY, Form.APP);
+    private static final PaymentMethod SCAN = way("SCAN", Brand.ALIPAY, Form.SCAN);
+    private static final PaymentMethod ANY = way("ANY", Brand.OTHER, Form.SCAN);
+    private static final PaymentMethod CARD = way("CARD", Brand.CARD, Form.KEYED);
+
+    private final List<MethodChoice> choices = new ArrayList<>();
+    private final MovableClock clock = new MovableClock(Samples.NOON);
+    private final GatewayHealth health = new GatewayHealth(clock);
+
+    private static PaymentMethod way(String code, Brand brand, Form form) {
+        return new PaymentMethod("a", code, brand, form, List.of());
+    }
+
+    private record Desk(String id, List<PaymentMethod> methods, List<Capability> parts, RefundTerms terms)
+            implements Gateway {
+        @Override
+        public Limits limits() {
+            return new Limits(
+                            Set.of(CurrencyUnit.of("HKD")),
+                            100,
+                            10_000,
+                            64,
+                            Duration.ofMinutes(5),
+                            Duration.ofSeconds(30),
+                            true)
+                    .refunding(terms);
+        }
+
+        @Override
+        public Outcome<PaymentAnswer> query(PaymentRef payment) {
+            throw new AssertionError("nothing is asked");
+        }
+
+        @Override
+        public Optional<Problem> explain(String word) {
+            return word.equals("E7") ? Optional.of(Problem.of("a.e7")) : Optional.empty();
+        }
+
+        @Override
+        public <C extends Capability> Optional<C> find(Class<C> capability) {
+            return parts.stream().filter(capability::isInstance).map(capability::cast).findFirst();
+        }
+    }
+
+    private static Desk desk(Capability... parts) {
+        return new Desk("a", List.of(WX, APP), List.of(parts), RefundTerms.NONE);
+    }
+
+    private GatewayDirectory directory(Gateway... gateways) {
+        return new GatewayDirectory(List.of(gateways), health, ZoneId.of("Asia/Hong_Kong"), id ->
+                choices.stream().filter(each -> each.method().gateway().equals(id)).toList());
+    }
+
+    private static <C extends Capability> C able(Class<C> capability) {
+        return capability.cast(Proxy.newProxyInstance(
+                capability.getClassLoader(), new Class<?>[] {capability}, (_, method, _) -> {
+                    throw new AssertionError(method + " was called");
+                }));
+    }
+
+    private static final class Scans implements CodePayments {
+        @Override
+        public List<PaymentMethod> scanMethods() {
+            return List.of(SCAN, ANY);
+        }
+
+        @Override
+        public Optional<Problem> checkScan(PaymentOrder order, AuthCode authCode, Map<String, String> extras) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Outcome<QrPayments.Created> charge(PaymentOrder order, AuthCode authCode, Map<String, String> extras) {
+            throw new AssertionError("nothing is sent");
+        }
+    }
+
+    private static final class Cards implements KeyedCards {
+        @Override
+        public Optional<CardForm> cardForm(String method) {
+            return method.equals("CARD")
+                    ? Optional.of(new CardForm(Set.of(CardBuffer.Part.NUMBER), Set.of(CardBuffer.Part.NUMBER)))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Optional<Problem> checkCard(PaymentOrder order, CardBuffer card, Map<String, String> extras) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Outcome<QrPayments.Created> charge(
+                PaymentOrder order, CardBuffer card, List<OrderLine> lines, Map<String, String> extras) {
+            throw new AssertionError("nothing is sent");
+        }
+    }
+
+    private static Optional<Problem> problem(String key, String... arguments) {
+        return Optional.of(Problem.of(key, arguments));
+    }
+
+    private void decided(PaymentMethod method, @Nullable String most, boolean on, boolean listed) {
+        choices.add(new MethodChoice(
+                method, null, most == null ? null : Money.parse(most), Map.of("appid", "wx1"), on, listed));
+    }
+
+    @Test
+    void eachPartOfAGatewayIsAnAbility() {
+        var parts = Map.ofEntries(
+                Map.entry(Ability.SHOW_CODE, QrPayments.class),
+                Map.entry(Ability.SCAN_CODE, CodePayments.class),
+                Map.entry(Ability.KEY_CARD, KeyedCards.class),
+                Map.entry(Ability.CLOSE, Closing.class),
+                Map.entry(Ability.CAPTURE, Captures.class),
+                Map.entry(Ability.VOID, Voids.class),
+                Map.entry(Ability.REFUND, Refunds.class),
+                Map.entry(Ability.ASK_REFUND, RefundQueries.class),
+                Map.entry(Ability.SHIP, Shipments.class),
+                Map.entry(Ability.SETTLEMENTS, Settlements.class),
+                Map.entry(Ability.LIST_METHODS, MethodLists.class),
+                Map.entry(Ability.NOTIFY, Notifications.class),
+                Map.entry(Ability.TEST, Probes.class));
+        parts.forEach((ability, part) -> assertEquals(
+                Set.of(ability), directory(desk(able(part))).abilities("a"), part.getSimpleName()));
+        assertEquals(Set.of(), directory(desk()).abilities("a"));
+        assertEquals(Set.of(), directory(desk()).abilities("b"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HKD 1.00,,", "HKD 0.99,method.tooSmall,HKD 1.00", "HKD 100.00,,", "HKD 100.01,method.tooLarge,HKD 100.00",
+        "HKD 0.00,,", "USD 5.00,method.currency,USD"
+    })
+    void aGatewayTakesAmountsWithinItsLimits(String amount, @Nullable String key, @Nullable String argument) {
+        var expected = key == null || argument == null ? Optional.<Problem>empty() : problem(key, argument);
+        assertEquals(expected, GatewayDirectory.obstacle(desk(), Money.parse(amount)));
+        assertEquals(expected, directory(desk()).offers(Money.parse(amount)).getFirst().obstacle());
+    }
+
+    @Test
+    void theCounterOffersWhatWorksThereAndWhatTheShopSwitchedOn() {
+        assertEquals(List.of(new Offer(WX, Optional.empty())), directory(desk()).offers(TEN));
+        decided(APP, null, true, false);
+        assertEquals(List.of(WX, APP), ways(directory(desk()).offers(TEN)));
+        choices.clear();
+        decided(APP, null, false, false);
+        assertEquals(List.of(WX), ways(directory(desk()).offers(TEN)));
+    }
+
+    private static List<PaymentMethod> ways(List<Offer> offers) {
+        return offers.stream().map(Offer::method).toList();
+    }
+
+    @Test
+    void theShopsOwnLimitHoldsForItsOwnWayOnly() {
+        decided(WX, "HKD 9.99", false, false);
+        var directory = directory(desk(new Scans()));
+        assertEquals(problem("method.tooLarge", "HKD 9.99"), directory.offers(TEN).getFirst().obstacle());
+        assertEquals(problem("method.tooLarge", "HKD 9.99"), directory.shopLimit("a", "WX", TEN));
+        assertEquals(Optional.empty(), directory.shopLimit("a", "APP", TEN));
+        assertEquals(Map.of("appid", "wx1"), directory.inputs("a", "WX"));
+        assertEquals(Map.of(), directory.inputs("a", "APP"));
+        assertEquals(Optional.empty(), directory.scanOffers(Brand.ALIPAY, TEN).getFirst().obstacle());
+    }
+
+    @Test
+    void aWayIsShownByTheShopsNameAndThoseLearntFromTheGatewayAreAmongThem() {
+        var learnt = way("NEW", Brand.OTHER, Form.CODE);
+        decided(WX.named("WeChat at the bar"), null, false, false);
+        decided(SCAN.named("Alipay gun"), null, false, false);
+        decided(learnt, null, false, true);
+        decided(way("GONE", Brand.OTHER, Form.CODE).named("gone"), null, false, false);
+        var directory = directory(desk(new Scans()));
+        assertEquals(List.of(WX.named("WeChat at the bar"), APP, learnt), directory.methods());
+        assertEquals(List.of(SCAN.named("Alipay gun"), ANY), directory.scanMethods());
+        choices.clear();
+        decided(SCAN, null, false, false);
+        assertEquals(List.of(SCAN, ANY), directory.scanMethods());
+        assertEquals(List.of(), directory(desk()).scanMethods());
+    }
+
+    @Test
+    void aWalletsCodeIsTakenByItsOwnWayAndByThoseThatTakeAny() {
+        var directory = directory(desk(new Scans()));
+        assertEquals(List.of(SCAN, ANY), ways(directory.scanOffers(Brand.ALIPAY, TEN)));
+        assertEquals(List.of(ANY), ways(directory.scanOffers(Brand.WECHAT_PAY, TEN)));
+        assertEquals(
+                problem("method.tooLarge", "HKD 100.00"),
+                directory.scanOffers(Brand.WECHAT_PAY, Money.parse("HKD 100.01"))
+                        .getFirst()
+                        .obstacle());
+    }
+
+    @Test
+    void cardsAreTypedWhereTheGatewayTakesThemAndTheShopWantsIt() {
+        var directory = directory(new Desk("a", List.of(WX, CARD), List.of(new Cards()), RefundTerms.NONE));
+        assertTrue(directory.cardForm("a", "CARD").isPresent());
+        assertEquals(Optional.empty(), directory.cardForm("a", "WX"));
+        assertEquals(Optional.empty(), directory(desk()).cardForm("a", "CARD"));
+        assertFalse(directory.isKeyedOn("a", "CARD"));
+        decided(CARD, null, true, false);
+        decided(WX, null, true, false);
+        assertTrue(directory.isKeyedOn("a", "CARD"));
+        assertFalse(directory.isKeyedOn("a", "WX"));
+    }
+
+    @Test
+    void moneyGoesBackAsLongAsTheMostPatientGatewayTakesIt() {
+        assertEquals(180, new GatewayDirectory(List.of()).refundDays(180));
+        var month = new Desk("a", List.of(), List.of(), new RefundTerms(30, null));
+        var silent = new Desk("b", List.of(), List.of(), RefundTerms.NONE);
+        assertEquals(30, directory(month).refundDays(180));
+        assertEquals(180, directory(month, silent).refundDays(180));
+        assertEquals(30, directory(month, silent).refundDays(7));
+    }
+
+    @Test
+    void whileALineIsDeadThoseThatWorkAreNamed() {
+        var other = new Desk("b", List.of(WX), List.of(), RefundTerms.NONE);
+        var noCounter = new Desk("c", List.of(APP), List.of(), RefundTerms.NONE);
+        var directory = directory(desk(), other, noCounter);
+        assertEquals(Optional.empty(), directory.heldBack("a", TEN));
+        dies("a");
+        assertEquals(problem("payment.heldBack", "a", "12:00", "b"), directory.heldBack("a", TEN));
+        assertEquals(
+                problem("payment.heldBackAlone", "a", "12:00"), directory.heldBack("a", Money.parse("HKD 100.01")));
+        assertEquals(problem("payment.heldBack", "a", "12:00", "b"), directory.offers(TEN).getFirst().obstacle());
+        dies("b");
+        assertEquals(problem("payment.heldBackAlone", "a", "12:00"), directory.heldBack("a", TEN));
+    }
+
+    private void dies(String gateway) {
+        for (var call = 0; call < 5; call++) {
+            health.called(
+                    gateway,
+                    new GatewayHealth.Called(
+                            "N" + call, clock.instant(), Duration.ofSeconds(1), ExchangeLine.Ending.NO_ANSWER));
+        }
+        assertTrue(health.downSince(gateway).isPresent());
+    }
+
+    @Test
+    void aTestOfTheLineSaysWhatItShowed() {
+        Probes broken = () -> new Probes.Probe(false, Problem.of("a.signature"), "E1");
+        Probes works = () -> new Probes.Probe(true, Problem.of("a.fine"), "OK");
+        assertEquals(
+                new GatewayDirectory.Tested(false, Problem.of("a.signature"), "E1"),
+                directory(desk(broken)).probe("a"));
+        assertEquals(problem("a.signature"), directory(desk(broken)).trouble("a"));
+        assertEquals(Optional.empty(), directory(desk(works)).trouble("a"));
+        assertEquals(problem("gateway.unknown", "b"), directory(desk(works)).trouble("b"));
+    }
+
+    @Test
+    void theGatewaysOwnListIsAskedForAndItsRefusalIsTold() {
+        MethodLists lists = () -> new Outcome.Answered<>(new MethodLists.Listed(List.of(WX), "OK"));
+        assertEquals(List.of(WX), directory(desk(lists)).listed("a").value());
+        MethodLists refuses = () -> new Outcome.Refused<>(Problem.of("a.no"), "E1");
+        assertEquals(problem("a.no"), directory(desk(refuses)).listed("a").failure());
+        MethodLists silent = () -> new Outcome.Unknown<>("time-out");
+        assertEquals(
+                problem("methods.listFailed", "a", "time-out"),
+                directory(desk(silent)).listed("a").failure());
+        assertEquals(problem("methods.noList", "a"), directory(desk()).listed("a").failure());
+    }
+
+    @Test
+    void aWordIsExplainedByItsOwnGateway() {
+        var directory = directory(desk());
+        assertEquals(problem("a.e7"), directory.explain("a", "E7"));
+        assertEquals(Optional.empty(), directory.explain("a", "E8"));
+        assertEquals(Optional.empty(), directory.explain("b", "E7"));
+        assertEquals(Optional.empty(), directory.explain("a", null));
+    }
+
+    /** Two statements of the day, one for each currency, and one of another day. */
+    private static final class Statements implements Settlements {
+        private boolean silent;
+
+        @Override
+        public Outcome<SettlementList> settlements() {
+            return new Outcome.Answered<>(new SettlementList(
+                    List.of(
+                            new Settlement("20261121-1", Map.of()),
+                            new Settlement("S2", Map.of("day", "2026-11-21 00:00")),
+                            new Settlement("S3", Map.of("day", "20261121", "currency", "HKD")),
+                            new Settlement("S4", Map.of("day", "2026-11-22", "note", "after 20261121"))),
+                    "ok"));
+        }
+
+        @Override
+        public Outcome<SettlementFile> download(String settlementId) {
+            return silent
+                    ? new Outcome.Unknown<>("time-out")
+                    : new Outcome.Answered<>(new SettlementFile(settlementId + ".csv", "text of " + settlementId, "ok"));
+        }
+    }
+
+    @Test
+    void everyStatementOfADayIsFetchedAndNoOther(@TempDir Path folder) throws Exception {
+        var statements = new Statements();
+        var fetch = new SettlementFetch(directory(desk(statements)));
+        var day = LocalDate.parse("2026-11-21");
+        assertTrue(fetch.gives("a"));
+        assertFalse(fetch.gives("b"));
+        var files = fetch.fetch("a", day, folder).value();
+        assertEquals(
+                List.of("20261121-1.csv", "S2.csv", "S3.csv"),
+                files.stream().map(file -> file.getFileName().toString()).toList());
+        assertEquals("text of S2", Files.readString(files.get(1)));
+        assertEquals(
+                problem("settlements.noneOfDay", "a", "2026-11-20"),
+                fetch.fetch("a", day.minusDays(1), folder).failure());
+        assertEquals(problem("settlements.none", "b"), fetch.fetch("b", day, folder).failure());
+        assertEquals(
+                problem("export.notWritten", folder.resolve("gone").toString()),
+                fetch.fetch("a", day, folder.resolve("gone")).failure());
+        statements.silent = true;
+        assertEquals(
+                problem("settlements.noAnswer", "a", "time-out"),
+                fetch.fetch("a", day, folder).failure());
+    }
+}

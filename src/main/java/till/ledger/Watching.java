@@ -127,9 +127,10 @@ final class Watching {
 
     private static String firstOf(String table) {
         return """
-                select min(next_check_at) from %s
+                select next_check_at from %s
                 where next_check_at <= :until and (till = :till or next_check_at <= :others)
                     and (lease_until is null or lease_until <= :now or lease_until > :longest)
+                order by next_check_at limit 1
                 """.formatted(table);
     }
 

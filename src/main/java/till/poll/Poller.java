@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import till.domain.OrderNo;
 import till.domain.RefundNo;
+import till.domain.Unavailable;
 import till.service.PaymentChecks;
 import till.service.RefundService;
 
@@ -24,6 +26,9 @@ import till.service.RefundService;
 public final class Poller {
     /** Questions that one gateway is asked at once: a slow one that takes them all leaves the others theirs. */
     private static final int AT_ONE_GATEWAY = 48;
+
+    /** With so many left of a gateway's questions the next are handed out, and do not wait for a turn. */
+    private static final int FEW_LEFT = AT_ONE_GATEWAY / 2;
 
     private static final int REFUNDS_AT_ONCE = 16;
     private static final int LOOKED_AT = 64;
@@ -37,6 +42,10 @@ public final class Poller {
     private final Set<OrderNo> underWay = ConcurrentHashMap.newKeySet();
     private final Set<RefundNo> refundsUnderWay = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> callsTo = new ConcurrentHashMap<>();
+    /** One thread looks at a time; what ends during a look does not begin another. */
+    private final ReentrantLock looking = new ReentrantLock();
+
+    private volatile boolean moreWaits;
     private volatile Instant lastTick = Instant.MIN;
     private volatile LocalDate day = LocalDate.MAX;
 
@@ -60,15 +69,39 @@ public final class Poller {
         return look();
     }
 
-    /** Whether something may be due that has to wait until one of its gateway's calls is over. */
+    /** Whether the last look may have left something due that has to wait until one of its gateway's calls is over. */
     boolean isHoldingBack() {
-        return !full().isEmpty() || refundsUnderWay.size() >= REFUNDS_AT_ONCE;
+        return moreWaits || refundsUnderWay.size() >= REFUNDS_AT_ONCE;
     }
 
     /** As {@link #tick}, where what has to be was swept. */
     int look() {
+        looking.lock();
+        try {
+            return payments() + refunds();
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    /** The next ones of a gateway whose questions are nearly all answered, where there are more than it gets at once. */
+    private void lookOn() {
+        if (moreWaits && !looking.isHeldByCurrentThread() && looking.tryLock()) {
+            try {
+                payments();
+            } catch (Unavailable e) {
+                LOG.debug("the ledger is away: the next turn looks again", e);
+            } finally {
+                looking.unlock();
+            }
+        }
+    }
+
+    private int payments() {
         var started = 0;
-        var due = payments.due(LOOKED_AT, full()).stream()
+        var full = full();
+        var found = payments.due(LOOKED_AT, full);
+        var due = found.stream()
                 .filter(orderNo -> !underWay.contains(orderNo))
                 .toList();
         for (var group : payments.grouped(due)) {
@@ -76,6 +109,12 @@ public final class Poller {
                 started += ask(group);
             }
         }
+        moreWaits = !full.isEmpty() || found.size() == LOOKED_AT || started < due.size();
+        return started;
+    }
+
+    private int refunds() {
+        var started = 0;
         var room = REFUNDS_AT_ONCE - refundsUnderWay.size();
         for (var refundNo : room > 0 ? refunds.due(room) : List.<RefundNo>of()) {
             started += once(refundsUnderWay, Set.of(refundNo), () -> refunds.checkDue(refundNo));
@@ -99,7 +138,9 @@ public final class Poller {
                 try {
                     payments.checkAll(group);
                 } finally {
-                    oneLess(group.gateway());
+                    if (oneLess(group.gateway()) == FEW_LEFT) {
+                        lookOn();
+                    }
                 }
             });
         } finally {
@@ -110,8 +151,8 @@ public final class Poller {
         return started;
     }
 
-    private void oneLess(String gateway) {
-        callsTo.merge(gateway, -1, Integer::sum);
+    private int oneLess(String gateway) {
+        return callsTo.merge(gateway, -1, Integer::sum);
     }
 
     /** After a clock was set back, and when a business day ended; whether it did. */

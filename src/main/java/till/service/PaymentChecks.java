@@ -150,7 +150,7 @@ public final class PaymentChecks {
     public void checkAll(Group group) {
         var batch = batch(group.gateway());
         if (group.orderNos().size() == 1 || batch.isEmpty()) {
-            group.orderNos().forEach(this::checkDue);
+            group.orderNos().forEach(orderNo -> checkDue(orderNo, group.gateway()));
         } else {
             checkAll(group.orderNos(), gateways.find(group.gateway()).orElseThrow(), batch.get());
         }
@@ -209,13 +209,16 @@ public final class PaymentChecks {
         return gateways.find(gateway).flatMap(each -> each.find(BatchQueries.class));
     }
 
-    private void checkDue(OrderNo orderNo) {
+    private void checkDue(OrderNo orderNo, String gateway) {
         Work ifDue = (payment, hold) -> {
             if (payment.watch().isDue(now())) {
                 askAndClose(payment, hold);
             }
         };
-        held(orderNo, ifDue, Duration.ZERO);
+        gateways.find(gateway)
+                .ifPresentOrElse(
+                        found -> during(new Hold(orderNo, found, owner()), ifDue, Duration.ZERO),
+                        () -> asking.notSetUp(reread(orderNo)));
     }
 
     private boolean leaseDue(Hold hold) {
@@ -263,14 +266,17 @@ public final class PaymentChecks {
         if (gateway.isEmpty()) {
             return asking.notSetUp(payment);
         }
-        var hold = new Hold(orderNo, gateway.get(), owner());
+        during(new Hold(orderNo, gateway.get(), owner()), work, patience);
+        return reread(orderNo);
+    }
+
+    private void during(Hold hold, Work work, Duration patience) {
         if (lease(hold, patience)) {
             // what throws keeps its lease until that runs out, and so is not asked about at every tick
-            work.on(withoutCaller(reread(orderNo)), hold);
-            payments().release(orderNo, hold.owner());
-            feed.asked(orderNo);
+            work.on(withoutCaller(reread(hold.orderNo())), hold);
+            payments().release(hold.orderNo(), hold.owner());
+            feed.asked(hold.orderNo());
         }
-        return reread(orderNo);
     }
 
     private String owner() {

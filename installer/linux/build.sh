@@ -56,7 +56,7 @@ modules=$(sed -e '/^#/d' "$installer/modules" | paste -sd, -)
 # JavaFX would unpack its own libraries into the home of whoever starts it: one that cannot be written, or is full, had no window
 "$jdk/bin/java" "$installer/linux/Unpacked.java" "$built/lib/fx" "$program/runtime/lib"
 cp "$built"/lib/*.jar "$built/lib/options" "$program/lib/"
-cp "$built/bin/till" "$program/bin/"
+cp "$built/bin/till" "$built/bin/learn" "$program/bin/"
 cp -r "$built/licences" "$program/"
 cp "$installer"/icons/harbour-till.svg "$installer"/icons/harbour-till-*.png "$installer/linux/harbour-till.desktop" \
     "$program/share/"
@@ -65,14 +65,7 @@ cp "$installer"/icons/harbour-till.svg "$installer"/icons/harbour-till-*.png "$i
 find "$program" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 
 say "Its first steps, learnt once for every start ..."
-practice=$(mktemp -d)
-trap 'rm -rf "$practice"' EXIT
-TILL_HOME=$practice/home TILL_KEYCHAIN=off JAVA_TOOL_OPTIONS=-XX:AOTCacheOutput=$practice/till.aot DISPLAY= WAYLAND_DISPLAY= \
-    "$program/bin/till" tour --out "$practice/tour" > "$practice/log" 2>&1 \
-    || { tail -5 "$practice/log" >&2; fail "It did not run."; }
-[ -s "$practice/till.aot" ] || fail "Nothing was learnt: $(tail -3 "$practice/log")"
-cp "$practice/till.aot" "$program/lib/"
-chmod 644 "$program/lib/till.aot"
+"$program/bin/learn" || fail "It did not learn."
 touch -d "@$SOURCE_DATE_EPOCH" "$program/lib/till.aot" "$program/lib"
 
 say "The portable archive ..."

@@ -51,13 +51,15 @@ final class LedgerPane {
         add(entries.get(3), "ledgerPlace.user", "ledgerPlace.user.help");
         add(entries.get(4), "ledgerPlace.password", "ledgerPlace.password.help");
         add(entries.get(5), "ledgerPlace.ca", "ledgerPlace.ca.help");
+        var tills = new TillsAtLedgerPane(model.getTills(), texts);
+        subscriptions.add(tills.follow(model.workingProperty()));
         card.getChildren()
                 .addAll(
                         tls(),
                         acts(),
                         progress(),
                         label(texts.text("ledgerPlace.tills"), "section-heading"),
-                        rows("ledger-tills", model.tillsProperty()));
+                        tills);
         subscriptions.add(model.noticeProperty().subscribe(found -> FormOutcome.tell(told, found, texts)));
         return Subscription.combine(subscriptions.toArray(Subscription[]::new));
     }

@@ -1,7 +1,5 @@
 package till.ui.settings;
 
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,7 +34,6 @@ import till.ui.settings.GatewaysViewModel.Notice;
  * counts from the next start. FX thread only.
  */
 public final class LedgerViewModel {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final int PERCENT = 100;
 
     private final UiDependencies dependencies;
@@ -47,7 +44,7 @@ public final class LedgerViewModel {
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Problem>> progress = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<Problem>> lines = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<List<Problem>> tills = new ReadOnlyObjectWrapper<>(List.of());
+    private final TillsAtLedger tills;
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     LedgerViewModel(UiDependencies dependencies, Frame frame, BooleanProperty restartNeeded) {
@@ -55,6 +52,7 @@ public final class LedgerViewModel {
         this.frame = frame;
         this.setup = dependencies.setup().ledger();
         this.restartNeeded = restartNeeded;
+        this.tills = new TillsAtLedger(dependencies, frame, this::letGo);
     }
 
     /** Where it is, and who works there. */
@@ -71,7 +69,7 @@ public final class LedgerViewModel {
                                     Problem.of("ledgerPlace.file", setup.file().toString()))));
                 }
             }
-            tills.set(place.tills().stream().map(this::line).toList());
+            tills.show(place.tills());
         });
     }
 
@@ -84,14 +82,22 @@ public final class LedgerViewModel {
                 : new Place(server, List.of());
     }
 
-    private Problem line(AtWork each) {
-        var line = each.missing() ? "cli.ledger.tillMissing" : "cli.ledger.till";
-        return Problem.of(line, each.till(), each.machine(), time(each.seenAt()));
+    /** It will not come any more to enter what it sent since the ledger was restored. */
+    private void letGo(AtWork till) {
+        frame.approvals()
+                .askShop(
+                        Act.RESTORE,
+                        acting -> background(
+                                () -> setup.gone(till.till(), acting),
+                                left -> ended(left, () -> {
+                                    tell(true, goneWords(till, left.value()));
+                                    load();
+                                })));
     }
 
-    private String time(Instant at) {
-        return TIME.format(
-                at.atZone(dependencies.settings().current().calendar().zone()));
+    private static Problem goneWords(AtWork till, int left) {
+        var line = left == 0 ? "cli.ledger.gone.last" : "cli.ledger.gone";
+        return Problem.of(line, till.till(), Integer.toString(left));
     }
 
     private Optional<LedgerServer> typed() {
@@ -226,8 +232,8 @@ public final class LedgerViewModel {
         return lines.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<List<Problem>> tillsProperty() {
-        return tills.getReadOnlyProperty();
+    TillsAtLedger getTills() {
+        return tills;
     }
 
     ReadOnlyObjectProperty<Optional<Notice>> noticeProperty() {

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import till.domain.LedgerServer;
 import till.domain.Mode;
 import till.ledger.LedgerOpening;
+import till.ledger.RestoredTills;
 import till.ledger.SharedServer;
+import till.ledger.Tills;
 import till.ui.Pictures;
 import till.ui.Route;
 
@@ -116,6 +118,33 @@ class LedgerPicturedTest {
             assertEquals(Optional.of(server.address()), inUse());
             assertTrue(server.open("T02").history().verify().faults().isEmpty());
         }
+    }
+
+    /** After a restore, for a till that was lost: no terminal is needed to go on. */
+    @Test
+    void aTillThatIsGoneForGoodIsNotWaitedForOnceThatIsConfirmed() {
+        var ledger = shown.world.ledger();
+        ledger.tills().take(new Tills.Seat("T02", "installation", "counter 2", "1", shown.world.now()), false);
+        new RestoredTills(ledger.sharedSettings(), ledger.tills()).restored(shown.world.now());
+        var server = new LedgerServer("127.0.0.1", 5432, "shop", "till", LedgerServer.Tls.OFF, "");
+        assertEquals(Optional.empty(), shown.world.settings.useLedger(Optional.of(server)));
+        shown.go(new Route.Settings(Route.Settings.Part.ABOUT, null));
+        go();
+        await().atMost(PATIENCE).until(() -> isWaitedFor("T02"));
+        shown.press("#gone-T02");
+        shown.saysSoon("ledgerPlace.gone.text");
+        shown.picture("settings-ledger-gone-asked");
+        shown.choose("ledgerPlace.gone.not");
+        assertEquals(1, ledger.gaps().missing().tills().size());
+        shown.press("#gone-T02");
+        shown.choose("ledgerPlace.gone.do");
+        shown.saysSoon("cli.ledger.gone.last", "T02", "0");
+        assertEquals(RestoredTills.Missing.NONE, ledger.gaps().missing());
+        await().atMost(PATIENCE).until(() -> !isWaitedFor("T02"));
+    }
+
+    private boolean isWaitedFor(String till) {
+        return Pictures.onFx(() -> shown.window.scene().lookup("#gone-" + till) != null);
     }
 
     @Test

@@ -37,12 +37,15 @@ final class LedgerPane {
     Subscription follow() {
         var told = new Label();
         told.setMinHeight(Region.USE_PREF_SIZE);
+        var tills = new TillsAtLedgerPane(model.getTills(), texts);
+        subscriptions.add(tills.follow(model.workingProperty()));
         card.getChildren()
                 .setAll(
                         label(texts.text("ledgerPlace.title"), "form-title"),
                         label(texts.text("ledgerPlace.text"), "muted"),
                         told,
                         rows("ledger-standing", model.linesProperty()),
+                        tills,
                         label(texts.text("ledgerPlace.onServer"), "section-heading"));
         var entries = model.entries();
         add(entries.get(0), "ledgerPlace.host", "ledgerPlace.host.help");
@@ -51,15 +54,7 @@ final class LedgerPane {
         add(entries.get(3), "ledgerPlace.user", "ledgerPlace.user.help");
         add(entries.get(4), "ledgerPlace.password", "ledgerPlace.password.help");
         add(entries.get(5), "ledgerPlace.ca", "ledgerPlace.ca.help");
-        var tills = new TillsAtLedgerPane(model.getTills(), texts);
-        subscriptions.add(tills.follow(model.workingProperty()));
-        card.getChildren()
-                .addAll(
-                        tls(),
-                        acts(),
-                        progress(),
-                        label(texts.text("ledgerPlace.tills"), "section-heading"),
-                        tills);
+        card.getChildren().addAll(tls(), acts(), progress());
         subscriptions.add(model.noticeProperty().subscribe(found -> FormOutcome.tell(told, found, texts)));
         return Subscription.combine(subscriptions.toArray(Subscription[]::new));
     }
@@ -67,7 +62,7 @@ final class LedgerPane {
     private VBox rows(String id, ReadOnlyObjectProperty<List<Problem>> lines) {
         var rows = new VBox();
         rows.setId(id);
-        rows.getStyleClass().add("settings-form");
+        rows.getStyleClass().add("ledger-lines");
         subscriptions.add(lines.subscribe(now -> rows.getChildren()
                 .setAll(now.stream()
                         .map(line -> label(texts.text(line), "field-help"))

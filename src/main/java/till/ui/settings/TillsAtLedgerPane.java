@@ -13,7 +13,7 @@ import till.domain.LedgerMoving.AtWork;
 import till.settings.Texts;
 import till.ui.kit.WrappedLabel;
 
-/** The tills at the shop's ledger, with a button at each that a restored ledger waits for. */
+/** The tills at the shop's ledger, with a button at each that a restored ledger waits for; nothing where there are none. */
 final class TillsAtLedgerPane extends VBox {
     private final TillsAtLedger model;
     private final Texts texts;
@@ -22,7 +22,7 @@ final class TillsAtLedgerPane extends VBox {
         this.model = model;
         this.texts = texts;
         setId("ledger-tills");
-        getStyleClass().add("settings-form");
+        getStyleClass().add("ledger-lines");
     }
 
     /** @param busy while it is true no button can be pressed */
@@ -31,7 +31,11 @@ final class TillsAtLedgerPane extends VBox {
     }
 
     private void show(List<AtWork> tills, ObservableValue<Boolean> busy) {
-        getChildren().clear();
+        setVisible(!tills.isEmpty());
+        setManaged(!tills.isEmpty());
+        var heading = new WrappedLabel("section-heading");
+        heading.setText(texts.text("ledgerPlace.tills"));
+        getChildren().setAll(heading);
         for (var till : tills) {
             var line = new WrappedLabel("field-help");
             line.setText(texts.text(model.line(till)));

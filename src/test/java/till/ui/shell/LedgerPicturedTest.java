@@ -131,6 +131,7 @@ class LedgerPicturedTest {
         shown.go(new Route.Settings(Route.Settings.Part.ABOUT, null));
         go();
         await().atMost(PATIENCE).until(() -> isWaitedFor("T02"));
+        shown.picture("settings-ledger-gone");
         shown.press("#gone-T02");
         shown.saysSoon("ledgerPlace.gone.text");
         shown.picture("settings-ledger-gone-asked");

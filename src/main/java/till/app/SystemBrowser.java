@@ -12,6 +12,22 @@ import till.ui.Outside.Browser;
 final class SystemBrowser implements Browser {
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
+    private final Opener opener;
+
+    SystemBrowser() {
+        this(SystemBrowser::start);
+    }
+
+    /** @param opener what an address is handed to once it is known to be a page's */
+    SystemBrowser(Opener opener) {
+        this.opener = opener;
+    }
+
+    /** Has the operating system open something. */
+    interface Opener {
+        void open(String address) throws IOException;
+    }
+
     @Override
     public void open(String address) throws IOException {
         URI uri;
@@ -24,7 +40,7 @@ final class SystemBrowser implements Browser {
         if (scheme == null || !SCHEMES.contains(scheme.toLowerCase(Locale.ROOT)) || uri.getHost() == null) {
             throw new IOException("no address of a page");
         }
-        start(uri.toASCIIString());
+        opener.open(uri.toASCIIString());
     }
 
     @Override
@@ -32,7 +48,7 @@ final class SystemBrowser implements Browser {
         var file = Files.createTempFile("payment", ".html");
         file.toFile().deleteOnExit();
         Files.writeString(file, html);
-        start(file.toUri().toString());
+        opener.open(file.toUri().toString());
     }
 
     private static void start(String address) throws IOException {

@@ -36,7 +36,7 @@ final class GneteBody {
             if (read != null) {
                 return read;
             }
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
             // The platform tells nothing more about what it could not read.
         }
         throw GneteRefusal.parameters("转换异常");

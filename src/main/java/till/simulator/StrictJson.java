@@ -30,7 +30,7 @@ final class StrictJson {
     private Optional<JsonNode> read(String text) {
         try {
             return Optional.ofNullable(mapper.readTree(text));
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
             return Optional.empty();
         }
     }

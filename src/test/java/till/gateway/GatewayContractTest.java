@@ -3,6 +3,7 @@ package till.gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
@@ -38,6 +40,9 @@ public abstract class GatewayContractTest {
     protected static final OrderNo NUMBER = new OrderNo("T1P0MB0000000000001");
     protected static final RefundNo REFUND = new RefundNo("T1R0MB0000000000001");
     protected static final PaymentRef PAYMENT = new PaymentRef(NUMBER, null, "", AMOUNT);
+
+    /** Long for a call of two seconds, and shorter than the half minute in which a single read ends. */
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     protected final MockWebServer server = new MockWebServer();
     protected Gateway gateway;
@@ -202,6 +207,9 @@ public abstract class GatewayContractTest {
             answer(body);
             assertInstanceOf(Outcome.Unknown.class, gateway.query(PAYMENT));
         }
+        // the parser's numbers end there, and it says so by another exception than for all else
+        answer("{\"code\":1e2147483648}");
+        assertInstanceOf(Outcome.Unknown.class, gateway.query(PAYMENT));
         answer("[".repeat(100_000));
         assertInstanceOf(Outcome.Unknown.class, gateway.query(PAYMENT));
         answer("x".repeat(3 << 20));
@@ -212,8 +220,20 @@ public abstract class GatewayContractTest {
         assertInstanceOf(Outcome.Unknown.class, gateway.query(PAYMENT));
     }
 
+    /** All that the gateway would say is there and says paid: only that there is too much of it is wrong. */
+    @Test
+    void anAnswerTooLargeOrTooDeepIsUnknownHoweverWellItReads() {
+        var paid = queried(Standing.PAID, AMOUNT);
+        answer(paid + " ".repeat(2 << 20));
+        assertInstanceOf(Outcome.Unknown.class, gateway.query(PAYMENT));
+        answer(paid.replaceFirst("\\{", "{\"deep\":" + "[".repeat(200) + "]".repeat(200) + ","));
+        assertInstanceOf(Outcome.Unknown.class, gateway.query(PAYMENT));
+        answer(paid.replaceFirst("\\{", "{\"deep\":[],"));
+        assertEquals(Standing.PAID, standing());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "null", "<html>", "{\"code\":0}", "{\"code\":0,\"code\":0}"})
+    @ValueSource(strings = {"", "{", "[]", "null", "<html>", "{\"code\":0}", "{\"code\":0,\"code\":0}", "{\"code\":1e2147483648}"})
     void anEmptyOrUnreadableAnswerIsUnknown(String body) {
         answer(body);
         assertInstanceOf(Outcome.Unknown.class, create());
@@ -252,7 +272,18 @@ public abstract class GatewayContractTest {
         server.enqueue(new MockResponse.Builder()
                 .onResponseStart(SocketEffect.Stall.INSTANCE)
                 .build());
-        assertInstanceOf(Outcome.Unknown.class, create());
+        assertInstanceOf(Outcome.Unknown.class, assertTimeout(SOON, this::create));
+    }
+
+    /** No single read is long, so that nothing but the limit of the whole call ends it. */
+    @Test
+    void anAnswerThatDripsIsUnknownWithinTheCallsLimit() {
+        reached(Duration.ofSeconds(2));
+        server.enqueue(new MockResponse.Builder()
+                .body(queried(Standing.PAID, AMOUNT))
+                .throttleBody(1, 1, TimeUnit.SECONDS)
+                .build());
+        assertInstanceOf(Outcome.Unknown.class, assertTimeout(SOON, () -> gateway.query(PAYMENT)));
     }
 
     @Test

@@ -122,8 +122,9 @@ public final class HttpTransport {
 
     private HttpAnswer exchange(HttpCall call) {
         var left = new AtomicBoolean();
-        try (var response = client.newCall(request(call, left)).execute()) {
-            return read(response, call);
+        var asked = client.newCall(request(call, left));
+        try (var response = asked.execute()) {
+            return read(response, asked, call);
         } catch (IOException failure) {
             var cause = failure.getClass().getSimpleName();
             return left.get()
@@ -153,9 +154,11 @@ public final class HttpTransport {
         return new OnceBody(text, text.length);
     }
 
-    private HttpAnswer read(Response response, HttpCall call) throws IOException {
+    private HttpAnswer read(Response response, Call asked, HttpCall call) throws IOException {
         var source = response.body().source();
         if (source.request(LARGEST_ANSWER + 1L)) {
+            // otherwise the rest would be read for a while, to use the connection again
+            asked.cancel();
             return new HttpAnswer.NoAnswer("no answer: HTTP " + response.code() + " with more than 1 MiB");
         }
         // JSON is UTF-8 whatever the header claims

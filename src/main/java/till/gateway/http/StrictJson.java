@@ -40,7 +40,8 @@ public final class StrictJson {
     public static Optional<JsonNode> container(String text) {
         try {
             return Optional.ofNullable(MAPPER.readTree(text)).filter(JsonNode::isContainer);
-        } catch (JacksonException notJson) {
+        } catch (JacksonException | NumberFormatException notJson) {
+            // a number whose exponent is beyond what numbers have comes out of the parser as the latter
             return Optional.empty();
         }
     }

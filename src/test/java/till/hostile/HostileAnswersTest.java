@@ -59,12 +59,15 @@ class HostileAnswersTest {
                 .toList();
         var words = words(plays);
         assertFalse(words.getOrDefault(Standing.PAID, Set.of()).isEmpty(), "what is paid has words of its own");
+        var tried = new Tried("answers of " + kind, FIRST);
         for (var at = 0; at < plays.size(); at++) {
             for (var time = 0; time < TIMES; time++) {
                 var seed = FIRST + 1_000_003L * time + at;
                 tried(kind, plays.get(at), new Random(seed * 0x9E3779B97F4A7C15L), donors, words, seed);
+                tried.one();
             }
         }
+        tried.atLeast((long) TIMES * plays.size());
     }
 
     /** One whose signature still fits tells what the gateway told: nothing of it can have been changed. */
@@ -78,7 +81,9 @@ class HostileAnswersTest {
         var notices = gateway.can(Notifications.class);
         var honest = notices.read(posted);
         assertEquals(Standing.PAID, honest.standing());
+        var tried = new Tried("notifications of " + kind, FIRST);
         for (var time = 0; time < 10 * TIMES; time++) {
+            tried.one();
             var spoiling = new Spoiling(new Random((FIRST + time) * 0x9E3779B97F4A7C15L), List.of(posted.body()));
             var spoilt =
                     new Posted(posted.headers(), spoiling.spoilt(posted.fields()), spoiling.spoiltText(posted.body()));
@@ -90,6 +95,7 @@ class HostileAnswersTest {
                 throw new AssertionError(where, broken);
             }
         }
+        tried.atLeast(10L * TIMES);
     }
 
     private static boolean tellsTheSame(Hint honest, Hint hint) {

@@ -76,7 +76,9 @@ class HostileFilesTest {
         var layout = new StatementLayout(Map.of(), false, ZONE, HKD);
         var file = folder.resolve("statement.csv");
         var read = 0;
+        var tried = new Tried("statements", FIRST);
         for (var time = 0; time < TIMES; time++) {
+            tried.one();
             Files.write(file, new Spoiling(random(time), List.of()).spoiltTable(STATEMENT));
             try {
                 var reading = new StatementReading(layout, new BusinessCalendar(ZONE, 4), _ -> {});
@@ -87,6 +89,7 @@ class HostileFilesTest {
                         "time " + time + ": " + Files.readString(file, StandardCharsets.ISO_8859_1), broken);
             }
         }
+        tried.atLeast(TIMES);
         assertTrue(read > TIMES / 10, read + " of " + TIMES + " could be read");
     }
 
@@ -98,7 +101,9 @@ class HostileFilesTest {
             var files = new CatalogueFiles(catalogue);
             var file = folder.resolve("items.csv");
             var taken = 0;
+            var tried = new Tried("catalogues", FIRST);
             for (var time = 0; time < TIMES / 3; time++) {
+                tried.one();
                 Files.write(file, new Spoiling(random(time), List.of()).spoiltTable(CATALOGUE));
                 try {
                     taken += imported(files, file);
@@ -107,6 +112,7 @@ class HostileFilesTest {
                     throw new AssertionError("time " + time + ": " + text, broken);
                 }
             }
+            tried.atLeast(TIMES / 3);
             assertTrue(taken > 0, "some could be taken");
         }
     }
@@ -127,7 +133,9 @@ class HostileFilesTest {
         var home = DataFolder.open(folder.resolve("till")).value();
         var store = new SealedSecretFile(home.secrets(), home.secretsKey(), new SecureRandom());
         var profiles = new GatewayProfiles(home, store, new Random(2), Gateways.forms(), TaughtWords.meanings());
+        var tried = new Tried("profiles", FIRST);
         for (var time = 0; time < TIMES / 3; time++) {
+            tried.one();
             var text = new String(new Spoiling(random(time), List.of(PROFILE)).spoilt(PROFILE), StandardCharsets.UTF_8);
             try {
                 taken(profiles, profiles.importText(text, true));
@@ -135,6 +143,7 @@ class HostileFilesTest {
                 throw new AssertionError("time " + time + ": " + text, broken);
             }
         }
+        tried.atLeast(TIMES / 3);
     }
 
     private static void taken(GatewayProfiles profiles, Result<GatewayProfile> answer) {

@@ -2,23 +2,30 @@ package till.hostile;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import till.domain.Agreement;
 import till.domain.AuthCode;
+import till.domain.CardExpiry;
 import till.domain.OrderNo;
 import till.domain.PaymentMethod;
 import till.domain.PaymentOrder;
 import till.domain.RefundNo;
+import till.domain.TestCards;
 import till.gateway.Capability;
 import till.gateway.CodePayments;
 import till.gateway.Gateway;
+import till.gateway.KeyedCards;
 import till.gateway.Notifications.Posted;
 import till.gateway.Outcome;
 import till.gateway.PaymentRef;
 import till.gateway.QrPayments;
+import till.gateway.Recurring;
+import till.gateway.Shipments;
 import till.gateway.acqra.AcqraGateway;
 import till.gateway.chingching.ChingchingGateway;
 import till.gateway.easylink.EasylinkGateway;
@@ -131,5 +138,36 @@ final class HostileGateway {
         var scans = can(CodePayments.class);
         var method = scans.scanMethods().getFirst().code();
         return scans.charge(order(method), new AuthCode("281234567890123456"), Map.of());
+    }
+
+    /** Typed in, and paid at once. */
+    Outcome<QrPayments.Created> card() {
+        var cards = can(KeyedCards.class);
+        var method = cards.cardForm("card").isPresent() ? "card" : "UP_EXPRESS";
+        var extras = method.equals("card") ? Map.of("threeDsMode", "no") : Map.<String, String>of();
+        try (var card = TestCards.typed("4111111111111111", "1231", "123")) {
+            return cards.charge(order(method), card, List.of(), extras);
+        }
+    }
+
+    Outcome<QrPayments.Created> cardAgain() {
+        var recurring = can(Recurring.class);
+        var stored = new Recurring.Stored(
+                "TI" + NUMBER.text(), Agreement.Kind.RECURRING, CardExpiry.read("12/31").orElseThrow());
+        var second = new OrderNo("T1P0MB0000000000002");
+        var order = new PaymentOrder(
+                second, "t1-2", "s", "t1", kind, recurring.method(), AMOUNT, "Tea", NOW, NOW.plusSeconds(300));
+        return recurring.chargeAgain(order, stored);
+    }
+
+    static Shipments.Parcel parcel(String number) {
+        return new Shipments.Parcel(
+                NUMBER,
+                "DHL",
+                number,
+                LocalDate.of(2026, 11, 21),
+                Shipments.Direction.FORWARD,
+                Shipments.ParcelStatus.SHIPPED,
+                null);
     }
 }

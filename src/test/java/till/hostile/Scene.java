@@ -5,14 +5,19 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import till.gateway.BatchQueries;
+import till.gateway.Captures;
 import till.gateway.Closing;
 import till.gateway.CodePayments;
+import till.gateway.KeyedCards;
 import till.gateway.MethodLists;
 import till.gateway.Probes;
+import till.gateway.Recurring;
 import till.gateway.RefundQueries;
 import till.gateway.Refunds;
 import till.gateway.Settlements;
 import till.gateway.Shipments;
+import till.gateway.Shipments.ParcelChange;
+import till.gateway.Voids;
 
 /**
  * A question to a gateway whose book stands in some way.
@@ -59,7 +64,10 @@ record Scene(String book, String question, Consumer<HostileGateway> sets, Functi
                     asked("paid", "batch", here -> here.can(BatchQueries.class).queryAll(List.of(here.payment()))));
         }
         scenes.addAll(refunds(gateway));
+        scenes.addAll(heldMoney(gateway));
+        scenes.addAll(cards(gateway));
         scenes.addAll(lists(gateway));
+        scenes.addAll(parcels(gateway));
         return scenes;
     }
 
@@ -94,11 +102,49 @@ record Scene(String book, String question, Consumer<HostileGateway> sets, Functi
                 return here.can(Probes.class).probe();
             }));
         }
-        if (gateway.offers(Shipments.class)) {
-            scenes.add(
-                    asked("paid", "parcel", here -> here.can(Shipments.class).retrieve(HostileGateway.NUMBER, "SF1")));
+        return scenes;
+    }
+
+    private static List<Scene> heldMoney(HostileGateway gateway) {
+        var scenes = new ArrayList<Scene>();
+        if (gateway.offers(Captures.class)) {
+            scenes.add(asked(
+                    "paid", "capture", here -> here.can(Captures.class).capture(here.payment(), HostileGateway.AMOUNT)));
+        }
+        if (gateway.offers(Voids.class)) {
+            scenes.add(asked("waiting", "void", here -> here.can(Voids.class).letGo(here.payment())));
         }
         return scenes;
+    }
+
+    private static List<Scene> cards(HostileGateway gateway) {
+        var scenes = new ArrayList<Scene>();
+        if (gateway.offers(KeyedCards.class)) {
+            scenes.add(asked(NONE, "card", HostileGateway::card));
+        }
+        if (gateway.offers(Recurring.class)) {
+            scenes.add(new Scene("a card's", "card again", HostileGateway::card, HostileGateway::cardAgain));
+        }
+        return scenes;
+    }
+
+    private static List<Scene> parcels(HostileGateway gateway) {
+        if (!gateway.offers(Shipments.class)) {
+            return List.of();
+        }
+        return List.of(
+                asked("paid", "parcel", here -> here.can(Shipments.class).retrieve(HostileGateway.NUMBER, "SF1")),
+                asked("paid", "parcel told", here -> here.can(Shipments.class).add(HostileGateway.parcel("SF1"))),
+                asked(
+                        "paid",
+                        "parcels told",
+                        here -> here.can(Shipments.class)
+                                .addAll(List.of(HostileGateway.parcel("SF1"), HostileGateway.parcel("SF2")))),
+                asked(
+                        "paid",
+                        "parcel changed",
+                        here -> here.can(Shipments.class)
+                                .modify(HostileGateway.NUMBER, "SF1", new ParcelChange.TrackingNumber("SF3"))));
     }
 
     private static Scene asked(String book, String question, Function<HostileGateway, Object> asks) {

@@ -94,7 +94,7 @@ final class Spoiling {
         try {
             var tree = MAPPER.readTree(text);
             return tree == null || !tree.isContainer() ? List.of() : List.of(tree);
-        } catch (JacksonException notJson) {
+        } catch (JacksonException | NumberFormatException notJson) {
             return List.of();
         }
     }

@@ -82,6 +82,7 @@ final class PlainParcels implements Shipments {
 
     @Override
     public Outcome<ParcelsTaken> modify(OrderNo orderNo, String trackingNo, ParcelChange change) {
+        world.works().judge().changes(orderNo, trackingNo, change);
         return call(
                 "change parcel",
                 trackingNo,

@@ -13,17 +13,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import till.domain.Agreement;
 import till.domain.BusinessCalendar;
 import till.domain.By;
+import till.domain.OperationState;
 import till.domain.OrderNo;
 import till.domain.Payment;
 import till.domain.PaymentState;
+import till.domain.Shipment;
 import till.domain.ShipmentState;
 import till.domain.ZReport;
 import till.gateway.Shipments.Parcel;
+import till.gateway.Shipments.ParcelChange;
 import till.ledger.Ledger;
 import till.ledger.Shipments;
 import till.ledger.Years;
@@ -100,6 +104,22 @@ final class WorkJudge {
         }
     }
 
+    /** A parcel is about to be changed. */
+    void changes(OrderNo orderNo, String trackingNo, ParcelChange change) {
+        var written = ledger().shipments().of(orderNo).stream()
+                .filter(row -> row.parcel().trackingNo().equals(trackingNo))
+                .flatMap(row -> Stream.ofNullable(row.change()))
+                .anyMatch(row -> row.state() == OperationState.SENT
+                        && switch (change) {
+                            case ParcelChange.Status(var status) -> row.kind().name().equals(status.name());
+                            case ParcelChange.TrackingNumber(var number) -> number.equals(row.trackingNo());
+                        });
+        if (!written && world.clock().settings() == 0) {
+            throw new Broken(
+                    trackingNo + " of " + orderNo + " is changed to " + change + ", of which nothing is written");
+        }
+    }
+
     void refuses(String key) {
         refused.add(key);
     }
@@ -125,11 +145,23 @@ final class WorkJudge {
             }
             dates.forEach((due, charges) -> date(agreement, due, charges, paid));
         }
+        var written = ledger().shipments().list(Shipments.Search.ALL, null, MOST).stream()
+                .flatMap(WorkJudge::keys)
+                .collect(Collectors.toSet());
         for (var parcel : parcels().keySet()) {
-            if (!sendings.containsKey(parcel) && !parcel.contains(" M")) {
-                throw new Broken(parcel + " is at the gateway and was never sent");
+            if (!written.contains(parcel)) {
+                throw new Broken(parcel + " is at the gateway, and the ledger has " + written);
             }
         }
+    }
+
+    /** Under which a gateway may have it: its number, and the one it is being given. */
+    private static Stream<String> keys(Shipment row) {
+        var change = row.change();
+        return Stream.concat(
+                        Stream.of(row.parcel().trackingNo()),
+                        Stream.ofNullable(change == null ? null : change.trackingNo()))
+                .map(number -> PlainParcels.key(row.parcel().orderNo(), number));
     }
 
     private static void date(Agreement agreement, LocalDate due, List<Agreement.Charge> charges, Set<String> paid) {

@@ -127,11 +127,11 @@ final class Works {
         });
     }
 
-    /** A parcel for a paid order; numbers come up more than once. */
+    /** A parcel for a paid order, or one that somebody takes for paid; numbers come up more than once. */
     void parcel(int till, Dice dice) {
-        var paid = paid();
-        if (!paid.isEmpty()) {
-            var text = new ParcelText(dice.of(paid).text(), "DHL", "N" + dice.below(6), "", "", "");
+        var orders = dice.oneIn(4) ? world.judge().numbers() : paid();
+        if (!orders.isEmpty()) {
+            var text = new ParcelText(dice.of(orders).text(), "DHL", "N" + dice.below(6), "", "", "");
             var twice = dice.nextBoolean() ? ShipmentService.Twice.WANTED : ShipmentService.Twice.ASK;
             world.within(till, () -> "sends " + text.trackingNo() + " of " + text.order(), () -> {
                 var added = shipments(till).add(text, twice, Acting.UNNAMED);

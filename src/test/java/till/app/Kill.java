@@ -37,6 +37,12 @@ record Kill(String gateway, Work work, Point at, Money money, Then then, Restart
         SETTLE("settle", Ability.SHOW_CODE),
         /** The window, whose poller finds an order past its time. */
         WINDOW("window", Ability.SHOW_CODE),
+        /** {@code charge --auth-code}: the customer's code. */
+        SCAN("scan", Ability.SCAN_CODE),
+        /** {@code charge --card}: a card that is typed in. */
+        KEYED("keyed", Ability.KEY_CARD),
+        /** {@code agreements run}: a card is charged again. */
+        AGREED("agreed", Ability.KEY_CARD),
         /** {@code ship add} */
         SHIP("ship", Ability.SHIP),
         /** {@code ship batch} of three calls */
@@ -66,6 +72,16 @@ record Kill(String gateway, Work work, Point at, Money money, Then then, Restart
             return needed;
         }
 
+        /** Whether a payment is to come of it. */
+        boolean isCharging() {
+            return this == CREATE || this == WATCH || this == SCAN || this == KEYED;
+        }
+
+        /** Whether it is paid at once, by whoever showed a code or gave a card. */
+        boolean isPaidAtOnce() {
+            return this == SCAN || this == KEYED || this == AGREED;
+        }
+
         boolean isRefund() {
             return this == REFUND || this == APPROVED;
         }
@@ -85,7 +101,7 @@ record Kill(String gateway, Work work, Point at, Money money, Then then, Restart
         /** The points on its way, in their order. */
         List<Point> points() {
             return switch (this) {
-                case CREATE ->
+                case CREATE, SCAN, KEYED, AGREED ->
                     List.of(
                             Point.of(Step.PAYMENT_WRITTEN),
                             Point.of(Step.CREATE_SENT_LOGGED),
@@ -132,6 +148,7 @@ record Kill(String gateway, Work work, Point at, Money money, Then then, Restart
         List<Point> commits() {
             var commits = switch (this) {
                 case CREATE -> 2;
+                case SCAN, KEYED, AGREED -> 3;
                 case WATCH -> 3;
                 case QUERY -> 1;
                 case CLOSE -> 1;

@@ -20,7 +20,20 @@ import till.service.Steps.Step;
 /** Every kill there can be, worked out from what the gateways can do: none is tried that could not happen. */
 final class KillMatrix {
     /** Tried at each step, but not in every way to go on. */
-    private static final Set<Work> NEWER = Set.of(Work.APPROVED, Work.SETTLE, Work.WINDOW, Work.SHIFT, Work.DAY);
+    private static final Set<Work> NEWER = Set.of(
+            Work.APPROVED,
+            Work.SETTLE,
+            Work.WINDOW,
+            Work.SHIFT,
+            Work.DAY,
+            Work.SCAN,
+            Work.KEYED,
+            Work.AGREED);
+
+    /** What only one of them does with a card. */
+    private static final Set<Work> WITH_CARD = Set.of(Work.KEYED, Work.AGREED);
+
+    private static final String OF_CARDS = "acqra";
 
     private KillMatrix() {}
 
@@ -29,6 +42,7 @@ final class KillMatrix {
         return gateways.entrySet().stream()
                 .flatMap(gateway -> Stream.of(Work.values())
                         .filter(work -> gateway.getValue().contains(work.needed()))
+                        .filter(work -> !WITH_CARD.contains(work) || gateway.getKey().equals(OF_CARDS))
                         .filter(work ->
                                 work != Work.SETTLE || !KillJudge.SILENT_ABOUT_LATE_MONEY.contains(gateway.getKey()))
                         .flatMap(work -> Stream.of(
@@ -60,7 +74,7 @@ final class KillMatrix {
     /** Before each commit: all of a change is there or nothing. */
     private static Stream<Kill> committing(String gateway, Work work) {
         var money = switch (work) {
-            case CREATE, CLOSE, SETTLE, WINDOW -> Money.UNPAID;
+            case CREATE, CLOSE, SETTLE, WINDOW, SCAN, KEYED, AGREED -> Money.UNPAID;
             // what says that nobody has paid changes nothing
             case WATCH, QUERY -> Money.PAID_BEFORE;
             case REFUND, APPROVED, CAPTURE, VOID, SHIP, BATCH, RENAME, CALL_OFF, SHIFT, DAY -> Money.WHOLE;
@@ -95,6 +109,8 @@ final class KillMatrix {
             // what was never sent nobody can pay
             case CREATE -> point.step() == Step.CREATE_ANSWERED ? payable() : List.of(Money.UNPAID);
             case WATCH, QUERY -> payable();
+            case SCAN, KEYED, AGREED ->
+                List.of(point.step() == Step.CREATE_ANSWERED ? Money.PAID_BEFORE : Money.UNPAID);
             case CLOSE -> closing(point, closes);
             // one that failed at once is not asked about
             case REFUND ->

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import till.app.Kill.Money;
 import till.app.Kill.Then;
@@ -16,8 +15,6 @@ import till.domain.OperationState;
 import till.domain.Payment;
 import till.domain.PaymentState;
 import till.domain.Refund;
-import till.domain.Result;
-import till.gateway.Gateway;
 import till.ledger.LedgerUnusable;
 import till.simulator.Fault;
 import till.simulator.FaultDial;
@@ -44,10 +41,6 @@ final class KilledTill {
 
     /** Past the till's time for a code, and not yet past the gateways', which the till asks to close it before. */
     private static final Duration PAST_THE_TILL = Duration.ofMinutes(10);
-
-    /** Draws into memory; the variable says that there is a display. */
-    private static final Map<String, String> WINDOW =
-            Map.of("DISPLAY", ":0", "JAVA_TOOL_OPTIONS", "-Dglass.platform=Headless -Dprism.order=sw");
 
     private final Kill kill;
     private final ShopInTest shop;
@@ -86,6 +79,14 @@ final class KilledTill {
             var mismatches = new ArrayList<>(judge.mismatches());
             if (kill.work().isShipping()) {
                 mismatches.addAll(new ParcelJudge(kill, shop.book(), till).mismatches());
+            }
+            if (kill.work() == Work.AGREED) {
+                mismatches.addAll(new AgreementJudge(kill, shop.book(), till.ledger()).mismatches());
+            }
+            if (kill.work() == Work.KEYED) {
+                new CardScan(List.of(KilledCommand.CARD))
+                        .in(shop.folder())
+                        .forEach(found -> mismatches.add("the card's number is in " + found));
             }
             if (kill.work().isClosing()) {
                 closes.end();
@@ -145,8 +146,11 @@ final class KilledTill {
         if (kill.money() == Money.FAILS) {
             new FaultDial(shop.book()).next(Fault.REFUND_FAILS, Operation.REFUND, 1);
         }
-        if (kill.work() == Work.CREATE || kill.work() == Work.WATCH) {
-            if (kill.money() == Money.PAID_BEFORE) {
+        if (kill.work() == Work.KEYED) {
+            shop.takesCards();
+        }
+        if (kill.work().isCharging()) {
+            if (kill.money() == Money.PAID_BEFORE && !kill.work().isPaidAtOnce()) {
                 new PaymentAuto(shop.book()).next(Duration.ZERO);
             }
             return;
@@ -154,6 +158,10 @@ final class KilledTill {
         try (var till = shop.till()) {
             if (kill.work() == Work.WINDOW || kill.work() == Work.SETTLE) {
                 longAgo(till);
+                return;
+            }
+            if (kill.work() == Work.AGREED) {
+                till.agreements(shop.expiries()).agreed(SALE);
                 return;
             }
             till.charge(SALE, kill.work().aboutHeldMoney());
@@ -193,6 +201,10 @@ final class KilledTill {
         return shop.sentLog().resolveSibling("parcels.csv");
     }
 
+    private Program.Call call() {
+        return new KilledCommand(kill, shop.simulated(), card, day, file()).call();
+    }
+
     /** An order whose time is over; for a card it is closed, paid late and found. */
     private void longAgo(TillInTest till) {
         var ago = kill.work() == Work.WINDOW ? PAST_THE_TILL : LONG;
@@ -217,82 +229,6 @@ final class KilledTill {
                 || kill.work().isRefund()
                 || kill.work().aboutHeldMoney()
                 || kill.work().isShipping();
-    }
-
-    private Program.Call call() {
-        return switch (kill.work()) {
-            case APPROVED ->
-                new Program.Call(
-                        List.of(with(command(), "--operator", TillInTest.CASHIER, "--approved-by", TillInTest.MANAGER)),
-                        List.of(
-                                TillInTest.pin(TillInTest.CASHIER).reveal(),
-                                TillInTest.pin(TillInTest.MANAGER).reveal()),
-                        Map.of());
-            case WINDOW -> new Program.Call(List.of(), List.of(), WINDOW);
-            default -> Program.Call.of(command());
-        };
-    }
-
-    private String[] command() {
-        return switch (kill.work()) {
-            case CREATE -> charge();
-            case WATCH -> with(charge(), "--wait", "60s");
-            case QUERY -> new String[] {"status", SALE, "--refresh"};
-            case CLOSE, VOID -> new String[] {"cancel", SALE};
-            case WINDOW -> new String[] {};
-            case SHIP ->
-                new String[] {"ship", "add", "--order", SALE, "--carrier", "2EBOX", "--number", ParcelsInTest.FIRST};
-            case BATCH -> new String[] {"ship", "batch", file().toString()};
-            case RENAME -> new String[] {"ship", "modify", ParcelsInTest.FIRST, "--number", ParcelsInTest.SECOND};
-            case CALL_OFF -> new String[] {"ship", "cancel", ParcelsInTest.FIRST};
-            case SETTLE ->
-                new String[] {
-                    "settle",
-                    card,
-                    "--cure",
-                    "record-refund",
-                    "--amount",
-                    decimal(PART),
-                    "--reason",
-                    "returned",
-                    "--evidence",
-                    EVIDENCE
-                };
-            case REFUND, APPROVED ->
-                new String[] {"refund", SALE, "--amount", decimal(amount()), "--reason", "returned"};
-            case SHIFT -> new String[] {"shift", "close"};
-            case DAY -> new String[] {"close", "--day", day.toString(), "--yes"};
-            case CAPTURE -> new String[] {"capture", SALE, "--amount", decimal(amount())};
-        };
-    }
-
-    private String[] charge() {
-        var gateway = ((Result.Done<Gateway>) Gateways.open(shop.simulated().profile(), exchange -> {}, shop.clock()))
-                .value();
-        var method = TillInTest.method(gateway, false).code();
-        return new String[] {
-            "charge",
-            "--gateway",
-            kill.gateway(),
-            "--method",
-            method,
-            "--amount",
-            decimal(AMOUNT),
-            "--currency",
-            "HKD",
-            "--order",
-            SALE
-        };
-    }
-
-    private static String[] with(String[] command, String... more) {
-        var all = new ArrayList<>(List.of(command));
-        all.addAll(List.of(more));
-        return all.toArray(String[]::new);
-    }
-
-    private static String decimal(long minor) {
-        return TillInTest.money(minor).getAmount().toPlainString();
     }
 
     private long amount() {
@@ -329,14 +265,18 @@ final class KilledTill {
 
     /** The killed command once more, as staff do who look first and see it has not come about. */
     private void once(TillInTest till) {
-        if (kill.work() == Work.CREATE || kill.work() == Work.WATCH) {
+        if (kill.work() == Work.AGREED) {
+            till.agreements(shop.expiries()).charge();
+            return;
+        }
+        if (kill.work().isCharging()) {
             // before its first commit there is no payment yet
             chargeAgain(till);
             return;
         }
         var payment = till.payments(SALE).getFirst();
         switch (kill.work()) {
-            case CREATE, WATCH -> throw new AssertionError(kill);
+            case CREATE, WATCH, SCAN, KEYED, AGREED -> throw new AssertionError(kill);
             case QUERY, WINDOW -> till.checkNow(payment);
             case SETTLE -> till.cards(payment).forEach(till::settle);
             case CLOSE -> till.cancel(payment);
@@ -374,7 +314,7 @@ final class KilledTill {
             case CREATE, WATCH, QUERY, CAPTURE, WINDOW -> till.cancel(payment);
             case CLOSE -> chargeAgain(till);
             case REFUND, APPROVED -> till.refund(payment, OTHER);
-            case SETTLE -> {}
+            case SETTLE, SCAN, KEYED, AGREED -> {}
             case SHIFT -> till.closes().closeDay(day);
             case DAY -> till.closes().closeShift();
             case SHIP, BATCH, RENAME -> till.parcels().callOff(payment);

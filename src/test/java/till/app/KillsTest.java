@@ -42,6 +42,7 @@ import till.settings.DataFolder;
 class KillsTest {
     private static final int USUAL = 20;
     private static final int CLOSES = 4;
+    private static final int PAID_AT_ONCE = 3;
     private static final int ON_SERVER = 4;
     private static final boolean ALL_ON_SERVER = "server".equals(System.getProperty("kills.ledger"));
     private static final long SEED = 20261121;
@@ -56,6 +57,16 @@ class KillsTest {
     @Test
     void nothingIsLostOrDoubled() throws Exception {
         allGoWell(chosen(KillMatrix.of(abilities())), ALL_ON_SERVER);
+    }
+
+    /** In every run a few that die over a customer's code, a card that is typed in, and one that is charged again. */
+    @Test
+    @DisabledIfSystemProperty(named = "kills", matches = ".+")
+    void codesAndCardsAreChargedOnce() throws Exception {
+        var paid = KillMatrix.of(abilities()).stream()
+                .filter(kill -> kill.gateway().equals("acqra") && kill.work().isPaidAtOnce())
+                .toList();
+        allGoWell(KillMatrix.sample(paid, PAID_AT_ONCE, SEED), false);
     }
 
     /** In every run a few of those that die while a shift or a day is closed. */

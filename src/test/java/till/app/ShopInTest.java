@@ -20,9 +20,11 @@ import till.ledger.Ledger;
 import till.ledger.LedgerOpening;
 import till.ledger.LedgerUnusable;
 import till.service.Books;
+import till.service.Expiries;
 import till.settings.DataFolder;
 import till.settings.GatewayProfiles;
 import till.settings.LedgerPassword;
+import till.settings.MethodSettings;
 import till.settings.SealedSecretFile;
 import till.settings.SecretStore;
 import till.settings.SettingsFile;
@@ -110,6 +112,21 @@ final class ShopInTest implements AutoCloseable {
         var till = new TillInTest(settings, books, simulated, clock, pepper);
         tills.add(till);
         return till;
+    }
+
+    /** Cards may be typed in. */
+    void takesCards() {
+        var methods = ((Result.Done<MethodSettings>) MethodSettings.open(home.methods(Mode.LIVE))).value();
+        assertEquals(Optional.empty(), methods.save("acqra", List.of(TillInTest.CARDS)));
+    }
+
+    Expiries expiries() {
+        return new StoredExpiries(secrets);
+    }
+
+    /** Everything its processes write. */
+    Path folder() {
+        return home.settings().resolveSibling("");
     }
 
     Path sentLog() {

@@ -19,6 +19,8 @@ import till.domain.Numbers;
 import till.domain.Operator;
 import till.domain.Payment;
 import till.domain.PaymentMethod;
+import till.domain.PaymentMethod.Brand;
+import till.domain.PaymentMethod.Form;
 import till.domain.Refund;
 import till.domain.Result;
 import till.domain.Role;
@@ -27,9 +29,12 @@ import till.gateway.Gateway;
 import till.ledger.Ledger;
 import till.poll.Poller;
 import till.poll.ShipmentPoller;
+import till.service.AgreementService;
 import till.service.Books;
 import till.service.ChargeRequest;
+import till.service.Expiries;
 import till.service.GatewayDirectory;
+import till.service.GatewayHealth;
 import till.service.LedgerCheck;
 import till.service.RefundRequest;
 import till.service.SettleRequest;
@@ -37,6 +42,7 @@ import till.service.Started;
 import till.service.Steps;
 import till.service.Surroundings;
 import till.service.TillServices;
+import till.settings.MethodChoice;
 import till.settings.ShopSettings;
 
 /**
@@ -48,11 +54,16 @@ final class TillInTest implements AutoCloseable {
     static final String MANAGER = "bo";
     static final String CASHIER = "ann";
 
+    /** Cards of customers who are there are typed in. */
+    static final MethodChoice CARDS = new MethodChoice(
+            new PaymentMethod("acqra", "card", Brand.CARD, Form.KEYED, List.of()), null, null, Map.of(), true, false);
+
     private static final Secret WRONG_PIN = new Secret("9999");
     /** A few parcels are looked at in each. */
     private static final int MOST_TURNS = 50;
 
     private final SteppedClock clock;
+    private final Books books;
     private final Ledger ledger;
     private final Gateway gateway;
     private final TillServices services;
@@ -72,7 +83,10 @@ final class TillInTest implements AutoCloseable {
                         Steps.NONE,
                         clock::pass)
                 .with(pepper);
-        this.services = TillServices.on(Mode.LIVE, books, new GatewayDirectory(List.of(gateway)), here);
+        var directory = new GatewayDirectory(
+                List.of(gateway), new GatewayHealth(clock), settings.calendar().zone(), _ -> List.of(CARDS));
+        this.books = books;
+        this.services = TillServices.on(Mode.LIVE, books, directory, here);
         this.poller = new Poller(services.checks(), services.refunds(), clock, Runnable::run);
         this.parcelPoller = new ShipmentPoller(services.shipments(), Runnable::run);
     }
@@ -242,6 +256,10 @@ final class TillInTest implements AutoCloseable {
 
     ParcelsInTest parcels() {
         return new ParcelsInTest(services.shipments(), acting);
+    }
+
+    AgreementsInTest agreements(Expiries expiries) {
+        return new AgreementsInTest(services, new AgreementService(services, books, expiries));
     }
 
     ClosesInTest closes() {

@@ -196,7 +196,7 @@ final class RefundAsking {
         var answer = standing.answer();
         if (answer == null) {
             notFound(refund, payment, standing.word());
-        } else if (refund.state() != answer.state() && refund.state().canBecome(answer.state())) {
+        } else if (refund.state().canBecome(answer.state())) {
             var moved = move(
                     refund, answer.state(), "query", answer.gatewayNo(), answer.word(), next(refund, answer.state()));
             if (!moved && answer.state() != OperationState.FAILED) {

@@ -89,7 +89,7 @@ final class ShipmentAsking {
     private void known(Shipment shipment, ParcelKnown answer) {
         var status = answer.status();
         var target = status == null ? ShipmentState.ACCEPTED : ShipmentState.valueOf(status.name());
-        if (shipment.state() == target || !shipment.state().canBecome(target)) {
+        if (!shipment.state().canBecome(target)) {
             heard(shipment, answer.word(), 0, answer.facts());
             return;
         }

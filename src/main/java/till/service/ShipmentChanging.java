@@ -131,7 +131,7 @@ final class ShipmentChanging {
         var status = answer.status();
         var target = status == null ? shipment.state() : ShipmentState.valueOf(status.name());
         var now = shipment;
-        if (shipment.state() != target && shipment.state().canBecome(target)) {
+        if (shipment.state().canBecome(target)) {
             var move = new Shipments.Move(
                     shipment, target, now(), "retrieve", answer.word(), answer.facts(), soon(), By.NOBODY);
             if (books.ledger().shipments().move(List.of(move)).isEmpty()) {

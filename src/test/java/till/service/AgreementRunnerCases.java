@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import till.domain.Acting;
 import till.domain.Agreement;
 import till.domain.Attention;
 import till.domain.BusinessCalendar;
@@ -39,6 +40,9 @@ import till.poll.Poller;
 abstract class AgreementRunnerCases {
     private static final ZoneId ZONE = ZoneId.of("Asia/Hong_Kong");
     private static final LocalDate DUE = LocalDate.of(2027, 1, 5);
+    /** Nothing comes back from the gateway. */
+    private static final int SILENT = 7;
+
     /** In the shop's zone the due day begins. */
     private static final Instant DAWN = DUE.atStartOfDay(ZONE).toInstant();
 
@@ -272,8 +276,33 @@ abstract class AgreementRunnerCases {
             pass(Duration.ofHours(6));
         }
         assertEquals(4, desk.sent.size());
+        assertEquals(
+                List.of(4, 3, 2, 1),
+                till.ledger().agreements().charges("A1").stream()
+                        .map(Agreement.Charge::attempt)
+                        .toList());
         assertEquals(List.of(Attention.Kind.AGREEMENT_FAILED), attention());
         assertEquals("2027-02-05", String.valueOf(agreement().standing().due()));
+    }
+
+    /** What is under way is neither made once more nor over. */
+    @Test
+    void aLookTellsWhatItMadeAndWhatHasEnded() {
+        luck = SILENT;
+        untilDue();
+        assertEquals(new AgreementCharges.Ran(1, 0, 0), look());
+        assertEquals(new AgreementCharges.Ran(0, 0, 0), look());
+        luck = 50;
+        var charged = till.ledger().agreements().charges("A1").getFirst().orderNo();
+        pass(Duration.ofSeconds(10));
+        till.poller().tick();
+        assertFalse(till.ledger().payments().find(charged).orElseThrow().state().isOpen());
+        assertEquals(1, look().ended());
+        assertEquals(new AgreementCharges.Ran(0, 0, 0), look());
+    }
+
+    private AgreementCharges.Ran look() {
+        return till.agreements().run(Acting.UNNAMED).value();
     }
 
     /** What this till cannot charge stays due, and is looked at first each time. */
@@ -298,6 +327,11 @@ abstract class AgreementRunnerCases {
         agree(restored, "A1");
         restored.gap().begin(List.copyOf(sent), DAWN.minus(Duration.ofHours(1)));
         var again = new AgreementRunner(restored.agreements(), () -> true, Runnable::run);
+        luck = SILENT;
+        again.tick();
+        var unknown = restored.ledger().agreements().find("A1").orElseThrow();
+        assertEquals(DUE, unknown.standing().due(), "nothing is concluded while nobody knows");
+        luck = 50;
         for (var minute = 0; minute < 60 * 24; minute += 10) {
             again.tick();
             restored.poller().tick();

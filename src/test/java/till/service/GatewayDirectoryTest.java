@@ -24,14 +24,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import till.domain.Ability;
 import till.domain.AuthCode;
+import till.domain.Basket;
 import till.domain.CardBuffer;
 import till.domain.CardForm;
+import till.domain.ItemNames;
 import till.domain.Limits;
+import till.domain.MethodInput;
 import till.domain.OrderLine;
 import till.domain.PaymentMethod;
 import till.domain.PaymentMethod.Brand;
 import till.domain.PaymentMethod.Form;
 import till.domain.PaymentOrder;
+import till.domain.PaymentState;
 import till.domain.Problem;
 import till.domain.RefundTerms;
 import till.gateway.Capability;
@@ -380,5 +384,76 @@ class GatewayDirectoryTest {
         assertEquals(
                 problem("settlements.noAnswer", "a", "time-out"),
                 fetch.fetch("a", day, folder).failure());
+    }
+
+    /** Nothing that is written may have the card's number in it. */
+    @Test
+    void aTypedCardIsChargedOnlyWhereItsNumberStandsNowhereElse() {
+        var directory = directory(new Desk("a", List.of(WX, CARD), List.of(new Cards()), RefundTerms.NONE));
+        try (var card = new CardBuffer()) {
+            "4111111111111111".chars().forEach(digit -> card.append(CardBuffer.Part.NUMBER, (char) digit));
+            assertEquals(problem("card.off", "a", "CARD"), KeyedRules.obstacle(sale("Tea", "", ""), card, directory));
+            decided(CARD, null, true, false);
+            assertEquals(Optional.empty(), KeyedRules.obstacle(sale("Tea", "4111", "1111"), card, directory));
+            var elsewhere = problem("card.elsewhere");
+            var number = "no 4111 1111 1111 1111";
+            assertEquals(elsewhere, KeyedRules.obstacle(sale(number, "", ""), card, directory));
+            assertEquals(elsewhere, KeyedRules.obstacle(sale("Tea", number, ""), card, directory));
+            assertEquals(elsewhere, KeyedRules.obstacle(sale("Tea", "", number), card, directory));
+            var line = OrderLine.free(ItemNames.of(number), TEN);
+            for (var basket : List.of(
+                    new Basket("B1", List.of(), number, ""),
+                    new Basket("B1", List.of(), "", number),
+                    new Basket("B1", List.of(line), "", ""))) {
+                assertEquals(elsewhere, KeyedRules.obstacle(sale("Tea", "", "").of(basket), card, directory));
+            }
+        }
+    }
+
+    private static ChargeRequest sale(String subject, String sale, String extra) {
+        return new ChargeRequest("a", "CARD", TEN, subject, sale, false, Map.of("phone", extra));
+    }
+
+    /** What the person at the till says counts before what the shop says each time. */
+    @Test
+    void aSaleIsRepeatedAndSentAsItWasMeant() {
+        var request = new ChargeRequest("a", "WX", TEN, "Tea", "table 4", false, Map.of("appid", "mine"));
+        var sent = request.with(Map.of("appid", "shop", "store", "7"));
+        assertEquals(Map.of("appid", "mine", "store", "7"), sent.extras());
+        var payment = Samples.payment(PaymentState.EXPIRED);
+        var again = ChargeRequest.like(payment);
+        assertEquals(payment.order().amount(), again.amount());
+        assertEquals(payment.order().sale(), again.sale());
+        assertEquals(payment.order().method(), again.method());
+        assertFalse(again.again());
+        var beside = request.besides(payment);
+        assertTrue(beside.again());
+        assertEquals(payment.order().sale(), beside.sale());
+        assertEquals("Tea", beside.subject());
+    }
+
+    @Test
+    void whatAWayCanBeSentWithIsAskedOfItsGateway() {
+        var codes = new QrPayments() {
+            @Override
+            public Optional<Problem> check(PaymentOrder order, Map<String, String> extras) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Outcome<Created> create(PaymentOrder order, Map<String, String> extras) {
+                throw new AssertionError("nothing is sent");
+            }
+
+            @Override
+            public List<MethodInput> inputs(String method, Map<String, String> decided) {
+                return List.of(MethodInput.ofShop(method + decided.getOrDefault("appid", ""), 9));
+            }
+        };
+        decided(WX, null, false, false);
+        var directory = directory(desk(codes));
+        assertEquals(List.of(MethodInput.ofShop("WXwx1", 9)), directory.inputs(WX));
+        assertEquals(List.of(MethodInput.ofShop("APP", 9)), directory.inputs(APP));
+        assertEquals(List.of(), directory(desk()).inputs(WX));
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import till.domain.Acting;
 import till.domain.Attention.Kind;
+import till.domain.By;
 import till.domain.OperationState;
 import till.domain.OrderNo;
 import till.domain.Payment;
@@ -25,6 +26,8 @@ import till.gateway.Outcome;
 import till.gateway.RefundQueries.RefundStanding;
 import till.gateway.Refunds;
 import till.ledger.LedgerUnusable;
+import till.ledger.Refunds.Hand;
+import till.ledger.Refunds.Move;
 
 /** When a refund is asked about, for how long, and when somebody is told of it. */
 class RefundAskingTest {
@@ -206,5 +209,79 @@ class RefundAskingTest {
 
     private Refunded refund(Payment payment) {
         return till.services.refunds().refund(new RefundRequest(payment.orderNo(), PART, "cold tea"), Acting.UNNAMED);
+    }
+
+    /** A till whose clock is ahead took the reservation for one of a dead process: nothing goes out behind its back. */
+    @Test
+    void aReservationThatAnotherTillGaveBackIsNotSent() {
+        var payment = till.paid();
+        var ahead = Samples.LONGEST_CALL.plus(Pace.MARGIN);
+        till.atStep = step -> {
+            if (step == Steps.Step.REFUND_RESERVED) {
+                till.clock.pass(ahead);
+                check(till.services.refunds().of(payment.orderNo()).getFirst());
+                till.clock.pass(ahead.negated());
+            }
+        };
+        assertEquals(
+                Problem.of("refund.takenOver", "HKD 30.00"), ((Refunded.NotAsked) refund(payment)).problem());
+        assertEquals(0, sent());
+        assertEquals(
+                OperationState.FAILED,
+                till.services.refunds().of(payment.orderNo()).getFirst().state());
+    }
+
+    private long sent() {
+        return till.gateway.asked.stream()
+                .filter(call -> call.startsWith("refund "))
+                .count();
+    }
+
+    /** Whoever slept before a second sending sends nothing, and the first one is still in doubt. */
+    @Test
+    void whoSleptBeforeANumberGoesOutAgainLeavesItInDoubt() {
+        var refund = inDoubt();
+        till.clock.pass(Samples.LONGEST_CALL.plus(Pace.MARGIN));
+        deny(refund);
+        deny(refund);
+        till.atStep = step -> {
+            if (step == Steps.Step.REFUND_WRITTEN) {
+                till.clock.pass(Pace.LATEST_SENDING.plusSeconds(1));
+            }
+        };
+        var again = till.asked(refund(till.now(refund.orderNo())));
+        assertEquals(refund.refundNo(), again.refundNo());
+        assertEquals(OperationState.UNCERTAIN, again.state());
+        assertEquals("not sent", again.watch().word());
+        assertEquals(1, sent());
+    }
+
+    @Test
+    void besideARefundInDoubtAnotherAmountIsNotAsked() {
+        var refund = inDoubt();
+        var request = new RefundRequest(refund.orderNo(), Money.parse("HKD 1.00"), "cold tea");
+        var refused = (Refunded.NotAsked) till.services.refunds().refund(request, Acting.UNNAMED);
+        assertEquals(Problem.of("refund.inFlight", "HKD 30.00"), refused.problem());
+        assertEquals(1, sent());
+    }
+
+    /** A person ends it as failed while it is asked about, and the answer says that it was carried out. */
+    @Test
+    void whatIsCalledFailedDuringAQuestionAndWasCarriedOutIsTold() {
+        var refund = inDoubt();
+        till.clock.pass(Samples.LONGEST_CALL.plus(Pace.MARGIN));
+        till.gateway.duringQuery(() -> {
+            till.gateway.duringQuery(() -> {});
+            var now = now(refund.refundNo());
+            var hand = new Hand(
+                    "seen by Ann", "statement line 7", By.NOBODY, now.watch().changedAt());
+            till.ledger
+                    .refunds()
+                    .move(Move.byHand(
+                            now, OperationState.FAILED, till.clock.instant(), till.services.here().today(), hand, null));
+        });
+        says(OperationState.DONE);
+        assertEquals(OperationState.FAILED, check(refund).state());
+        assertEquals(List.of(Kind.REFUNDED_ELSEWHERE), till.attention());
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
@@ -168,9 +169,9 @@ class DaysAndShiftsTest {
                 shifts().stillOpen().stream().map(each -> each.name()).toList());
         var closed = shifts().close(shift, Acting.UNNAMED, "").value();
         assertFalse(closed.isOpen());
-        assertEquals(Shift.Ending.HAND_OVER, closed.end().ending());
-        assertEquals("", closed.end().reason());
-        assertEquals(1, closed.end().handedOver().size());
+        assertEquals(Shift.Ending.HAND_OVER, end(closed).ending());
+        assertEquals("", end(closed).reason());
+        assertEquals(1, end(closed).handedOver().size());
         assertTrue(till.steps.contains(Steps.Step.SHIFT_CLOSED));
         assertEquals(failed("shift.closed", shift.id()), shifts().close(shift, Acting.UNNAMED, "").failure());
     }
@@ -191,8 +192,8 @@ class DaysAndShiftsTest {
         assertEquals(failed("access.askManager", "ann"), shifts().close(shift, ann, "at home").failure());
         assertEquals(failed("shift.reason", shift.id()), shifts().close(shift, bob, " ").failure());
         var closed = shifts().close(shift, bob, " went home ").value();
-        assertEquals(Shift.Ending.LATE, closed.end().ending());
-        assertEquals("went home", closed.end().reason());
+        assertEquals(Shift.Ending.LATE, end(closed).ending());
+        assertEquals("went home", end(closed).reason());
         assertEquals("access.whoAreYou", shifts().open(Acting.UNNAMED).failure().orElseThrow().key());
     }
 
@@ -333,5 +334,9 @@ class DaysAndShiftsTest {
         hand.keep(order("B2", ""));
         assertEquals("B2", hand.atHand().orElseThrow().id());
         assertEquals(List.of("B1"), hand.parked().stream().map(ParkedOrder::id).toList());
+    }
+
+    private static Shift.End end(Shift shift) {
+        return Objects.requireNonNull(shift.end());
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +63,7 @@ class ShipmentImportTest {
         assertEquals(List.of(), rows.getFirst().remarks());
         var sent = send(rows).getFirst();
         assertFalse(sent.failed());
-        assertEquals(ShipmentState.ACCEPTED, sent.shipment().state());
+        assertEquals(ShipmentState.ACCEPTED, state(sent));
         var again = look(text(payment, "DHL", "1234567890")).getFirst();
         assertFalse(again.sendable());
         assertEquals(List.of(Problem.of("ship.duplicate", "1234567890")), again.problems());
@@ -162,7 +163,7 @@ class ShipmentImportTest {
         var sent = send(look(text(payment, "DHL", "1"), text(payment, "DHL", "2"), text(payment, "DHL", "3")));
         assertEquals(List.of(false, true, false), sent.stream().map(Sent::failed).toList());
         assertEquals(List.of("add 1 2 3"), parcels.asked);
-        assertEquals(ShipmentState.REFUSED, sent.get(1).shipment().state());
+        assertEquals(ShipmentState.REFUSED, state(sent.get(1)));
     }
 
     /** Between looking and sending somebody else wrote the same parcel down. */
@@ -219,5 +220,9 @@ class ShipmentImportTest {
         var refused = till.services.shipments().add(text(payment, "DHL", "1"), Acting.UNNAMED).value();
         till.services.shipments().change(refused.id(), ShipmentChange.Kind.CANCELLED, null, Acting.UNNAMED);
         assertTrue(look(text(payment, "DHL", "1")).getFirst().sendable());
+    }
+
+    private static ShipmentState state(Sent sent) {
+        return Objects.requireNonNull(sent.shipment()).state();
     }
 }

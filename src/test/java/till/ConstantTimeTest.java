@@ -20,9 +20,9 @@ class ConstantTimeTest {
     @Test
     void whatStrangersSendIsComparedInConstantTime() {
         var comparing = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("till.gateway", "till.notify")
-                .stream()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("till.gateway", "till.notify")
+                        .stream()
                         .filter(each -> each.getMethodCallsFromSelf().stream()
                                 .anyMatch(call -> call.getTargetOwner().isEquivalentTo(MessageDigest.class)
                                         && call.getName().equals("isEqual")))
@@ -34,9 +34,9 @@ class ConstantTimeTest {
     @Test
     void eachThatVerifiesIsKnownHere() {
         var verifying = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("till.gateway", "till.notify")
-                .stream()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("till.gateway", "till.notify")
+                        .stream()
                         .filter(each -> each.getMethods().stream()
                                 .anyMatch(method -> method.getName().equals("verifies")))
                         .map(JavaClass::getSimpleName)

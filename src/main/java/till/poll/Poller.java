@@ -101,9 +101,7 @@ public final class Poller {
         var started = 0;
         var full = full();
         var found = payments.due(LOOKED_AT, full);
-        var due = found.stream()
-                .filter(orderNo -> !underWay.contains(orderNo))
-                .toList();
+        var due = found.stream().filter(orderNo -> !underWay.contains(orderNo)).toList();
         for (var group : payments.grouped(due)) {
             if (callsTo.getOrDefault(group.gateway(), 0) < AT_ONE_GATEWAY) {
                 started += ask(group);

@@ -17,13 +17,7 @@ record AgreementsInTest(TillServices services, AgreementService agreements) {
     void agreed(String sale) {
         var card = TestCards.typed(KilledCommand.CARD, "1231", "123");
         var request = new ChargeRequest(
-                "acqra",
-                "card",
-                TillInTest.money(KilledTill.AMOUNT),
-                "Tea",
-                sale,
-                false,
-                Map.of("threeDsMode", "no"));
+                "acqra", "card", TillInTest.money(KilledTill.AMOUNT), "Tea", sale, false, Map.of("threeDsMode", "no"));
         var first = ((Started.Running) services.payments().startKeyed(request, card, Acting.UNNAMED)).payment();
         var paid = services.payments().check(first.orderNo());
         if (paid.state() != PaymentState.PAID) {

@@ -20,15 +20,8 @@ import till.service.Steps.Step;
 /** Every kill there can be, worked out from what the gateways can do: none is tried that could not happen. */
 final class KillMatrix {
     /** Tried at each step, but not in every way to go on. */
-    private static final Set<Work> NEWER = Set.of(
-            Work.APPROVED,
-            Work.SETTLE,
-            Work.WINDOW,
-            Work.SHIFT,
-            Work.DAY,
-            Work.SCAN,
-            Work.KEYED,
-            Work.AGREED);
+    private static final Set<Work> NEWER =
+            Set.of(Work.APPROVED, Work.SETTLE, Work.WINDOW, Work.SHIFT, Work.DAY, Work.SCAN, Work.KEYED, Work.AGREED);
 
     /** What only one of them does with a card. */
     private static final Set<Work> WITH_CARD = Set.of(Work.KEYED, Work.AGREED);
@@ -42,7 +35,8 @@ final class KillMatrix {
         return gateways.entrySet().stream()
                 .flatMap(gateway -> Stream.of(Work.values())
                         .filter(work -> gateway.getValue().contains(work.needed()))
-                        .filter(work -> !WITH_CARD.contains(work) || gateway.getKey().equals(OF_CARDS))
+                        .filter(work ->
+                                !WITH_CARD.contains(work) || gateway.getKey().equals(OF_CARDS))
                         .filter(work ->
                                 work != Work.SETTLE || !KillJudge.SILENT_ABOUT_LATE_MONEY.contains(gateway.getKey()))
                         .flatMap(work -> Stream.of(

@@ -55,7 +55,9 @@ record KilledCommand(Kill kill, Simulations.Simulated simulated, String card, Lo
             case CLOSE, VOID -> new String[] {"cancel", KilledTill.SALE};
             case WINDOW -> new String[] {};
             case SHIP ->
-                new String[] {"ship", "add", "--order", KilledTill.SALE, "--carrier", "2EBOX", "--number", ParcelsInTest.FIRST};
+                new String[] {
+                    "ship", "add", "--order", KilledTill.SALE, "--carrier", "2EBOX", "--number", ParcelsInTest.FIRST
+                };
             case BATCH -> new String[] {"ship", "batch", parcels.toString()};
             case RENAME -> new String[] {"ship", "modify", ParcelsInTest.FIRST, "--number", ParcelsInTest.SECOND};
             case CALL_OFF -> new String[] {"ship", "cancel", ParcelsInTest.FIRST};
@@ -81,8 +83,8 @@ record KilledCommand(Kill kill, Simulations.Simulated simulated, String card, Lo
     }
 
     private String[] charge() {
-        var gateway = ((Result.Done<Gateway>) Gateways.open(simulated.profile(), exchange -> {}, Clock.systemUTC()))
-                .value();
+        var gateway =
+                ((Result.Done<Gateway>) Gateways.open(simulated.profile(), exchange -> {}, Clock.systemUTC())).value();
         var method = switch (kill.work()) {
             case SCAN -> scanned(gateway);
             case KEYED -> "card";

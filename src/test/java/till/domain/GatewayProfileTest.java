@@ -88,13 +88,22 @@ class GatewayProfileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "plain,M-1_a.b,true", "plain,M 1,false", "plain,0123456789abcdef,false", "plain,'',false",
-        "address,https://a.example/x?y=1,true", "address,ftp://a.example,false",
-        "plainAddress,https://a.example/x,true", "plainAddress,https://a.example/x?y=1,false",
+        "plain,M-1_a.b,true",
+        "plain,M 1,false",
+        "plain,0123456789abcdef,false",
+        "plain,'',false",
+        "address,https://a.example/x?y=1,true",
+        "address,ftp://a.example,false",
+        "plainAddress,https://a.example/x,true",
+        "plainAddress,https://a.example/x?y=1,false",
         "plainAddress,https://a.example/#x,false",
-        "currencies,'HKD, USD',true", "currencies,hkd,false",
-        "choice,two,true", "choice,four,false", "choice,one|two,false",
-        "key,a key,false", "key,a+key/=,true"
+        "currencies,'HKD, USD',true",
+        "currencies,hkd,false",
+        "choice,two,true",
+        "choice,four,false",
+        "choice,one|two,false",
+        "key,a key,false",
+        "key,a+key/=,true"
     })
     void eachFieldTakesItsOwnTexts(String kind, String text, boolean taken) {
         var field = switch (kind) {

@@ -72,7 +72,9 @@ class LedgerServerTest {
         assertEquals("ledgerServer.port", failure("db", "five", "shop", "till"));
         assertEquals("ledgerServer.database", failure("db", "", longest + "x", "till"));
         assertEquals("ledgerServer.user", failure("db", "", "shop", longest + "x"));
-        assertEquals(5432, LedgerServer.of("db", " ", "shop", "till", Tls.OFF).value().port());
+        assertEquals(
+                5432,
+                LedgerServer.of("db", " ", "shop", "till", Tls.OFF).value().port());
     }
 
     @Test

@@ -38,8 +38,11 @@ class SmallRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "CODE,false,true,false,true", "PAGE,false,true,false,true", "APP,true,false,true,false",
-        "SCAN,false,false,false,false", "KEYED,false,false,true,false"
+        "CODE,false,true,false,true",
+        "PAGE,false,true,false,true",
+        "APP,true,false,true,false",
+        "SCAN,false,false,false,false",
+        "KEYED,false,false,true,false"
     })
     void whereAWayOfPayingIsOffered(Form form, boolean app, boolean counter, boolean off, boolean bare) {
         var way = new PaymentMethod("gnete", "WX", Brand.WECHAT_PAY, form, List.of());
@@ -76,7 +79,20 @@ class SmallRulesTest {
     private static Payment payment(Duration lives, PaymentState state, @Nullable PayCode code) {
         var watch = new Payment.Watch(NOON, 0, 0, null, null, NOON);
         return new Payment(
-                order(lives), state, code, null, null, null, null, null, null, false, false, GatewayDetails.NONE, By.NOBODY, watch);
+                order(lives),
+                state,
+                code,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                GatewayDetails.NONE,
+                By.NOBODY,
+                watch);
     }
 
     @Test
@@ -86,7 +102,8 @@ class SmallRulesTest {
         assertTrue(payment(hour, PaymentState.AWAITING_PAYER, link).isLinkOut());
         assertFalse(payment(hour, PaymentState.AWAITING_PAYER, null).isLinkOut());
         assertFalse(payment(hour, PaymentState.PAID, link).isLinkOut());
-        assertFalse(payment(Duration.ofMinutes(5), PaymentState.AWAITING_PAYER, link).isLinkOut());
+        assertFalse(payment(Duration.ofMinutes(5), PaymentState.AWAITING_PAYER, link)
+                .isLinkOut());
     }
 
     @Test
@@ -94,8 +111,7 @@ class SmallRulesTest {
         var keyed = payment(Duration.ofMinutes(5), PaymentState.AWAITING_PAYER, PayCode.KEYED);
         assertTrue(keyed.keyed());
         assertFalse(keyed.scanned());
-        var scanned = payment(
-                Duration.ofMinutes(5), PaymentState.AWAITING_PAYER, new PayCode(PayCode.Kind.NONE, ""));
+        var scanned = payment(Duration.ofMinutes(5), PaymentState.AWAITING_PAYER, new PayCode(PayCode.Kind.NONE, ""));
         assertFalse(scanned.keyed());
         assertTrue(scanned.scanned());
         assertTrue(scanned.nothingToShow());
@@ -128,7 +144,9 @@ class SmallRulesTest {
         assertTrue(AuthCode.isOne("1234567890"));
         assertFalse(AuthCode.isOne("123456789"));
         assertThrows(IllegalArgumentException.class, () -> new AuthCode("12345 67890"));
-        assertEquals("WECHAT_PAY ***", WalletCode.of("134567890123456789").orElseThrow().toString());
+        assertEquals(
+                "WECHAT_PAY ***",
+                WalletCode.of("134567890123456789").orElseThrow().toString());
     }
 
     @ParameterizedTest
@@ -158,7 +176,12 @@ class SmallRulesTest {
 
     @Test
     void whatFailedHasNoValue() {
-        assertEquals("a.b", assertThrows(IllegalStateException.class, () -> Result.failed("a.b").value()).getMessage());
+        assertEquals(
+                "a.b",
+                assertThrows(
+                                IllegalStateException.class,
+                                () -> Result.failed("a.b").value())
+                        .getMessage());
     }
 
     @Test
@@ -195,7 +218,8 @@ class SmallRulesTest {
         assertEquals(new MethodInput("appid", MethodInput.From.SHOP, List.of(), 32, "wx.*", false), shop);
         var payer = MethodInput.ofPayer("phone", 11, true);
         assertEquals(new MethodInput("phone", MethodInput.From.PAYER, List.of(), 11, "", true), payer);
-        assertEquals(List.of("a", "b"), MethodInput.choice("kind", List.of("a", "b")).choices());
+        assertEquals(
+                List.of("a", "b"), MethodInput.choice("kind", List.of("a", "b")).choices());
     }
 
     @Test

@@ -233,7 +233,17 @@ public abstract class GatewayContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "null", "<html>", "{\"code\":0}", "{\"code\":0,\"code\":0}", "{\"code\":1e2147483648}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "<html>",
+                "{\"code\":0}",
+                "{\"code\":0,\"code\":0}",
+                "{\"code\":1e2147483648}"
+            })
     void anEmptyOrUnreadableAnswerIsUnknown(String body) {
         answer(body);
         assertInstanceOf(Outcome.Unknown.class, create());

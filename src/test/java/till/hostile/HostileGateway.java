@@ -153,7 +153,9 @@ final class HostileGateway {
     Outcome<QrPayments.Created> cardAgain() {
         var recurring = can(Recurring.class);
         var stored = new Recurring.Stored(
-                "TI" + NUMBER.text(), Agreement.Kind.RECURRING, CardExpiry.read("12/31").orElseThrow());
+                "TI" + NUMBER.text(),
+                Agreement.Kind.RECURRING,
+                CardExpiry.read("12/31").orElseThrow());
         var second = new OrderNo("T1P0MB0000000000002");
         var order = new PaymentOrder(
                 second, "t1-2", "s", "t1", kind, recurring.method(), AMOUNT, "Tea", NOW, NOW.plusSeconds(300));

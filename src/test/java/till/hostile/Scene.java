@@ -109,7 +109,9 @@ record Scene(String book, String question, Consumer<HostileGateway> sets, Functi
         var scenes = new ArrayList<Scene>();
         if (gateway.offers(Captures.class)) {
             scenes.add(asked(
-                    "paid", "capture", here -> here.can(Captures.class).capture(here.payment(), HostileGateway.AMOUNT)));
+                    "paid",
+                    "capture",
+                    here -> here.can(Captures.class).capture(here.payment(), HostileGateway.AMOUNT)));
         }
         if (gateway.offers(Voids.class)) {
             scenes.add(asked("waiting", "void", here -> here.can(Voids.class).letGo(here.payment())));

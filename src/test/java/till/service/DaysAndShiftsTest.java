@@ -82,7 +82,9 @@ class DaysAndShiftsTest {
     }
 
     private void give(Payment payment, Money amount) {
-        till.asked(till.services.refunds().refund(new RefundRequest(payment.orderNo(), amount, "cold tea"), Acting.UNNAMED));
+        till.asked(till.services
+                .refunds()
+                .refund(new RefundRequest(payment.orderNo(), amount, "cold tea"), Acting.UNNAMED));
     }
 
     @Test
@@ -92,7 +94,12 @@ class DaysAndShiftsTest {
         assertEquals(TODAY, figures.day());
         assertEquals(Money.parse("HKD 58.50"), figures.takings().sum(HKD).net());
         assertTrue(figures.early());
-        assertEquals(0, days().figures(TODAY.minusDays(1), Acting.UNNAMED).value().takings().count());
+        assertEquals(
+                0,
+                days().figures(TODAY.minusDays(1), Acting.UNNAMED)
+                        .value()
+                        .takings()
+                        .count());
         assertEquals(Optional.empty(), days().obstacle(TODAY));
         var report = days().close(TODAY, Acting.UNNAMED).value();
         assertEquals(1, report.number());
@@ -115,8 +122,7 @@ class DaysAndShiftsTest {
         days().close(TODAY, Acting.UNNAMED).value();
         assertEquals(TODAY.plusDays(1), days().current());
         assertEquals(TODAY.plusDays(1), days().next());
-        assertEquals(
-                failed("day.notBegun", "2026-11-22", "2026-11-21"), days().obstacle(TODAY.plusDays(1)));
+        assertEquals(failed("day.notBegun", "2026-11-22", "2026-11-21"), days().obstacle(TODAY.plusDays(1)));
         till.clock.pass(Duration.ofDays(2));
         assertEquals(TODAY.plusDays(2), days().current());
     }
@@ -173,7 +179,9 @@ class DaysAndShiftsTest {
         assertEquals("", end(closed).reason());
         assertEquals(1, end(closed).handedOver().size());
         assertTrue(till.steps.contains(Steps.Step.SHIFT_CLOSED));
-        assertEquals(failed("shift.closed", shift.id()), shifts().close(shift, Acting.UNNAMED, "").failure());
+        assertEquals(
+                failed("shift.closed", shift.id()),
+                shifts().close(shift, Acting.UNNAMED, "").failure());
     }
 
     /** Left open beyond its day, or somebody else's: whoever closes it says why, and needs the right. */
@@ -189,12 +197,18 @@ class DaysAndShiftsTest {
         assertEquals(List.of(shift), shifts().left(bob));
         till.clock.pass(Duration.ofDays(1));
         assertTrue(shifts().forgotten(shift, ann));
-        assertEquals(failed("access.askManager", "ann"), shifts().close(shift, ann, "at home").failure());
-        assertEquals(failed("shift.reason", shift.id()), shifts().close(shift, bob, " ").failure());
+        assertEquals(
+                failed("access.askManager", "ann"),
+                shifts().close(shift, ann, "at home").failure());
+        assertEquals(
+                failed("shift.reason", shift.id()),
+                shifts().close(shift, bob, " ").failure());
         var closed = shifts().close(shift, bob, " went home ").value();
         assertEquals(Shift.Ending.LATE, end(closed).ending());
         assertEquals("went home", end(closed).reason());
-        assertEquals("access.whoAreYou", shifts().open(Acting.UNNAMED).failure().orElseThrow().key());
+        assertEquals(
+                "access.whoAreYou",
+                shifts().open(Acting.UNNAMED).failure().orElseThrow().key());
     }
 
     /** Where nobody is named each till has its own. */
@@ -210,18 +224,22 @@ class DaysAndShiftsTest {
         var paid = till.paid();
         give(paid, PART);
         till.gateway.refunds.add(new Outcome.Refused<>(Problem.of("any"), "no"));
-        till.services.refunds().refund(new RefundRequest(paid.orderNo(), Money.parse("HKD 1.00"), "cold tea"), Acting.UNNAMED);
+        till.services
+                .refunds()
+                .refund(new RefundRequest(paid.orderNo(), Money.parse("HKD 1.00"), "cold tea"), Acting.UNNAMED);
         till.gateway.says(Standing.WAITING);
         till.running();
         var search = new Search("", TODAY, TODAY, Set.of(), null);
-        assertEquals(
-                List.of(new OrderBook.Sum(2, Samples.AMOUNT, PART)), orders().sums(search));
+        assertEquals(List.of(new OrderBook.Sum(2, Samples.AMOUNT, PART)), orders().sums(search));
         assertEquals(PART, orders().refunded(paid));
         assertEquals(Money.parse("HKD 0.00"), orders().refunded(till.running()));
         assertEquals(3, orders().list(search, null, 10).size());
         var newest = orders().list(search, null, 1).getFirst();
         assertEquals(2, orders().list(search, newest, 10).size());
-        assertEquals(0, orders().list(new Search("", TODAY.plusDays(1), TODAY.plusDays(2), Set.of(), null), null, 10).size());
+        assertEquals(
+                0,
+                orders().list(new Search("", TODAY.plusDays(1), TODAY.plusDays(2), Set.of(), null), null, 10)
+                        .size());
         assertEquals(2, orders().openCount());
         assertEquals(Optional.empty(), orders().archiveOf("T01"));
         assertEquals(TODAY, orders().today());
@@ -242,10 +260,16 @@ class DaysAndShiftsTest {
 
     @Test
     void besideAPaymentStandTheOthersOfItsSale() {
-        var first = ((Started.Running) till.services.payments().start(till.sale("table 4", false), Acting.UNNAMED)).payment();
-        var second = ((Started.Running) till.services.payments().start(till.sale("table 4", true), Acting.UNNAMED)).payment();
+        var first = ((Started.Running) till.services.payments().start(till.sale("table 4", false), Acting.UNNAMED))
+                .payment();
+        var second = ((Started.Running) till.services.payments().start(till.sale("table 4", true), Acting.UNNAMED))
+                .payment();
         till.running();
-        assertEquals(List.of(second.orderNo()), orders().beside(till.now(first.orderNo())).stream().map(Payment::orderNo).toList());
+        assertEquals(
+                List.of(second.orderNo()),
+                orders().beside(till.now(first.orderNo())).stream()
+                        .map(Payment::orderNo)
+                        .toList());
     }
 
     /** What is to be said before the books of a day are written to a file. */
@@ -292,7 +316,8 @@ class DaysAndShiftsTest {
         assertEquals(0, hand.parkedCount());
         assertEquals(Optional.empty(), hand.park(order("B1", ""), Acting.UNNAMED));
         hand.setAside(order("B2", ""));
-        assertEquals(List.of("B1", "B2"), hand.parked().stream().map(ParkedOrder::id).toList());
+        assertEquals(
+                List.of("B1", "B2"), hand.parked().stream().map(ParkedOrder::id).toList());
         assertEquals("B1", hand.recall("B1", Acting.UNNAMED).value().id());
         assertEquals(failed("parked.gone"), hand.recall("B1", Acting.UNNAMED).failure());
         assertEquals(Optional.empty(), hand.discard("B2", Acting.UNNAMED));
@@ -300,9 +325,15 @@ class DaysAndShiftsTest {
         hand.drop("B1");
         assertEquals(Optional.empty(), hand.atHand());
         operator("zoe", Role.OWNER);
-        assertEquals(Optional.of("access.whoAreYou"), hand.recall("B1", Acting.UNNAMED).failure().map(Problem::key));
-        assertEquals(Optional.of("access.whoAreYou"), hand.park(order("B3", ""), Acting.UNNAMED).map(Problem::key));
-        assertEquals(Optional.of("access.whoAreYou"), hand.discard("B3", Acting.UNNAMED).map(Problem::key));
+        assertEquals(
+                Optional.of("access.whoAreYou"),
+                hand.recall("B1", Acting.UNNAMED).failure().map(Problem::key));
+        assertEquals(
+                Optional.of("access.whoAreYou"),
+                hand.park(order("B3", ""), Acting.UNNAMED).map(Problem::key));
+        assertEquals(
+                Optional.of("access.whoAreYou"),
+                hand.discard("B3", Acting.UNNAMED).map(Problem::key));
     }
 
     @Test
@@ -320,7 +351,9 @@ class DaysAndShiftsTest {
         assertEquals(payment.order().sale(), hand.atHand().orElseThrow().sale(), "by its first try's sale");
         var second = charged(hand.atHand().orElseThrow());
         till.gateway.says(Standing.PAID);
-        assertEquals(PaymentState.PAID, till.services.checks().check(second.orderNo()).state());
+        assertEquals(
+                PaymentState.PAID,
+                till.services.checks().check(second.orderNo()).state());
         assertTrue(hand.isCharged("B1"));
         assertEquals(Optional.empty(), hand.atHand());
         assertEquals(0, hand.parkedCount());

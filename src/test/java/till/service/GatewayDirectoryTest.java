@@ -103,7 +103,10 @@ class GatewayDirectoryTest {
 
         @Override
         public <C extends Capability> Optional<C> find(Class<C> capability) {
-            return parts.stream().filter(capability::isInstance).map(capability::cast).findFirst();
+            return parts.stream()
+                    .filter(capability::isInstance)
+                    .map(capability::cast)
+                    .findFirst();
         }
     }
 
@@ -112,13 +115,18 @@ class GatewayDirectoryTest {
     }
 
     private GatewayDirectory directory(Gateway... gateways) {
-        return new GatewayDirectory(List.of(gateways), health, ZoneId.of("Asia/Hong_Kong"), id ->
-                choices.stream().filter(each -> each.method().gateway().equals(id)).toList());
+        return new GatewayDirectory(
+                List.of(gateways),
+                health,
+                ZoneId.of("Asia/Hong_Kong"),
+                id -> choices.stream()
+                        .filter(each -> each.method().gateway().equals(id))
+                        .toList());
     }
 
     private static <C extends Capability> C able(Class<C> capability) {
-        return capability.cast(Proxy.newProxyInstance(
-                capability.getClassLoader(), new Class<?>[] {capability}, (_, method, _) -> {
+        return capability.cast(
+                Proxy.newProxyInstance(capability.getClassLoader(), new Class<?>[] {capability}, (_, method, _) -> {
                     throw new AssertionError(method + " was called");
                 }));
     }
@@ -185,21 +193,27 @@ class GatewayDirectoryTest {
                 Map.entry(Ability.LIST_METHODS, MethodLists.class),
                 Map.entry(Ability.NOTIFY, Notifications.class),
                 Map.entry(Ability.TEST, Probes.class));
-        parts.forEach((ability, part) -> assertEquals(
-                Set.of(ability), directory(desk(able(part))).abilities("a"), part.getSimpleName()));
+        parts.forEach((ability, part) ->
+                assertEquals(Set.of(ability), directory(desk(able(part))).abilities("a"), part.getSimpleName()));
         assertEquals(Set.of(), directory(desk()).abilities("a"));
         assertEquals(Set.of(), directory(desk()).abilities("b"));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "HKD 1.00,,", "HKD 0.99,method.tooSmall,HKD 1.00", "HKD 100.00,,", "HKD 100.01,method.tooLarge,HKD 100.00",
-        "HKD 0.00,,", "USD 5.00,method.currency,USD"
+        "HKD 1.00,,",
+        "HKD 0.99,method.tooSmall,HKD 1.00",
+        "HKD 100.00,,",
+        "HKD 100.01,method.tooLarge,HKD 100.00",
+        "HKD 0.00,,",
+        "USD 5.00,method.currency,USD"
     })
     void aGatewayTakesAmountsWithinItsLimits(String amount, @Nullable String key, @Nullable String argument) {
         var expected = key == null || argument == null ? Optional.<Problem>empty() : problem(key, argument);
         assertEquals(expected, GatewayDirectory.obstacle(desk(), Money.parse(amount)));
-        assertEquals(expected, directory(desk()).offers(Money.parse(amount)).getFirst().obstacle());
+        assertEquals(
+                expected,
+                directory(desk()).offers(Money.parse(amount)).getFirst().obstacle());
     }
 
     @Test
@@ -220,12 +234,16 @@ class GatewayDirectoryTest {
     void theShopsOwnLimitHoldsForItsOwnWayOnly() {
         decided(WX, "HKD 9.99", false, false);
         var directory = directory(desk(new Scans()));
-        assertEquals(problem("method.tooLarge", "HKD 9.99"), directory.offers(TEN).getFirst().obstacle());
+        assertEquals(
+                problem("method.tooLarge", "HKD 9.99"),
+                directory.offers(TEN).getFirst().obstacle());
         assertEquals(problem("method.tooLarge", "HKD 9.99"), directory.shopLimit("a", "WX", TEN));
         assertEquals(Optional.empty(), directory.shopLimit("a", "APP", TEN));
         assertEquals(Map.of("appid", "wx1"), directory.inputs("a", "WX"));
         assertEquals(Map.of(), directory.inputs("a", "APP"));
-        assertEquals(Optional.empty(), directory.scanOffers(Brand.ALIPAY, TEN).getFirst().obstacle());
+        assertEquals(
+                Optional.empty(),
+                directory.scanOffers(Brand.ALIPAY, TEN).getFirst().obstacle());
     }
 
     @Test
@@ -251,7 +269,8 @@ class GatewayDirectoryTest {
         assertEquals(List.of(ANY), ways(directory.scanOffers(Brand.WECHAT_PAY, TEN)));
         assertEquals(
                 problem("method.tooLarge", "HKD 100.00"),
-                directory.scanOffers(Brand.WECHAT_PAY, Money.parse("HKD 100.01"))
+                directory
+                        .scanOffers(Brand.WECHAT_PAY, Money.parse("HKD 100.01"))
                         .getFirst()
                         .obstacle());
     }
@@ -289,7 +308,9 @@ class GatewayDirectoryTest {
         assertEquals(problem("payment.heldBack", "a", "12:00", "b"), directory.heldBack("a", TEN));
         assertEquals(
                 problem("payment.heldBackAlone", "a", "12:00"), directory.heldBack("a", Money.parse("HKD 100.01")));
-        assertEquals(problem("payment.heldBack", "a", "12:00", "b"), directory.offers(TEN).getFirst().obstacle());
+        assertEquals(
+                problem("payment.heldBack", "a", "12:00", "b"),
+                directory.offers(TEN).getFirst().obstacle());
         dies("b");
         assertEquals(problem("payment.heldBackAlone", "a", "12:00"), directory.heldBack("a", TEN));
     }
@@ -326,7 +347,8 @@ class GatewayDirectoryTest {
         assertEquals(
                 problem("methods.listFailed", "a", "time-out"),
                 directory(desk(silent)).listed("a").failure());
-        assertEquals(problem("methods.noList", "a"), directory(desk()).listed("a").failure());
+        assertEquals(
+                problem("methods.noList", "a"), directory(desk()).listed("a").failure());
     }
 
     @Test
@@ -357,7 +379,8 @@ class GatewayDirectoryTest {
         public Outcome<SettlementFile> download(String settlementId) {
             return silent
                     ? new Outcome.Unknown<>("time-out")
-                    : new Outcome.Answered<>(new SettlementFile(settlementId + ".csv", "text of " + settlementId, "ok"));
+                    : new Outcome.Answered<>(
+                            new SettlementFile(settlementId + ".csv", "text of " + settlementId, "ok"));
         }
     }
 
@@ -376,7 +399,8 @@ class GatewayDirectoryTest {
         assertEquals(
                 problem("settlements.noneOfDay", "a", "2026-11-20"),
                 fetch.fetch("a", day.minusDays(1), folder).failure());
-        assertEquals(problem("settlements.none", "b"), fetch.fetch("b", day, folder).failure());
+        assertEquals(
+                problem("settlements.none", "b"), fetch.fetch("b", day, folder).failure());
         assertEquals(
                 problem("export.notWritten", folder.resolve("gone").toString()),
                 fetch.fetch("a", day, folder.resolve("gone")).failure());

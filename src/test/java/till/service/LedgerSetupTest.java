@@ -59,8 +59,7 @@ class LedgerSetupTest {
         till = new TillForTests(Mode.LIVE);
         var folder = DataFolder.open(temp.resolve("till")).value();
         settings = SettingsFile.open(folder.settings(), Locale.ENGLISH).value();
-        password = new LedgerPassword(
-                new SealedSecretFile(folder.secrets(), folder.secretsKey(), new SecureRandom()));
+        password = new LedgerPassword(new SealedSecretFile(folder.secrets(), folder.secretsKey(), new SecureRandom()));
         file = folder.ledger(Mode.LIVE);
         setup = new LedgerSetup(settings, password, file, live(), this::access);
     }
@@ -177,7 +176,9 @@ class LedgerSetupTest {
     void aTillThatIsGoneIsNoLongerWaitedFor() {
         sits("T01");
         sits("T02");
-        assertEquals(List.of("T01", "T02"), setup.tills().value().stream().map(LedgerMoving.AtWork::till).toList());
+        assertEquals(
+                List.of("T01", "T02"),
+                setup.tills().value().stream().map(LedgerMoving.AtWork::till).toList());
         assertEquals(Optional.of("restore.notMissing"), key(setup.gone("T02", Acting.UNNAMED)));
         var restored = new RestoredTills(till.ledger.sharedSettings(), till.ledger.tills());
         till.clock.pass(Duration.ofHours(1));

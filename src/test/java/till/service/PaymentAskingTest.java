@@ -52,9 +52,7 @@ class PaymentAskingTest {
     private static Outcome<PaymentAnswer> tells(
             OrderNo orderNo, Standing standing, Money amount, @Nullable String gatewayNo, GatewayDetails details) {
         return new Outcome.Answered<>(new PaymentAnswer(
-                standing,
-                new PaymentAnswer.Facts(orderNo.text(), amount, gatewayNo, null, null, details),
-                "state"));
+                standing, new PaymentAnswer.Facts(orderNo.text(), amount, gatewayNo, null, null, details), "state"));
     }
 
     private OrderNo hears(OrderNo orderNo, GatewayDetails details) {
@@ -89,7 +87,11 @@ class PaymentAskingTest {
     void anAnswerAboutAnotherPaymentTeachesNothing() {
         var orderNo = till.running().orderNo();
         till.gateway.answersOnce(tells(
-                new OrderNo("T01POTHER"), Standing.PAID, Samples.AMOUNT, "P2", new GatewayDetails("WX", Map.of(), CARD)));
+                new OrderNo("T01POTHER"),
+                Standing.PAID,
+                Samples.AMOUNT,
+                "P2",
+                new GatewayDetails("WX", Map.of(), CARD)));
         till.services.checks().check(orderNo);
         var now = till.now(orderNo);
         assertEquals(GatewayDetails.NONE, now.details());
@@ -121,14 +123,12 @@ class PaymentAskingTest {
         till.gateway.says(Standing.WAITING);
         var lapsed = till.running().orderNo();
         till.gateway.says(Standing.CLOSED);
-        assertEquals(
-                PaymentState.LAPSED, till.services.checks().check(lapsed).state());
+        assertEquals(PaymentState.LAPSED, till.services.checks().check(lapsed).state());
         assertEquals(Duration.ofSeconds(30), untilNext(lapsed));
         till.gateway.says(Standing.WAITING);
         var held = till.running().orderNo();
         till.gateway.says(Standing.AUTHORIZED);
-        assertEquals(
-                PaymentState.AUTHORIZED, till.services.checks().check(held).state());
+        assertEquals(PaymentState.AUTHORIZED, till.services.checks().check(held).state());
         assertEquals(Duration.ofSeconds(2), untilNext(held));
         till.gateway.says(Standing.PAID);
         till.services.checks().check(held);
@@ -298,8 +298,8 @@ class PaymentAskingTest {
     void aCreateThatSaysItIsOverIsAskedAboutBeforeItIsBelieved() {
         till.gateway.creates.add(new Outcome.Answered<>(new Created(null, "P1", Standing.CLOSED, "3")));
         till.gateway.fallsSilent();
-        var running = assertInstanceOf(
-                Started.Running.class, till.services.payments().start(till.sale(), Acting.UNNAMED));
+        var running =
+                assertInstanceOf(Started.Running.class, till.services.payments().start(till.sale(), Acting.UNNAMED));
         assertEquals(PaymentState.UNCERTAIN, running.payment().state());
         assertEquals("P1", running.payment().gatewayNo());
     }
@@ -308,8 +308,10 @@ class PaymentAskingTest {
     @Test
     void whateverBecomesOfAPaymentIsToldAtOnce() {
         var told = new ArrayList<PaymentState>();
-        try (var _ = till.services.feed().subscribeToChanges(changed ->
-                told.add(till.now(changed.iterator().next()).state()))) {
+        try (var _ = till.services
+                .feed()
+                .subscribeToChanges(
+                        changed -> told.add(till.now(changed.iterator().next()).state()))) {
             till.running();
             assertEquals(List.of(PaymentState.CREATED, PaymentState.AWAITING_PAYER), told);
         }

@@ -151,7 +151,8 @@ class RefundAskingTest {
         assertEquals(OperationState.UNCERTAIN, now(refund.refundNo()).state());
         assertEquals(1, now(refund.refundNo()).watch().missing());
         assertEquals(
-                "refund.inFlight", ((Refunded.NotAsked) refund(payment)).problem().key());
+                "refund.inFlight",
+                ((Refunded.NotAsked) refund(payment)).problem().key());
     }
 
     /** Screens show a refund from the moment its amount is reserved, and what came of it at once. */
@@ -223,8 +224,7 @@ class RefundAskingTest {
                 till.clock.pass(ahead.negated());
             }
         };
-        assertEquals(
-                Problem.of("refund.takenOver", "HKD 30.00"), ((Refunded.NotAsked) refund(payment)).problem());
+        assertEquals(Problem.of("refund.takenOver", "HKD 30.00"), ((Refunded.NotAsked) refund(payment)).problem());
         assertEquals(0, sent());
         assertEquals(
                 OperationState.FAILED,
@@ -278,7 +278,12 @@ class RefundAskingTest {
             till.ledger
                     .refunds()
                     .move(Move.byHand(
-                            now, OperationState.FAILED, till.clock.instant(), till.services.here().today(), hand, null));
+                            now,
+                            OperationState.FAILED,
+                            till.clock.instant(),
+                            till.services.here().today(),
+                            hand,
+                            null));
         });
         says(OperationState.DONE);
         assertEquals(OperationState.FAILED, check(refund).state());

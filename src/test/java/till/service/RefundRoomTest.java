@@ -56,7 +56,9 @@ class RefundRoomTest {
         till.gateway.says(Standing.PAID);
         till.services.payments().check(running.orderNo());
         var days = Duration.ofDays(30);
-        assertEquals(Optional.of(Samples.NOON.plusSeconds(19).plus(days)), room(running).until());
+        assertEquals(
+                Optional.of(Samples.NOON.plusSeconds(19).plus(days)),
+                room(running).until());
     }
 
     @Test
@@ -69,7 +71,9 @@ class RefundRoomTest {
                 new PaymentAnswer.Facts(running.orderNo().text(), Samples.AMOUNT, "P1", "C1", null),
                 "2")));
         till.services.payments().check(running.orderNo());
-        assertEquals(Optional.of(till.clock.instant().plus(Duration.ofDays(30))), room(running).until());
+        assertEquals(
+                Optional.of(till.clock.instant().plus(Duration.ofDays(30))),
+                room(running).until());
     }
 
     @Test
@@ -80,8 +84,7 @@ class RefundRoomTest {
         till.clock.pass(Duration.between(till.clock.instant(), last));
         assertEquals(Optional.empty(), room(payment).obstacle());
         till.clock.pass(Duration.ofSeconds(1));
-        assertEquals(
-                Optional.of("refund.tooLate"), room(payment).obstacle().map(Problem::key));
+        assertEquals(Optional.of("refund.tooLate"), room(payment).obstacle().map(Problem::key));
     }
 
     @Test
@@ -98,7 +101,8 @@ class RefundRoomTest {
         var payment = till.paid();
         refund(payment, Samples.AMOUNT);
         assertEquals(
-                Optional.of(Problem.of("refund.tooMuch", "HKD 0.00")), room(payment).obstacle());
+                Optional.of(Problem.of("refund.tooMuch", "HKD 0.00")),
+                room(payment).obstacle());
     }
 
     @Test
@@ -109,7 +113,8 @@ class RefundRoomTest {
                 till.reopened().refunds().room(payment).obstacle());
         till.gateway.cannot(Refunds.class);
         assertEquals(
-                Optional.of(Problem.of("refund.notHere", "gnete")), room(payment).obstacle());
+                Optional.of(Problem.of("refund.notHere", "gnete")),
+                room(payment).obstacle());
     }
 
     @Test
@@ -168,8 +173,7 @@ class RefundRoomTest {
         till.services.refunds().check(number);
         var again = new RefundRequest(payment.orderNo(), PART, "cold tea", number);
         assertEquals(
-                Problem.of(key, "HKD 30.00"),
-                notAsked(till.services.refunds().refund(again, Acting.UNNAMED)));
+                Problem.of(key, "HKD 30.00"), notAsked(till.services.refunds().refund(again, Acting.UNNAMED)));
         assertEquals(1, sent());
     }
 
@@ -213,8 +217,7 @@ class RefundRoomTest {
         assertEquals(List.of(), refunds.due(10));
         assertEquals(1, refunds.sweep());
         assertEquals(List.of(refund.refundNo()), refunds.due(10));
-        assertEquals(
-                OperationState.DONE, refunds.checkDue(refund.refundNo()).state());
+        assertEquals(OperationState.DONE, refunds.checkDue(refund.refundNo()).state());
         assertEquals(List.of(), refunds.unfinished(10));
         assertEquals(0, refunds.sweep());
     }
@@ -227,8 +230,7 @@ class RefundRoomTest {
         return given(amount, state, by, evidence, 0);
     }
 
-    private static Refund given(
-            String amount, OperationState state, By by, @Nullable String evidence, int denials) {
+    private static Refund given(String amount, OperationState state, By by, @Nullable String evidence, int denials) {
         var at = Instant.parse("2026-11-21T04:00:00Z");
         return new Refund(
                 new RefundNo("T01RABC1"),

@@ -9,8 +9,8 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import till.domain.Acting;
 import till.domain.Act;
+import till.domain.Acting;
 import till.domain.By;
 import till.domain.CardBuffer;
 import till.domain.Mode;
@@ -99,7 +99,12 @@ class RefusedActsTest {
     @Test
     void nothingIsDoneForSomebodyWhoDidNotSayWhoTheyAre() {
         var refused = refusals(Acting.UNNAMED).toList();
-        assertEquals(List.of("access.whoAreYou"), refused.stream().map(each -> each.orElseThrow().key()).distinct().toList());
+        assertEquals(
+                List.of("access.whoAreYou"),
+                refused.stream()
+                        .map(each -> each.orElseThrow().key())
+                        .distinct()
+                        .toList());
         assertEquals(List.of(), till.gateway.asked);
         assertEquals(Optional.empty(), till.services.evidence().refused(Act.RECONCILE, Acting.as(owner())));
     }
@@ -126,7 +131,9 @@ class RefusedActsTest {
     void aCashierLetsGoOfNoHeldMoney() {
         var zoe = Acting.as(owner());
         var ann = Acting.as(operator("ann", Role.CASHIER));
-        var held = ((Started.Running) till.services.payments().start(till.sale(), zoe)).payment().orderNo();
+        var held = ((Started.Running) till.services.payments().start(till.sale(), zoe))
+                .payment()
+                .orderNo();
         till.gateway.says(Standing.AUTHORIZED);
         assertEquals(
                 Optional.of(Problem.of("access.askManager", "ann")),
@@ -136,7 +143,9 @@ class RefusedActsTest {
                 PaymentState.CANCELLED,
                 till.services.payments().cancel(held, zoe).value().state());
         till.gateway.says(Standing.WAITING);
-        var open = ((Started.Running) till.services.payments().start(till.sale(), zoe)).payment().orderNo();
+        var open = ((Started.Running) till.services.payments().start(till.sale(), zoe))
+                .payment()
+                .orderNo();
         assertEquals(
                 PaymentState.CANCELLED,
                 till.services.payments().cancel(open, ann).value().state());
@@ -151,9 +160,7 @@ class RefusedActsTest {
         var unknown = Problem.of("gateway.unknown", "gnete");
         assertEquals(unknown, ((Started.NotStarted) without.payments().start(till.sale(), zoe)).problem());
         assertEquals(unknown, ((Refunded.NotAsked) without.refunds().refund(request, zoe)).problem());
-        assertEquals(
-                unknown,
-                ((Captured.NotAsked) without.captures().capture(paid.orderNo(), null, zoe)).problem());
+        assertEquals(unknown, ((Captured.NotAsked) without.captures().capture(paid.orderNo(), null, zoe)).problem());
         till.gateway.cannot(Refunds.class);
         till.gateway.cannot(Captures.class);
         assertEquals(

@@ -56,9 +56,7 @@ class SettlingBoundsTest {
     }
 
     private AttentionService.Card raised(Payment payment, Kind kind) {
-        till.ledger
-                .attention()
-                .raise(payment.orderNo(), new Draft(kind, Map.of("word", "2")), till.clock.instant());
+        till.ledger.attention().raise(payment.orderNo(), new Draft(kind, Map.of("word", "2")), till.clock.instant());
         return card(kind);
     }
 
@@ -91,9 +89,11 @@ class SettlingBoundsTest {
                 failed("settle.reasonMissing"),
                 settle(SettleRequest.of(id, Cure.KEEP, " ab ")).failure());
         assertEquals(
-                failed("settle.evidenceMissing"), settle(request.withEvidence("ab")).failure());
+                failed("settle.evidenceMissing"),
+                settle(request.withEvidence("ab")).failure());
         assertEquals(
-                failed("settle.evidenceMissing"), settle(request.withEvidence(null)).failure());
+                failed("settle.evidenceMissing"),
+                settle(request.withEvidence(null)).failure());
         assertEquals(
                 failed("settle.amountMissing"), settle(request.withAmount(null)).failure());
         assertEquals(
@@ -117,9 +117,7 @@ class SettlingBoundsTest {
         assertEquals(failed("settle.evidenceMissing"), recorded(payment, PART, "abc", "ab"));
         assertEquals(failed("settle.amountMissing"), recorded(payment, Money.parse("HKD 0.00"), "abc", "abc"));
         assertEquals(Optional.empty(), recorded(payment, PART, "abc", "abc"));
-        assertEquals(
-                failed("settle.tooMuch", "HKD 58.50"),
-                recorded(payment, Money.parse("HKD 58.51"), "abc", "abc"));
+        assertEquals(failed("settle.tooMuch", "HKD 58.50"), recorded(payment, Money.parse("HKD 58.51"), "abc", "abc"));
         till.gateway.says(Standing.WAITING);
         assertEquals(failed("settle.notPaid"), recorded(till.running(), PART, "abc", "abc"));
     }
@@ -165,7 +163,8 @@ class SettlingBoundsTest {
     private RefundNo accepted(Payment payment, Money amount) {
         says(OperationState.ACCEPTED);
         var request = new RefundRequest(payment.orderNo(), amount, "cold tea");
-        return till.asked(till.services.refunds().refund(request, Acting.UNNAMED)).refundNo();
+        return till.asked(till.services.refunds().refund(request, Acting.UNNAMED))
+                .refundNo();
     }
 
     private void says(OperationState state) {
@@ -190,7 +189,8 @@ class SettlingBoundsTest {
         var payment = till.paid();
         till.gateway.refunds.add(new Outcome.Unknown<>("time-out"));
         var request = new RefundRequest(payment.orderNo(), PART, "cold tea");
-        var number = till.asked(till.services.refunds().refund(request, Acting.UNNAMED)).refundNo();
+        var number = till.asked(till.services.refunds().refund(request, Acting.UNNAMED))
+                .refundNo();
         assertEquals(failed("settle.reasonMissing"), ended(number, true, "ab", "abc"));
         assertEquals(failed("settle.evidenceMissing"), ended(number, true, "abc", "ab"));
         var told = new ArrayList<OrderNo>();
@@ -214,7 +214,8 @@ class SettlingBoundsTest {
         var payment = till.paid();
         till.gateway.refunds.add(new Outcome.Unknown<>("time-out"));
         var request = new RefundRequest(payment.orderNo(), PART, "cold tea");
-        var number = till.asked(till.services.refunds().refund(request, Acting.UNNAMED)).refundNo();
+        var number = till.asked(till.services.refunds().refund(request, Acting.UNNAMED))
+                .refundNo();
         assertEquals(failed("settle.overtaken"), ended(number, false, "abc", "abc"));
         assertEquals(
                 OperationState.DONE,
@@ -233,14 +234,17 @@ class SettlingBoundsTest {
         till.gateway.says(Standing.AUTHORIZED);
         till.services.payments().check(payment.orderNo());
         assertEquals(
-                List.of(Cure.LET_GO, Cure.KEEP, Cure.CHECK), cures(raised(till.now(payment.orderNo()), Kind.PAID_TWICE)));
+                List.of(Cure.LET_GO, Cure.KEEP, Cure.CHECK),
+                cures(raised(till.now(payment.orderNo()), Kind.PAID_TWICE)));
     }
 
     /** What a gateway cannot do is not offered. */
     @Test
     void withoutItsPartAGatewayIsNotAskedToDoIt() {
         var payment = late();
-        assertEquals(List.of(Cure.ATTACH, Cure.REFUND, Cure.RECORD_REFUND, Cure.KEEP, Cure.CHECK), cures(card(Kind.PAID_LATE)));
+        assertEquals(
+                List.of(Cure.ATTACH, Cure.REFUND, Cure.RECORD_REFUND, Cure.KEEP, Cure.CHECK),
+                cures(card(Kind.PAID_LATE)));
         till.gateway.cannot(Refunds.class);
         assertEquals(List.of(Cure.ATTACH, Cure.RECORD_REFUND, Cure.KEEP, Cure.CHECK), cures(card(Kind.PAID_LATE)));
         assertEquals(payment.orderNo(), card(Kind.PAID_LATE).payment().orderNo());
@@ -269,7 +273,9 @@ class SettlingBoundsTest {
         var card = raised(till.paid(), Kind.AGREEMENT_FAILED);
         assertEquals(List.of(Cure.KEEP, Cure.CHECK), cures(card));
         settle(request(card, Cure.KEEP)).value();
-        assertEquals(List.of(), cures(till.services.attention().find(card.attention().id()).orElseThrow()));
+        assertEquals(
+                List.of(),
+                cures(till.services.attention().find(card.attention().id()).orElseThrow()));
     }
 
     @Test
@@ -295,9 +301,7 @@ class SettlingBoundsTest {
                 failed("settle.refundEnded"),
                 settle(request.withRefund(new RefundNo("T01RNONE"))).failure());
         says(OperationState.ACCEPTED);
-        assertEquals(
-                OperationState.DONE,
-                settled(settle(request.withRefund(number))));
+        assertEquals(OperationState.DONE, settled(settle(request.withRefund(number))));
     }
 
     private AttentionService.Card raisedInDoubt(Payment payment, RefundNo number) {

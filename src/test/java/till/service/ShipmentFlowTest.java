@@ -91,7 +91,8 @@ class ShipmentFlowTest {
 
     private Duration untilNext(Shipment shipment) {
         return Duration.between(
-                till.clock.instant(), Objects.requireNonNull(now(shipment).watch().nextCheckAt()));
+                till.clock.instant(),
+                Objects.requireNonNull(now(shipment).watch().nextCheckAt()));
     }
 
     private static Optional<Problem> failed(String key, String... arguments) {
@@ -115,8 +116,8 @@ class ShipmentFlowTest {
         assertEquals("SHIPPED", shipment.watch().word());
         assertEquals(Map.of("shippingStatus", "SHIPPED"), shipment.details());
         assertEquals(Duration.ofHours(1), untilNext(shipment));
-        assertTrue(till.steps.containsAll(List.of(
-                Steps.Step.SHIPMENTS_WRITTEN, Steps.Step.SHIPMENTS_SENT, Steps.Step.SHIPMENTS_ANSWERED)));
+        assertTrue(till.steps.containsAll(
+                List.of(Steps.Step.SHIPMENTS_WRITTEN, Steps.Step.SHIPMENTS_SENT, Steps.Step.SHIPMENTS_ANSWERED)));
         assertEquals(
                 List.of("SHIPMENT_ADDED", "SHIPMENT_MOVED", "SHIPMENT_MOVED", "SHIPMENT_MOVED"),
                 shipments().history(shipment).stream()
@@ -132,11 +133,12 @@ class ShipmentFlowTest {
         assertEquals(failed("ship.orderMissing"), shipments().order("").failure());
         assertEquals(failed("ship.orderUnknown", "X"), shipments().order("X").failure());
         var reference = unpaid.order().reference();
-        assertEquals(failed("ship.orderUnpaid", reference), shipments().order(reference).failure());
+        assertEquals(
+                failed("ship.orderUnpaid", reference),
+                shipments().order(reference).failure());
         var paid = till.paid();
         assertEquals(
-                paid.orderNo(),
-                shipments().order(paid.orderNo().text()).value().orderNo());
+                paid.orderNo(), shipments().order(paid.orderNo().text()).value().orderNo());
         till.gateway.cannot(till.gateway.Shipments.class);
         assertEquals(
                 failed("ship.notHere", "gnete"),
@@ -157,7 +159,8 @@ class ShipmentFlowTest {
         assertEquals(first.orderNo(), shipments().order("table 4").value().orderNo());
         till.services.payments().check(second.orderNo());
         assertEquals(
-                failed("ship.orderAmbiguous", "table 4"), shipments().order("table 4").failure());
+                failed("ship.orderAmbiguous", "table 4"),
+                shipments().order("table 4").failure());
         for (var each : List.of(first, second)) {
             assertEquals(
                     each.orderNo(),
@@ -175,7 +178,8 @@ class ShipmentFlowTest {
         assertEquals(
                 failed("ship.orderRefunded", reference),
                 shipments().order(reference, Direction.FORWARD).failure());
-        assertEquals(failed("ship.orderRefunded", reference), added(payment, NUMBER).failure());
+        assertEquals(
+                failed("ship.orderRefunded", reference), added(payment, NUMBER).failure());
         assertTrue(shipments().order(reference, Direction.RETURN).failure().isEmpty());
         var back = new ParcelText(reference, "DHL", NUMBER, "", "return", "");
         assertEquals(
@@ -184,7 +188,9 @@ class ShipmentFlowTest {
     }
 
     private void give(Payment payment, Money amount) {
-        till.asked(till.services.refunds().refund(new RefundRequest(payment.orderNo(), amount, "cold tea"), Acting.UNNAMED));
+        till.asked(till.services
+                .refunds()
+                .refund(new RefundRequest(payment.orderNo(), amount, "cold tea"), Acting.UNNAMED));
     }
 
     @Test
@@ -280,7 +286,9 @@ class ShipmentFlowTest {
         assertEquals(2, again.sendings());
         var aside = change(refused, Kind.CANCELLED, null).value();
         assertEquals(ShipmentState.CANCELLED, aside.state());
-        assertEquals(failed("ship.changeNotNow", NUMBER), change(refused, Kind.CANCELLED, null).failure());
+        assertEquals(
+                failed("ship.changeNotNow", NUMBER),
+                change(refused, Kind.CANCELLED, null).failure());
     }
 
     /** The gateway has it all the same: nothing goes out again. */
@@ -382,12 +390,16 @@ class ShipmentFlowTest {
     /** Written by a process that died before it sent anything. */
     private Shipment draft(String number) {
         till.clock.pass(Duration.ofSeconds(1));
-        return shipments().write(List.of(read(till.paid(), number)), By.NOBODY).getFirst().value();
+        return shipments()
+                .write(List.of(read(till.paid(), number)), By.NOBODY)
+                .getFirst()
+                .value();
     }
 
     private static Parcel read(Payment payment, String number) {
         var today = new ShipmentRules.Today(java.time.LocalDate.parse("2026-11-21"), java.time.LocalDate.EPOCH);
-        return Objects.requireNonNull(ShipmentRules.read(text(payment, number), payment, today).parcel());
+        return Objects.requireNonNull(
+                ShipmentRules.read(text(payment, number), payment, today).parcel());
     }
 
     @Test
@@ -396,7 +408,9 @@ class ShipmentFlowTest {
         assertEquals(List.of(), parcels.asked);
         var works = shipments().due(50);
         assertEquals(
-                List.of(Set.of(drafts.get(0).id(), drafts.get(1).id()), Set.of(drafts.get(2).id(), drafts.get(3).id())),
+                List.of(
+                        Set.of(drafts.get(0).id(), drafts.get(1).id()),
+                        Set.of(drafts.get(2).id(), drafts.get(3).id())),
                 works.stream().map(ShipmentService.Work::ids).toList());
         works.forEach(work -> work.doing().run());
         assertEquals(List.of("add EB1 EB2", "add EB2 EB3"), parcels.asked);
@@ -438,7 +452,8 @@ class ShipmentFlowTest {
         var shipment = shipped();
         assertEquals(ShipmentState.SHIPPED, shipment.state());
         assertEquals(
-                ShipmentState.CANCELLED, change(shipment, Kind.CANCELLED, null).value().state());
+                ShipmentState.CANCELLED,
+                change(shipment, Kind.CANCELLED, null).value().state());
     }
 
     @Test
@@ -446,24 +461,31 @@ class ShipmentFlowTest {
         var shipment = shipped();
         var renamed = change(shipment, Kind.NUMBER, "EB2025 1120").value();
         assertEquals(ANOTHER, renamed.parcel().trackingNo());
-        assertEquals(OperationState.DONE, Objects.requireNonNull(renamed.change()).state());
         assertEquals(
-                List.of("add " + NUMBER, "ask " + NUMBER, "change " + NUMBER, "ask " + ANOTHER), parcels.asked);
+                OperationState.DONE, Objects.requireNonNull(renamed.change()).state());
+        assertEquals(List.of("add " + NUMBER, "ask " + NUMBER, "change " + NUMBER, "ask " + ANOTHER), parcels.asked);
         var delivered = change(shipment, Kind.DELIVERED, null).value();
         assertEquals(ShipmentState.DELIVERED, delivered.state());
-        assertEquals(OperationState.DONE, Objects.requireNonNull(delivered.change()).state());
+        assertEquals(
+                OperationState.DONE, Objects.requireNonNull(delivered.change()).state());
         assertNull(delivered.watch().nextCheckAt());
-        assertTrue(till.steps.containsAll(
-                List.of(Steps.Step.SHIPMENT_CHANGE_SENT, Steps.Step.SHIPMENT_CHANGE_ANSWERED)));
+        assertTrue(
+                till.steps.containsAll(List.of(Steps.Step.SHIPMENT_CHANGE_SENT, Steps.Step.SHIPMENT_CHANGE_ANSWERED)));
     }
 
     @Test
     void aChangeThatCannotBeAskedForIsToldByName() {
         var shipment = shipped();
-        assertEquals(failed("ship.unknown", "S?"), shipments().change("S?", Kind.CANCELLED, null, Acting.UNNAMED).failure());
-        assertEquals(failed("ship.numberShape", "A,B"), change(shipment, Kind.NUMBER, "A,B").failure());
+        assertEquals(
+                failed("ship.unknown", "S?"),
+                shipments().change("S?", Kind.CANCELLED, null, Acting.UNNAMED).failure());
+        assertEquals(
+                failed("ship.numberShape", "A,B"),
+                change(shipment, Kind.NUMBER, "A,B").failure());
         change(shipment, Kind.CANCELLED, null);
-        assertEquals(failed("ship.changeNotNow", NUMBER), change(shipment, Kind.DELIVERED, null).failure());
+        assertEquals(
+                failed("ship.changeNotNow", NUMBER),
+                change(shipment, Kind.DELIVERED, null).failure());
         assertEquals(List.of("add " + NUMBER, "ask " + NUMBER, "change " + NUMBER, "ask " + NUMBER), parcels.asked);
     }
 
@@ -473,7 +495,8 @@ class ShipmentFlowTest {
         parcels.changes.add(new Outcome.Refused<>(Problem.of("any"), "not now"));
         var after = change(shipment, Kind.CANCELLED, null).value();
         assertEquals(ShipmentState.SHIPPED, after.state());
-        assertEquals(OperationState.FAILED, Objects.requireNonNull(after.change()).state());
+        assertEquals(
+                OperationState.FAILED, Objects.requireNonNull(after.change()).state());
         assertEquals(Duration.ofHours(1), untilNext(shipment));
     }
 
@@ -489,7 +512,9 @@ class ShipmentFlowTest {
         assertEquals(OperationState.UNCERTAIN, changed(shipment));
         parcels.questions.add(known(ParcelStatus.CANCELLED));
         check(shipment);
-        assertEquals(OperationState.DONE, Objects.requireNonNull(now(shipment).change()).state());
+        assertEquals(
+                OperationState.DONE,
+                Objects.requireNonNull(now(shipment).change()).state());
         assertEquals(ShipmentState.CANCELLED, now(shipment).state());
     }
 
@@ -502,7 +527,9 @@ class ShipmentFlowTest {
     }
 
     private OperationState changed(Shipment shipment) {
-        return Objects.requireNonNull(change(shipment, Kind.CANCELLED, null).value().change()).state();
+        return Objects.requireNonNull(
+                        change(shipment, Kind.CANCELLED, null).value().change())
+                .state();
     }
 
     @Test
@@ -534,10 +561,14 @@ class ShipmentFlowTest {
         assertEquals(1, now(shipment).watch().missing());
         till.clock.pass(ShipmentPace.CARRYING_OUT.minusSeconds(1));
         check(shipment);
-        assertEquals(OperationState.ACCEPTED, Objects.requireNonNull(now(shipment).change()).state());
+        assertEquals(
+                OperationState.ACCEPTED,
+                Objects.requireNonNull(now(shipment).change()).state());
         till.clock.pass(Duration.ofSeconds(1));
         check(shipment);
-        assertEquals(OperationState.FAILED, Objects.requireNonNull(now(shipment).change()).state());
+        assertEquals(
+                OperationState.FAILED,
+                Objects.requireNonNull(now(shipment).change()).state());
         assertEquals(ShipmentState.SHIPPED, now(shipment).state());
     }
 
@@ -569,13 +600,19 @@ class ShipmentFlowTest {
         } catch (IllegalStateException e) {
             till.atStep = till.steps::add;
         }
-        assertEquals(OperationState.SENT, Objects.requireNonNull(now(shipment).change()).state());
+        assertEquals(
+                OperationState.SENT,
+                Objects.requireNonNull(now(shipment).change()).state());
         till.clock.pass(AFTER_THE_CALL.minusSeconds(1));
         check(shipment);
-        assertEquals(OperationState.SENT, Objects.requireNonNull(now(shipment).change()).state());
+        assertEquals(
+                OperationState.SENT,
+                Objects.requireNonNull(now(shipment).change()).state());
         till.clock.pass(Duration.ofSeconds(1));
         check(shipment);
-        assertEquals(OperationState.UNCERTAIN, Objects.requireNonNull(now(shipment).change()).state());
+        assertEquals(
+                OperationState.UNCERTAIN,
+                Objects.requireNonNull(now(shipment).change()).state());
         assertEquals(1, now(shipment).watch().missing());
     }
 
@@ -613,10 +650,11 @@ class ShipmentFlowTest {
         assertEquals(List.of(shipment.id()), ids(shipments().open()));
         assertEquals(1L, shipments().counts().get(ShipmentState.DELIVERED));
         assertEquals(
-                List.of(delivered.id()),
-                ids(shipments().list("", Set.of(ShipmentState.DELIVERED), null, null, 10)));
-        assertEquals(2, shipments().list("", Set.of(), Direction.FORWARD, null, 10).size());
-        assertEquals(0, shipments().list("", Set.of(), Direction.RETURN, null, 10).size());
+                List.of(delivered.id()), ids(shipments().list("", Set.of(ShipmentState.DELIVERED), null, null, 10)));
+        assertEquals(
+                2, shipments().list("", Set.of(), Direction.FORWARD, null, 10).size());
+        assertEquals(
+                0, shipments().list("", Set.of(), Direction.RETURN, null, 10).size());
     }
 
     private static List<String> ids(List<Shipment> shipments) {
@@ -626,10 +664,14 @@ class ShipmentFlowTest {
     @Test
     void aPaidOrderWithoutAParcelWaitsAndItsDaysAreCounted() {
         var payment = till.paid();
-        assertEquals(List.of(payment.orderNo()), shipments().paid("", 10).stream().map(Payment::orderNo).toList());
+        assertEquals(
+                List.of(payment.orderNo()),
+                shipments().paid("", 10).stream().map(Payment::orderNo).toList());
         till.clock.pass(Duration.ofDays(3));
         var waiting = shipments().waiting(2, false, 10);
-        assertEquals(List.of(payment.orderNo()), waiting.stream().map(each -> each.payment().orderNo()).toList());
+        assertEquals(
+                List.of(payment.orderNo()),
+                waiting.stream().map(each -> each.payment().orderNo()).toList());
         assertEquals(-1, waiting.getFirst().daysLeft());
         assertEquals(List.of(), shipments().waiting(2, true, 10));
         till.clock.pass(Duration.ofDays(58));

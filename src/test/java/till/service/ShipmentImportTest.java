@@ -116,13 +116,17 @@ class ShipmentImportTest {
         var payment = till.paid();
         var rows = look(text(payment, "DHL", "1"), text(payment, "DHL", "2"), text(payment, "DHL", "2"));
         assertTrue(rows.get(1).sendable());
-        assertEquals(List.of(Problem.of("ship.duplicateInFile", "2", "3")), rows.get(2).problems());
+        assertEquals(
+                List.of(Problem.of("ship.duplicateInFile", "2", "3")),
+                rows.get(2).problems());
     }
 
     @Test
     void whatWentBackWholeTakesOnlyAReturn() {
         var payment = till.paid();
-        till.services.refunds().refund(new RefundRequest(payment.orderNo(), Samples.AMOUNT, "cold tea"), Acting.UNNAMED);
+        till.services
+                .refunds()
+                .refund(new RefundRequest(payment.orderNo(), Samples.AMOUNT, "cold tea"), Acting.UNNAMED);
         var reference = payment.order().reference();
         assertEquals(
                 List.of(Problem.of("ship.orderRefunded", reference)),
@@ -142,9 +146,11 @@ class ShipmentImportTest {
         assertEquals(elsewhere, rows.get(1).elsewhere());
         assertTrue(rows.get(1).remarks().contains(elsewhere));
         var wanted = ShipmentImport.withoutElsewhere(rows);
-        assertEquals(List.of(true, false, true), wanted.stream().map(Row::sendable).toList());
+        assertEquals(
+                List.of(true, false, true), wanted.stream().map(Row::sendable).toList());
         assertEquals(List.of(elsewhere), wanted.get(1).problems());
-        assertEquals(1, wanted.get(1).remarks().stream().filter(elsewhere::equals).count(), "named once");
+        assertEquals(
+                1, wanted.get(1).remarks().stream().filter(elsewhere::equals).count(), "named once");
     }
 
     @Test
@@ -161,7 +167,8 @@ class ShipmentImportTest {
         var payment = till.paid();
         parcels.refuses("2", "carrier unknown");
         var sent = send(look(text(payment, "DHL", "1"), text(payment, "DHL", "2"), text(payment, "DHL", "3")));
-        assertEquals(List.of(false, true, false), sent.stream().map(Sent::failed).toList());
+        assertEquals(
+                List.of(false, true, false), sent.stream().map(Sent::failed).toList());
         assertEquals(List.of("add 1 2 3"), parcels.asked);
         assertEquals(ShipmentState.REFUSED, state(sent.get(1)));
     }
@@ -217,7 +224,10 @@ class ShipmentImportTest {
     void whatWasPutAsideIsNoDuplicate() {
         var payment = till.paid();
         parcels.refuses("1", "no");
-        var refused = till.services.shipments().add(text(payment, "DHL", "1"), Acting.UNNAMED).value();
+        var refused = till.services
+                .shipments()
+                .add(text(payment, "DHL", "1"), Acting.UNNAMED)
+                .value();
         till.services.shipments().change(refused.id(), ShipmentChange.Kind.CANCELLED, null, Acting.UNNAMED);
         assertTrue(look(text(payment, "DHL", "1")).getFirst().sendable());
     }

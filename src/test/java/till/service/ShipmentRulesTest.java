@@ -71,7 +71,8 @@ class ShipmentRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-11-20", "2026-11-21", "2026/11/20", "20/11/2026", "20.11.2026", "20261120", "21/11/2026"})
+    @ValueSource(
+            strings = {"2026-11-20", "2026-11-21", "2026/11/20", "20/11/2026", "20.11.2026", "20261120", "21/11/2026"})
     void aDayFromThePaymentToTodayIsTakenInEveryUsualForm(String text) {
         var date = parcel(read("DHL", "1", text, "", "")).shippedOn();
         assertTrue(date.equals(TODAY) || date.equals(PAID_ON), date.toString());
@@ -92,8 +93,15 @@ class ShipmentRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'',FORWARD", "F,FORWARD", "out,FORWARD", "forward,FORWARD", "寄出,FORWARD",
-        "r,RETURN", "Back,RETURN", "return,RETURN", "退回,RETURN"
+        "'',FORWARD",
+        "F,FORWARD",
+        "out,FORWARD",
+        "forward,FORWARD",
+        "寄出,FORWARD",
+        "r,RETURN",
+        "Back,RETURN",
+        "return,RETURN",
+        "退回,RETURN"
     })
     void aDirectionIsTypedShortOrLong(String text, Direction direction) {
         assertEquals(direction, parcel(read("DHL", "1", "", text, "")).direction());
@@ -123,7 +131,8 @@ class ShipmentRulesTest {
 
     @Test
     void aCarrierHasUpToSixtyFourLetters() {
-        assertEquals("C".repeat(64), parcel(read("C".repeat(64), "1", "", "", "")).carrier());
+        assertEquals(
+                "C".repeat(64), parcel(read("C".repeat(64), "1", "", "", "")).carrier());
         assertEquals(
                 List.of(Problem.of("ship.carrierUnknown", "C".repeat(65))),
                 read("C".repeat(65), "1", "", "", "").problems());
@@ -188,8 +197,15 @@ class ShipmentRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PT0S,SHIPPED,PT1H", "PT5H59M59S,SHIPPED,PT1H", "PT6H,SHIPPED,PT6H", "PT335H59M59S,SHIPPED,PT6H",
-        "PT336H,SHIPPED,PT24H", "PT1440H,SHIPPED,PT24H", "PT1440H1S,SHIPPED,", "PT0S,DELIVERED,", "PT0S,CANCELLED,"
+        "PT0S,SHIPPED,PT1H",
+        "PT5H59M59S,SHIPPED,PT1H",
+        "PT6H,SHIPPED,PT6H",
+        "PT335H59M59S,SHIPPED,PT6H",
+        "PT336H,SHIPPED,PT24H",
+        "PT1440H,SHIPPED,PT24H",
+        "PT1440H1S,SHIPPED,",
+        "PT0S,DELIVERED,",
+        "PT0S,CANCELLED,"
     })
     void onceTheGatewayKnowsItItIsLookedAtForSixtyDays(Duration age, ShipmentState state, @Nullable Duration wait) {
         var now = Samples.NOON.plus(age);

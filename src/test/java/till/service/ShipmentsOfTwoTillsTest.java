@@ -57,12 +57,7 @@ class ShipmentsOfTwoTillsTest {
         till.clock.pass(Duration.ofSeconds(1));
         var payment = till.paid();
         var parcel = new Parcel(
-                payment.orderNo(),
-                "2EBOX",
-                number,
-                LocalDate.parse("2026-11-21"),
-                Parcel.Direction.FORWARD,
-                null);
+                payment.orderNo(), "2EBOX", number, LocalDate.parse("2026-11-21"), Parcel.Direction.FORWARD, null);
         return shipments().write(List.of(parcel), By.NOBODY).getFirst().value();
     }
 
@@ -94,7 +89,9 @@ class ShipmentsOfTwoTillsTest {
         var aside = draft("EB1");
         var other = draft("EB2");
         var works = shipments().due(50);
-        assertEquals(List.of(Set.of(aside.id(), other.id())), works.stream().map(Work::ids).toList());
+        assertEquals(
+                List.of(Set.of(aside.id(), other.id())),
+                works.stream().map(Work::ids).toList());
         shipments().change(aside.id(), Kind.CANCELLED, null, Acting.UNNAMED).value();
         run(works);
         assertEquals(List.of("add EB2"), parcels.asked);
@@ -139,10 +136,7 @@ class ShipmentsOfTwoTillsTest {
             till.health.called(
                     "gnete",
                     new GatewayHealth.Called(
-                            "N" + call,
-                            till.clock.instant(),
-                            Duration.ofSeconds(1),
-                            ExchangeLine.Ending.NO_ANSWER));
+                            "N" + call, till.clock.instant(), Duration.ofSeconds(1), ExchangeLine.Ending.NO_ANSWER));
         }
         assertEquals(List.of(), shipments().due(50));
         assertEquals(ShipmentState.DRAFT, now(draft).state());

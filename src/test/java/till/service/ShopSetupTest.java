@@ -78,9 +78,7 @@ class ShopSetupTest {
     private Result<Gateway> opened(GatewayProfile profile, ExchangeLog log) {
         log.keep(new ExchangeLog.Exchange(
                 "gnete", "N1", "probe", till.clock.instant(), Duration.ofMillis(20), 200, "ask", "answer", true));
-        return cannotOpen
-                .<Result<Gateway>>map(Result::failed)
-                .orElseGet(() -> Result.done(till.gateway));
+        return cannotOpen.<Result<Gateway>>map(Result::failed).orElseGet(() -> Result.done(till.gateway));
     }
 
     private GatewaySetup.LiveLedger live() {
@@ -136,7 +134,9 @@ class ShopSetupTest {
         assertEquals(PROFILE, setup.save(PROFILE, manner(false, false)).value());
         assertTrue(setup.isSetUp("gnete"));
         assertEquals(List.of(PROFILE), setup.list().profiles());
-        assertEquals(failed("profile.id.taken", "gnete"), setup.save(PROFILE, manner(false, true)).failure());
+        assertEquals(
+                failed("profile.id.taken", "gnete"),
+                setup.save(PROFILE, manner(false, true)).failure());
         assertEquals(Optional.empty(), setup.save(PROFILE, manner(true, false)).failure());
         cannotOpen = failed("a.signature");
         assertEquals(cannotOpen, setup.check(PROFILE).failure());
@@ -150,10 +150,11 @@ class ShopSetupTest {
         assertEquals(1, setup.unfinished("gnete").value());
         var other = profile("M2", Map.of());
         assertEquals(
-                failed("setup.otherMerchant", "gnete", "1"), setup.save(other, manner(true, false)).failure());
+                failed("setup.otherMerchant", "gnete", "1"),
+                setup.save(other, manner(true, false)).failure());
         assertEquals(PROFILE, profiles.get("gnete").value());
-        var elsewhere = new GatewayProfile(
-                "gnete", "desk", "https://b.example", PROFILE.fields(), PROFILE.secrets(), false);
+        var elsewhere =
+                new GatewayProfile("gnete", "desk", "https://b.example", PROFILE.fields(), PROFILE.secrets(), false);
         assertEquals(
                 failed("setup.otherMerchant", "gnete", "1"),
                 setup.save(elsewhere, manner(true, false)).failure());
@@ -173,8 +174,7 @@ class ShopSetupTest {
         setup.save(PROFILE, manner(false, false));
         till.running();
         assertEquals(failed("profile.notFound", "b"), setup.remove("b", true, Acting.UNNAMED));
-        assertEquals(
-                failed("setup.remove.unfinished", "gnete", "1"), setup.remove("gnete", false, Acting.UNNAMED));
+        assertEquals(failed("setup.remove.unfinished", "gnete", "1"), setup.remove("gnete", false, Acting.UNNAMED));
         assertTrue(setup.isSetUp("gnete"));
         assertEquals(Optional.empty(), setup.remove("gnete", true, Acting.UNNAMED));
         assertFalse(setup.isSetUp("gnete"));
@@ -201,7 +201,8 @@ class ShopSetupTest {
                 failed("access.whoAreYou"),
                 setup.save(PROFILE, manner(false, false)).failure().map(each -> Problem.of(each.key())));
         assertFalse(setup.isSetUp("gnete"));
-        setup.save(PROFILE, new Manner(false, false, "screen", Acting.as(owner))).value();
+        setup.save(PROFILE, new Manner(false, false, "screen", Acting.as(owner)))
+                .value();
         assertEquals(Optional.empty(), setup.remove("gnete", false, Acting.as(owner)));
         assertEquals(
                 List.of("gateway saved", "gateway removed"),
@@ -214,7 +215,8 @@ class ShopSetupTest {
                 setup.allowed(Act.SET_UP, _ -> Result.done(Acting.as(owner))).value());
         assertEquals(
                 failed("access.unknown", "x"),
-                setup.allowed(Act.SET_UP, _ -> Result.failed("access.unknown", "x")).failure());
+                setup.allowed(Act.SET_UP, _ -> Result.failed("access.unknown", "x"))
+                        .failure());
     }
 
     @Test
@@ -233,8 +235,7 @@ class ShopSetupTest {
         assertEquals(ExchangeLine.Ending.NO_ANSWER, ExchangeLine.endingOf(0));
         assertEquals(ExchangeLine.Ending.ANSWERED, ExchangeLine.endingOf(499));
         assertEquals(ExchangeLine.Ending.SERVER_ERROR, ExchangeLine.endingOf(500));
-        var line = new ExchangeLine(
-                till.clock.instant(), "gnete", "N1", "probe", Duration.ZERO, 500, "ask", "answer");
+        var line = new ExchangeLine(till.clock.instant(), "gnete", "N1", "probe", Duration.ZERO, 500, "ask", "answer");
         assertEquals(ExchangeLine.Ending.SERVER_ERROR, line.ending());
     }
 
@@ -246,7 +247,12 @@ class ShopSetupTest {
         assertTrue(people.isAnybody().value());
         assertEquals(List.of(owner), people.whoMay(Act.SET_UP).value());
         assertEquals(Acting.as(owner), people.prove("zo-lam", PIN, Act.SET_UP).value());
-        assertEquals("access.wrongPin", people.prove("zo-lam", new Secret("9999"), Act.SET_UP).failure().orElseThrow().key());
+        assertEquals(
+                "access.wrongPin",
+                people.prove("zo-lam", new Secret("9999"), Act.SET_UP)
+                        .failure()
+                        .orElseThrow()
+                        .key());
         assertNotEquals(Optional.empty(), people.firstOwner("Mei", PIN).failure(), "there is one");
     }
 
@@ -261,7 +267,9 @@ class ShopSetupTest {
         var cashier = new NewOperator("ann", "Ann", Role.CASHIER);
         till.services.operators().add(cashier, PIN, Acting.as(owner)).value();
         assertEquals(List.of(owner), people.whoMay(Act.SET_UP).value());
-        assertEquals(failed("access.askOwner", "Ann"), people.prove("ann", PIN, Act.SET_UP).failure());
+        assertEquals(
+                failed("access.askOwner", "Ann"),
+                people.prove("ann", PIN, Act.SET_UP).failure());
     }
 
     @Test
@@ -303,8 +311,15 @@ class ShopSetupTest {
                     List.of("chain-" + events(Event.Kind.DAY_CLOSED).getFirst().till() + ".txt", "z-1.json"),
                     files.map(file -> file.getFileName().toString()).sorted().toList());
         }
-        assertEquals(report.events(), Files.readAllLines(folder.resolve("chain-" + events(Event.Kind.DAY_CLOSED).getFirst().till() + ".txt")).size());
-        assertEquals(failed("cli.verify.folder", folder.toString()), check.export(folder).failure(), "not a new one");
+        assertEquals(
+                report.events(),
+                Files.readAllLines(folder.resolve("chain-"
+                                + events(Event.Kind.DAY_CLOSED).getFirst().till() + ".txt"))
+                        .size());
+        assertEquals(
+                failed("cli.verify.folder", folder.toString()),
+                check.export(folder).failure(),
+                "not a new one");
         assertFalse(new LedgerCheck.Report(1, 1, 1, List.of("row"), till.clock.instant()).whole());
     }
 }

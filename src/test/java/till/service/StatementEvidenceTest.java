@@ -161,12 +161,12 @@ class StatementEvidenceTest {
         var payment = till.paid();
         till.gateway.refunds.add(new Outcome.Unknown<>("time-out"));
         var request = new RefundRequest(payment.orderNo(), Money.parse("HKD 30.00"), "cold tea");
-        var number = till.asked(till.services.refunds().refund(request, Acting.UNNAMED)).refundNo();
+        var number = till.asked(till.services.refunds().refund(request, Acting.UNNAMED))
+                .refundNo();
         till.clock.pass(Duration.ofHours(1));
         Refund done = evidence().refundDone(number, PLACE, Acting.UNNAMED).value();
         assertEquals(OperationState.DONE, done.state());
-        assertEquals(
-                done, evidence().refundDone(number, PLACE, Acting.UNNAMED).value());
+        assertEquals(done, evidence().refundDone(number, PLACE, Acting.UNNAMED).value());
         var facts = till.ledger.history().of(payment.orderNo()).stream()
                 .filter(event -> event.kind() == Event.Kind.REFUND_MOVED)
                 .reduce((_, last) -> last)

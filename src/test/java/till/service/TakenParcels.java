@@ -53,7 +53,8 @@ public final class TakenParcels implements Shipments {
 
     @Override
     public Outcome<ParcelsTaken> addAll(List<Parcel> parcels) {
-        asked.add("add " + String.join(" ", parcels.stream().map(Parcel::trackingNo).toList()));
+        asked.add("add "
+                + String.join(" ", parcels.stream().map(Parcel::trackingNo).toList()));
         during.run();
         if (!adds.isEmpty()) {
             return adds.remove();

@@ -111,7 +111,8 @@ final class WorkJudge {
                 .flatMap(row -> Stream.ofNullable(row.change()))
                 .anyMatch(row -> row.state() == OperationState.SENT
                         && switch (change) {
-                            case ParcelChange.Status(var status) -> row.kind().name().equals(status.name());
+                            case ParcelChange.Status(var status) ->
+                                row.kind().name().equals(status.name());
                             case ParcelChange.TrackingNumber(var number) -> number.equals(row.trackingNo());
                         });
         if (!written && world.clock().settings() == 0) {

@@ -158,7 +158,8 @@ class AgreementsJourneyTest extends FxRobot {
     @Test
     void whatIsChangedElsewhereIsShown() {
         var agreement = written();
-        assertTrue(world.agreements.pause(agreement.id(), Acting.UNNAMED).failure().isEmpty());
+        assertTrue(
+                world.agreements.pause(agreement.id(), Acting.UNNAMED).failure().isEmpty());
         await().until(() -> lines().getFirst().agreement().standing().state() == Agreement.State.PAUSED
                 && words().contains("Resume"));
     }

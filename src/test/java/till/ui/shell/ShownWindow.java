@@ -3,6 +3,7 @@ package till.ui.shell;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
@@ -72,9 +73,9 @@ final class ShownWindow implements AutoCloseable {
         Pictures.fx(() -> world.ticker.tick());
     }
 
-    /** In every theme and language. */
+    /** Light and dark, in every language; the system's own theme is one of the two. */
     void picture(String name) {
-        for (var theme : Theme.values()) {
+        for (var theme : List.of(Theme.LIGHT, Theme.DARK)) {
             for (var language : Language.values()) {
                 Pictures.fx(() -> {
                     window.wear(theme);

@@ -10,48 +10,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import till.domain.Acting;
 import till.domain.By;
 import till.domain.OrderNo;
 import till.domain.Parcel;
-import till.domain.Payment;
 import till.domain.Shipment;
 import till.domain.ShipmentChange.Kind;
 import till.domain.ShipmentState;
 import till.gateway.Outcome;
 import till.gateway.Shipments.ParcelKnown;
 import till.gateway.Shipments.ParcelStatus;
-import till.ledger.LedgerUnusable;
 import till.service.ShipmentService.Work;
 
 /** Parcels that two tills look after at the same moment, and what screens hear of them. */
-class ShipmentsOfTwoTillsTest {
-    private TillForTests till;
-    private TakenParcels parcels;
-
-    @BeforeEach
-    void open() throws LedgerUnusable {
-        till = new TillForTests();
-        parcels = till.gateway.ships();
-    }
-
-    @AfterEach
-    void close() {
-        assertEquals(List.of(), till.ledger.history().verify().faults());
-        till.close();
-    }
-
-    private ShipmentService shipments() {
-        return till.services.shipments();
-    }
-
-    private Shipment now(Shipment shipment) {
-        return shipments().find(shipment.id()).orElseThrow();
-    }
-
+class ShipmentsOfTwoTillsTest extends ShipmentCases {
     /** Written by a process that died before it sent anything. */
     private Shipment draft(String number) {
         till.clock.pass(Duration.ofSeconds(1));
@@ -59,12 +32,6 @@ class ShipmentsOfTwoTillsTest {
         var parcel = new Parcel(
                 payment.orderNo(), "2EBOX", number, LocalDate.parse("2026-11-21"), Parcel.Direction.FORWARD, null);
         return shipments().write(List.of(parcel), By.NOBODY).getFirst().value();
-    }
-
-    private Shipment shipped(String number) {
-        Payment payment = till.paid();
-        var text = new ParcelText(payment.order().reference(), "2EBOX", number, "", "", "");
-        return shipments().add(text, Acting.UNNAMED).value();
     }
 
     private static void run(List<Work> works) {

@@ -2,15 +2,13 @@ package till.ui.settings;
 
 import java.util.List;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.kordamp.ikonli.javafx.FontIcon;
 import till.domain.LedgerMoving.AtWork;
 import till.settings.Texts;
+import till.ui.kit.DeedButton;
 import till.ui.kit.WrappedLabel;
 
 /** The tills at the shop's ledger, with a button at each that a restored ledger waits for; nothing where there are none. */
@@ -47,10 +45,8 @@ final class TillsAtLedgerPane extends VBox {
     }
 
     private FlowPane gone(AtWork till, Label line, ObservableValue<Boolean> busy) {
-        var gone = new Button(texts.text("ledgerPlace.gone"), new FontIcon("fth-user-x"));
-        gone.setId("gone-" + till.till());
-        gone.setMinWidth(Region.USE_PREF_SIZE);
-        gone.getStyleClass().add("touch");
+        var gone = new DeedButton("gone-" + till.till(), "fth-user-x");
+        gone.setText(texts.text("ledgerPlace.gone"));
         gone.setAccessibleText(gone.getText() + " " + line.getText());
         gone.disableProperty().bind(busy);
         gone.setOnAction(_ -> model.letGo(till));

@@ -8,7 +8,8 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
 /**
- * Finds the last commit of a ledger file whose process died, before H2 opens it.
+ * Finds the last commit of a ledger file whose process died, or that was copied while it was in use, before H2 opens
+ * it.
  *
  * <p>H2 looks for it where the file's header, its last block, and each commit's guess at the place of the next one lead. A
  * commit that was put at the end of the file because it did not fit where the one before had guessed stands in none of these

@@ -86,8 +86,12 @@ public record LedgerFile(Path path) {
         ROWS
     }
 
-    /** Reads a file that nobody has open and changes nothing in it. */
+    /**
+     * Reads a file that nobody has open in its newest state, which the database does not find by itself in the copy of a
+     * file that was in use; changes nothing else in it.
+     */
     public Look look(Depth depth) throws LedgerUnusable {
+        LastCommit.find(path);
         var store = Store.readOnly(path);
         var schema = new Schema(store);
         try (var connection = store.connect()) {
@@ -108,12 +112,16 @@ public record LedgerFile(Path path) {
         void run() throws IOException;
     }
 
-    /** Runs while nobody has the ledger open and nobody can open it; a file that cannot be read stands in nobody's way. */
+    /**
+     * Runs while nobody has the ledger open and nobody can open it, and with all that was committed; a file that cannot
+     * be read stands in nobody's way.
+     */
     public Optional<Problem> alone(Exchange work) throws IOException {
         try (var _ = OpeningTurn.at(path)) {
             if (exists() && isInUse()) {
                 return Optional.of(Problem.of("ledger.locked", path.toString()));
             }
+            LastCommit.find(path);
             work.run();
             return Optional.empty();
         }

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Properties;
 import java.util.Random;
+import java.util.zip.ZipInputStream;
 import org.h2.Driver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LastCommitTest {
     private static final int COMMITS = 60;
     private static final int LARGE = 1500;
+    private static final int SALES = 5;
 
     @TempDir
     private Path folder;
@@ -48,6 +51,40 @@ class LastCommitTest {
         }
         System.out.println("forgotten by H2 alone: " + forgotten);
         assertTrue(forgotten > 0, "H2 finds every commit by itself");
+    }
+
+    /** What is looked at is not what the database would find of it by itself. */
+    @Test
+    void aCopyOfALedgerInUseIsLookedAtInItsNewestState() throws Exception {
+        var ledger = folder.resolve("used");
+        LedgerOpening.openFile(ledger, "T01").close();
+        reuseHolesAtOnce(ledger);
+        for (var sale = 1; sale <= SALES; sale++) {
+            try (var open = LedgerOpening.openFile(ledger, "T01")) {
+                LedgerCopyToServerTest.sell(open);
+                var copy = folder.resolve("copied");
+                copied(ledger, copy);
+                var look = new LedgerFile(copy).look(LedgerFile.Depth.CHAINS);
+                assertEquals(sale, look.payments());
+                assertEquals(open.history().verify().events(), look.events());
+            }
+        }
+    }
+
+    private void copied(Path ledger, Path copy) throws Exception {
+        var zip = folder.resolve("copy.zip");
+        new LedgerFile(ledger).copyTo(zip);
+        try (var in = new ZipInputStream(Files.newInputStream(zip))) {
+            in.getNextEntry();
+            Files.copy(in, Path.of(copy + ".mv.db"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Else the database writes into them only three quarters of a minute after they came to be. */
+    static void reuseHolesAtOnce(Path ledger) throws SQLException {
+        try (var connection = Store.file(ledger).connect()) {
+            execute(connection, "set retention_time 0");
+        }
     }
 
     @Test

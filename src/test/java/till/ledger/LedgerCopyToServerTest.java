@@ -8,7 +8,9 @@ import static till.ledger.LedgerFixture.NOON;
 import static till.ledger.LedgerFixture.PRICE;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -107,6 +109,35 @@ class LedgerCopyToServerTest {
         assertEquals(copied, copy(_ -> {}).run().map(again -> without(again, 1, 1)), "and nothing is copied twice");
     }
 
+    @Test
+    void whatAProcessThatDiedHadCommittedIsCopiedToo() throws Exception {
+        var died = folder.resolve("died");
+        LedgerOpening.openFile(died, "T01").close();
+        LastCommitTest.reuseHolesAtOnce(died);
+        var sold = 0;
+        var left = folder.resolve("left");
+        try (var ledger = LedgerOpening.openFile(died, "T01")) {
+            do {
+                sell(ledger);
+                sold++;
+                Files.copy(
+                        folder.resolve("died.mv.db"),
+                        folder.resolve("left.mv.db"),
+                        StandardCopyOption.REPLACE_EXISTING);
+            } while (foundByTheDatabaseAlone(left) == sold);
+        }
+        assertEquals(sold, new LedgerCopy(left, server, PASSWORD, _ -> {}).run().value().payments());
+    }
+
+    private static int foundByTheDatabaseAlone(Path ledger) throws SQLException {
+        try (var connection = Store.readOnly(ledger).connect();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select count(*) from payment")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
     private static Copied without(Copied copied, long payments, long events) {
         return new Copied(copied.rows(), copied.payments() - payments, copied.events() - events);
     }
@@ -201,7 +232,7 @@ class LedgerCopyToServerTest {
                 .key();
     }
 
-    private static void sell(Ledger ledger) {
+    static void sell(Ledger ledger) {
         var number = new OrderNo("T09P" + Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT));
         var order =
                 new PaymentOrder(number, "", "", "T09", "gnete", "WX_QR", PRICE, "tea", NOON, NOON.plusSeconds(300));

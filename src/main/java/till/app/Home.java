@@ -23,6 +23,7 @@ import till.ledger.LedgerOpening;
 import till.service.GatewaySetup;
 import till.service.LedgerSetup;
 import till.service.ShopPeople;
+import till.service.Steps;
 import till.service.TillSeat;
 import till.settings.ChosenSecretStore;
 import till.settings.DataFolder;
@@ -98,8 +99,12 @@ record Home(
                         new LiveLedgerFile(this),
                         this::liveAccess)
                 .seated(seat())
-                .keeping((server, password) -> backups(
-                                Mode.LIVE, () -> Optional.of(LedgerDump.of(server, password, OtherProgram::ended)))
+                .keeping((server, password) -> new Backups(
+                                place(
+                                        Mode.LIVE,
+                                        () -> Optional.of(LedgerDump.of(server, password, OtherProgram::ended))),
+                                secrets,
+                                new SecureRandom())
                         .beforeUpdateOf(server));
     }
 
@@ -110,12 +115,20 @@ record Home(
 
     /** What is kept of the ledger of a mode, and the way back. */
     Backups backups(Mode mode) {
-        return backups(mode, () -> door(mode).dump());
+        return backups(mode, Steps.NONE);
     }
 
-    private Backups backups(Mode mode, Supplier<Optional<Result<LedgerDump>>> dump) {
-        var place = new BackupPlace(folder, mode, settings::current, InstantSource.system(), dump, OtherProgram::ended);
-        return new Backups(place, secrets, new SecureRandom());
+    /** As {@link #backups(Mode)}, stopped by crash drills. */
+    Backups backups(Mode mode, Steps steps) {
+        return new Backups(
+                place(mode, () -> door(mode).dump()),
+                secrets,
+                new SecureRandom(),
+                stage -> steps.reached(Steps.Step.valueOf("BACKUP_" + stage)));
+    }
+
+    private BackupPlace place(Mode mode, Supplier<Optional<Result<LedgerDump>>> dump) {
+        return new BackupPlace(folder, mode, settings::current, InstantSource.system(), dump, OtherProgram::ended);
     }
 
     /** What somebody who helps asks for first. */

@@ -106,10 +106,10 @@ final class OpenTill implements OpenedTill {
                 new ItemPictures(home.folder().pictures()));
         this.agreements = new AgreementService(services, wiring.books(), new StoredExpiries(home.secrets()));
         this.check = new LedgerCheck(wiring.books());
-        this.backups = home.backups(wiring.mode());
+        this.backups = home.backups(wiring.mode(), wiring.here().steps());
         this.reopened = new Reopened(ledger, backups, new RestoredGap(wiring.books(), wiring.here()), services);
         this.nightly = new NightlyExport(
-                new BookExport(ledger, wiring.here().calendar()),
+                new BookExport(ledger, wiring.here().calendar(), wiring.here().steps()),
                 () -> services.orders().today(),
                 new NightlyFile(home.folder().nightlyExport(wiring.mode())));
     }
@@ -377,7 +377,7 @@ final class OpenTill implements OpenedTill {
                 new Dashboard(ledger.figures(), calendar, services.here().clock());
         return new ReportDesk(
                 dashboard,
-                new BookExport(ledger, calendar),
+                new BookExport(ledger, calendar, services.here().steps()),
                 nightly,
                 new StatementDesk(ledger, calendar),
                 new ReconciliationBook(ledger, services),

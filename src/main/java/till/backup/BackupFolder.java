@@ -3,6 +3,7 @@ package till.backup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -21,6 +22,11 @@ import till.domain.Problem;
 record BackupFolder(Path folder, Mode mode, String till) {
     private static final String MARK = "harbour-till-backups.txt";
     private static final String ENDING = ".tillbackup";
+    private static final String PART = ".part";
+
+    /** Whoever still writes one began it since. */
+    private static final Duration ABANDONED = Duration.ofDays(1);
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -49,6 +55,29 @@ record BackupFolder(Path folder, Mode mode, String till) {
 
     Path fresh(Instant at, Reason reason) {
         return folder.resolve(start() + TIME.format(at) + "Z_" + reason.word() + ENDING);
+    }
+
+    /** Where a backup is written before it has its name. */
+    static Path part(Path target) {
+        return target.resolveSibling("." + target.getFileName() + PART);
+    }
+
+    /** Deletes what processes that died in the middle left; each is as large as a backup, and nobody sees it. */
+    void clearAbandoned(Instant now) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (var files = Files.list(folder)) {
+            for (var file : files.filter(each -> isPart(each.getFileName().toString())).toList()) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(ABANDONED))) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    private boolean isPart(String name) {
+        return name.startsWith("." + start()) && name.endsWith(ENDING + PART);
     }
 
     /** Those that may be restored from, newest first. */

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,10 +35,12 @@ final class BackupMaking {
 
     private final BackupPlace place;
     private final RandomGenerator random;
+    private final Consumer<Stage> told;
 
-    BackupMaking(BackupPlace place, RandomGenerator random) {
+    BackupMaking(BackupPlace place, RandomGenerator random, Consumer<Stage> told) {
         this.place = place;
         this.random = random;
+        this.told = told;
     }
 
     /**
@@ -49,7 +53,7 @@ final class BackupMaking {
     /**
      * What is wanted.
      *
-     * @param target gets its name once it is good
+     * @param target gets its name once it is good; one that is complete and not good gets another
      * @param version of the tables, where they are about to be changed; 0 for this program's
      */
     record Wanted(Path target, @Nullable Secret passphrase, Depth depth, int version) {}
@@ -59,7 +63,7 @@ final class BackupMaking {
     }
 
     private Result<Made> make(Wanted wanted, LedgerCopying copying) {
-        var part = wanted.target().resolveSibling("." + wanted.target().getFileName() + ".part");
+        var part = BackupFolder.part(wanted.target());
         try (var work = Workshop.open(place.home().backupWork(place.mode())).orElse(null)) {
             if (work == null) {
                 return Result.failed("backup.running");
@@ -94,17 +98,27 @@ final class BackupMaking {
         }
         var copy = work.resolve("copy.zip");
         copying.write(copy);
+        told.accept(Stage.COPIED);
         var manifest = new Manifest(place.mode(), place.till(), madeAt, wanted.version());
         var salt = new byte[Sealing.SALT + Sealing.PREFIX];
         random.nextBytes(salt);
         Archive.write(part, manifest, entries(copying, copy), wanted.passphrase(), salt);
+        told.accept(Stage.WRITTEN);
         Files.delete(copy);
         var back = work.resolve("back");
         Archive.unpack(part, wanted.passphrase(), back);
         var look = copying.look(back, wanted.depth());
-        Files.move(part, wanted.target(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        var good = new BackupMemory.Good(wanted.target(), madeAt, Files.size(wanted.target()), look.events());
-        return Result.done(new Made(wanted.target(), good, fault(look)));
+        told.accept(Stage.READ_BACK);
+        var fault = fault(look);
+        var file = fault == null ? wanted.target() : apart(wanted.target(), madeAt);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        told.accept(Stage.NAMED);
+        return Result.done(new Made(file, new BackupMemory.Good(file, madeAt, Files.size(file), look.events()), fault));
+    }
+
+    /** Better than none, and never taken for a good one, not even for a moment. */
+    private Path apart(Path target, Instant madeAt) {
+        return place.folder(target.toAbsolutePath().resolveSibling("")).fresh(madeAt, Reason.WITH_FAULTS);
     }
 
     private static @Nullable Problem fault(LedgerFile.Look look) {
@@ -142,7 +156,10 @@ final class BackupMaking {
     /** No secret, and not the key of any: a restore asks for them again. */
     private Map<String, Archive.Source> entries(LedgerCopying copying, Path copy) throws IOException {
         var entries = new LinkedHashMap<String, Archive.Source>();
-        entries.put(copying.name(), () -> copying.open(copy));
+        entries.put(copying.name(), () -> {
+            told.accept(Stage.WRITING);
+            return copying.open(copy);
+        });
         var home = place.home();
         put(entries, SENT, home.sentLog(place.mode()));
         put(entries, "settings.json", home.settings());

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,13 +33,20 @@ public final class Backups {
     private final SecretStore secrets;
     private final BackupMaking making;
     private final BackupMemory memory;
+    private final Consumer<Stage> told;
     private volatile Instant notBefore = Instant.MIN;
 
     public Backups(BackupPlace place, SecretStore secrets, RandomGenerator random) {
+        this(place, secrets, random, _ -> {});
+    }
+
+    /** @param told hears how far each is */
+    public Backups(BackupPlace place, SecretStore secrets, RandomGenerator random, Consumer<Stage> told) {
         this.place = place;
         this.secrets = secrets;
-        this.making = new BackupMaking(place, random);
+        this.making = new BackupMaking(place, random, told);
         this.memory = place.memory();
+        this.told = told;
     }
 
     /**
@@ -222,6 +230,7 @@ public final class Backups {
         if (plan.sealed() && passphrase == null) {
             return failed(Problem.of("backup.passphraseMissing"));
         }
+        clearAbandoned(folder, place.clock().instant());
         var target = folder.fresh(place.clock().instant(), reason);
         var made = remembered(making.make(new BackupMaking.Wanted(target, passphrase, depth, version)));
         if (made instanceof Result.Done<Made>) {
@@ -244,23 +253,20 @@ public final class Backups {
             case Result.Done<BackupMaking.Made>(var made) -> {
                 var fault = made.problem();
                 if (fault != null) {
-                    setApart(made);
                     yield failed(fault);
                 }
                 memory.change(now -> now.succeeded(made.good()));
+                told.accept(Stage.REMEMBERED);
                 yield Result.done(made(made.good()));
             }
         };
     }
 
-    /** Better than none, and never taken for a good one. */
-    private void setApart(BackupMaking.Made made) {
+    private static void clearAbandoned(BackupFolder folder, Instant now) {
         try {
-            var apart = place.folder(made.file().toAbsolutePath().resolveSibling(""))
-                    .fresh(made.good().at(), Reason.WITH_FAULTS);
-            Files.move(made.file(), apart);
+            folder.clearAbandoned(now);
         } catch (IOException e) {
-            LOG.error("a backup with faults keeps its name: {}", made.file(), e);
+            LOG.error("what a dead process left stays in {}", folder.folder(), e);
         }
     }
 

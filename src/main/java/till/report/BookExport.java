@@ -25,6 +25,8 @@ import till.ledger.Ledger;
 import till.ledger.Movements;
 import till.ledger.ZReports;
 import till.report.Board.Days;
+import till.service.Steps;
+import till.service.Steps.Step;
 
 /**
  * Writes any days of the books as a file: payments and refunds, orders line by line, shipments, or closes, as CSV or as a workbook.
@@ -40,18 +42,25 @@ public final class BookExport {
     private final ZReports closes;
     private final BusinessCalendar calendar;
     private final Supplier<Optional<LocalDate>> pruned;
+    private final Steps steps;
 
     public BookExport(Ledger ledger, BusinessCalendar calendar) {
+        this(ledger, calendar, Steps.NONE);
+    }
+
+    /** @param steps where crash drills stop it */
+    public BookExport(Ledger ledger, BusinessCalendar calendar, Steps steps) {
         this(
                 ledger.movements(),
                 ledger.extracts(),
                 ledger.zReports(),
                 calendar,
-                () -> ledger.years().through());
+                () -> ledger.years().through(),
+                steps);
     }
 
     BookExport(Movements movements, Extracts extracts, ZReports closes, BusinessCalendar calendar) {
-        this(movements, extracts, closes, calendar, Optional::empty);
+        this(movements, extracts, closes, calendar, Optional::empty, Steps.NONE);
     }
 
     private BookExport(
@@ -59,8 +68,10 @@ public final class BookExport {
             Extracts extracts,
             ZReports closes,
             BusinessCalendar calendar,
-            Supplier<Optional<LocalDate>> pruned) {
+            Supplier<Optional<LocalDate>> pruned,
+            Steps steps) {
         this.pruned = pruned;
+        this.steps = steps;
         this.movements = movements;
         this.extracts = extracts;
         this.closes = closes;
@@ -150,16 +161,14 @@ public final class BookExport {
         try {
             try {
                 var written = writeRows(wanted, file, newFile, progress);
+                ExportFile.clearAbandoned(newFile, file);
+                steps.reached(Step.EXPORT_WRITTEN);
                 var proven = wanted.what() == What.MONEY && wanted.format() == Format.CSV;
                 if (proven) {
                     writeSummary(written, newSummary);
+                    steps.reached(Step.EXPORT_PROVEN);
                 }
-                ExportFile.put(newFile, file);
-                if (proven) {
-                    ExportFile.put(newSummary, written.summary());
-                }
-                return Result.done(
-                        new Written(file, proven ? written.summary() : null, written.rows(), written.sha256()));
+                return Result.done(named(written, newFile, proven ? newSummary : null));
             } finally {
                 Files.deleteIfExists(newFile);
                 Files.deleteIfExists(newSummary);
@@ -173,6 +182,18 @@ public final class BookExport {
         }
     }
 
+    /** @param newSummary null where there is none */
+    private Written named(DayExport.Written written, Path newFile, @Nullable Path newSummary) throws IOException {
+        ExportFile.put(newFile, written.file());
+        steps.reached(Step.EXPORT_PUT);
+        var summary = newSummary == null ? null : written.summary();
+        if (newSummary != null) {
+            ExportFile.put(newSummary, written.summary());
+        }
+        steps.reached(Step.EXPORT_DONE);
+        return new Written(written.file(), summary, written.rows(), written.sha256());
+    }
+
     private DayExport.Written writeRows(Wanted wanted, Path file, Path temporary, Progress progress)
             throws IOException {
         var digest = ExportFile.sha256();
@@ -181,6 +202,7 @@ public final class BookExport {
         try (var out = new DigestOutputStream(ExportFile.open(temporary), digest)) {
             var table = table(wanted, out);
             read(wanted, new BookRows(table, calendar), sum, count);
+            steps.reached(Step.EXPORT_WRITING);
             table.finish();
         }
         var hash = HexFormat.of().formatHex(digest.digest());

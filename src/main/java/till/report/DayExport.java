@@ -88,6 +88,7 @@ public final class DayExport {
         try {
             try {
                 var written = writeRows(day, till, file, newFile);
+                ExportFile.clearAbandoned(newFile, file);
                 writeSummary(written, newSummary);
                 ExportFile.put(newFile, file);
                 ExportFile.put(newSummary, summary);

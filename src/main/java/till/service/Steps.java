@@ -38,6 +38,24 @@ public interface Steps {
         /** A shift is closed, and nobody was told. */
         SHIFT_CLOSED,
         /** A business day is closed, and nobody was told. */
-        DAY_CLOSED
+        DAY_CLOSED,
+        /** Rows of a file of the books are read, under a name that nobody takes for it, and the file is not ended. */
+        EXPORT_WRITING,
+        EXPORT_WRITTEN,
+        /** The summary that proves it is written too, and neither has its name. */
+        EXPORT_PROVEN,
+        /** The file has its name, and what stands beside it is the summary of the one before. */
+        EXPORT_PUT,
+        EXPORT_DONE,
+        /** The ledger is copied, and no backup begun. */
+        BACKUP_COPIED,
+        /** A backup is begun, and nothing of the ledger is in it. */
+        BACKUP_WRITING,
+        BACKUP_WRITTEN,
+        BACKUP_READ_BACK,
+        /** It has its name, and nobody knows of it. */
+        BACKUP_NAMED,
+        /** It is known as the last good one, and older ones are still there. */
+        BACKUP_REMEMBERED
     }
 }

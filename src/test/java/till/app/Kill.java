@@ -54,7 +54,11 @@ record Kill(String gateway, Work work, Point at, Money money, Then then, Restart
         /** {@code shift close} */
         SHIFT("shift", Ability.SHOW_CODE),
         /** {@code close}: the business day. */
-        DAY("day", Ability.SHOW_CODE);
+        DAY("day", Ability.SHOW_CODE),
+        /** {@code export} of a day, with its summary. */
+        EXPORT("export", Ability.SHOW_CODE),
+        /** {@code backup} */
+        BACKUP("backup", Ability.SHOW_CODE);
 
         private final String word;
         private final Ability needed;
@@ -92,6 +96,11 @@ record Kill(String gateway, Work work, Point at, Money money, Then then, Restart
 
         boolean isClosing() {
             return this == SHIFT || this == DAY;
+        }
+
+        /** Whether a file comes of it. */
+        boolean isFiling() {
+            return this == EXPORT || this == BACKUP;
         }
 
         boolean aboutHeldMoney() {
@@ -141,6 +150,8 @@ record Kill(String gateway, Work work, Point at, Money money, Then then, Restart
                             Point.of(Step.QUERY_ANSWERED));
                 case SHIFT -> List.of(Point.of(Step.SHIFT_CLOSED));
                 case DAY -> List.of(Point.of(Step.DAY_CLOSED));
+                case EXPORT -> beginning("EXPORT_");
+                case BACKUP -> beginning("BACKUP_");
             };
         }
 
@@ -158,7 +169,7 @@ record Kill(String gateway, Work work, Point at, Money money, Then then, Restart
                 case APPROVED -> 5;
                 case SETTLE -> 1;
                 case WINDOW -> 1;
-                case SHIFT, DAY -> 1;
+                case SHIFT, DAY, EXPORT, BACKUP -> 1;
                 case SHIP, RENAME -> 4;
                 case CALL_OFF -> 5;
                 // written, sent and answered, three times
@@ -166,6 +177,14 @@ record Kill(String gateway, Work work, Point at, Money money, Then then, Restart
             };
             return IntStream.rangeClosed(1, commits)
                     .mapToObj(time -> new Point(Step.COMMITTING, time, null))
+                    .toList();
+        }
+
+        /** Every step of a kind, in their order. */
+        private static List<Point> beginning(String kind) {
+            return Stream.of(Step.values())
+                    .filter(step -> step.name().startsWith(kind))
+                    .map(Point::of)
                     .toList();
         }
 

@@ -21,7 +21,17 @@ import till.service.Steps.Step;
 final class KillMatrix {
     /** Tried at each step, but not in every way to go on. */
     private static final Set<Work> NEWER =
-            Set.of(Work.APPROVED, Work.SETTLE, Work.WINDOW, Work.SHIFT, Work.DAY, Work.SCAN, Work.KEYED, Work.AGREED);
+            Set.of(
+                    Work.APPROVED,
+                    Work.SETTLE,
+                    Work.WINDOW,
+                    Work.SHIFT,
+                    Work.DAY,
+                    Work.SCAN,
+                    Work.KEYED,
+                    Work.AGREED,
+                    Work.EXPORT,
+                    Work.BACKUP);
 
     /** What only one of them does with a card. */
     private static final Set<Work> WITH_CARD = Set.of(Work.KEYED, Work.AGREED);
@@ -71,7 +81,8 @@ final class KillMatrix {
             case CREATE, CLOSE, SETTLE, WINDOW, SCAN, KEYED, AGREED -> Money.UNPAID;
             // what says that nobody has paid changes nothing
             case WATCH, QUERY -> Money.PAID_BEFORE;
-            case REFUND, APPROVED, CAPTURE, VOID, SHIP, BATCH, RENAME, CALL_OFF, SHIFT, DAY -> Money.WHOLE;
+            case REFUND, APPROVED, CAPTURE, VOID, SHIP, BATCH, RENAME, CALL_OFF, SHIFT, DAY, EXPORT, BACKUP ->
+                Money.WHOLE;
         };
         return work.commits().stream()
                 .flatMap(point -> Stream.of(Then.NOTHING, Then.AGAIN)
@@ -80,7 +91,7 @@ final class KillMatrix {
 
     /** Beside another till: one step after the other, the other till coming at once or when the first seems dead. */
     private static Stream<Kill> inCompany(String gateway, Set<Ability> able, Work work) {
-        if (NEWER.contains(work) && !work.isClosing()) {
+        if (NEWER.contains(work) && !work.isClosing() && !work.isFiling()) {
             return Stream.of();
         }
         return work.points().stream()
@@ -119,6 +130,8 @@ final class KillMatrix {
             case WINDOW -> List.of(Money.UNPAID);
             // what came in before, and what comes in over the close
             case SHIFT, DAY -> List.of(Money.WHOLE, Money.PART, Money.PAID_AFTER, Money.PAID_LATE);
+            // the first file, and one that has an older one before it
+            case EXPORT, BACKUP -> List.of(Money.WHOLE, Money.PART);
         };
     }
 

@@ -18,8 +18,9 @@ import till.gateway.Gateway;
  * @param card the one to be settled, where that is its work
  * @param day the one to be closed
  * @param parcels a file of them
+ * @param export where a day goes
  */
-record KilledCommand(Kill kill, Simulations.Simulated simulated, String card, LocalDate day, Path parcels) {
+record KilledCommand(Kill kill, Simulations.Simulated simulated, String card, LocalDate day, Path parcels, Path export) {
     static final String CARD = "4111111111111111";
 
     /** Of a customer's wallet. */
@@ -78,6 +79,8 @@ record KilledCommand(Kill kill, Simulations.Simulated simulated, String card, Lo
                 new String[] {"refund", KilledTill.SALE, "--amount", decimal(amount()), "--reason", "returned"};
             case SHIFT -> new String[] {"shift", "close"};
             case DAY -> new String[] {"close", "--day", day.toString(), "--yes"};
+            case EXPORT -> new String[] {"export", "--day", day.toString(), "--out", export.toString()};
+            case BACKUP -> new String[] {"backup"};
             case CAPTURE -> new String[] {"capture", KilledTill.SALE, "--amount", decimal(amount())};
         };
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import till.app.Kill.Money;
 import till.app.Kill.Then;
@@ -47,11 +48,13 @@ final class KilledTill {
     private final Program program;
     private String card = "";
     private LocalDate day = LocalDate.MIN;
+    private final Optional<FileJudge> files;
 
     KilledTill(Kill kill, ShopInTest shop, Program program) {
         this.kill = kill;
         this.shop = shop;
         this.program = program;
+        this.files = FileJudge.of(kill, shop, program);
     }
 
     /** What is wrong afterwards; empty where nothing is. */
@@ -68,6 +71,7 @@ final class KilledTill {
             if (kill.work() == Work.APPROVED) {
                 till.actAsCashier();
             }
+            files.ifPresent(file -> file.died(till));
             till.sweep();
             act(till);
             till.settle();
@@ -92,6 +96,7 @@ final class KilledTill {
                 closes.end();
                 mismatches.addAll(closes.mismatches());
             }
+            files.ifPresent(file -> mismatches.addAll(file.mismatches(till)));
             return mismatches;
         }
     }
@@ -178,10 +183,11 @@ final class KilledTill {
             if (kill.work().isShipping()) {
                 parcels(till, payment);
             }
-            if (kill.work().isClosing() && kill.money() == Money.PART) {
+            day = till.closes().current();
+            files.ifPresent(file -> file.before(till, day));
+            if ((kill.work().isClosing() || kill.work().isFiling()) && kill.money() == Money.PART) {
                 till.refund(payment, PART);
             }
-            day = till.closes().current();
         }
     }
 
@@ -202,7 +208,7 @@ final class KilledTill {
     }
 
     private Program.Call call() {
-        return new KilledCommand(kill, shop.simulated(), card, day, file()).call();
+        return new KilledCommand(kill, shop.simulated(), card, day, file(), ExportJudge.file(shop)).call();
     }
 
     /** An order whose time is over; for a card it is closed, paid late and found. */
@@ -226,6 +232,7 @@ final class KilledTill {
     /** Whether the killed process is about money the till has or holds already. */
     private boolean received() {
         return (kill.work().isClosing() && (kill.money() == Money.WHOLE || kill.money() == Money.PART))
+                || kill.work().isFiling()
                 || kill.work().isRefund()
                 || kill.work().aboutHeldMoney()
                 || kill.work().isShipping();
@@ -269,6 +276,10 @@ final class KilledTill {
             till.agreements(shop.expiries()).charge();
             return;
         }
+        if (files.isPresent()) {
+            files.get().again(till);
+            return;
+        }
         if (kill.work().isCharging()) {
             // before its first commit there is no payment yet
             chargeAgain(till);
@@ -276,7 +287,7 @@ final class KilledTill {
         }
         var payment = till.payments(SALE).getFirst();
         switch (kill.work()) {
-            case CREATE, WATCH, SCAN, KEYED, AGREED -> throw new AssertionError(kill);
+            case CREATE, WATCH, SCAN, KEYED, AGREED, EXPORT, BACKUP -> throw new AssertionError(kill);
             case QUERY, WINDOW -> till.checkNow(payment);
             case SETTLE -> till.cards(payment).forEach(till::settle);
             case CLOSE -> till.cancel(payment);
@@ -314,7 +325,7 @@ final class KilledTill {
             case CREATE, WATCH, QUERY, CAPTURE, WINDOW -> till.cancel(payment);
             case CLOSE -> chargeAgain(till);
             case REFUND, APPROVED -> till.refund(payment, OTHER);
-            case SETTLE, SCAN, KEYED, AGREED -> {}
+            case SETTLE, SCAN, KEYED, AGREED, EXPORT, BACKUP -> {}
             case SHIFT -> till.closes().closeDay(day);
             case DAY -> till.closes().closeShift();
             case SHIP, BATCH, RENAME -> till.parcels().callOff(payment);

@@ -10,6 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import till.backup.BackupPlace;
+import till.backup.Backups;
+import till.domain.BusinessCalendar;
 import till.domain.LedgerServer;
 import till.domain.Mode;
 import till.domain.Result;
@@ -28,6 +32,7 @@ import till.settings.MethodSettings;
 import till.settings.SealedSecretFile;
 import till.settings.SecretStore;
 import till.settings.SettingsFile;
+import till.settings.ShopSettings;
 import till.simulator.OrderBook;
 import till.simulator.SimulatedCustomer;
 
@@ -112,6 +117,32 @@ final class ShopInTest implements AutoCloseable {
         var till = new TillInTest(settings, books, simulated, clock, pepper);
         tills.add(till);
         return till;
+    }
+
+    /** Keeps two of a kind, in its data folder. */
+    Backups backups() {
+        Supplier<ShopSettings> settings = () -> ((Result.Done<SettingsFile>)
+                        SettingsFile.open(home.settings(), Locale.ENGLISH))
+                .value()
+                .current();
+        return new Backups(new BackupPlace(home, Mode.LIVE, settings, clock), secrets, new SecureRandom());
+    }
+
+    BusinessCalendar calendar() {
+        return ((Result.Done<SettingsFile>) SettingsFile.open(home.settings(), Locale.ENGLISH))
+                .value()
+                .current()
+                .calendar();
+    }
+
+    Path backupFolder() {
+        return home.backups();
+    }
+
+    /** Nobody has its ledger open any more. */
+    void closeTills() {
+        tills.forEach(TillInTest::close);
+        tills.clear();
     }
 
     /** Cards may be typed in. */

@@ -9,17 +9,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import till.domain.Mode;
 import till.domain.Problem;
+import till.domain.Result;
 import till.domain.Secret;
+import till.settings.SealedSecretFile;
 
 class BackupsTest {
     @TempDir
@@ -164,6 +171,46 @@ class BackupsTest {
         assertTrue(world.filesIn(world.home.backups()).stream()
                 .anyMatch(file -> file.toString().endsWith("with-faults.tillbackup")));
         world.reopen();
+    }
+
+    @Test
+    void oneWithFaultsNeverBearsAGoodOnesName() throws Exception {
+        world.sold();
+        world.ledger.close();
+        LedgerForger.forge(world.file().path(), "update event set facts = '{}' where sequence = 1");
+        var named = new ArrayList<Path>();
+        var secrets = new SealedSecretFile(world.home.secrets(), world.home.secretsKey(), new SecureRandom());
+        var watched = new Backups(world.place, secrets, new Random(1), stage -> {
+            if (stage == Stage.NAMED) {
+                named.addAll(world.filesIn(world.home.backups()));
+            }
+        });
+        assertTrue(watched.now() instanceof Result.Failed<?>);
+        assertEquals(1, named.size());
+        assertTrue(named.getFirst().toString().endsWith("with-faults.tillbackup"), named.toString());
+        world.reopen();
+    }
+
+    @Test
+    void whatAProcessThatDiedLeftIsClearedADayLater() throws Exception {
+        world.backups.now().value();
+        var begun = part("T01_20261119");
+        var anothers = part("T02_20261119");
+        var under = part("T01_20261121");
+        for (var old : List.of(begun, anothers)) {
+            Files.setLastModifiedTime(old, FileTime.from(world.now.minus(Duration.ofDays(2))));
+        }
+        Files.setLastModifiedTime(under, FileTime.from(world.now.minus(Duration.ofHours(1))));
+        world.later(Duration.ofMinutes(1));
+        world.backups.now().value();
+        assertEquals(
+                List.of(false, true, true),
+                Stream.of(begun, anothers, under).map(Files::exists).toList());
+    }
+
+    private Path part(String name) throws Exception {
+        var folder = world.home.backups();
+        return Files.writeString(folder.resolve(".harbour-till_live_" + name + "-x_nightly.tillbackup.part"), "x");
     }
 
     @Test

@@ -25,6 +25,32 @@ public record Event(
         facts = Map.copyOf(facts);
     }
 
+    /** What it is about. */
+    public Subject subject() {
+        return switch (kind) {
+            case AGREEMENT_MADE, AGREEMENT_CHARGED, AGREEMENT_CHANGED -> Subject.AGREEMENT;
+            case SHIFT_OPENED, SHIFT_CLOSED, DAY_CLOSED -> Subject.DAY;
+            case RECONCILED, DIFFERENCE_CHANGED, DAY_SIGNED -> Subject.STATEMENT;
+            case OPERATOR_ADDED, OPERATOR_CHANGED, LIMIT_SET -> Subject.PEOPLE;
+            case ACT_DONE -> Act.CATALOGUE.name().equals(facts.get("act")) ? Subject.ITEM : Subject.OTHER;
+            default -> orderNo == null ? Subject.OTHER : Subject.PAYMENT;
+        };
+    }
+
+    /** What a screen may want to hear of. */
+    public enum Subject {
+        PAYMENT,
+        AGREEMENT,
+        /** A shift, or the close of a business day. */
+        DAY,
+        /** What was kept of a comparison with a gateway's statement. */
+        STATEMENT,
+        /** Who works here, and what they may do. */
+        PEOPLE,
+        ITEM,
+        OTHER
+    }
+
     /** What happened. */
     public enum Kind {
         PAYMENT_ADDED,
@@ -82,14 +108,6 @@ public record Event(
         /** A charge that was due by an agreement was written, to go out next. */
         AGREEMENT_CHARGED,
         /** An agreement went on to its next date, was paused, resumed, cancelled, or ended. */
-        AGREEMENT_CHANGED;
-
-        /** Whether it is about an agreement. */
-        public boolean isOfAgreement() {
-            return switch (this) {
-                case AGREEMENT_MADE, AGREEMENT_CHARGED, AGREEMENT_CHANGED -> true;
-                default -> false;
-            };
-        }
+        AGREEMENT_CHANGED
     }
 }

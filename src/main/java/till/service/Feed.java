@@ -1,5 +1,7 @@
 package till.service;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +17,7 @@ import till.domain.Unavailable;
 import till.ledger.Ledger;
 
 /**
- * Tells screens which payments changed, whoever changed them: it follows the heads of the ledger's event chains, so what
+ * Tells screens which payments changed and what else did, whoever changed it: it follows the heads of the ledger's event chains, so what
  * a command or another till did is heard too. Subscribers are called on the thread that refreshes. May be shared.
  */
 public final class Feed {
@@ -25,7 +27,7 @@ public final class Feed {
     private final Ledger ledger;
     private final List<Consumer<Set<OrderNo>>> subscribers = new CopyOnWriteArrayList<>();
     private final List<Consumer<Set<OrderNo>>> ofChanges = new CopyOnWriteArrayList<>();
-    private final List<Runnable> ofAgreements = new CopyOnWriteArrayList<>();
+    private final List<Listener> ofSubjects = new CopyOnWriteArrayList<>();
     private final Map<String, Long> heads;
 
     public Feed(Ledger ledger) {
@@ -45,11 +47,14 @@ public final class Feed {
         return () -> subscribers.remove(subscriber);
     }
 
-    /** Hears that an agreement was made, charged or changed until closed: those events are about no payment. */
-    public Subscription subscribeToAgreements(Runnable subscriber) {
-        ofAgreements.add(subscriber);
-        return () -> ofAgreements.remove(subscriber);
+    /** Hears that something about these changed, until closed: most of it is about no payment. */
+    public Subscription subscribeTo(Set<Event.Subject> subjects, Runnable subscriber) {
+        var listener = new Listener(Set.copyOf(subjects), subscriber);
+        ofSubjects.add(listener);
+        return () -> ofSubjects.remove(listener);
     }
+
+    private record Listener(Set<Event.Subject> subjects, Runnable subscriber) {}
 
     /** Looks for new events and tells of them; called after each change of ours and once a second. */
     public void refresh() {
@@ -58,9 +63,11 @@ public final class Feed {
             tell(ofChanges, subscriber -> subscriber.accept(news.payments()));
             tell(subscribers, subscriber -> subscriber.accept(news.payments()));
         }
-        if (news.agreements()) {
-            tell(ofAgreements, Runnable::run);
-        }
+        tell(ofSubjects, listener -> {
+            if (!Collections.disjoint(listener.subjects(), news.subjects())) {
+                listener.subscriber().run();
+            }
+        });
     }
 
     /** As {@link #refresh}, for whoever only heard that there may be something: a ledger out of reach is looked at later. */
@@ -89,11 +96,11 @@ public final class Feed {
         }
     }
 
-    private record News(Set<OrderNo> payments, boolean agreements) {}
+    private record News(Set<OrderNo> payments, Set<Event.Subject> subjects) {}
 
     private synchronized News newEvents() {
         var changed = new LinkedHashSet<OrderNo>();
-        var agreements = false;
+        var subjects = EnumSet.noneOf(Event.Subject.class);
         List<Event> events;
         do {
             events = ledger.history().after(heads, BATCH);
@@ -102,10 +109,10 @@ public final class Feed {
                 if (event.orderNo() != null) {
                     changed.add(event.orderNo());
                 }
-                agreements |= event.kind().isOfAgreement();
+                subjects.add(event.subject());
             }
         } while (events.size() == BATCH);
-        return new News(changed, agreements);
+        return new News(changed, subjects);
     }
 
     /** Ends hearing. */

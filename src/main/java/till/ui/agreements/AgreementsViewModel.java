@@ -3,6 +3,7 @@ package till.ui.agreements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,6 +16,7 @@ import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import till.domain.Agreement;
+import till.domain.Event;
 import till.domain.Payment;
 import till.domain.Problem;
 import till.ui.Frame;
@@ -59,7 +61,7 @@ public final class AgreementsViewModel implements ViewModel {
         Runnable read = () -> dependencies.background().onScreen(this::read);
         subscriptions = Subscription.combine(
                 feed.subscribe(_ -> read.run())::close,
-                feed.subscribeToAgreements(read)::close,
+                feed.subscribeTo(Set.of(Event.Subject.AGREEMENT), read)::close,
                 which.subscribe(_ -> narrow()),
                 search.subscribe(_ -> narrow()));
         read();

@@ -67,8 +67,8 @@ public final class BasketViewModel {
                 order.basketProperty().subscribe(this::follow),
                 note.subscribe(_ -> noted()),
                 customer.subscribe(_ -> noted()),
-                search.queryProperty().subscribe(this::searching));
-        search.begin();
+                search.queryProperty().subscribe(this::searching),
+                search.follow());
         parked.read();
     }
 

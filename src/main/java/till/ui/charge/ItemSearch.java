@@ -1,6 +1,7 @@
 package till.ui.charge;
 
 import java.util.List;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -11,6 +12,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
+import till.domain.Event;
 import till.domain.Item;
 import till.ui.UiDependencies;
 import till.ui.Unexpected;
@@ -40,8 +43,15 @@ public final class ItemSearch {
     /** What the shop has quick buttons for, and whether it has any items. */
     private record Shelf(List<Item> quick, boolean empty) {}
 
-    /** Reads the quick buttons. */
-    void begin() {
+    /** Reads the quick buttons, and again whenever somebody changed an item: no old price is charged. */
+    Subscription follow() {
+        readShelf();
+        var feed = dependencies.services().feed();
+        return feed.subscribeTo(
+                Set.of(Event.Subject.ITEM), () -> dependencies.background().onScreen(this::readShelf))::close;
+    }
+
+    private void readShelf() {
         var catalogue = dependencies.catalogue();
         dependencies
                 .background()

@@ -64,9 +64,11 @@ public final class CloseOfDayController implements ViewController {
 
     @FXML
     private void initialize() {
+        var leftRows = new LeftShiftRows(left, model, words);
+        var closeRows = new CloseRows(closes, model, texts);
         subscriptions = Subscription.combine(
                 scroll.viewportBoundsProperty().subscribe(_ -> SlipPage.fit(paper, scroll)),
-                model.shownProperty().subscribe(read -> read.ifPresent(this::show)),
+                model.shownProperty().subscribe(read -> read.ifPresent(day -> show(day, leftRows, closeRows))),
                 model.toldProperty().subscribe(tells -> {
                     told.setVisible(tells.isPresent());
                     tells.ifPresent(each -> {
@@ -76,7 +78,7 @@ public final class CloseOfDayController implements ViewController {
                 }));
     }
 
-    private void show(ShownDay read) {
+    private void show(ShownDay read, LeftShiftRows leftRows, CloseRows closeRows) {
         paper.getChildren()
                 .setAll(read.pages().stream()
                         .map(page -> SlipPage.of(page, texts))
@@ -94,10 +96,9 @@ public final class CloseOfDayController implements ViewController {
         shift.setText(read.shift()
                 .map(each -> texts.text("closing.shift.close", each.id()))
                 .orElseGet(() -> texts.text("closing.shift.open")));
-        left.getChildren().setAll(new LeftShiftRows(model, words).of(read.left(), model.now()));
-        left.setVisible(!read.left().isEmpty());
+        leftRows.show(read.left(), model.now());
         leftHeading.setVisible(left.isVisible());
-        closes.getChildren().setAll(new CloseRows(model, texts).of(read.closes(), z));
+        closeRows.show(read.closes(), z);
         able();
     }
 

@@ -1,10 +1,9 @@
 package till.ui.closing;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -13,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 import till.domain.Act;
 import till.domain.Acting;
 import till.domain.DayFigures;
+import till.domain.Event;
 import till.domain.Problem;
 import till.domain.Result;
 import till.domain.Shift;
 import till.domain.ZReport;
 import till.receipt.DaySlip;
 import till.service.TillServices;
+import till.ui.DayTurn;
 import till.ui.Frame;
 import till.ui.Route;
 import till.ui.UiDependencies;
@@ -26,16 +27,15 @@ import till.ui.ViewModel;
 
 /** The day to be closed next, or a close there was, as its slip; and what can be done with it. FX thread only. */
 public final class CloseOfDayViewModel implements ViewModel {
-    private static final int LISTED = 60;
-
     private final UiDependencies dependencies;
     private final Frame frame;
     private final @Nullable Acting as;
     private final ReadOnlyObjectWrapper<Optional<ShownDay>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Told>> told = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ShiftDesk shifts;
-    private Subscription language = Subscription.EMPTY;
-    private long reading;
+    private final SlipDesk slips;
+    private final DayReading reading;
+    private Subscription subscriptions = Subscription.EMPTY;
     private boolean busy;
     private boolean closed;
 
@@ -45,6 +45,8 @@ public final class CloseOfDayViewModel implements ViewModel {
         this.frame = frame;
         this.as = as;
         this.shifts = new ShiftDesk(dependencies, frame, this::acting, this::work, this::shifted);
+        this.slips = new SlipDesk(dependencies, frame, this::work, this::tell, this::given);
+        this.reading = new DayReading(dependencies, frame, this::came);
     }
 
     /** What to say, and whether it is good news. */
@@ -52,15 +54,19 @@ public final class CloseOfDayViewModel implements ViewModel {
 
     @Override
     public void activated() {
-        language = frame.appearance()
-                .textsProperty()
-                .subscribe(() -> show(shown.get().map(ShownDay::z).orElse(null)));
+        var feed = services().feed();
+        Runnable follow = () -> dependencies.background().onScreen(this::follow);
+        subscriptions = Subscription.combine(
+                feed.subscribeToChanges(_ -> follow.run())::close,
+                feed.subscribeTo(Set.of(Event.Subject.DAY), follow)::close,
+                DayTurn.follow(dependencies, this::follow),
+                frame.appearance().textsProperty().subscribe(this::follow));
         show(null);
     }
 
     @Override
     public void close() {
-        language.unsubscribe();
+        subscriptions.unsubscribe();
         closed = true;
     }
 
@@ -78,33 +84,32 @@ public final class CloseOfDayViewModel implements ViewModel {
      * @param report null for the day that goes on
      */
     public void show(@Nullable ZReport report) {
-        var acting = acting();
-        var mine = ++reading;
-        work(() -> read(report, acting), result -> came(mine, result));
+        reading.read(report, acting());
     }
 
-    private Result<ShownDay> read(@Nullable ZReport report, Acting acting) {
-        var days = services().days();
-        var next = days.next();
-        var slips = dependencies.receipts().daySlips();
-        return days.figures(next, acting).map(figures -> {
-            var slip = report == null ? slips.x(figures) : slips.of(report);
-            return new ShownDay(
-                    slip,
-                    slips.preview(slip, frame.appearance().texts()),
-                    days.list(Long.MAX_VALUE, LISTED),
-                    services().shifts().mine(acting),
-                    services().shifts().left(acting),
-                    days.obstacle(next));
-        });
+    /** Whoever changed it, a sale or a close at another till: what is shown is read once more, and takes presses meanwhile. */
+    private void follow() {
+        if (!closed) {
+            reading.again();
+        }
     }
 
-    /** Of two readings the later asked for is shown, whichever comes first. */
-    private void came(long mine, Result<ShownDay> result) {
-        switch (result) {
-            case Result.Done<ShownDay>(var read) -> shown.set(mine == reading ? Optional.of(read) : shown.get());
+    private void came(Result<ShownDay> read) {
+        if (closed) {
+            return;
+        }
+        switch (read) {
+            case Result.Done<ShownDay>(var now) -> {
+                var before = shown.get();
+                shown.set(Optional.of(now));
+                before.filter(_ -> !busy).flatMap(now::closedSince).ifPresent(this::closedElsewhere);
+            }
             case Result.Failed<ShownDay>(var problem) -> tell(false, problem);
         }
+    }
+
+    private void closedElsewhere(ZReport z) {
+        tell(true, Problem.of("closing.elsewhere", z.day().toString(), z.till(), Long.toString(z.number())));
     }
 
     /** Asks, and closes the day that is shown; whose role may not has it approved in place. */
@@ -137,47 +142,19 @@ public final class CloseOfDayViewModel implements ViewModel {
 
     /** Prints what is shown, approved where the role needs that. */
     public void print() {
-        given((slip, acting) -> work(
-                () -> dependencies
-                        .receipts()
-                        .daySlips()
-                        .print(slip, acting, after -> dependencies.background().onScreen(() -> printed(slip, after))),
-                refused -> tell(refused.isEmpty(), refused.orElse(Problem.of("receipt.printing")))));
-    }
-
-    private void printed(DaySlip slip, Optional<Problem> problem) {
-        tell(problem.isEmpty(), problem.orElse(Problem.of("receipt.printed")));
-        if (problem.isEmpty() && !closed) {
-            show(slip.z());
-        }
+        whenFree().ifPresent(now -> slips.print(now.slip()));
     }
 
     /** Asks for a place and writes what is shown there as PDF. */
     public void savePdf() {
-        given((slip, acting) -> dependencies
-                .outside()
-                .places()
-                .newFile(slip.title() + ".pdf")
-                .ifPresent(file -> work(
-                        () -> dependencies.receipts().daySlips().savePdf(slip, acting, file),
-                        result -> saved(slip, result))));
+        whenFree().ifPresent(now -> slips.savePdf(now.slip()));
     }
 
-    private void saved(DaySlip slip, Result<Path> result) {
-        switch (result) {
-            case Result.Done<Path>(var file) -> {
-                tell(true, Problem.of("receipt.saved", file.toString()));
-                show(slip.z());
-            }
-            case Result.Failed<Path>(var problem) -> tell(false, problem);
+    /** What is shown was printed or saved: from now on it is a copy. */
+    private void given(DaySlip slip) {
+        if (!closed) {
+            show(slip.z());
         }
-    }
-
-    private void given(BiConsumer<DaySlip, Acting> then) {
-        whenFree()
-                .map(ShownDay::slip)
-                .ifPresent(slip -> frame.approvals()
-                        .ask(dependencies.receipts().daySlips().act(slip), null, acting -> then.accept(slip, acting)));
     }
 
     /** Closes the own shift, or opens one. */
@@ -201,7 +178,7 @@ public final class CloseOfDayViewModel implements ViewModel {
     }
 
     private Optional<ShownDay> whenFree() {
-        return shown.get().filter(_ -> !busy);
+        return shown.get().filter(_ -> !busy && reading.isShown());
     }
 
     private <T> void work(Callable<T> work, Consumer<T> then) {

@@ -2,7 +2,6 @@ package till.ui.closing;
 
 import java.time.Instant;
 import java.util.List;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -13,18 +12,27 @@ import till.ui.orders.OrderWords;
 
 /** The shifts that were left open, each with how long it has been and a way to close it, which asks for the reason in place. */
 final class LeftShiftRows {
+    private final VBox rows;
     private final CloseOfDayViewModel model;
     private final OrderWords words;
     private final Texts texts;
+    private List<Shift> listed = List.of();
 
-    LeftShiftRows(CloseOfDayViewModel model, OrderWords words) {
+    LeftShiftRows(VBox rows, CloseOfDayViewModel model, OrderWords words) {
+        this.rows = rows;
         this.model = model;
         this.words = words;
         this.texts = words.texts();
     }
 
-    List<? extends Node> of(List<Shift> left, Instant now) {
-        return left.stream().map(shift -> row(shift, now)).toList();
+    /** While they are the same the rows stay: somebody may be typing a reason into one. */
+    void show(List<Shift> left, Instant now) {
+        if (!left.equals(listed)) {
+            rows.getChildren()
+                    .setAll(left.stream().map(shift -> row(shift, now)).toList());
+            listed = left;
+        }
+        rows.setVisible(!left.isEmpty());
     }
 
     private VBox row(Shift shift, Instant now) {

@@ -35,6 +35,15 @@ public record ShownDay(
         return z() != null;
     }
 
+    /** The close of the day that was shown as going on before, made meanwhile; empty where there is none. */
+    Optional<ZReport> closedSince(ShownDay before) {
+        return closes.stream()
+                .findFirst()
+                .filter(newest -> !before.isClosed()
+                        && !isClosed()
+                        && newest.day().equals(before.slip().figures().day()));
+    }
+
     /** The close; null for the day that goes on. */
     @Nullable
     ZReport z() {

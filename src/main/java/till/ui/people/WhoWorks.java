@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.util.Subscription;
 import till.domain.Act;
 import till.domain.Acting;
+import till.domain.Event;
 import till.domain.Mode;
 import till.domain.Operator;
 import till.domain.Problem;
@@ -45,6 +46,13 @@ public final class WhoWorks implements ViewModel {
     public void activated() {
         subscriptions = Subscription.combine(
                 dependencies.ticker().everySecond(this::tick)::close,
+                dependencies
+                                .services()
+                                .feed()
+                                .subscribeTo(
+                                        Set.of(Event.Subject.PEOPLE),
+                                        () -> dependencies.background().onScreen(this::look))
+                        ::close,
                 session.operatorProperty().subscribe(_ -> look()));
     }
 

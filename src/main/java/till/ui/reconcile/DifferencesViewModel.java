@@ -3,6 +3,7 @@ package till.ui.reconcile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -12,12 +13,15 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import till.domain.Acting;
 import till.domain.Difference;
+import till.domain.Event;
 import till.domain.SignOff;
 import till.report.statement.ReconciliationBook;
 import till.ui.Frame;
+import till.ui.Rereading;
 import till.ui.Route;
 import till.ui.UiDependencies;
 import till.ui.ViewModel;
@@ -35,7 +39,11 @@ public final class DifferencesViewModel implements ViewModel {
     private final ObjectProperty<@Nullable Difference> chosen = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Optional<About>> about = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Map<String, String> people = Map.of();
+    private final Rereading<Loaded> reading;
+    private volatile Wanted wanted = new Wanted(null, false);
+    private boolean loading;
     private boolean closed;
+    private Subscription subscriptions = Subscription.EMPTY;
 
     /** @param as as whom they are seen; null for who works at the window */
     public DifferencesViewModel(UiDependencies dependencies, Frame frame, @Nullable Acting as) {
@@ -43,9 +51,20 @@ public final class DifferencesViewModel implements ViewModel {
         this.frame = frame;
         this.as = as;
         this.desk = new DifferenceDesk(dependencies, frame, standing, this::load);
+        this.reading = new Rereading<>(dependencies.background(), this::readAll, this::loaded, this::failed);
         gateway.subscribe((_, _) -> load());
         accepted.subscribe((_, _) -> load());
-        chosen.subscribe((_, now) -> read(now));
+        chosen.subscribe((_, now) -> {
+            about.set(Optional.empty());
+            read(now);
+        });
+    }
+
+    @Override
+    public void activated() {
+        var feed = dependencies.services().feed();
+        subscriptions = feed.subscribeTo(
+                Set.of(Event.Subject.STATEMENT), () -> dependencies.background().onScreen(reading::read))::close;
         load();
     }
 
@@ -66,6 +85,7 @@ public final class DifferencesViewModel implements ViewModel {
 
     @Override
     public void close() {
+        subscriptions.unsubscribe();
         closed = true;
     }
 
@@ -79,26 +99,34 @@ public final class DifferencesViewModel implements ViewModel {
 
     private record Loaded(List<Difference> rows, Map<String, String> people) {}
 
+    /** @param of whose; null for all */
+    private record Wanted(@Nullable String of, boolean accepted) {}
+
     private void load() {
-        var of = gateway.get();
-        var all = accepted.get();
+        wanted = new Wanted(gateway.get(), accepted.get());
+        loading = true;
         standing.begin();
-        dependencies
-                .background()
-                .run(
-                        () -> new Loaded(
-                                all ? book().standing(of) : book().open(of),
-                                dependencies.services().orders().people()),
-                        this::loaded,
-                        this::failed);
+        reading.read();
     }
 
+    private Loaded readAll() {
+        var now = wanted;
+        return new Loaded(
+                now.accepted() ? book().standing(now.of()) : book().open(now.of()),
+                dependencies.services().orders().people());
+    }
+
+    /** What somebody else has under way here goes on; what is chosen stays chosen. */
     private void loaded(Loaded read) {
-        standing.end();
+        endLoading();
         if (closed) {
             return;
         }
         people = read.people();
+        if (rows.equals(read.rows())) {
+            read(chosen.get());
+            return;
+        }
         var before = chosen.get();
         rows.setAll(read.rows());
         chosen.set(
@@ -110,13 +138,19 @@ public final class DifferencesViewModel implements ViewModel {
                                 .orElse(null));
     }
 
+    private void endLoading() {
+        if (loading) {
+            loading = false;
+            standing.end();
+        }
+    }
+
     private void failed(Throwable failure) {
-        standing.end();
+        endLoading();
         standing.say(frame.unexpected().note(failure));
     }
 
     private void read(@Nullable Difference difference) {
-        about.set(Optional.empty());
         if (difference != null) {
             dependencies
                     .background()

@@ -21,6 +21,7 @@ import till.domain.Acting;
 import till.domain.Result;
 import till.report.Board;
 import till.report.Board.Days;
+import till.ui.DayTurn;
 import till.ui.Frame;
 import till.ui.Route;
 import till.ui.UiDependencies;
@@ -75,6 +76,7 @@ public final class ReportsViewModel implements ViewModel {
                 .subscribeToChanges(_ -> dependencies.background().onScreen(this::follow));
         subscriptions = Subscription.combine(
                 feed::close,
+                DayTurn.follow(dependencies, this::read),
                 span.subscribe((_, _) -> read()),
                 from.subscribe((_, _) -> readRange()),
                 to.subscribe((_, _) -> readRange()),

@@ -7,9 +7,12 @@ import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
+import till.access.Operators;
 import till.access.Operators.NewOperator;
+import till.domain.Acting;
 import till.domain.Operator;
 import till.domain.Problem;
+import till.domain.Result;
 import till.domain.Role;
 import till.domain.Secret;
 import till.ui.settings.FormEntry.Look;
@@ -43,6 +46,24 @@ public final class OperatorForm {
         } else if (first) {
             role.set(Role.OWNER);
         }
+    }
+
+    /** Keeps what was changed here, and only that: what another till changed meanwhile is not taken back. */
+    Result<Operator> keep(Operators operators, Operator before, Acting who) {
+        var typed = name.value();
+        var wanted = role.get();
+        Result<Operator> named =
+                typed.equals(before.name()) ? Result.done(before) : operators.rename(before.id(), typed, who);
+        return wanted == before.role() ? named : named.then(_ -> operators.role(before.id(), wanted, who));
+    }
+
+    /** Whether it shows what was stored, and nothing else. */
+    boolean isUntouched() {
+        var typed = id.textProperty().get() + pin.textProperty().get() + again.textProperty().get();
+        return typed.isEmpty()
+                && (stored == null
+                        ? name.value().isEmpty()
+                        : name.value().equals(stored.name()) && role.get() == stored.role());
     }
 
     private static Optional<Problem> idProblem(String text) {

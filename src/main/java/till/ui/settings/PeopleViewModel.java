@@ -59,7 +59,7 @@ public final class PeopleViewModel {
         open(person);
     }
 
-    private void open(@Nullable Operator person) {
+    void open(@Nullable Operator person) {
         rules.close();
         form.set(Optional.of(new OperatorForm(person, people.isEmpty())));
     }
@@ -107,10 +107,7 @@ public final class PeopleViewModel {
 
     private void change(OperatorForm open, Operator before) {
         approved(who -> work(
-                () -> operators()
-                        .rename(before.id(), open.name().value(), who)
-                        .then(_ -> operators()
-                                .role(before.id(), open.roleProperty().get(), who)),
+                () -> open.keep(operators(), before, who),
                 changed -> changed(changed, "people.form.saved")));
     }
 

@@ -5,6 +5,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
 import till.device.Scan;
 import till.domain.Acting;
 import till.domain.Mode;
@@ -26,6 +27,7 @@ public final class SettingsViewModel implements ViewModel, TakesScans {
     private final UsesViewModel uses;
     private final ChargingViewModel charging;
     private final PeopleViewModel people;
+    private Subscription followed = Subscription.EMPTY;
     private final DisplayViewModel display;
     private final ScannerViewModel scanner;
     private final ReceiptsViewModel receipts;
@@ -69,10 +71,12 @@ public final class SettingsViewModel implements ViewModel, TakesScans {
         ledger.load();
         about.load();
         display.activated();
+        followed = new FollowedPeople(dependencies, people).follow();
     }
 
     @Override
     public void close() {
+        followed.unsubscribe();
         display.close();
     }
 

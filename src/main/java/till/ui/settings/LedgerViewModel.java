@@ -89,10 +89,11 @@ public final class LedgerViewModel {
                         Act.RESTORE,
                         acting -> background(
                                 () -> setup.gone(till.till(), acting),
-                                left -> ended(left, () -> {
-                                    tell(true, goneWords(till, left.value()));
+                                left -> {
+                                    ended(left, () -> tell(true, goneWords(till, left.value())));
+                                    // where it failed, it may have come back meanwhile, or be gone already
                                     load();
-                                })));
+                                }));
     }
 
     private static Problem goneWords(AtWork till, int left) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import till.domain.LedgerServer;
 import till.domain.Mode;
+import till.ledger.Ledger;
 import till.ledger.LedgerOpening;
 import till.ledger.RestoredTills;
 import till.ledger.SharedServer;
@@ -124,13 +125,7 @@ class LedgerPicturedTest {
     @Test
     void aTillThatIsGoneForGoodIsNotWaitedForOnceThatIsConfirmed() {
         var ledger = shown.world.ledger();
-        ledger.tills().take(new Tills.Seat("T02", "installation", "counter 2", "1", shown.world.now()), false);
-        new RestoredTills(ledger.sharedSettings(), ledger.tills()).restored(shown.world.now());
-        var server = new LedgerServer("127.0.0.1", 5432, "shop", "till", LedgerServer.Tls.OFF, "");
-        assertEquals(Optional.empty(), shown.world.settings.useLedger(Optional.of(server)));
-        shown.go(new Route.Settings(Route.Settings.Part.ABOUT, null));
-        go();
-        await().atMost(PATIENCE).until(() -> isWaitedFor("T02"));
+        waitsFor(ledger);
         shown.picture("settings-ledger-gone");
         shown.press("#gone-T02");
         shown.saysSoon("ledgerPlace.gone.text");
@@ -141,6 +136,27 @@ class LedgerPicturedTest {
         shown.choose("ledgerPlace.gone.do");
         shown.saysSoon("cli.ledger.gone.last", "T02", "0");
         assertEquals(RestoredTills.Missing.NONE, ledger.gaps().missing());
+        await().atMost(PATIENCE).until(() -> !isWaitedFor("T02"));
+    }
+
+    private void waitsFor(Ledger ledger) {
+        ledger.tills().take(new Tills.Seat("T02", "installation", "counter 2", "1", shown.world.now()), false);
+        new RestoredTills(ledger.sharedSettings(), ledger.tills()).restored(shown.world.now());
+        var server = new LedgerServer("127.0.0.1", 5432, "shop", "till", LedgerServer.Tls.OFF, "");
+        assertEquals(Optional.empty(), shown.world.settings.useLedger(Optional.of(server)));
+        shown.go(new Route.Settings(Route.Settings.Part.ABOUT, null));
+        go();
+        await().atMost(PATIENCE).until(() -> isWaitedFor("T02"));
+    }
+
+    @Test
+    void aTillThatCameBackMeanwhileIsNotShownAsMissingAnyMore() {
+        var ledger = shown.world.ledger();
+        waitsFor(ledger);
+        new RestoredTills(ledger.sharedSettings(), ledger.tills()).entered("T02", shown.world.now());
+        shown.press("#gone-T02");
+        shown.choose("ledgerPlace.gone.do");
+        shown.saysSoon("restore.notMissing", "T02");
         await().atMost(PATIENCE).until(() -> !isWaitedFor("T02"));
     }
 

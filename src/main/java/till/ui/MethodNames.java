@@ -74,6 +74,12 @@ public final class MethodNames {
                 + method(payment).map(each -> "  ·  " + way(each, texts)).orElse("");
     }
 
+    /** The name with the way below it. */
+    public String nameOverWay(Payment payment, Texts texts) {
+        return name(payment, texts)
+                + method(payment).map(each -> "\n" + way(each, texts)).orElse("");
+    }
+
     public Brand brand(Payment payment) {
         return method(payment).map(PaymentMethod::brand).orElse(Brand.OTHER);
     }

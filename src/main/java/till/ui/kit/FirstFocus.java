@@ -7,7 +7,17 @@ import javafx.scene.Node;
 public final class FirstFocus {
     private FirstFocus() {}
 
+    /** What a scrolled screen holds is found once it has its skin, which is before it is painted but after it is come to. */
     public static Optional<Node> in(Node screen) {
+        var found = marked(screen);
+        if (found.isEmpty()) {
+            screen.applyCss();
+            found = marked(screen);
+        }
+        return found;
+    }
+
+    private static Optional<Node> marked(Node screen) {
         return screen.lookupAll(".first-focus").stream()
                 .filter(node -> !node.isDisabled() && isSeen(node))
                 .findFirst();

@@ -85,7 +85,7 @@ public final class PayCodeController implements ViewController {
 
     private void show(Payment payment) {
         mark.setBrand(names.brand(payment));
-        method.setText(names.nameAndWay(payment, texts));
+        method.setText(names.nameOverWay(payment, texts));
         amount.setText(AmountFormat.withCurrency(payment.amount()));
         var parts = new PayCodeParts(model, texts);
         facts.getChildren().setAll(parts.facts(payment));

@@ -10,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
@@ -106,6 +107,8 @@ final class PayCodeParts {
         var words = new Label(value);
         words.getStyleClass().add("fact");
         words.setWrapText(true);
+        // what tells one number from the next stands at its end
+        words.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         var spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         var line = new HBox(name, spring, words);

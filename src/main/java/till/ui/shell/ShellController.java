@@ -108,7 +108,7 @@ public final class ShellController implements ViewController {
         var person = new PersonBar(model, views.texts());
         var languages = new LanguageSwitch(frame.appearance());
         preferences.getChildren().setAll(person, languages, bar.themeSwitch(), bar.keysButton());
-        clock.textProperty().bind(model.clockProperty());
+        ShellParts.clock(clock, model.clockProperty());
         openPayments.textProperty().bind(bar.openPayments());
         panel = trainingPanel.map(views::load);
         panel.ifPresent(view -> trainingSlot.getChildren().setAll(view.root()));

@@ -5,6 +5,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.geometry.Pos;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -154,6 +155,15 @@ final class ShellParts {
         StateBadge.Mood.of(payment.state(), payment.late()).mark(button);
         button.setOnAction(_ -> model.open(payment));
         return button;
+    }
+
+    /** The date stands before the time, and goes where there is no room for both: two blanks part them in every language. */
+    static void clock(Label clock, ObservableValue<String> now) {
+        var date = new Label();
+        date.textProperty().bind(now.map(text -> text.substring(0, Math.max(0, text.lastIndexOf("  ")))));
+        clock.setGraphic(date);
+        clock.textProperty().bind(now.map(text -> text.substring(text.lastIndexOf("  ") + 1).strip()));
+        clock.accessibleTextProperty().bind(now);
     }
 
     private static Label label(String text, String style) {

@@ -99,6 +99,12 @@ class ReportsJourneyTest extends FxRobot {
     }
 
     @Test
+    void keysStartAtTheDaysAndNotAtTheRail() {
+        open();
+        assertEquals("span", Pictures.onFx(() -> window.scene().getFocusOwner().getId()));
+    }
+
+    @Test
     void cardsChartAndTableShowTheLedgersOwnSums() throws SQLException {
         seed(4_000, 14);
         open();

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javafx.scene.control.Button;
+import javafx.scene.image.ImageView;
 import till.bench.BareSteps;
 import till.bench.Figures;
 import till.domain.OrderNo;
@@ -93,8 +94,7 @@ public final class MeasuredSales {
             return true;
         });
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100 + random.nextInt(50)));
-        CompletableFuture<Long> painted = MeasuredWindow.onScreen(
-                () -> Painted.when(window.scene(), () -> shows(".qr-view .image-view") || shows(".qr-view")));
+        CompletableFuture<Long> painted = MeasuredWindow.onScreen(() -> Painted.when(window.scene(), this::showsCode));
         long pressed = MeasuredWindow.onScreen(() -> {
             var now = System.nanoTime();
             press("#method-1");
@@ -118,6 +118,11 @@ public final class MeasuredSales {
             });
         }
         return (painted.get(MeasuredWindow.PATIENCE_SECONDS, TimeUnit.SECONDS) - paid) / 1e6;
+    }
+
+    /** The code itself, not only the room it comes into. */
+    private boolean showsCode() {
+        return window.scene().lookup(".qr-view .image-view") instanceof ImageView code && code.getImage() != null;
     }
 
     private boolean shows(String selector) {

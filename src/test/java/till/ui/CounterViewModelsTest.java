@@ -30,6 +30,7 @@ import till.ui.charge.MethodButton;
 import till.ui.charge.OpenOrder;
 import till.ui.paid.Ending;
 import till.ui.paid.ResultViewModel;
+import till.ui.qr.CodeAtHand;
 import till.ui.qr.PayCodeViewModel;
 import till.ui.qr.Phase;
 import till.ui.qr.ShownCode;
@@ -41,6 +42,7 @@ class CounterViewModelsTest {
     private final Unexpected unexpected = new Unexpected(new Random(1), problem -> {
         throw new AssertionError(problem.key());
     });
+    private final CodeAtHand code = new CodeAtHand();
     private final OpenOrder order = new OpenOrder(world.dependencies(), unexpected);
     private final Navigator navigator = new Navigator(this::open);
 
@@ -60,8 +62,8 @@ class CounterViewModelsTest {
                 new MethodNames(world.services.gateways()),
                 unexpected);
         var model = switch (route) {
-            case Route.Charge charge -> new ChargeViewModel(dependencies, frame, order, charge);
-            case Route.PayCode(var orderNo) -> new PayCodeViewModel(dependencies, frame, orderNo);
+            case Route.Charge charge -> new ChargeViewModel(dependencies, frame, order, code, charge);
+            case Route.PayCode(var orderNo) -> new PayCodeViewModel(dependencies, frame, orderNo, code);
             case Route.Result result -> new ResultViewModel(dependencies, frame, result);
             default -> throw new AssertionError(route);
         };
@@ -104,6 +106,41 @@ class CounterViewModelsTest {
         assertEquals(
                 "https://qr.example/pay?o=" + order,
                 assertInstanceOf(ShownCode.Drawn.class, code).code().text());
+    }
+
+    @Test
+    void theCodeStandsOnItsScreenBeforeAnythingIsReadAgain() {
+        var charge = keyed("88.50");
+        world.background.keep();
+        charge.charge(2);
+        world.background.finishOne();
+        var screen = shown(PayCodeViewModel.class);
+        assertInstanceOf(ShownCode.Drawn.class, screen.codeProperty().get().orElseThrow());
+        assertEquals(Phase.WAITING, screen.phaseProperty().get());
+        world.background.finish();
+        assertEquals(
+                world.onlyOrder(), screen.paymentProperty().get().orElseThrow().orderNo());
+    }
+
+    @Test
+    void whatWasLaidReadyForOnePaymentIsNotShownForAnother() {
+        var order = charged();
+        code.put(new CodeAtHand.Made(
+                shown(PayCodeViewModel.class).paymentProperty().get().orElseThrow(),
+                Optional.of(new ShownCode.Raw("of another", "code.raw.text"))));
+        navigator.go(new Route.Charge());
+        keyed("10").charge(1);
+        var other = shown(PayCodeViewModel.class);
+        assertNotEquals(order, other.paymentProperty().get().orElseThrow().orderNo());
+        assertInstanceOf(ShownCode.Drawn.class, other.codeProperty().get().orElseThrow());
+    }
+
+    @Test
+    void whileNothingIsKeyedNothingIsDoneEachSecond() {
+        navigator.go(new Route.Charge());
+        world.background.keep();
+        world.ticker.tick();
+        assertEquals(0, world.background.waiting());
     }
 
     @Test

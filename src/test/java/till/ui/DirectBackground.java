@@ -55,6 +55,11 @@ public final class DirectBackground implements Background {
         }
     }
 
+    /** Does what has waited longest; what comes of it waits in its turn. */
+    public void finishOne() {
+        kept.remove().run();
+    }
+
     /** Does what waited. */
     public void finish() {
         keeping = false;

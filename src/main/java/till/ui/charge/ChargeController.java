@@ -20,6 +20,7 @@ public final class ChargeController implements ViewController {
     private final ChargeViewModel model;
     private final Texts texts;
     private final MethodNames names;
+    private final StillCharging stillCharging = new StillCharging();
     private Subscription subscriptions = Subscription.EMPTY;
 
     @FXML
@@ -64,6 +65,9 @@ public final class ChargeController implements ViewController {
     @FXML
     private ToggleButton keypadSide;
 
+    @FXML
+    private Region busy;
+
     public ChargeController(ChargeViewModel model, Texts texts, MethodNames names) {
         this.model = model;
         this.texts = texts;
@@ -87,6 +91,7 @@ public final class ChargeController implements ViewController {
         asks.visibleProperty().bind(model.asksProperty());
         // beside the two buttons of a narrow window it would be cut off
         hint.visibleProperty().bind(sides.visibleProperty().not());
+        busy.visibleProperty().bind(stillCharging.property());
         offer();
         subscriptions = Subscription.combine(
                 model.shownProperty().subscribe(figures::show),
@@ -94,6 +99,7 @@ public final class ChargeController implements ViewController {
                 model.getBasket().faceProperty().subscribe(face -> back(face, shownSides)),
                 ProblemLine.follow(problem, model.problemProperty(), texts::text),
                 model.getMethods().subscribe(this::offer),
+                stillCharging.follow(model.chargingProperty()),
                 shownSides::release);
     }
 
@@ -114,7 +120,7 @@ public final class ChargeController implements ViewController {
     }
 
     private void offer() {
-        var tiles = new MethodTiles(texts, names, model);
+        var tiles = new MethodTiles(texts, names, model, stillCharging.property());
         methods.getChildren().setAll(tiles.all());
     }
 

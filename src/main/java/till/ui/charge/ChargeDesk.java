@@ -18,18 +18,21 @@ import till.service.Started;
 import till.ui.Frame;
 import till.ui.Route;
 import till.ui.UiDependencies;
+import till.ui.qr.CodeAtHand;
 
 /** Sends what is on the Charge screen to a gateway, once, and goes on to what came of it. FX thread only. */
 final class ChargeDesk {
     private final UiDependencies dependencies;
     private final Frame frame;
     private final OpenOrder order;
+    private final CodeAtHand code;
     private final ObjectProperty<Optional<Problem>> problem;
     private final String besides;
     private final ReadOnlyBooleanWrapper charging = new ReadOnlyBooleanWrapper();
     private boolean closed;
 
     /**
+     * @param code where the code of what was charged is laid ready
      * @param problem what the Charge screen shows in place
      * @param besides the sale that is explicitly charged beside another payment; empty for none
      */
@@ -37,11 +40,13 @@ final class ChargeDesk {
             UiDependencies dependencies,
             Frame frame,
             OpenOrder order,
+            CodeAtHand code,
             ObjectProperty<Optional<Problem>> problem,
             String besides) {
         this.dependencies = dependencies;
         this.frame = frame;
         this.order = order;
+        this.code = code;
         this.problem = problem;
         this.besides = besides;
     }
@@ -128,15 +133,23 @@ final class ChargeDesk {
         }
     }
 
-    private Started started(ChargeRequest request, @Nullable CardBuffer card, Acting acting) {
+    private Outcome started(ChargeRequest request, @Nullable CardBuffer card, Acting acting) {
         var payments = dependencies.services().payments();
-        return card == null ? payments.start(request, acting) : payments.startKeyed(request, card, acting);
+        var started = card == null ? payments.start(request, acting) : payments.startKeyed(request, card, acting);
+        return new Outcome(
+                started,
+                started instanceof Started.Running(var payment)
+                        ? Optional.of(CodeAtHand.Made.of(payment))
+                        : Optional.empty());
     }
+
+    /** What came of it, and its code where there is one. */
+    private record Outcome(Started started, Optional<CodeAtHand.Made> made) {}
 
     private void start(ChargeRequest request, @Nullable CardBuffer card, Acting acting) {
         dependencies
                 .background()
-                .run(() -> started(request, card, acting), started -> done(started, request, acting), failure -> {
+                .run(() -> started(request, card, acting), outcome -> done(outcome, request, acting), failure -> {
                     charging.set(false);
                     problem.set(Optional.of(Problem.of(
                             "charge.failed",
@@ -144,7 +157,8 @@ final class ChargeDesk {
                 });
     }
 
-    private void done(Started started, ChargeRequest request, Acting acting) {
+    private void done(Outcome outcome, ChargeRequest request, Acting acting) {
+        var started = outcome.started();
         charging.set(false);
         if ((started instanceof Started.Running || started instanceof Started.Declined)
                 && order.basket().equals(request.basket())) {
@@ -153,6 +167,7 @@ final class ChargeDesk {
         if (closed) {
             return;
         }
+        outcome.made().ifPresent(code::put);
         switch (started) {
             case Started.Running(var payment) -> frame.navigator().go(new Route.PayCode(payment.orderNo()));
             case Started.Declined(var payment, var why) ->

@@ -20,6 +20,7 @@ import till.ui.Route;
 import till.ui.TakesScans;
 import till.ui.UiDependencies;
 import till.ui.ViewModel;
+import till.ui.qr.CodeAtHand;
 
 /** A sale being keyed, an amount or an order line by line, and the one payment that goes out for it. */
 public final class ChargeViewModel implements ViewModel, TakesScans {
@@ -34,14 +35,15 @@ public final class ChargeViewModel implements ViewModel, TakesScans {
     private final ChargeDesk desk;
     private Subscription subscriptions = Subscription.EMPTY;
 
-    public ChargeViewModel(UiDependencies dependencies, Frame frame, OpenOrder order, Route.Charge route) {
+    public ChargeViewModel(
+            UiDependencies dependencies, Frame frame, OpenOrder order, CodeAtHand code, Route.Charge route) {
         this.dependencies = dependencies;
         this.frame = frame;
         this.order = order;
         var sale = route.sale();
         this.basket = new BasketViewModel(dependencies, frame, order, problem);
-        this.desk =
-                new ChargeDesk(dependencies, frame, order, problem, sale != null && sale.again() ? sale.sale() : "");
+        var besides = sale != null && sale.again() ? sale.sale() : "";
+        this.desk = new ChargeDesk(dependencies, frame, order, code, problem, besides);
         var currency = dependencies.settings().current().currency();
         this.due = new AmountDue(
                 order, problem, sale == null ? AmountEntry.empty(currency) : AmountEntry.of(sale.amount()));

@@ -1,6 +1,7 @@
 package till.ui.charge;
 
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,11 +22,14 @@ final class MethodTiles {
     private final Texts texts;
     private final MethodNames names;
     private final ChargeViewModel model;
+    private final ReadOnlyBooleanProperty stillCharging;
 
-    MethodTiles(Texts texts, MethodNames names, ChargeViewModel model) {
+    /** @param stillCharging the tiles are pale and asleep meanwhile */
+    MethodTiles(Texts texts, MethodNames names, ChargeViewModel model, ReadOnlyBooleanProperty stillCharging) {
         this.texts = texts;
         this.names = names;
         this.model = model;
+        this.stillCharging = stillCharging;
     }
 
     List<Node> all() {
@@ -57,7 +61,7 @@ final class MethodTiles {
         if (button.obstacle().isPresent()) {
             tile.setDisable(true);
         } else {
-            tile.disableProperty().bind(model.chargingProperty());
+            tile.disableProperty().bind(stillCharging);
         }
         tile.setOnAction(_ -> model.charge(button));
         return tile;

@@ -213,7 +213,7 @@ public final class OpenOrder {
 
     /** Writes the order if it changed since it was written. */
     public void save() {
-        if (!writing) {
+        if (!writing && !isKept(written())) {
             saved(() -> {});
         }
     }
@@ -221,8 +221,7 @@ public final class OpenOrder {
     /** Goes on once the order is written as it stands; a ledger that cannot be written to says so to whatever follows. */
     public void saved(Runnable then) {
         var order = written();
-        var old = kept;
-        if (order.basket().id().isEmpty() || (old != null && same(old, order))) {
+        if (isKept(order)) {
             inTurn(() -> true, then);
             return;
         }
@@ -238,6 +237,10 @@ public final class OpenOrder {
                     return true;
                 },
                 then);
+    }
+
+    private boolean isKept(ParkedOrder order) {
+        return order.basket().id().isEmpty() || (kept != null && same(kept, order));
     }
 
     private static boolean same(ParkedOrder one, ParkedOrder other) {

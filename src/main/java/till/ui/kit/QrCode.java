@@ -54,8 +54,9 @@ public final class QrCode {
      */
     public static Optional<QrCode> of(String text) {
         return LEVELS.stream()
-                .flatMap(level -> Stream.of(false, true).flatMap(mixed -> drawn(text, level, mixed).stream()))
-                .sorted(Comparator.comparingInt(QrCode::size))
+                .flatMap(level -> Stream.of(false, true)
+                        .flatMap(mixed -> drawn(text, level, mixed).stream())
+                        .sorted(Comparator.comparingInt(QrCode::size)))
                 .filter(code -> code.readBack().filter(text::equals).isPresent())
                 .findFirst();
     }

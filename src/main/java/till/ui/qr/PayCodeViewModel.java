@@ -24,25 +24,27 @@ public final class PayCodeViewModel implements ViewModel, WaysOut.Place {
     private final UiDependencies dependencies;
     private final Frame frame;
     private final OrderNo orderNo;
+    private final CodeAtHand atHand;
     private final ReadOnlyObjectWrapper<Optional<Payment>> payment = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<ShownCode>> code = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.SENDING);
     private final ReadOnlyObjectWrapper<Duration> left = new ReadOnlyObjectWrapper<>(Duration.ZERO);
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final WaysOut ways;
+    private final CodeDrawing drawing;
     private final PaidBeside beside;
     private final AwayWatch away;
     private boolean leaving;
     private boolean closed;
-    private boolean preparing;
     private Subscription subscriptions = Subscription.EMPTY;
 
-    public PayCodeViewModel(UiDependencies dependencies, Frame frame, OrderNo orderNo) {
+    public PayCodeViewModel(UiDependencies dependencies, Frame frame, OrderNo orderNo, CodeAtHand atHand) {
         this.dependencies = dependencies;
         this.frame = frame;
         this.orderNo = orderNo;
+        this.atHand = atHand;
         this.ways = new WaysOut(dependencies, frame, this);
+        this.drawing = new CodeDrawing(dependencies, this::failed);
         this.away = new AwayWatch(dependencies, frame, orderNo, this::told);
         this.beside = new PaidBeside(dependencies, frame, () -> payment.get().ifPresent(ways::close));
     }
@@ -56,6 +58,10 @@ public final class PayCodeViewModel implements ViewModel, WaysOut.Place {
         });
         var ticks = dependencies.ticker().everySecond(this::tick);
         subscriptions = Subscription.combine(feed::close, ticks::close);
+        atHand.take(orderNo).ifPresent(made -> {
+            drawing.ready(made.code());
+            show(made.payment());
+        });
         load();
     }
 
@@ -109,26 +115,11 @@ public final class PayCodeViewModel implements ViewModel, WaysOut.Place {
         switch (now.state()) {
             case CREATED, AWAITING_PAYER, UNCERTAIN -> {
                 tick();
-                prepare(now);
+                drawing.begin(now);
             }
             case CANCELLED, DECLINED, EXPIRED, PAID, AUTHORIZED, LAPSED ->
                 frame.navigator().go(new Route.Result(orderNo));
         }
-    }
-
-    private void prepare(Payment now) {
-        if (preparing || now.shownCode().isEmpty()) {
-            return;
-        }
-        preparing = true;
-        var pictures = dependencies.outside().pictures();
-        var given = now.shownCode().get();
-        dependencies
-                .background()
-                .run(
-                        () -> ShownCode.of(given, now.order().gateway(), pictures),
-                        shown -> code.set(Optional.of(shown)),
-                        this::failed);
     }
 
     /** What is heard while the ledger is away; once it is back the gateway is asked again, and that is written. */
@@ -201,7 +192,7 @@ public final class PayCodeViewModel implements ViewModel, WaysOut.Place {
     /** Opens the page or form the gateway gave. */
     public void openInBrowser() {
         var browser = dependencies.outside().browser();
-        var shown = code.get().orElse(new ShownCode.Nothing());
+        var shown = codeProperty().get().orElse(new ShownCode.Nothing());
         payment.get()
                 .flatMap(Payment::shownCode)
                 .ifPresent(given -> dependencies
@@ -223,7 +214,7 @@ public final class PayCodeViewModel implements ViewModel, WaysOut.Place {
     }
 
     public ReadOnlyObjectProperty<Optional<ShownCode>> codeProperty() {
-        return code.getReadOnlyProperty();
+        return drawing.codeProperty();
     }
 
     public ReadOnlyObjectProperty<Phase> phaseProperty() {

@@ -1,6 +1,7 @@
 package till.ui.qr;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import till.domain.PayCode;
 import till.domain.Problem;
@@ -35,14 +36,19 @@ public sealed interface ShownCode {
      * @param gateway whose code it is: pictures are fetched from its own hosts only
      */
     static ShownCode of(PayCode code, String gateway, Outside.Pictures pictures) {
+        return atOnce(code).orElseGet(() -> picture(code.text(), () -> pictures.fetch(gateway, code.text())));
+    }
+
+    /** How to show a code that nothing has to be fetched for; empty for a picture. */
+    static Optional<ShownCode> atOnce(PayCode code) {
         return switch (code.kind()) {
-            case QR -> drawn(code.text(), false);
-            case LINK -> drawn(code.text(), true);
-            case QR_IMAGE -> picture(code.text(), () -> pictures.fetch(gateway, code.text()));
-            case FORM -> new Form(code.text());
-            case TEXT -> new Raw(code.text(), "code.raw.text");
-            case APP -> new Raw(code.text(), "code.raw.app");
-            case NONE -> new Nothing();
+            case QR -> Optional.of(drawn(code.text(), false));
+            case LINK -> Optional.of(drawn(code.text(), true));
+            case QR_IMAGE -> Optional.empty();
+            case FORM -> Optional.of(new Form(code.text()));
+            case TEXT -> Optional.of(new Raw(code.text(), "code.raw.text"));
+            case APP -> Optional.of(new Raw(code.text(), "code.raw.app"));
+            case NONE -> Optional.of(new Nothing());
         };
     }
 

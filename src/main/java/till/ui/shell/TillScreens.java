@@ -32,6 +32,7 @@ import till.ui.paid.ResultController;
 import till.ui.paid.ResultViewModel;
 import till.ui.people.LockController;
 import till.ui.people.LockViewModel;
+import till.ui.qr.CodeAtHand;
 import till.ui.qr.PayCodeController;
 import till.ui.qr.PayCodeViewModel;
 import till.ui.receipt.QuickPrint;
@@ -59,6 +60,7 @@ final class TillScreens implements Screens {
     private final UiDependencies dependencies;
     private final FrameSource frames;
     private final OpenOrder order;
+    private final CodeAtHand code = new CodeAtHand();
 
     TillScreens(UiDependencies dependencies, Unexpected unexpected, FrameSource frames) {
         this.dependencies = dependencies;
@@ -77,14 +79,14 @@ final class TillScreens implements Screens {
         var frame = frames.around(navigator);
         return switch (route) {
             case Route.Charge charge -> {
-                var model = new ChargeViewModel(dependencies, frame, order, charge);
+                var model = new ChargeViewModel(dependencies, frame, order, code, charge);
                 yield new Screen(
                         "Charge",
                         model,
                         () -> new ChargeController(model, frame.appearance().texts(), frame.methods()));
             }
             case Route.PayCode(var orderNo) -> {
-                var model = new PayCodeViewModel(dependencies, frame, orderNo);
+                var model = new PayCodeViewModel(dependencies, frame, orderNo, code);
                 yield new Screen(
                         "PayCode",
                         model,

@@ -38,14 +38,24 @@ final class KeepingDesk {
     private final UiDependencies dependencies;
     private final Frame frame;
     private final Standing standing;
+    private final Consumer<Reconciliation> renewed;
     private final Runnable compareAgain;
     private volatile boolean closed;
 
-    /** @param compareAgain after something moved in the ledger */
-    KeepingDesk(UiDependencies dependencies, Frame frame, Standing standing, Runnable compareAgain) {
+    /**
+     * @param renewed shows the comparison that is kept
+     * @param compareAgain after something moved in the ledger
+     */
+    KeepingDesk(
+            UiDependencies dependencies,
+            Frame frame,
+            Standing standing,
+            Consumer<Reconciliation> renewed,
+            Runnable compareAgain) {
         this.dependencies = dependencies;
         this.frame = frame;
         this.standing = standing;
+        this.renewed = renewed;
         this.compareAgain = compareAgain;
     }
 
@@ -65,9 +75,20 @@ final class KeepingDesk {
         return dependencies.reports().reconciliations();
     }
 
+    private record Asked(Compared compared, Preview preview) {}
+
     /** Shows what keeping would do, and asks. */
     void keep(Compared compared) {
-        work(() -> book().preview(compared.statement(), compared.found()), preview -> ask(compared, preview));
+        work(() -> asked(compared), asked -> {
+            renewed.accept(asked.compared().found());
+            ask(asked.compared(), asked.preview());
+        });
+    }
+
+    /** Sales and refunds go on while a comparison is looked at: what is kept is held against the ledger as it is by now. */
+    private Result<Asked> asked(Compared compared) {
+        var now = new Compared(compared.statement(), again(compared));
+        return book().preview(now.statement(), now.found()).map(preview -> new Asked(now, preview));
     }
 
     private void ask(Compared compared, Preview preview) {

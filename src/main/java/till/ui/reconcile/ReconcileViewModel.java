@@ -53,7 +53,7 @@ public final class ReconcileViewModel implements ViewModel {
         this.dependencies = dependencies;
         this.frame = frame;
         this.as = as;
-        this.keeping = new KeepingDesk(dependencies, frame, standing, this::compare);
+        this.keeping = new KeepingDesk(dependencies, frame, standing, this::renewed, this::compare);
         this.file = new StatementFile(dependencies, frame, this::acting, standing, this::forget, this::wasRead);
         this.fetching = new StatementFetching(dependencies, frame, file::fetch);
         file.gatewayProperty().subscribe(fetching::of);
@@ -127,8 +127,12 @@ public final class ReconcileViewModel implements ViewModel {
         if (closed) {
             return;
         }
-        result.set(Optional.of(found));
+        renewed(found);
         standing.say(Problem.of(found.agrees() ? "reconciliation.agrees" : "reconcile.differs"));
+    }
+
+    private void renewed(Reconciliation found) {
+        result.set(Optional.of(found));
         list();
     }
 

@@ -164,6 +164,25 @@ class ReconcileJourneyTest extends FxRobot {
                         .findFirst());
     }
 
+    /** The gateway's statement tells nothing of it: a comparison of before would be kept without it. */
+    @Test
+    void whatIsSoldWhileAComparisonIsLookedAtIsKeptWithIt() throws IOException {
+        fourRows();
+        go();
+        fire("#file");
+        assertEquals(3, found().size());
+        paid("HKD 7");
+        fire("#keep");
+        var question = Pictures.onFx(
+                        () -> window.frame().dialogs().currentProperty().get())
+                .orElseThrow();
+        assertEquals(List.of("4", "0", "0", "0"), question.text().arguments());
+        assertEquals(4, found().size());
+        Pictures.fx(() -> window.frame().dialogs().answer(question.choices().getFirst()));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(4, world.reports().reconciliations().open(null).size());
+    }
+
     @Test
     void columnsThatAreNotKnownAreNamedOnceAndRemembered() throws IOException {
         var one = paid("HKD 88.50");

@@ -164,15 +164,11 @@ class EveryScreenTest {
     /** Where no reader is told of what changed by itself, the focus stands on what tells it. */
     @Test
     void anOutcomeIsSaidByWhatHasTheFocus() {
-        walk.each(screen -> {
-            var outcomes = Map.of("paid", "Paid. HKD 1,240.00.", "declined", "Declined. HKD 46.00.");
-            if (outcomes.containsKey(screen)) {
-                var said =
-                        Pictures.onFx(() -> walk.window.scene().getFocusOwner().getAccessibleText());
-                assertEquals(
-                        outcomes.get(screen),
-                        said.substring(0, outcomes.get(screen).length()));
-            }
+        var outcomes = Map.of("paid", "Paid. HKD 1,240.00.", "declined", "Declined. HKD 46.00.");
+        walk.only(outcomes.keySet(), screen -> {
+            var said = Pictures.onFx(() -> walk.window.scene().getFocusOwner().getAccessibleText());
+            assertEquals(
+                    outcomes.get(screen), said.substring(0, outcomes.get(screen).length()));
         });
     }
 
@@ -259,18 +255,16 @@ class EveryScreenTest {
     @ValueSource(ints = {1366, 1024})
     void whatAFingerHitsAtTheCounterIsLargeEnough(int width) {
         walk.size(width);
-        walk.each(screen -> Pictures.fx(() -> {
-            if (AT_THE_COUNTER.contains(screen)) {
-                walk.seen().stream()
+        walk.only(
+                AT_THE_COUNTER,
+                screen -> Pictures.fx(() -> walk.seen().stream()
                         .filter(node -> node instanceof ButtonBase && !isInside(node, "clear-field"))
                         .map(Region.class::cast)
                         .filter(node -> node.getHeight() < TARGET - 0.5 || node.getWidth() < TARGET - 0.5)
                         .forEach(node -> wrong(
                                 screen,
                                 ScreenWalk.called(node) + " " + Math.round(node.getWidth()) + "×"
-                                        + Math.round(node.getHeight())));
-            }
-        }));
+                                        + Math.round(node.getHeight())))));
         assertEquals(Set.of(), wrong);
     }
 

@@ -1,5 +1,7 @@
 package till.ui.shell;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -164,10 +166,18 @@ final class ScreenWalk implements AutoCloseable {
 
     /** Opens every screen; the lock comes last. */
     void each(Stop stop) {
+        only(stops.keySet(), stop);
+    }
+
+    /** Opens some screens, in the same order; each of them has to be there. */
+    void only(Set<String> wanted, Stop stop) {
+        assertTrue(stops.keySet().containsAll(wanted), wanted::toString);
         stops.forEach((name, open) -> {
-            open.run();
-            settle();
-            stop.at(name);
+            if (wanted.contains(name)) {
+                open.run();
+                settle();
+                stop.at(name);
+            }
         });
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -66,7 +67,7 @@ final class ExportJudge implements FileJudge {
     public void before(TillInTest till, LocalDate day) {
         this.day = day;
         try {
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(folder());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,7 +91,7 @@ final class ExportJudge implements FileJudge {
 
     @Override
     public void again(TillInTest till) {
-        aged(file.getParent());
+        aged(folder());
         var run = program.run("export", "--day", day.toString(), "--out", file.toString());
         must(run.code() == 0, "the export ends with " + run.code() + ": " + run.err());
     }
@@ -104,10 +105,14 @@ final class ExportJudge implements FileJudge {
         return mismatches;
     }
 
+    private Path folder() {
+        return Objects.requireNonNull(file.getParent());
+    }
+
     /** The same day, written elsewhere by a process that lives. */
     private Pair expected(TillInTest till) {
         try {
-            var folder = Files.createTempDirectory(file.getParent().getParent(), "whole");
+            var folder = Files.createTempDirectory(Objects.requireNonNull(folder().getParent()), "whole");
             return written(till, folder.resolve(file.getFileName()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -122,7 +127,7 @@ final class ExportJudge implements FileJudge {
     }
 
     private Set<String> names() {
-        return names(file.getParent());
+        return names(folder());
     }
 
     static Set<String> names(Path folder) {

@@ -68,7 +68,8 @@ record BackupFolder(Path folder, Mode mode, String till) {
             return;
         }
         try (var files = Files.list(folder)) {
-            for (var file : files.filter(each -> isPart(each.getFileName().toString())).toList()) {
+            for (var file :
+                    files.filter(each -> isPart(each.getFileName().toString())).toList()) {
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(ABANDONED))) {
                     Files.deleteIfExists(file);
                 }

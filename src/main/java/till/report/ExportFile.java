@@ -73,7 +73,8 @@ final class ExportFile {
         var name = near.getFileName().toString();
         var own = Stream.of(file, DayExport.summaryOf(file))
                 .anyMatch(each -> name.startsWith("." + each.getFileName() + "."));
-        return (own || name.startsWith(".harbour-till_")) && TEMPORARY.matcher(name).matches();
+        return (own || name.startsWith(".harbour-till_"))
+                && TEMPORARY.matcher(name).matches();
     }
 
     /** A new file that is on disk once its stream is closed. */

@@ -120,9 +120,10 @@ final class ExportJudge implements FileJudge {
     }
 
     private Pair written(TillInTest till, Path to) {
-        var wanted = new BookExport.Wanted(
-                BookExport.What.MONEY, BookExport.Format.CSV, Days.of(day));
-        new BookExport(till.ledger(), shop.calendar()).write(wanted, to, _ -> true).value();
+        var wanted = new BookExport.Wanted(BookExport.What.MONEY, BookExport.Format.CSV, Days.of(day));
+        new BookExport(till.ledger(), shop.calendar())
+                .write(wanted, to, _ -> true)
+                .value();
         return Pair.at(to);
     }
 
@@ -141,7 +142,8 @@ final class ExportJudge implements FileJudge {
     /** Lets some days pass for what is hidden in a folder. */
     static void aged(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            for (var each : files.filter(file -> file.getFileName().toString().startsWith(".")).toList()) {
+            for (var each : files.filter(file -> file.getFileName().toString().startsWith("."))
+                    .toList()) {
                 Files.setLastModifiedTime(each, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
             }
         } catch (IOException e) {

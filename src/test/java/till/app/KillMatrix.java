@@ -20,18 +20,17 @@ import till.service.Steps.Step;
 /** Every kill there can be, worked out from what the gateways can do: none is tried that could not happen. */
 final class KillMatrix {
     /** Tried at each step, but not in every way to go on. */
-    private static final Set<Work> NEWER =
-            Set.of(
-                    Work.APPROVED,
-                    Work.SETTLE,
-                    Work.WINDOW,
-                    Work.SHIFT,
-                    Work.DAY,
-                    Work.SCAN,
-                    Work.KEYED,
-                    Work.AGREED,
-                    Work.EXPORT,
-                    Work.BACKUP);
+    private static final Set<Work> NEWER = Set.of(
+            Work.APPROVED,
+            Work.SETTLE,
+            Work.WINDOW,
+            Work.SHIFT,
+            Work.DAY,
+            Work.SCAN,
+            Work.KEYED,
+            Work.AGREED,
+            Work.EXPORT,
+            Work.BACKUP);
 
     /** What only one of them does with a card. */
     private static final Set<Work> WITH_CARD = Set.of(Work.KEYED, Work.AGREED);

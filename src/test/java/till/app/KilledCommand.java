@@ -20,7 +20,8 @@ import till.gateway.Gateway;
  * @param parcels a file of them
  * @param export where a day goes
  */
-record KilledCommand(Kill kill, Simulations.Simulated simulated, String card, LocalDate day, Path parcels, Path export) {
+record KilledCommand(
+        Kill kill, Simulations.Simulated simulated, String card, LocalDate day, Path parcels, Path export) {
     static final String CARD = "4111111111111111";
 
     /** Of a customer's wallet. */

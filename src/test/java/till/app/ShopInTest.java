@@ -121,10 +121,10 @@ final class ShopInTest implements AutoCloseable {
 
     /** Keeps two of a kind, in its data folder. */
     Backups backups() {
-        Supplier<ShopSettings> settings = () -> ((Result.Done<SettingsFile>)
-                        SettingsFile.open(home.settings(), Locale.ENGLISH))
-                .value()
-                .current();
+        Supplier<ShopSettings> settings =
+                () -> ((Result.Done<SettingsFile>) SettingsFile.open(home.settings(), Locale.ENGLISH))
+                        .value()
+                        .current();
         return new Backups(new BackupPlace(home, Mode.LIVE, settings, clock), secrets, new SecureRandom());
     }
 

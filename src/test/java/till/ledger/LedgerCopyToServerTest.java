@@ -126,7 +126,9 @@ class LedgerCopyToServerTest {
                         StandardCopyOption.REPLACE_EXISTING);
             } while (foundByTheDatabaseAlone(left) == sold);
         }
-        assertEquals(sold, new LedgerCopy(left, server, PASSWORD, _ -> {}).run().value().payments());
+        assertEquals(
+                sold,
+                new LedgerCopy(left, server, PASSWORD, _ -> {}).run().value().payments());
     }
 
     private static int foundByTheDatabaseAlone(Path ledger) throws SQLException {

@@ -37,7 +37,10 @@ final class CloseRows {
         if (closes.isEmpty()) {
             rows.getChildren().setAll(none());
         } else if (!closes.equals(listed)) {
-            var focused = rows.getChildren().stream().filter(Node::isFocused).map(Node::getUserData).findFirst();
+            var focused = rows.getChildren().stream()
+                    .filter(Node::isFocused)
+                    .map(Node::getUserData)
+                    .findFirst();
             rows.getChildren().setAll(closes.stream().map(this::row).toList());
             rows.getChildren().stream()
                     .filter(row -> focused.equals(Optional.ofNullable(row.getUserData())))

@@ -55,13 +55,15 @@ final class SlipDesk {
     }
 
     void savePdf(DaySlip slip) {
-        approved(slip, acting -> dependencies
-                .outside()
-                .places()
-                .newFile(slip.title() + ".pdf")
-                .ifPresent(file -> work.<Result<Path>>run(
-                        () -> dependencies.receipts().daySlips().savePdf(slip, acting, file),
-                        result -> saved(slip, result))));
+        approved(
+                slip,
+                acting -> dependencies
+                        .outside()
+                        .places()
+                        .newFile(slip.title() + ".pdf")
+                        .ifPresent(file -> work.<Result<Path>>run(
+                                () -> dependencies.receipts().daySlips().savePdf(slip, acting, file),
+                                result -> saved(slip, result))));
     }
 
     private void saved(DaySlip slip, Result<Path> result) {

@@ -47,12 +47,11 @@ public final class WhoWorks implements ViewModel {
         subscriptions = Subscription.combine(
                 dependencies.ticker().everySecond(this::tick)::close,
                 dependencies
-                                .services()
-                                .feed()
-                                .subscribeTo(
-                                        Set.of(Event.Subject.PEOPLE),
-                                        () -> dependencies.background().onScreen(this::look))
-                        ::close,
+                        .services()
+                        .feed()
+                        .subscribeTo(
+                                Set.of(Event.Subject.PEOPLE),
+                                () -> dependencies.background().onScreen(this::look))::close,
                 session.operatorProperty().subscribe(_ -> look()));
     }
 

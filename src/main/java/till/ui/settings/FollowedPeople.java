@@ -43,7 +43,9 @@ final class FollowedPeople {
     private void renew(OperatorForm open, List<Operator> found) {
         found.stream()
                 .filter(each -> open.isFirst()
-                        || open.stored().filter(before -> before.id().equals(each.id())).isPresent())
+                        || open.stored()
+                                .filter(before -> before.id().equals(each.id()))
+                                .isPresent())
                 .findFirst()
                 .filter(now -> open.stored().filter(now::equals).isEmpty())
                 .ifPresent(people::open);

@@ -87,13 +87,11 @@ public final class LedgerViewModel {
         frame.approvals()
                 .askShop(
                         Act.RESTORE,
-                        acting -> background(
-                                () -> setup.gone(till.till(), acting),
-                                left -> {
-                                    ended(left, () -> tell(true, goneWords(till, left.value())));
-                                    // where it failed, it may have come back meanwhile, or be gone already
-                                    load();
-                                }));
+                        acting -> background(() -> setup.gone(till.till(), acting), left -> {
+                            ended(left, () -> tell(true, goneWords(till, left.value())));
+                            // where it failed, it may have come back meanwhile, or be gone already
+                            load();
+                        }));
     }
 
     private static Problem goneWords(AtWork till, int left) {

@@ -59,7 +59,9 @@ public final class OperatorForm {
 
     /** Whether it shows what was stored, and nothing else. */
     boolean isUntouched() {
-        var typed = id.textProperty().get() + pin.textProperty().get() + again.textProperty().get();
+        var typed = id.textProperty().get()
+                + pin.textProperty().get()
+                + again.textProperty().get();
         return typed.isEmpty()
                 && (stored == null
                         ? name.value().isEmpty()

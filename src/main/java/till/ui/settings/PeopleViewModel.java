@@ -106,9 +106,8 @@ public final class PeopleViewModel {
     }
 
     private void change(OperatorForm open, Operator before) {
-        approved(who -> work(
-                () -> open.keep(operators(), before, who),
-                changed -> changed(changed, "people.form.saved")));
+        approved(who ->
+                work(() -> open.keep(operators(), before, who), changed -> changed(changed, "people.form.saved")));
     }
 
     /** An approval is for one deed: the next is asked about again. */

@@ -4,8 +4,8 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.geometry.Pos;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -162,7 +162,8 @@ final class ShellParts {
         var date = new Label();
         date.textProperty().bind(now.map(text -> text.substring(0, Math.max(0, text.lastIndexOf("  ")))));
         clock.setGraphic(date);
-        clock.textProperty().bind(now.map(text -> text.substring(text.lastIndexOf("  ") + 1).strip()));
+        clock.textProperty()
+                .bind(now.map(text -> text.substring(text.lastIndexOf("  ") + 1).strip()));
         clock.accessibleTextProperty().bind(now);
     }
 

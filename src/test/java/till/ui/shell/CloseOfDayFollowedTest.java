@@ -93,15 +93,22 @@ class CloseOfDayFollowedTest extends FxRobot {
         paid("11.50");
         WaitForAsyncUtils.waitForFxEvents();
         clickOn("#close");
-        var question = Pictures.onFx(() -> window.frame().dialogs().currentProperty().get()).orElseThrow();
-        assertTrue(question.text().arguments().contains("HKD 100.00"), question.text().toString());
+        var question = Pictures.onFx(
+                        () -> window.frame().dialogs().currentProperty().get())
+                .orElseThrow();
+        assertTrue(
+                question.text().arguments().contains("HKD 100.00"),
+                question.text().toString());
     }
 
     @Test
     void reasonThatIsBeingTypedStaysWhileOthersSell() {
         paid("88.50");
         world.hire("mei", "Mei", Role.OWNER);
-        world.services.shifts().open(Acting.as(world.hire("bo", "Bo", Role.CASHIER))).value();
+        world.services
+                .shifts()
+                .open(Acting.as(world.hire("bo", "Bo", Role.CASHIER)))
+                .value();
         open();
         clickOn("Close late...");
         write("went home");

@@ -141,12 +141,10 @@ class DoneElsewhereTest extends FxRobot {
 
     @Test
     void quickButtonHasTheNewPrice() {
-        var tea = new Item(
-                "TEA", "", ItemNames.of("Oolong tea"), Money.parse("HKD 24.00"), "Food", 1, null, true);
+        var tea = new Item("TEA", "", ItemNames.of("Oolong tea"), Money.parse("HKD 24.00"), "Food", 1, null, true);
         var kept = world.catalogue.add(tea, Acting.UNNAMED).value();
         go(new Route.Charge());
-        var dearer = new Item(
-                "TEA", "", ItemNames.of("Oolong tea"), Money.parse("HKD 26.00"), "Food", 1, null, true);
+        var dearer = new Item("TEA", "", ItemNames.of("Oolong tea"), Money.parse("HKD 26.00"), "Food", 1, null, true);
         world.catalogue.change(kept, dearer, Acting.UNNAMED).value();
         heard();
         await().until(() -> words().contains("26.00"));
@@ -154,8 +152,7 @@ class DoneElsewhereTest extends FxRobot {
         WaitForAsyncUtils.waitForFxEvents();
         clickOn("#method-2");
         WaitForAsyncUtils.waitForFxEvents();
-        assertEquals(
-                Money.parse("HKD 26.00"), world.gateway.orders().getFirst().amount());
+        assertEquals(Money.parse("HKD 26.00"), world.gateway.orders().getFirst().amount());
     }
 
     @Test
@@ -192,10 +189,16 @@ class DoneElsewhereTest extends FxRobot {
         go(new Route.Differences());
         assertEquals(1, rows().size());
         Pictures.fx(() -> table().getSelectionModel().select(0));
-        world.reports().reconciliations().comment(first, "asked the bank", Acting.UNNAMED).value();
+        world.reports()
+                .reconciliations()
+                .comment(first, "asked the bank", Acting.UNNAMED)
+                .value();
         heard();
         await().until(() -> about().contains("asked the bank"));
-        world.reports().reconciliations().accept(first, "a test of theirs", Acting.UNNAMED).value();
+        world.reports()
+                .reconciliations()
+                .accept(first, "a test of theirs", Acting.UNNAMED)
+                .value();
         heard();
         await().until(() -> rows().isEmpty());
     }
@@ -206,7 +209,10 @@ class DoneElsewhereTest extends FxRobot {
         var row = paid.orderNo().text() + "," + day + " 12:00:00," + theirs + ",HKD\n";
         var text = ("order_no,time,amount,currency\n" + row).getBytes(StandardCharsets.UTF_8);
         var layout = new StatementLayout(
-                Map.of(), false, world.services.here().calendar().zone(), paid.amount().getCurrencyUnit());
+                Map.of(),
+                false,
+                world.services.here().calendar().zone(),
+                paid.amount().getCurrencyUnit());
         var reports = world.reports();
         var statement = reports.statements()
                 .read(Files.write(folder.resolve("statement.csv"), text), layout, _ -> {})
@@ -227,6 +233,8 @@ class DoneElsewhereTest extends FxRobot {
 
     private String about() {
         return Pictures.onFx(() -> ((Pane) window.scene().lookup("#about"))
-                .getChildren().stream().map(line -> ((Label) line).getText()).reduce("", (all, line) -> all + line + "\n"));
+                .getChildren().stream()
+                        .map(line -> ((Label) line).getText())
+                        .reduce("", (all, line) -> all + line + "\n"));
     }
 }

@@ -167,8 +167,8 @@ class EveryScreenTest {
         var outcomes = Map.of("paid", "Paid. HKD 1,240.00.", "declined", "Declined. HKD 46.00.");
         walk.only(outcomes.keySet(), screen -> {
             var said = Pictures.onFx(() -> walk.window.scene().getFocusOwner().getAccessibleText());
-            assertEquals(
-                    outcomes.get(screen), said.substring(0, outcomes.get(screen).length()));
+            var wanted = Objects.requireNonNull(outcomes.get(screen));
+            assertEquals(wanted, said.substring(0, wanted.length()));
         });
     }
 

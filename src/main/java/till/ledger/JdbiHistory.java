@@ -76,7 +76,7 @@ final class JdbiHistory implements History {
     private static void export(Handle handle, String till, Export to) {
         for (var last = 0L; ; ) {
             var page = handle.createQuery("select " + EventChain.COLUMNS + """
-                             from event where till = :till and sequence > :after order by sequence limit :page
+                             from event where till = :till and sequence > :after order by till, sequence limit :page
                             """)
                     .bind("till", till)
                     .bind("after", last)
@@ -103,7 +103,7 @@ final class JdbiHistory implements History {
 
     private static List<Event> after(Handle handle, String till, long sequence, int most) {
         return handle.createQuery("select " + EventChain.COLUMNS + """
-                         from event where till = :till and sequence > :sequence order by sequence limit :most
+                         from event where till = :till and sequence > :sequence order by till, sequence limit :most
                         """)
                 .bind("till", till)
                 .bind("sequence", sequence)

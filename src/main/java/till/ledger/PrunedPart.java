@@ -148,7 +148,7 @@ record PrunedPart(@Nullable LocalDate through, Map<String, Anchor> anchors, List
         var digest = digest();
         try (var rows = handle
                 .createQuery("select " + EventChain.COLUMNS + """
-                         from event where till = :till and sequence <= :through order by sequence
+                         from event where till = :till and sequence <= :through order by till, sequence
                         """)
                 .bind("till", till)
                 .bind("through", through)

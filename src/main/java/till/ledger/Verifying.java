@@ -114,7 +114,7 @@ final class Verifying {
 
     private List<Line> lines(String till, long after) {
         return handle.createQuery("select " + EventChain.COLUMNS + """
-                         from event where till = :till and sequence > :after order by sequence limit :page
+                         from event where till = :till and sequence > :after order by till, sequence limit :page
                         """)
                 .bind("till", till)
                 .bind("after", after)

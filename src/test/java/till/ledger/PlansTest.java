@@ -14,7 +14,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -33,29 +35,72 @@ class PlansTest {
     private static final Pattern WHOLE =
             Pattern.compile("public\\.(payment|refund|event)\\.tableScan|public\\.payment_created \\*/");
 
+    /** Of rows that grow with the sales. */
+    private static final Pattern PAGE =
+            Pattern.compile("FROM \"public\"\\.\"(payment|refund|event)\".*ORDER BY.*FETCH FIRST", Pattern.DOTALL);
+
+    private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
+    private static final BusinessCalendar CALENDAR = new BusinessCalendar(ZoneId.of("Asia/Hong_Kong"), 4);
+
     private final Set<String> asked = new LinkedHashSet<>();
 
     @Test
     void nothingThatIsAskedAllDayGoesThroughAWholeTable() throws Exception {
-        var calendar = new BusinessCalendar(ZoneId.of("Asia/Hong_Kong"), 4);
-        var first = LocalDate.parse("2026-01-01");
-        try (var whole = LedgerOpening.openMemory("plans", "T01")) {
-            SeededYear.intoMemory("plans", new SeededYear.Plan(3_000, first, 30, calendar, 7));
-            var store = Store.memory("plans");
+        var plans = plans("asked-all-day", PlansTest::askAllDay);
+        assertTrue(plans.size() >= 12, "too little was heard: " + asked);
+        assertEquals(
+                List.of(),
+                plans.stream().filter(plan -> WHOLE.matcher(plan).find()).toList());
+    }
+
+    /** Sorted anew for each page, what is left to read is gone through once a page: a hundred times more for ten times more sales. */
+    @Test
+    void whatIsReadPageByPageComesInTheOrderOfAnIndex() throws Exception {
+        var plans = plans("read-to-the-end", PlansTest::readToTheEnd);
+        var pages = plans.stream().filter(plan -> PAGE.matcher(plan).find()).toList();
+        assertTrue(pages.size() >= 7, "too little was heard: " + asked);
+        assertEquals(
+                List.of(),
+                pages.stream().filter(plan -> !plan.contains("/* index sorted */")).toList());
+    }
+
+    /** How H2 carries out what is asked of a ledger of a busy month. */
+    private List<String> plans(String name, Consumer<Ledger> asking) throws Exception {
+        try (var whole = LedgerOpening.openMemory(name, "T01")) {
+            SeededYear.intoMemory(name, new SeededYear.Plan(3_000, FIRST, 30, CALENDAR, 7));
+            var store = Store.memory(name);
             try (var ledger = new JdbiLedger(
                     new Transactions(new Connections(() -> listening(store.connect())), "T01", true), null)) {
-                askAllDay(ledger);
-            }
-            try (var connection = store.connect()) {
-                var plans = asked.stream().map(sql -> plan(connection, sql)).toList();
-                assertTrue(plans.size() >= 12, "too little was heard: " + asked);
-                var through = plans.stream()
-                        .filter(plan -> WHOLE.matcher(plan).find())
-                        .toList();
-                assertEquals(List.of(), through);
+                asking.accept(ledger);
             }
             assertFalse(whole.isAway());
+            try (var connection = store.connect()) {
+                return asked.stream().map(sql -> plan(connection, sql)).toList();
+            }
         }
+    }
+
+    private static void readToTheEnd(Ledger ledger) {
+        assertEquals(List.of(), ledger.history().verify().faults());
+        ledger.history().export(new Unread());
+        ledger.history().after(Map.of(), 1_000);
+        var day = FIRST.plusDays(12);
+        var span = new Movements.Span(day, CALENDAR.startOf(day), CALENDAR.startOf(day.plusDays(1)));
+        ledger.movements().read(span, null, _ -> {});
+    }
+
+    private static final class Unread implements History.Export {
+        @Override
+        public void event(String till, String hash, String json) {}
+
+        @Override
+        public void z(long number, String content) {}
+
+        @Override
+        public void signOff(long number, String content) {}
+
+        @Override
+        public void pruned(int year, String content) {}
     }
 
     private static void askAllDay(Ledger ledger) {

@@ -1,9 +1,11 @@
 package till.app;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import till.app.Kill.Money;
@@ -11,7 +13,10 @@ import till.app.Kill.Then;
 import till.backup.BackupPlan;
 import till.backup.Backups;
 import till.backup.Restore;
+import till.backup.ServerRestore;
+import till.domain.LedgerServer;
 import till.domain.Result;
+import till.ledger.InstalledServer;
 import till.ledger.LedgerUnusable;
 import till.service.Steps.Step;
 
@@ -78,10 +83,23 @@ final class BackupJudge implements FileJudge {
     }
 
     private void whole(Path file) {
-        switch (backups.ready(file, null)) {
-            case Result.Done<Restore.Ready>(var ready) ->
-                must(ready.payments() > 0, file + " has " + ready.payments() + " payments");
-            case Result.Failed<Restore.Ready>(var problem) -> must(false, file + " is no backup: " + problem);
+        var payments = shop.server().isPresent()
+                ? backups.restore()
+                        .onServer()
+                        .into(another(), InstalledServer.password(), file, null)
+                        .map(ServerRestore.Restored::payments)
+                : backups.ready(file, null).map(Restore.Ready::payments);
+        switch (payments) {
+            case Result.Done<Long>(var count) -> must(count > 0, file + " has " + count + " payments");
+            case Result.Failed<Long>(var problem) -> must(false, file + " is no backup: " + problem);
+        }
+    }
+
+    private LedgerServer another() {
+        try {
+            return InstalledServer.beside(shop.server().orElseThrow());
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -107,7 +125,7 @@ final class BackupJudge implements FileJudge {
         must(more.isEmpty(), "there is more than backups: " + more);
     }
 
-    /** The last good one takes the ledger's place, and the sale is there. */
+    /** From the last good one the ledger comes back, over a file's place or beside a server's, and the sale is there. */
     @Override
     public List<String> mismatches(TillInTest till) {
         var events = till.ledger().history().verify().events();
@@ -118,7 +136,7 @@ final class BackupJudge implements FileJudge {
             return mismatches;
         }
         must(kill.then() != Then.AGAIN || last.events() <= events, "it has more than the ledger");
-        var run = program.run("restore", last.file().toString(), "--yes");
+        var run = restored(last.file());
         // what went out since the backup may not have its answer yet
         must(
                 run.code() == 0 || kill.money() == Money.PART && run.code() == UNCERTAIN,
@@ -131,6 +149,18 @@ final class BackupJudge implements FileJudge {
             mismatches.add("restored, and unusable: " + e.problem());
         }
         return mismatches;
+    }
+
+    private Program.Run restored(Path file) {
+        if (shop.server().isEmpty()) {
+            return program.run("restore", file.toString(), "--yes");
+        }
+        var to = another();
+        var secret = InstalledServer.password();
+        var command = List.of("restore", file.toString(), "--into", to.url());
+        var run = program.run(new Program.Call(command, List.of(secret.reveal()), Map.of()));
+        shop.ledgerOnServer(to, secret);
+        return run;
     }
 
     private void must(boolean holds, String mismatch) {

@@ -29,7 +29,6 @@ import till.domain.Result;
 import till.gateway.Gateway;
 import till.ledger.LedgerOpening;
 import till.ledger.SeededYear;
-import till.ledger.TestServer;
 import till.service.GatewayDirectory;
 import till.settings.DataFolder;
 
@@ -37,7 +36,7 @@ import till.settings.DataFolder;
  * Kills the real program where money could be lost or doubled, and holds the ledger against the gateways' own books. A few
  * kills in every run; {@code -Dkills=all} for each one there is, {@code -Dkills=N -Dkills.seed=S} for a choice of them.
  * {@code -Dkills.only=PATTERN} for those in whose name the pattern is found, {@code -Dkills.ledger=server} for all of them with the
- * ledger on PostgreSQL, {@code -Dkills.filled=N} for a file that has N payments of the years before. The table is printed and kept in {@code target/kills.txt};
+ * ledger on PostgreSQL, {@code -Dkills.filled=N} for a ledger that has N payments of the years before. The table is printed and kept in {@code target/kills.txt};
  * what a kill with a mismatch left behind is in {@code target/kills}.
  */
 class KillsTest {
@@ -48,7 +47,6 @@ class KillsTest {
     private static final int ON_SERVER = 4;
     private static final boolean ALL_ON_SERVER = "server".equals(System.getProperty("kills.ledger"));
     private static final long SEED = 20261121;
-    private static final int FILLED = Integer.getInteger("kills.filled", 0);
     private static final Path KEPT = Path.of("target", "kills");
 
     @TempDir
@@ -94,12 +92,17 @@ class KillsTest {
         var began = System.nanoTime();
         var jvm = FastStart.in(Files.createDirectories(folder.resolve("fast")));
         var empty = emptyLedger();
-        try (var workers = Executors.newFixedThreadPool(Integer.getInteger("kills.atOnce", 2))) {
+        try (var servers = new KillServers(folder.resolve("server"));
+                var workers = Executors.newFixedThreadPool(Integer.getInteger("kills.atOnce", 2))) {
             var all = kills.stream()
-                    // another program copies a server's ledger
-                    .filter(kill -> !onServer || kill.work() != Kill.Work.BACKUP)
-                    .<Callable<Integer>>map(kill -> () ->
-                            onServer ? carryOutOnServer(kill, jvm) : carryOut(kill, jvm, shop -> shop.ledger(empty)))
+                    .filter(kill -> !onServer || KillServers.canServe(kill))
+                    .<Callable<Integer>>map(kill -> () -> onServer
+                            ? servers.with(
+                                    kill,
+                                    filling(),
+                                    (server, secret) ->
+                                            carryOut(kill, jvm, shop -> shop.ledgerOnServer(server, secret)))
+                            : carryOut(kill, jvm, shop -> shop.ledger(empty)))
                     .toList();
             for (var one : workers.invokeAll(all)) {
                 one.get();
@@ -114,16 +117,6 @@ class KillsTest {
     /** Gives a shop its empty ledger. */
     private interface Furnishing {
         void of(ShopInTest shop) throws IOException;
-    }
-
-    private int carryOutOnServer(Kill kill, Program.Jvm jvm) throws Exception {
-        var database = TestServer.create();
-        try {
-            return carryOut(
-                    kill, jvm, shop -> shop.ledgerOnServer(TestServer.address(database), TestServer.password()));
-        } finally {
-            TestServer.drop(database);
-        }
     }
 
     private int carryOut(Kill kill, Program.Jvm jvm, Furnishing ledger) throws Exception {
@@ -183,12 +176,16 @@ class KillsTest {
         var home = ((Result.Done<DataFolder>) DataFolder.open(folder.resolve("empty"))).value();
         var ledger = home.ledger(Mode.LIVE);
         LedgerOpening.openFile(ledger, "T01").close();
-        if (FILLED > 0) {
-            var calendar = new BusinessCalendar(ZoneId.of("Asia/Hong_Kong"), 0);
-            var first = LocalDate.now(Clock.systemUTC()).minusYears(2);
-            SeededYear.intoFile(ledger, new SeededYear.Plan(FILLED, first, 365, calendar, SEED));
+        if (filling().payments() > 0) {
+            SeededYear.intoFile(ledger, filling());
         }
         return ShopInTest.ledgerFile(home);
+    }
+
+    private static SeededYear.Plan filling() {
+        var calendar = new BusinessCalendar(ZoneId.of("Asia/Hong_Kong"), 0);
+        var first = LocalDate.now(Clock.systemUTC()).minusYears(2);
+        return new SeededYear.Plan(Integer.getInteger("kills.filled", 0), first, 365, calendar, SEED);
     }
 
     private static void print(List<String> lines) throws IOException {

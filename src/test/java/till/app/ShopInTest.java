@@ -20,7 +20,9 @@ import till.domain.Result;
 import till.domain.Secret;
 import till.gateway.TaughtWords;
 import till.ledger.FileSentLog;
+import till.ledger.InstalledServer;
 import till.ledger.Ledger;
+import till.ledger.LedgerDump;
 import till.ledger.LedgerOpening;
 import till.ledger.LedgerUnusable;
 import till.service.Books;
@@ -46,6 +48,8 @@ final class ShopInTest implements AutoCloseable {
     private final SecretStore secrets;
     private final List<TillInTest> tills = new ArrayList<>();
     private Opening ledger = this::openFile;
+    private Optional<LedgerServer> server = Optional.empty();
+    private Supplier<Optional<Result<LedgerDump>>> dump = Optional::empty;
 
     /** @param gateways those the shop has; the first is the one that is meant where only one is */
     ShopInTest(Path folder, String... gateways) {
@@ -78,6 +82,13 @@ final class ShopInTest implements AutoCloseable {
         assertEquals(Optional.empty(), settings.useLedger(Optional.of(server)));
         assertEquals(Optional.empty(), new LedgerPassword(secrets).keep(password));
         ledger = till -> LedgerOpening.openServer(server, password, till, () -> {});
+        this.server = Optional.of(server);
+        dump = () -> Optional.of(LedgerDump.of(server, password, InstalledServer::ended));
+    }
+
+    /** Where its ledger is; empty where that is a file. */
+    Optional<LedgerServer> server() {
+        return server;
     }
 
     /** How a till opens the shop's ledger. */
@@ -125,7 +136,7 @@ final class ShopInTest implements AutoCloseable {
                 () -> ((Result.Done<SettingsFile>) SettingsFile.open(home.settings(), Locale.ENGLISH))
                         .value()
                         .current();
-        return new Backups(new BackupPlace(home, Mode.LIVE, settings, clock), secrets, new SecureRandom());
+        return new Backups(new BackupPlace(home, Mode.LIVE, settings, clock, dump, InstalledServer::ended), secrets, new SecureRandom());
     }
 
     BusinessCalendar calendar() {

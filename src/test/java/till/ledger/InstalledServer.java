@@ -5,8 +5,10 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import till.domain.LedgerServer;
 import till.domain.Secret;
@@ -71,6 +73,17 @@ public final class InstalledServer implements AutoCloseable {
             statement.execute("create database " + database);
         }
         return address(database);
+    }
+
+    /** Makes an empty one beside one that is there. */
+    public static LedgerServer beside(LedgerServer there) throws SQLException {
+        var name = "till_" + UUID.randomUUID().toString().replace("-", "");
+        var beside = new LedgerServer(there.host(), there.port(), name, there.user(), there.tls(), there.ca());
+        try (var connection = Store.server(there, password()).connect();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
+        return beside;
     }
 
     private String data() {

@@ -4,21 +4,20 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import till.report.Board.Brought;
 import till.report.Board.Compared;
 import till.settings.AmountFormat;
 import till.settings.Texts;
+import till.ui.kit.ShrinkToFit;
 
 /** The sums of the chosen days, a card each, with the earlier days' beneath. */
 final class FigureCards {
-    /** Longer amounts are written smaller, never cut. */
-    private static final int LONG = 15;
-
     private final Texts texts;
 
-    FigureCards(ReportWords words) {
-        this.texts = words.texts();
+    FigureCards(Texts texts) {
+        this.texts = texts;
     }
 
     List<Node> of(Compared all) {
@@ -39,13 +38,14 @@ final class FigureCards {
         name.getStyleClass().add("figure-name");
         var value = new Label(figure.apply(all.now()));
         value.getStyleClass().add("figure-value");
-        if (value.getText().length() > LONG) {
-            value.getStyleClass().add("figure-value-long");
-        }
+        value.setMinWidth(Region.USE_PREF_SIZE);
+        // a long amount is written smaller, never cut
+        var whole = new ShrinkToFit();
+        whole.setContent(value);
         var before = new Label(texts.text("reports.before", figure.apply(all.earlier())));
         before.getStyleClass().add("figure-before");
         before.setWrapText(true);
-        var card = new VBox(name, value, before);
+        var card = new VBox(name, whole, before);
         card.getStyleClass().addAll("card", "figure-card");
         card.setAccessibleText(name.getText() + ": " + value.getText() + ". " + before.getText());
         return card;

@@ -121,9 +121,8 @@ public final class ReportsController implements ViewController {
 
     private void draw(Board board, Board.Part part) {
         var hourly = board.asked().isOne() || model.byHourProperty().get();
-        cards.getChildren().setAll(new FigureCards(words).of(part.all()));
-        timeHeading.setText(words.texts().text(hourly ? "reports.takingsByHour" : "reports.takingsByDay"));
-        new FigureViews(words, time, ways)
+        cards.getChildren().setAll(new FigureCards(words.texts()).of(part.all()));
+        new FigureViews(words, timeHeading, time, ways)
                 .show(board, part, hourly, model.asTableProperty().get());
         body.pseudoClassStateChanged(AS_TABLE, model.asTableProperty().get());
     }

@@ -155,6 +155,30 @@ class ReportsJourneyTest extends FxRobot {
     }
 
     @Test
+    void aYearSaysThatItsBarsAreMonths() throws SQLException {
+        seed(200, 60);
+        open();
+        choose(Span.LAST_YEAR);
+        assertEquals("Taken by month", text("#timeHeading"));
+        clickOn("#byHour");
+        assertEquals("Taken by hour", text("#timeHeading"));
+        clickOn("#byHour");
+        clickOn("#asTable");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(
+                "Month",
+                Pictures.onFx(() -> ((TableView<?>) window.scene().lookup(".figure-table"))
+                        .getColumns()
+                        .getFirst()
+                        .getText()));
+    }
+
+    private String text(String label) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return Pictures.onFx(() -> ((Label) window.scene().lookup(label)).getText());
+    }
+
+    @Test
     void theChosenDaysAreWrittenAsAWorkbook() throws Exception {
         seed(500, 3);
         open();

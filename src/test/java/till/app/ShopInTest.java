@@ -136,7 +136,10 @@ final class ShopInTest implements AutoCloseable {
                 () -> ((Result.Done<SettingsFile>) SettingsFile.open(home.settings(), Locale.ENGLISH))
                         .value()
                         .current();
-        return new Backups(new BackupPlace(home, Mode.LIVE, settings, clock, dump, InstalledServer::ended), secrets, new SecureRandom());
+        return new Backups(
+                new BackupPlace(home, Mode.LIVE, settings, clock, dump, InstalledServer::ended),
+                secrets,
+                new SecureRandom());
     }
 
     BusinessCalendar calendar() {

@@ -61,7 +61,9 @@ class PlansTest {
         assertTrue(pages.size() >= 7, "too little was heard: " + asked);
         assertEquals(
                 List.of(),
-                pages.stream().filter(plan -> !plan.contains("/* index sorted */")).toList());
+                pages.stream()
+                        .filter(plan -> !plan.contains("/* index sorted */"))
+                        .toList());
     }
 
     /** How H2 carries out what is asked of a ledger of a busy month. */

@@ -136,7 +136,10 @@ class FeedTest {
             times.add(changed.size());
         });
         var made = new HashSet<OrderNo>();
-        while (till.ledger.history().heads().values().stream().mapToLong(Long::longValue).sum() < MANY) {
+        while (till.ledger.history().heads().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum()
+                < MANY) {
             made.add(till.running().orderNo());
         }
         feed.refresh();

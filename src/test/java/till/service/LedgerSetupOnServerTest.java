@@ -92,8 +92,7 @@ class LedgerSetupOnServerTest {
     }
 
     private static Access access(Ledger ledger) {
-        return new Access(
-                Mode.LIVE, ledger.people(), new FixedPepper(), () -> Samples.NOON, ZoneOffset.UTC);
+        return new Access(Mode.LIVE, ledger.people(), new FixedPepper(), () -> Samples.NOON, ZoneOffset.UTC);
     }
 
     private static void sell(Ledger ledger) {
@@ -171,7 +170,8 @@ class LedgerSetupOnServerTest {
     @Test
     void aCopyHasTheSalesAndTheFileIsLeftUntilTheWayBack() throws Exception {
         soldHere();
-        var copied = setup.copy(server, TestServer.password(), _ -> {}, Acting.UNNAMED).value();
+        var copied = setup.copy(server, TestServer.password(), _ -> {}, Acting.UNNAMED)
+                .value();
         assertEquals(1, copied.payments());
         isUsed();
         try (var ledger = onServer()) {

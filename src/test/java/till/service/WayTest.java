@@ -106,7 +106,8 @@ class WayTest {
             var shown = Way.of(able(QrPayments.class), request(null), null).orElseThrow();
             assertEquals(code, shown.code(created(code)));
             assertNull(scanned.code(created(code)), "the customer has shown theirs");
-            assertEquals(kind == PayCode.Kind.NONE ? null : code, keyed.code(created(code)), "the payer's bank may ask");
+            assertEquals(
+                    kind == PayCode.Kind.NONE ? null : code, keyed.code(created(code)), "the payer's bank may ask");
             assertNull(keyed.code(created(null)));
             assertNull(shown.code(created(null)));
         }

@@ -74,6 +74,11 @@ public final class SettingsFile {
         return save(settings -> field.set(settings, text));
     }
 
+    /** Sets what a person typed of the receipts; what is not named stays as it is by now. */
+    public Result<ShopSettings> set(Map<ReceiptField, String> typed) {
+        return save(settings -> ReceiptField.read(settings.receipts(), typed).map(settings::withReceipts));
+    }
+
     public Subscription subscribe(Consumer<ShopSettings> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);

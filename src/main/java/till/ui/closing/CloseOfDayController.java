@@ -45,6 +45,9 @@ public final class CloseOfDayController implements ViewController {
     private Button print;
 
     @FXML
+    private Label noPrinter;
+
+    @FXML
     private Button shift;
 
     @FXML
@@ -107,6 +110,7 @@ public final class CloseOfDayController implements ViewController {
         var read = model.shownProperty().get();
         close.setDisable(read.flatMap(ShownDay::obstacle).isPresent());
         print.setDisable(!model.hasPrinter());
+        noPrinter.setVisible(!model.hasPrinter());
     }
 
     @FXML

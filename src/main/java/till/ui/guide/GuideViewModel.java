@@ -1,6 +1,9 @@
 package till.ui.guide;
 
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -17,6 +20,8 @@ import till.domain.Result;
 import till.domain.Secret;
 import till.settings.ShopField;
 import till.settings.ShopSettings;
+import till.settings.Subscription;
+import till.ui.EditedText;
 import till.ui.Frame;
 import till.ui.Route;
 import till.ui.UiDependencies;
@@ -34,6 +39,12 @@ public final class GuideViewModel implements ViewModel {
     private final ObjectProperty<String> currency = new SimpleObjectProperty<>("");
     private final ObjectProperty<String> zone = new SimpleObjectProperty<>("");
     private final StringProperty till = new SimpleStringProperty("");
+    private final Map<ShopField, EditedText> shop = new EnumMap<>(Map.of(
+            ShopField.SHOP_NAME, new EditedText(shopName),
+            ShopField.CURRENCY, new EditedText(currency),
+            ShopField.ZONE, new EditedText(zone),
+            ShopField.TILL, new EditedText(till)));
+    private Subscription followed = () -> {};
 
     public GuideViewModel(UiDependencies dependencies, Frame frame) {
         this.dependencies = dependencies;
@@ -42,14 +53,18 @@ public final class GuideViewModel implements ViewModel {
 
     @Override
     public void activated() {
-        var now = dependencies.settings().current();
-        shopName.set(now.shopName());
-        currency.set(ShopField.CURRENCY.text(now));
-        zone.set(ShopField.ZONE.text(now));
-        till.set(now.till());
+        show(dependencies.settings().current());
+        followed = dependencies
+                .settings()
+                .subscribe(now -> dependencies.background().onScreen(() -> show(now)));
         dependencies
                 .background()
                 .run(() -> dependencies.setup().people().isAnybody(), owner::found, frame.unexpected()::note);
+    }
+
+    /** What is typed here stays; what is not shows what another till of the shop says. */
+    private void show(ShopSettings now) {
+        shop.forEach((field, text) -> text.show(field.text(now)));
     }
 
     /** Keeps what this step asks for, and goes on; the last step leads to a training sale. */
@@ -60,22 +75,31 @@ public final class GuideViewModel implements ViewModel {
         problem.set(Optional.empty());
         switch (step.get()) {
             case LANGUAGE -> goOn();
-            case SHOP -> keep(this::keepShop);
-            case TILL -> keep(() -> dependencies.settings().set(ShopField.TILL, till.get()));
+            case SHOP -> keep(ShopField.SHOP_NAME, ShopField.CURRENCY, ShopField.ZONE);
+            case TILL -> keep(ShopField.TILL);
             case OWNER -> owner();
             case WORK -> practise();
         }
     }
 
-    private Result<ShopSettings> keepShop() {
-        var settings = dependencies.settings();
-        return settings.set(ShopField.SHOP_NAME, shopName.get())
-                .then(_ -> settings.set(ShopField.CURRENCY, currency.get()))
-                .then(_ -> settings.set(ShopField.ZONE, zone.get()));
+    /** Only what was changed here: another till of the shop may have changed the rest meanwhile. */
+    private void keep(ShopField... asked) {
+        var typed = new EnumMap<ShopField, String>(ShopField.class);
+        for (var field : asked) {
+            var text = Objects.requireNonNull(shop.get(field));
+            if (text.isEdited()) {
+                typed.put(field, text.value());
+            }
+        }
+        work(() -> kept(typed), kept -> kept.failure().ifPresentOrElse(this::tell, this::goOn));
     }
 
-    private void keep(Callable<Result<ShopSettings>> change) {
-        work(change, kept -> kept.failure().ifPresentOrElse(this::tell, this::goOn));
+    private Result<ShopSettings> kept(Map<ShopField, String> typed) {
+        var kept = Result.done(dependencies.settings().current());
+        for (var field : typed.entrySet()) {
+            kept = kept.then(_ -> dependencies.settings().set(field.getKey(), field.getValue()));
+        }
+        return kept;
     }
 
     private void goOn() {
@@ -141,6 +165,11 @@ public final class GuideViewModel implements ViewModel {
         var here = dependencies.services().here();
         var now = dependencies.settings().current();
         return !now.till().equals(here.till()) || !now.calendar().equals(here.calendar());
+    }
+
+    @Override
+    public void close() {
+        followed.close();
     }
 
     private <T> void work(Callable<T> task, Consumer<T> then) {

@@ -71,6 +71,7 @@ public final class PersonTile extends Button {
         var label = new Label(text);
         label.getStyleClass().add(style);
         label.setMinWidth(0);
+        label.setWrapText(true);
         return label;
     }
 }

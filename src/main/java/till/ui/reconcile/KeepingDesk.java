@@ -39,24 +39,14 @@ final class KeepingDesk {
     private final Frame frame;
     private final Standing standing;
     private final Consumer<Reconciliation> renewed;
-    private final Runnable compareAgain;
     private volatile boolean closed;
 
-    /**
-     * @param renewed shows the comparison that is kept
-     * @param compareAgain after something moved in the ledger
-     */
-    KeepingDesk(
-            UiDependencies dependencies,
-            Frame frame,
-            Standing standing,
-            Consumer<Reconciliation> renewed,
-            Runnable compareAgain) {
+    /** @param renewed shows the comparison that is kept */
+    KeepingDesk(UiDependencies dependencies, Frame frame, Standing standing, Consumer<Reconciliation> renewed) {
         this.dependencies = dependencies;
         this.frame = frame;
         this.standing = standing;
         this.renewed = renewed;
-        this.compareAgain = compareAgain;
     }
 
     /** What is kept. */
@@ -147,11 +137,18 @@ final class KeepingDesk {
     private void use(Compared compared, List<Proof> proofs, Acting acting) {
         work(
                 () -> book().use(compared.statement().origin(), proofs, acting, this::goOn)
-                        .then(_ -> book().keep(compared.statement(), again(compared), acting)),
-                kept -> {
-                    kept(kept);
-                    compareAgain.run();
+                        .then(_ -> used(compared, acting)),
+                used -> {
+                    renewed.accept(used.found());
+                    kept(used.keeping());
                 });
+    }
+
+    private record Used(Reconciliation found, StatementRun.Keeping keeping) {}
+
+    private Result<Used> used(Compared compared, Acting acting) {
+        var found = again(compared);
+        return book().keep(compared.statement(), found, acting).map(keeping -> new Used(found, keeping));
     }
 
     private Reconciliation again(Compared compared) {

@@ -53,7 +53,7 @@ public final class ReconcileViewModel implements ViewModel {
         this.dependencies = dependencies;
         this.frame = frame;
         this.as = as;
-        this.keeping = new KeepingDesk(dependencies, frame, standing, this::renewed, this::compare);
+        this.keeping = new KeepingDesk(dependencies, frame, standing, this::renewed);
         this.file = new StatementFile(dependencies, frame, this::acting, standing, this::forget, this::wasRead);
         this.fetching = new StatementFetching(dependencies, frame, file::fetch);
         file.gatewayProperty().subscribe(fetching::of);

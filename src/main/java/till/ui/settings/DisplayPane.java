@@ -23,6 +23,7 @@ import till.settings.DisplaySettings.Motion;
 import till.settings.ShopSettings;
 import till.settings.Texts;
 import till.ui.Outside.Tone;
+import till.ui.EditedText;
 import till.ui.kit.ChoiceWords;
 import till.ui.kit.ProblemLine;
 
@@ -38,6 +39,7 @@ final class DisplayPane {
     private final ComboBox<Languages> languages = new ComboBox<>();
     private final ComboBox<Integer> scale = new ComboBox<>();
     private final TextField greeting = new TextField();
+    private final EditedText greeted = new EditedText(greeting.textProperty());
     private final Button remove = new Button();
     private final CheckBox sound = new CheckBox();
     private final ComboBox<Integer> volume = new ComboBox<>();
@@ -165,8 +167,12 @@ final class DisplayPane {
     }
 
     private void greet() {
-        var words = greeting.getText().strip();
+        if (!greeted.isEdited()) {
+            return;
+        }
+        var words = greeted.value();
         var kept = words.substring(0, Math.min(words.length(), DisplaySettings.LONGEST_GREETING));
+        greeting.setText(kept);
         model.display(now -> now.withGreeting(kept));
     }
 
@@ -175,9 +181,7 @@ final class DisplayPane {
         open.setSelected(now.display().open());
         languages.setValue(now.display().languages());
         scale.setValue(now.display().scale());
-        if (!greeting.isFocused()) {
-            greeting.setText(now.display().greeting());
-        }
+        greeted.show(now.display().greeting());
         fullScreen.setSelected(now.display().fullScreen());
         sound.setSelected(now.sound());
         volume.setValue(now.display().volume());

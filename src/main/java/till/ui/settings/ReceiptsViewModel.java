@@ -23,6 +23,8 @@ import till.domain.Result;
 import till.settings.ReceiptField;
 import till.settings.ReceiptSettings;
 import till.settings.ShopSettings;
+import till.settings.Subscription;
+import till.ui.EditedText;
 import till.ui.Frame;
 import till.ui.UiDependencies;
 import till.ui.settings.GatewaysViewModel.Notice;
@@ -33,6 +35,7 @@ public final class ReceiptsViewModel {
     private final Frame frame;
     private final Supplier<Acting> acting;
     private final Map<ReceiptField, StringProperty> texts = new EnumMap<>(ReceiptField.class);
+    private final Map<ReceiptField, EditedText> edited = new EnumMap<>(ReceiptField.class);
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<GrayPicture>> preview = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
@@ -45,13 +48,26 @@ public final class ReceiptsViewModel {
         for (var field : ReceiptField.values()) {
             var text = new SimpleStringProperty("");
             texts.put(field, text);
+            edited.put(field, new EditedText(text));
         }
     }
 
     void load() {
-        ReceiptField.texts(dependencies.settings().current().receipts())
-                .forEach((field, text) -> text(field).set(text));
+        show(dependencies.settings().current());
         draw();
+    }
+
+    /** Shows what other tills change meanwhile, where nothing was typed. */
+    Subscription follow() {
+        return dependencies
+                .settings()
+                .subscribe(now -> dependencies.background().onScreen(() -> show(now)));
+    }
+
+    private void show(ShopSettings now) {
+        ReceiptField.texts(now.receipts())
+                .forEach((field, text) ->
+                        Objects.requireNonNull(edited.get(field)).show(text));
     }
 
     /** What was typed or chosen for a field. */
@@ -60,9 +76,17 @@ public final class ReceiptsViewModel {
     }
 
     private Result<ReceiptSettings> read() {
+        return ReceiptField.read(dependencies.settings().current().receipts(), typed());
+    }
+
+    private Map<ReceiptField, String> typed() {
         var typed = new EnumMap<ReceiptField, String>(ReceiptField.class);
-        texts.forEach((field, text) -> typed.put(field, text.get()));
-        return ReceiptField.read(dependencies.settings().current().receipts(), typed);
+        edited.forEach((field, text) -> {
+            if (text.isEdited()) {
+                typed.put(field, text.value());
+            }
+        });
+        return typed;
     }
 
     /** Shows what a receipt would look like with what is typed so far; where that cannot be, the picture stays. */
@@ -83,16 +107,17 @@ public final class ReceiptsViewModel {
         }
     }
 
-    /** Keeps all of it; from then on every receipt looks so. */
+    /** Keeps what was changed here; from then on every receipt looks so. */
     void save() {
         whenRight(wanted -> {
             var who = acting.get();
+            var typed = typed();
             working.set(true);
-            dependencies.background().run(() -> keep(wanted, who), this::tell, this::failed);
+            dependencies.background().run(() -> keep(wanted, typed, who), this::kept, this::failed);
         });
     }
 
-    private Notice keep(ReceiptSettings wanted, Acting who) {
+    private Notice keep(ReceiptSettings wanted, Map<ReceiptField, String> typed, Acting who) {
         var access = dependencies.services().access();
         var refused = access.guard(who, Act.SET_UP, null, null)
                 .or(() -> wanted.logo().isEmpty()
@@ -101,12 +126,17 @@ public final class ReceiptsViewModel {
         if (refused.isPresent()) {
             return new Notice(false, refused.get());
         }
-        var saved = dependencies.settings().change(shop -> shop.withReceipts(wanted));
+        var saved = dependencies.settings().set(typed);
         if (saved instanceof Result.Failed<ShopSettings>(var problem)) {
             return new Notice(false, problem);
         }
         access.done(who, Act.SET_UP, Map.of("receipts", wanted.printer().name()));
         return new Notice(true, Problem.of("settings.receipts.saved"));
+    }
+
+    private void kept(Notice now) {
+        show(dependencies.settings().current());
+        tell(now);
     }
 
     /** Prints a test page with what is typed, kept or not. */

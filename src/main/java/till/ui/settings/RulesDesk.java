@@ -4,14 +4,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import till.domain.Act;
 import till.domain.Acting;
+import till.domain.Event;
 import till.domain.Problem;
 import till.domain.Role;
+import till.settings.Subscription;
 import till.ui.UiDependencies;
 
 /** How much each role may refund alone, and when the window locks by itself: opened, shown and kept. FX thread only. */
@@ -47,7 +50,29 @@ public final class RulesDesk {
         return found;
     }
 
-    /** Keeps all of it. */
+    /** Shows what other tills and commands decide meanwhile, where nothing was typed. */
+    Subscription follow() {
+        var background = dependencies.background();
+        var limits = dependencies
+                .services()
+                .feed()
+                .subscribeTo(Set.of(Event.Subject.PEOPLE), () -> background.onScreen(this::read));
+        var minutes = dependencies.settings().subscribe(now -> background.onScreen(() -> form.get()
+                .ifPresent(open -> open.showLock(now.lockMinutes()))));
+        return () -> {
+            limits.close();
+            minutes.close();
+        };
+    }
+
+    /** A deed of this screen reads by itself once it is done. */
+    private void read() {
+        if (!people.workingProperty().get()) {
+            form.get().ifPresent(open -> open.unit().ifPresent(unit -> read(open, unit)));
+        }
+    }
+
+    /** Keeps what was changed here. */
     public void save() {
         form.get()
                 .filter(_ -> !people.workingProperty().get())
@@ -61,11 +86,12 @@ public final class RulesDesk {
         people.approved(who -> people.work(() -> keep(changes, minutes, who), failed -> {
             failed.ifPresentOrElse(
                     problem -> people.tell(false, problem), () -> people.tell(true, Problem.of("people.rules.saved")));
+            open.showLock(dependencies.settings().current().lockMinutes());
             open.unit().ifPresent(unit -> read(open, unit));
         }));
     }
 
-    private Optional<Problem> keep(List<RulesForm.Change> changes, int minutes, Acting who) {
+    private Optional<Problem> keep(List<RulesForm.Change> changes, Optional<Integer> minutes, Acting who) {
         // the lock's minutes are a file of the till: no service asks who changes them
         var refused = dependencies.services().access().guard(who, Act.PEOPLE, null, null);
         if (refused.isPresent()) {
@@ -78,7 +104,7 @@ public final class RulesDesk {
                 return failed;
             }
         }
-        return minutes == dependencies.settings().current().lockMinutes() ? Optional.empty() : keep(minutes, who);
+        return minutes.flatMap(wanted -> keep(wanted, who));
     }
 
     private Optional<Problem> keep(int minutes, Acting who) {

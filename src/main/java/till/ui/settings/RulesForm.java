@@ -12,6 +12,7 @@ import till.domain.AmountText;
 import till.domain.Problem;
 import till.domain.Role;
 import till.settings.AmountFormat;
+import till.ui.EditedText;
 import till.ui.settings.FormEntry.Look;
 
 /** How much each role may refund alone in one currency, and when the window locks by itself. FX thread only. */
@@ -26,23 +27,41 @@ public final class RulesForm {
     private final FormEntry currency = new FormEntry("currency", Look.plain(), RulesForm::currencyProblem);
     private final FormEntry minutes = new FormEntry("minutes", Look.plain(), RulesForm::minutesProblem);
     private final Map<Role, FormEntry> limits = new EnumMap<>(Role.class);
+    private final EditedText lock = new EditedText(minutes.textProperty());
     private Map<Role, Money> decided = Map.of();
+    private Optional<CurrencyUnit> filled = Optional.empty();
 
     RulesForm(CurrencyUnit shop, int lockMinutes) {
         LIMITED.forEach(role -> limits.put(role, new FormEntry(role.name(), OPTIONAL, this::amountProblem)));
         currency.textProperty().set(shop.getCode());
-        minutes.textProperty().set(Integer.toString(lockMinutes));
+        showLock(lockMinutes);
     }
 
-    /** Shows what is decided for a currency, if it is still the one that is typed. */
+    /** Shows after how many minutes the window locks by now, unless something else was typed. */
+    void showLock(int lockMinutes) {
+        lock.show(Integer.toString(lockMinutes));
+    }
+
+    /** Shows what is decided for a currency, if it is still the one that is typed; another amount typed meanwhile stays. */
     void fill(CurrencyUnit unit, Map<Role, Money> found) {
-        if (unit().equals(Optional.of(unit))) {
-            decided = Map.copyOf(found);
-            limits.forEach((role, entry) -> entry.textProperty()
-                    .set(Optional.ofNullable(found.get(role))
-                            .map(AmountFormat::plain)
-                            .orElse("")));
+        if (!unit().equals(Optional.of(unit))) {
+            return;
         }
+        var other = !filled.equals(unit());
+        limits.forEach((role, entry) -> {
+            var now = Optional.ofNullable(found.get(role));
+            if (other || !isEdited(role, entry, unit) || typed(entry, unit).equals(now)) {
+                entry.textProperty().set(now.map(AmountFormat::plain).orElse(""));
+            }
+        });
+        decided = Map.copyOf(found);
+        filled = unit();
+    }
+
+    /** What is no amount was typed too. */
+    private boolean isEdited(Role role, FormEntry entry, CurrencyUnit unit) {
+        var before = Optional.ofNullable(decided.get(role));
+        return !typed(entry, unit).equals(before) || (before.isEmpty() && !entry.value().isEmpty());
     }
 
     /** The currency of the limits; empty while no such currency is typed. */
@@ -98,8 +117,9 @@ public final class RulesForm {
         };
     }
 
-    int lockMinutes() {
-        return Integer.parseInt(minutes.value());
+    /** The minutes that were typed; empty where they are as they were. */
+    Optional<Integer> lockMinutes() {
+        return lock.isEdited() ? Optional.of(Integer.valueOf(lock.value())) : Optional.empty();
     }
 
     /**

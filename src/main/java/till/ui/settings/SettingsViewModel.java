@@ -71,7 +71,10 @@ public final class SettingsViewModel implements ViewModel, TakesScans {
         ledger.load();
         about.load();
         display.activated();
-        followed = new FollowedPeople(dependencies, people).follow();
+        followed = Subscription.combine(
+                new FollowedPeople(dependencies, people).follow(),
+                people.getRules().follow()::close,
+                receipts.follow()::close);
     }
 
     @Override

@@ -35,9 +35,6 @@ final class GatewayLabel extends Label {
         setGraphic(dot);
         setText(beside(figured).map(word -> name + "  " + word).orElse(name));
         getStyleClass().add("gateway");
-        if (!figured) {
-            getStyleClass().add("crowded");
-        }
         var troubled = status.isDown() || status.trouble().isPresent();
         pseudoClassStateChanged(TROUBLED, troubled);
         pseudoClassStateChanged(

@@ -30,7 +30,12 @@ final class OverShell {
     }
 
     boolean asks() {
-        return questions.isVisible() || approvals.isVisible() || shortcuts.isVisible();
+        return waits() || shortcuts.isVisible();
+    }
+
+    /** Whether an answer is waited for; the list of shortcuts waits for none. */
+    boolean waits() {
+        return questions.isVisible() || approvals.isVisible();
     }
 
     Subscription follow(ShellViewModel model, Frame frame, Supplier<Optional<? extends Node>> screen) {

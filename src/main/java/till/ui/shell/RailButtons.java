@@ -64,6 +64,8 @@ final class RailButtons {
     private void pressed(KeyEvent event) {
         Rail.KEYS.stream().filter(entry -> entry.matches(event)).findFirst().ifPresent(entry -> {
             event.consume();
+            // who read there where a key goes may press it there
+            model.shortcuts.close();
             model.go(entry);
         });
     }

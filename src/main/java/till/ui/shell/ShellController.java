@@ -113,7 +113,7 @@ public final class ShellController implements ViewController {
         panel = trainingPanel.map(views::load);
         panel.ifPresent(view -> trainingSlot.getChildren().setAll(view.root()));
         var over = new OverShell(questions, approvals, shortcuts, behind);
-        rail.follow(root, () -> over.asks() || model.isGuiding());
+        rail.follow(root, () -> over.waits() || model.isGuiding());
         reminder.visibleProperty().bind(model.getWho().remindingProperty());
         new StrayKeys(() -> over.asks() ? Optional.empty() : shown.map(View::root)).follow(root);
         subscriptions = Subscription.combine(

@@ -3,6 +3,7 @@ package till.ui.settings;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Set;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
@@ -182,6 +184,20 @@ class SettingsPicturedTest {
         Files.delete(file);
         press("aboutSave");
         keep("settings-support");
+    }
+
+    /** Buttons lose their signs where there is little room; one without words would be empty. */
+    @Test
+    void whatRemovesAGatewayIsSeenInANarrowWindow() {
+        var remove = find("remove", Button.class);
+        for (var width : new int[] {1366, 1024}) {
+            Pictures.fx(() -> stage.setWidth(width));
+            WaitForAsyncUtils.waitForFxEvents();
+            Pictures.fx(() -> {
+                remove.applyCss();
+                assertNotEquals(ContentDisplay.TEXT_ONLY, remove.getContentDisplay(), "at " + width);
+            });
+        }
     }
 
     @Test

@@ -193,6 +193,16 @@ class GuideJourneyTest {
         assertFalse(seen("#shortcuts"));
     }
 
+    @Test
+    void aKeyOfTheListLeadsWhereItSaysFromThere() {
+        press(KeyCode.ESCAPE);
+        press(KeyCode.F12);
+        assertTrue(seen("#shortcuts"));
+        press(KeyCode.F2);
+        assertFalse(seen("#shortcuts"));
+        assertInstanceOf(Route.Orders.class, window.route());
+    }
+
     private int lines() {
         return Pictures.onFx(
                 () -> window.scene().getRoot().lookupAll(".shortcut-line").size());

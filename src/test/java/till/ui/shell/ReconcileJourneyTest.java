@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ButtonBase;
@@ -18,6 +19,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.awaitility.Awaitility;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import till.domain.Acting;
 import till.domain.Payment;
+import till.domain.StatementRun;
 import till.gateway.PaymentAnswer.Standing;
 import till.report.statement.Compared;
 import till.report.statement.Finding;
@@ -181,6 +184,40 @@ class ReconcileJourneyTest extends FxRobot {
         Pictures.fx(() -> window.frame().dialogs().answer(question.choices().getFirst()));
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(4, world.reports().reconciliations().open(null).size());
+    }
+
+    /** What its proofs move is compared again before it is kept; the word that it is kept stays. */
+    @Test
+    void whatWasKeptStaysSaidAfterItsProofsWereUsed() throws IOException {
+        world.gateway.says(Standing.WAITING);
+        var method = world.gateway.methods().getFirst();
+        var request = ChargeRequest.of(world.gateway.id(), method.code(), Money.parse("HKD 12"));
+        var open = ((Started.Running) world.services.payments().start(request, Acting.UNNAMED)).payment();
+        var other = paid("HKD 88.50");
+        file(
+                "商户订单号,交易时间,交易金额,币种",
+                row(other, "80.00"),
+                open.orderNo().text() + "," + other.businessDay() + " 12:00:00,12.00,HKD");
+        go();
+        fire("#file");
+        fire("#keep");
+        var question = Pictures.onFx(
+                        () -> window.frame().dialogs().currentProperty().get())
+                .orElseThrow();
+        assertEquals("reconcile.keep.proves", question.text().key());
+        Pictures.fx(() -> window.frame().dialogs().answer(question.choices().getFirst()));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertEquals(List.of(1L), runs()));
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(told().startsWith("Kept as comparison 1"), told());
+    }
+
+    private List<Long> runs() {
+        return world.ledger().reconciliations().runs(null, 9).stream()
+                .map(StatementRun::number)
+                .toList();
     }
 
     @Test

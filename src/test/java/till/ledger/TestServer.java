@@ -45,7 +45,7 @@ public final class TestServer {
     }
 
     /** One without any table; its name. */
-    static String createEmpty() {
+    public static String createEmpty() {
         var name = "till_" + UUID.randomUUID().toString().replace("-", "");
         execute("create database " + name);
         return name;

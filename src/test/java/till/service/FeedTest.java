@@ -105,6 +105,9 @@ class FeedTest {
         feed.asked(payment.orderNo());
         assertEquals(List.of(Set.of(payment.orderNo())), asked);
         assertEquals(List.of(), changed);
+        var other = till.running();
+        feed.asked(payment.orderNo());
+        assertEquals(List.of(Set.of(other.orderNo())), changed, "what else happened is not kept waiting");
     }
 
     @Test

@@ -3,10 +3,12 @@ package till.service;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,8 +30,10 @@ import till.domain.Mode;
 import till.domain.Problem;
 import till.domain.Result;
 import till.ledger.Ledger;
+import till.ledger.LedgerFile;
 import till.ledger.LedgerOpening;
 import till.ledger.LedgerUnusable;
+import till.ledger.OlderServer;
 import till.ledger.Payments;
 import till.ledger.TestServer;
 import till.ledger.Tills;
@@ -40,6 +44,7 @@ import till.settings.SettingsFile;
 
 /** A shop's ledger goes to a server and back: nothing that was sold is left behind unseen, and what was decided is written down. */
 class LedgerSetupOnServerTest {
+    private static final int OLD = 14;
     private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
     private static final LedgerSetup.How CAREFULLY = new LedgerSetup.How(false, false);
     private static final LedgerSetup.How LEAVING = new LedgerSetup.How(true, false);
@@ -53,6 +58,7 @@ class LedgerSetupOnServerTest {
     private LedgerPassword password;
     private Path file;
     private LedgerSetup setup;
+    private OlderServer older;
 
     @BeforeEach
     void open() {
@@ -62,7 +68,11 @@ class LedgerSetupOnServerTest {
         settings = SettingsFile.open(folder.settings(), Locale.ENGLISH).value();
         password = new LedgerPassword(new SealedSecretFile(folder.secrets(), folder.secretsKey(), new SecureRandom()));
         file = folder.ledger(Mode.LIVE);
-        setup = new LedgerSetup(settings, password, file, new Live(), LedgerSetupOnServerTest::access);
+        setup = setup();
+    }
+
+    private LedgerSetup setup() {
+        return new LedgerSetup(settings, password, file, new Live(), LedgerSetupOnServerTest::access);
     }
 
     @AfterEach
@@ -206,5 +216,64 @@ class LedgerSetupOnServerTest {
         assertEquals(same, setup.update().value());
         assertEquals(same, setup.updateWithoutBackup(TestServer.password()).value());
         isUsed();
+    }
+
+    /** A copy first; without one only for whoever has the password, and the history says so. */
+    @Test
+    void anOldServersTablesAreChangedAfterACopyOrOnAWordThatIsWrittenDown() throws Exception {
+        for (var without : List.of(false, true)) {
+            older(OLD);
+            assertEquals(Optional.of("backup.onServer"), key(setup.update()), "nobody makes one here");
+            assertEquals(OLD, older.tables());
+            var copied = new ArrayList<Integer>();
+            var keeping = setup.keeping((_, _) -> version -> {
+                copied.add(version);
+                return Optional.empty();
+            });
+            var changed = without ? keeping.updateWithoutBackup(TestServer.password()) : keeping.update();
+            assertEquals(new LedgerMoving.Updated(OLD, LedgerOpening.tables()), changed.value());
+            assertEquals(without ? List.of() : List.of(OLD), copied);
+            try (var ledger = onServer()) {
+                assertEquals(
+                        without ? List.of("none") : List.of(),
+                        setUps(ledger).stream()
+                                .map(facts -> facts.get("backup"))
+                                .toList());
+            }
+        }
+    }
+
+    private void older(int version) throws Exception {
+        TestServer.drop(database);
+        database = TestServer.createEmpty();
+        server = TestServer.address(database);
+        older = new OlderServer(server, TestServer.password());
+        older.make(version);
+        assertEquals(Optional.empty(), password.keep(TestServer.password()));
+        assertEquals(Optional.empty(), settings.useLedger(Optional.of(server)));
+        setup = setup();
+    }
+
+    /** Else the next start would be on the file, and this till be alone without knowing. */
+    @Test
+    void whereItCannotBeKeptThatIsSaidAndNothingSaysItIsUsed() throws Exception {
+        LedgerOpening.openFile(file, "T01").close();
+        var folder = temp.resolve("till").resolve("settings.json");
+        Files.deleteIfExists(folder);
+        Files.createDirectories(folder.resolve("in the way"));
+        assertTrue(key(setup.use(server, TestServer.password(), CAREFULLY, Acting.UNNAMED))
+                .isPresent());
+        try (var ledger = onServer()) {
+            assertEquals(List.of(), setUps(ledger));
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNotTakenForOneNothingWasSoldOn() throws Exception {
+        soldHere();
+        Files.writeString(new LedgerFile(file).data(), "no ledger");
+        var refused = key(setup.use(server, TestServer.password(), CAREFULLY, Acting.UNNAMED));
+        assertEquals(Optional.of("ledger.corrupt"), refused);
+        assertEquals(Optional.empty(), setup.server().value());
     }
 }

@@ -5,50 +5,33 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import till.domain.Ability;
 import till.domain.AuthCode;
-import till.domain.Basket;
-import till.domain.CardBuffer;
-import till.domain.CardForm;
-import till.domain.ItemNames;
-import till.domain.Limits;
 import till.domain.MethodInput;
-import till.domain.OrderLine;
 import till.domain.PaymentMethod;
 import till.domain.PaymentMethod.Brand;
 import till.domain.PaymentMethod.Form;
 import till.domain.PaymentOrder;
-import till.domain.PaymentState;
 import till.domain.Problem;
 import till.domain.RefundTerms;
 import till.gateway.Capability;
 import till.gateway.Captures;
 import till.gateway.Closing;
 import till.gateway.CodePayments;
-import till.gateway.Gateway;
 import till.gateway.KeyedCards;
 import till.gateway.MethodLists;
 import till.gateway.Notifications;
 import till.gateway.Outcome;
-import till.gateway.PaymentAnswer;
-import till.gateway.PaymentRef;
 import till.gateway.Probes;
 import till.gateway.QrPayments;
 import till.gateway.RefundQueries;
@@ -57,73 +40,9 @@ import till.gateway.Settlements;
 import till.gateway.Shipments;
 import till.gateway.Voids;
 import till.service.GatewayDirectory.Offer;
-import till.settings.MethodChoice;
 
 /** Which ways to pay a till offers for an amount, by which names, and why one cannot be used. */
-class GatewayDirectoryTest {
-    private static final Money TEN = Money.parse("HKD 10.00");
-    private static final PaymentMethod WX = way("WX", Brand.WECHAT_PAY, Form.CODE);
-    private static final PaymentMethod APP = way("APP", Brand.ALIPAY, Form.APP);
-    private static final PaymentMethod SCAN = way("SCAN", Brand.ALIPAY, Form.SCAN);
-    private static final PaymentMethod ANY = way("ANY", Brand.OTHER, Form.SCAN);
-    private static final PaymentMethod CARD = way("CARD", Brand.CARD, Form.KEYED);
-
-    private final List<MethodChoice> choices = new ArrayList<>();
-    private final MovableClock clock = new MovableClock(Samples.NOON);
-    private final GatewayHealth health = new GatewayHealth(clock);
-
-    private static PaymentMethod way(String code, Brand brand, Form form) {
-        return new PaymentMethod("a", code, brand, form, List.of());
-    }
-
-    private record Desk(String id, List<PaymentMethod> methods, List<Capability> parts, RefundTerms terms)
-            implements Gateway {
-        @Override
-        public Limits limits() {
-            return new Limits(
-                            Set.of(CurrencyUnit.of("HKD")),
-                            100,
-                            10_000,
-                            64,
-                            Duration.ofMinutes(5),
-                            Duration.ofSeconds(30),
-                            true)
-                    .refunding(terms);
-        }
-
-        @Override
-        public Outcome<PaymentAnswer> query(PaymentRef payment) {
-            throw new AssertionError("nothing is asked");
-        }
-
-        @Override
-        public Optional<Problem> explain(String word) {
-            return word.equals("E7") ? Optional.of(Problem.of("a.e7")) : Optional.empty();
-        }
-
-        @Override
-        public <C extends Capability> Optional<C> find(Class<C> capability) {
-            return parts.stream()
-                    .filter(capability::isInstance)
-                    .map(capability::cast)
-                    .findFirst();
-        }
-    }
-
-    private static Desk desk(Capability... parts) {
-        return new Desk("a", List.of(WX, APP), List.of(parts), RefundTerms.NONE);
-    }
-
-    private GatewayDirectory directory(Gateway... gateways) {
-        return new GatewayDirectory(
-                List.of(gateways),
-                health,
-                ZoneId.of("Asia/Hong_Kong"),
-                id -> choices.stream()
-                        .filter(each -> each.method().gateway().equals(id))
-                        .toList());
-    }
-
+class GatewayDirectoryTest extends DirectoryCases {
     private static <C extends Capability> C able(Class<C> capability) {
         return capability.cast(
                 Proxy.newProxyInstance(capability.getClassLoader(), new Class<?>[] {capability}, (_, method, _) -> {
@@ -146,35 +65,6 @@ class GatewayDirectoryTest {
         public Outcome<QrPayments.Created> charge(PaymentOrder order, AuthCode authCode, Map<String, String> extras) {
             throw new AssertionError("nothing is sent");
         }
-    }
-
-    private static final class Cards implements KeyedCards {
-        @Override
-        public Optional<CardForm> cardForm(String method) {
-            return method.equals("CARD")
-                    ? Optional.of(new CardForm(Set.of(CardBuffer.Part.NUMBER), Set.of(CardBuffer.Part.NUMBER)))
-                    : Optional.empty();
-        }
-
-        @Override
-        public Optional<Problem> checkCard(PaymentOrder order, CardBuffer card, Map<String, String> extras) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Outcome<QrPayments.Created> charge(
-                PaymentOrder order, CardBuffer card, List<OrderLine> lines, Map<String, String> extras) {
-            throw new AssertionError("nothing is sent");
-        }
-    }
-
-    private static Optional<Problem> problem(String key, String... arguments) {
-        return Optional.of(Problem.of(key, arguments));
-    }
-
-    private void decided(PaymentMethod method, @Nullable String most, boolean on, boolean listed) {
-        choices.add(new MethodChoice(
-                method, null, most == null ? null : Money.parse(most), Map.of("appid", "wx1"), on, listed));
     }
 
     @Test
@@ -358,102 +248,6 @@ class GatewayDirectoryTest {
         assertEquals(Optional.empty(), directory.explain("a", "E8"));
         assertEquals(Optional.empty(), directory.explain("b", "E7"));
         assertEquals(Optional.empty(), directory.explain("a", null));
-    }
-
-    /** Two statements of the day, one for each currency, and one of another day. */
-    private static final class Statements implements Settlements {
-        private boolean silent;
-
-        @Override
-        public Outcome<SettlementList> settlements() {
-            return new Outcome.Answered<>(new SettlementList(
-                    List.of(
-                            new Settlement("20261121-1", Map.of()),
-                            new Settlement("S2", Map.of("day", "2026-11-21 00:00")),
-                            new Settlement("S3", Map.of("day", "20261121", "currency", "HKD")),
-                            new Settlement("S4", Map.of("day", "2026-11-22", "note", "after 20261121"))),
-                    "ok"));
-        }
-
-        @Override
-        public Outcome<SettlementFile> download(String settlementId) {
-            return silent
-                    ? new Outcome.Unknown<>("time-out")
-                    : new Outcome.Answered<>(
-                            new SettlementFile(settlementId + ".csv", "text of " + settlementId, "ok"));
-        }
-    }
-
-    @Test
-    void everyStatementOfADayIsFetchedAndNoOther(@TempDir Path folder) throws Exception {
-        var statements = new Statements();
-        var fetch = new SettlementFetch(directory(desk(statements)));
-        var day = LocalDate.parse("2026-11-21");
-        assertTrue(fetch.gives("a"));
-        assertFalse(fetch.gives("b"));
-        var files = fetch.fetch("a", day, folder).value();
-        assertEquals(
-                List.of("20261121-1.csv", "S2.csv", "S3.csv"),
-                files.stream().map(file -> file.getFileName().toString()).toList());
-        assertEquals("text of S2", Files.readString(files.get(1)));
-        assertEquals(
-                problem("settlements.noneOfDay", "a", "2026-11-20"),
-                fetch.fetch("a", day.minusDays(1), folder).failure());
-        assertEquals(
-                problem("settlements.none", "b"), fetch.fetch("b", day, folder).failure());
-        assertEquals(
-                problem("export.notWritten", folder.resolve("gone").toString()),
-                fetch.fetch("a", day, folder.resolve("gone")).failure());
-        statements.silent = true;
-        assertEquals(
-                problem("settlements.noAnswer", "a", "time-out"),
-                fetch.fetch("a", day, folder).failure());
-    }
-
-    /** Nothing that is written may have the card's number in it. */
-    @Test
-    void aTypedCardIsChargedOnlyWhereItsNumberStandsNowhereElse() {
-        var directory = directory(new Desk("a", List.of(WX, CARD), List.of(new Cards()), RefundTerms.NONE));
-        try (var card = new CardBuffer()) {
-            "4111111111111111".chars().forEach(digit -> card.append(CardBuffer.Part.NUMBER, (char) digit));
-            assertEquals(problem("card.off", "a", "CARD"), KeyedRules.obstacle(sale("Tea", "", ""), card, directory));
-            decided(CARD, null, true, false);
-            assertEquals(Optional.empty(), KeyedRules.obstacle(sale("Tea", "4111", "1111"), card, directory));
-            var elsewhere = problem("card.elsewhere");
-            var number = "no 4111 1111 1111 1111";
-            assertEquals(elsewhere, KeyedRules.obstacle(sale(number, "", ""), card, directory));
-            assertEquals(elsewhere, KeyedRules.obstacle(sale("Tea", number, ""), card, directory));
-            assertEquals(elsewhere, KeyedRules.obstacle(sale("Tea", "", number), card, directory));
-            var line = OrderLine.free(ItemNames.of(number), TEN);
-            for (var basket : List.of(
-                    new Basket("B1", List.of(), number, ""),
-                    new Basket("B1", List.of(), "", number),
-                    new Basket("B1", List.of(line), "", ""))) {
-                assertEquals(elsewhere, KeyedRules.obstacle(sale("Tea", "", "").of(basket), card, directory));
-            }
-        }
-    }
-
-    private static ChargeRequest sale(String subject, String sale, String extra) {
-        return new ChargeRequest("a", "CARD", TEN, subject, sale, false, Map.of("phone", extra));
-    }
-
-    /** What the person at the till says counts before what the shop says each time. */
-    @Test
-    void aSaleIsRepeatedAndSentAsItWasMeant() {
-        var request = new ChargeRequest("a", "WX", TEN, "Tea", "table 4", false, Map.of("appid", "mine"));
-        var sent = request.with(Map.of("appid", "shop", "store", "7"));
-        assertEquals(Map.of("appid", "mine", "store", "7"), sent.extras());
-        var payment = Samples.payment(PaymentState.EXPIRED);
-        var again = ChargeRequest.like(payment);
-        assertEquals(payment.order().amount(), again.amount());
-        assertEquals(payment.order().sale(), again.sale());
-        assertEquals(payment.order().method(), again.method());
-        assertFalse(again.again());
-        var beside = request.besides(payment);
-        assertTrue(beside.again());
-        assertEquals(payment.order().sale(), beside.sale());
-        assertEquals("Tea", beside.subject());
     }
 
     @Test

@@ -6,72 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import till.domain.GatewayProfile;
-import till.domain.OrderNo;
 import till.domain.PayCode;
-import till.domain.PaymentOrder;
 import till.domain.RefundNo;
-import till.domain.Secret;
 import till.gateway.Closing;
 import till.gateway.Notifications;
 import till.gateway.Outcome;
 import till.gateway.PaymentAnswer;
 import till.gateway.PaymentAnswer.Standing;
-import till.gateway.PaymentRef;
-import till.gateway.PromptSockets;
 import till.gateway.QrPayments;
-import till.gateway.http.StrictJson;
-import tools.jackson.databind.JsonNode;
 
 /** What the platform does and its document does not say, beyond what every gateway's contract holds. */
-class GneteTrapsTest {
-    private static final String KEY = "EWEFD123RGSRETYDFNGFGFGSHDFGH";
-    private static final GneteSigner SIGNER = new GneteSigner(new Secret(KEY));
-    private static final Instant NOW = Instant.parse("2026-11-21T04:00:00Z");
-    private static final OrderNo NUMBER = new OrderNo("T1P0MB0000000000001");
-    private static final Money AMOUNT = Money.parse("HKD 88.50");
-    private static final PaymentRef PAYMENT = new PaymentRef(NUMBER, "P1", "ALI_APP", AMOUNT);
-
-    private final MockWebServer server = new MockWebServer();
-    private GneteGateway gateway;
-
-    @BeforeEach
-    void start() throws IOException {
-        server.setServerSocketFactory(new PromptSockets());
-        server.start();
-        gateway = gateway(Map.of());
-    }
-
-    private GneteGateway gateway(Map<String, String> more) {
-        return gateway(more, InstantSource.fixed(NOW));
-    }
-
-    private GneteGateway gateway(Map<String, String> more, InstantSource clock) {
-        var fields = new LinkedHashMap<>(Map.of("mchNo", "M1621873433953", "appId", "60cc09bce4b0f1c0b83761c9"));
-        fields.putAll(more);
-        var address = "http://127.0.0.1:" + server.getPort();
-        var profile =
-                new GatewayProfile("gnete", "gnete", address, fields, Map.of("appSecret", new Secret(KEY)), false);
-        return GneteGateway.of(profile, _ -> {}, clock);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
+class GneteTrapsTest extends GneteCases {
     @Test
     void emptyDataIsSignedByTheKeyAlone() {
         answer("{\"code\":0,\"data\":{},\"msg\":\"SUCCESS\",\"sign\":\"55EB7DC82EF80AE6882BBC3210E27396\"}");
@@ -111,17 +60,7 @@ class GneteTrapsTest {
     @Test
     void damageInAWalletsParametersIsLeftAsItCame() {
         var text = "it_b_pay=30m\u00acify_url=https%3A%2F%2Fx\u00a4cy=HKD\u00d7tamp=1";
-        answer(signed(Map.of(
-                "mchOrderNo",
-                NUMBER.text(),
-                "orderState",
-                1,
-                "payOrderId",
-                "P1",
-                "payDataType",
-                "payInfo",
-                "payData",
-                text)));
+        answer(created("payInfo", text));
         var created = (Outcome.Answered<QrPayments.Created>) gateway.create(order(), Map.of());
         assertEquals(new PayCode(PayCode.Kind.APP, text), created.value().code());
     }
@@ -130,9 +69,9 @@ class GneteTrapsTest {
     void numbersSentAsTextAndAMissingChannelAreUnderstood() {
         answer(signed(Map.of(
                 "mchNo",
-                "M1621873433953",
+                MCH,
                 "appId",
-                "60cc09bce4b0f1c0b83761c9",
+                APP,
                 "mchOrderNo",
                 NUMBER.text(),
                 "payOrderId",
@@ -158,9 +97,9 @@ class GneteTrapsTest {
                 "payOrderId",
                 "P1",
                 "mchNo",
-                "M1621873433953",
+                MCH,
                 "appId",
-                "60cc09bce4b0f1c0b83761c9",
+                APP,
                 "refundAmount",
                 "30",
                 "payAmount",
@@ -197,26 +136,5 @@ class GneteTrapsTest {
         assertEquals("203.0.113.7", sent.path("clientIp").asString());
         assertEquals(7, full.limits().longestCall().toSeconds());
         assertTrue(full.find(Closing.class).isPresent());
-    }
-
-    private static PaymentOrder order() {
-        return new PaymentOrder(NUMBER, "R", "R", "T1", "gnete", "ALI_APP", AMOUNT, "Tea", NOW, NOW.plusSeconds(300));
-    }
-
-    private void answer(String body) {
-        server.enqueue(new MockResponse.Builder()
-                .addHeader("Content-Type", "application/json;charset=UTF-8")
-                .body(body)
-                .build());
-    }
-
-    private JsonNode sent() throws InterruptedException {
-        return StrictJson.object(
-                        Objects.requireNonNull(server.takeRequest().getBody()).utf8())
-                .orElseThrow();
-    }
-
-    private static String signed(Map<String, Object> data) {
-        return StrictJson.write(Map.of("code", 0, "data", data, "msg", "SUCCESS", "sign", SIGNER.sign(data)));
     }
 }

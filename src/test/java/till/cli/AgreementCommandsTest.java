@@ -6,17 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,17 +24,12 @@ import till.domain.OrderNo;
 import till.domain.Schedule;
 
 /** Every verb of {@code till agreements}, and what each refuses. */
-class AgreementCommandsTest {
-    @TempDir
-    Path folder;
-
-    private CliForTests cli;
+class AgreementCommandsTest extends CommandCases {
     private String paid = "";
     private LocalDate today = LocalDate.EPOCH;
 
     @BeforeEach
-    void open() throws Exception {
-        cli = new CliForTests(folder.resolve("home"));
+    void begin() {
         paid = cli.paid();
         today = LocalDate.ofInstant(cli.till.clock.instant(), ZoneId.of("Asia/Hong_Kong"));
         var schedule = new Schedule(Schedule.Unit.MONTHS, 1, today.plusDays(3), null, null, Schedule.USUAL_RETRIES);
@@ -50,11 +42,6 @@ class AgreementCommandsTest {
                 .agreements()
                 .add(new Agreement(
                         "A1", first, terms, "T01", By.NOBODY, cli.till.clock.instant(), Agreement.begins(schedule)));
-    }
-
-    @AfterEach
-    void close() {
-        cli.close();
     }
 
     private Agreement.State state() {

@@ -9,32 +9,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import till.domain.Acting;
 import till.domain.Payment;
 
 /** A reconciled and signed year is put away, and one file checks it without the program or its ledger. */
-class ArchiveCommandTest {
-    @TempDir
-    Path folder;
-
-    private CliForTests cli;
+class ArchiveCommandTest extends CommandCases {
     private Payment paid;
     private String day = "";
 
     @BeforeEach
-    void open() throws Exception {
-        cli = new CliForTests(folder.resolve("home"));
+    void begin() {
         paid = cli.till.paid();
         day = String.valueOf(paid.businessDay());
-    }
-
-    @AfterEach
-    void close() {
-        cli.close();
     }
 
     private Path statement(String more) throws IOException {

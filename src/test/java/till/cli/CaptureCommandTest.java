@@ -3,12 +3,9 @@ package till.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import till.gateway.Captures;
 import till.gateway.CodePayments;
 import till.gateway.Outcome;
@@ -16,22 +13,11 @@ import till.gateway.PaymentAnswer.Standing;
 import till.gateway.Voids;
 
 /** Held money and scanned codes from the command line. */
-class CaptureCommandTest {
-    @TempDir
-    Path folder;
-
-    private CliForTests cli;
-
+class CaptureCommandTest extends CommandCases {
     @BeforeEach
-    void open() throws Exception {
-        cli = new CliForTests(folder.resolve("home"));
+    void begin() {
         cli.till.gateway.can(Captures.class);
         cli.till.gateway.can(Voids.class);
-    }
-
-    @AfterEach
-    void close() {
-        cli.close();
     }
 
     private String held() {

@@ -7,27 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CatalogueCommandTest {
-    @TempDir
-    Path folder;
-
-    private CliForTests cli;
-
-    @BeforeEach
-    void open() throws Exception {
-        cli = new CliForTests(folder.resolve("home"));
-    }
-
-    @AfterEach
-    void close() {
-        cli.close();
-    }
-
+class CatalogueCommandTest extends CommandCases {
     private Path file(String rows) {
         try {
             return Files.writeString(folder.resolve("items.csv"), "sku,name_en,price\n" + rows);

@@ -9,14 +9,10 @@ import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,22 +26,7 @@ import till.domain.Problem;
 import till.gateway.Outcome;
 import till.gateway.PaymentAnswer.Standing;
 
-class ChargeTest {
-    @TempDir
-    Path folder;
-
-    private CliForTests cli;
-
-    @BeforeEach
-    void open() throws Exception {
-        cli = new CliForTests(folder.resolve("home"));
-    }
-
-    @AfterEach
-    void close() {
-        cli.close();
-    }
-
+class ChargeTest extends CommandCases {
     @Test
     void itemsAreChargedAtWhatTheyComeTo() {
         var catalogue = new Catalogue(cli.till.ledger.items(), cli.till.services.access(), cli.till.clock);

@@ -6,13 +6,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
@@ -25,15 +22,12 @@ import till.backup.Restore;
 import till.catalogue.Catalogue;
 import till.device.PrintQueue;
 import till.domain.BusinessCalendar;
-import till.domain.Event;
 import till.domain.Mode;
-import till.domain.OrderNo;
 import till.domain.Problem;
 import till.domain.Result;
 import till.domain.Secret;
 import till.gateway.TaughtWords;
 import till.gateway.gnete.GneteGateway;
-import till.ledger.History;
 import till.ledger.Ledger;
 import till.receipt.PrintRoom;
 import till.receipt.ReceiptDesk;
@@ -91,7 +85,6 @@ final class CliForTests implements TillOpener, AutoCloseable {
 
     /** What the command before reminded of; empty where it did not. */
     String reminder = "";
-
     String typed = "";
     boolean interactive;
 
@@ -397,71 +390,6 @@ final class CliForTests implements TillOpener, AutoCloseable {
         @Override
         public void close() {
             opened.add("closed");
-        }
-    }
-
-    /** A history whose rows say something else. */
-    private record DamagedHistory(List<String> faults) implements History {
-        @Override
-        public void export(Export to) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Event> of(OrderNo orderNo) {
-            return List.of();
-        }
-
-        @Override
-        public Map<String, Long> heads() {
-            return Map.of();
-        }
-
-        @Override
-        public List<Event> after(Map<String, Long> heads, int most) {
-            return List.of();
-        }
-
-        @Override
-        public Verification verify() {
-            return new Verification(5, 2, 1, faults, Instant.EPOCH);
-        }
-    }
-
-    /** Remembers what the simulated customers were told to do. */
-    static final class DeskForTests implements TrainingDesk {
-        final List<String> done = new ArrayList<>();
-        boolean open = true;
-
-        @Override
-        public List<OrderNo> waiting() {
-            return List.of();
-        }
-
-        @Override
-        public boolean act(OrderNo orderNo, Deed deed) {
-            done.add(deed.name());
-            return open;
-        }
-
-        @Override
-        public void payByItself(@Nullable Duration after) {
-            done.add("every " + after);
-        }
-
-        @Override
-        public void payNextByItself(String gatewayId, Duration after) {
-            done.add("next " + after);
-        }
-
-        @Override
-        public void arm(Trouble trouble) {
-            done.add(trouble.name());
-        }
-
-        @Override
-        public void arm(Trouble trouble, String gatewayId) {
-            arm(trouble);
         }
     }
 }

@@ -11,32 +11,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import till.access.Operators.NewOperator;
 import till.domain.Acting;
 import till.domain.Mode;
 import till.domain.Role;
 import till.domain.Secret;
 
-class DayCommandsTest {
-    @TempDir
-    Path folder;
-
-    private CliForTests cli;
-
-    @BeforeEach
-    void open() throws Exception {
-        cli = new CliForTests(folder.resolve("home"));
-    }
-
-    @AfterEach
-    void close() {
-        cli.close();
-    }
-
+class DayCommandsTest extends CommandCases {
     @Test
     void xTellsWhatCameAndClosesNothing() {
         cli.paid();

@@ -3,34 +3,15 @@ package till.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import till.service.ExchangeLine;
 import till.service.Exchanges;
 
-class ExchangesCommandTest {
-    @TempDir
-    private Path home;
-
-    private CliForTests cli;
-
-    @BeforeEach
-    void open() throws Exception {
-        cli = new CliForTests(home);
-    }
-
-    @AfterEach
-    void close() {
-        cli.close();
-    }
-
+class ExchangesCommandTest extends CommandCases {
     @Test
     void theKeptCallsOfAPaymentArePrintedOldestFirst() {
         var payment = cli.till.paid();

@@ -2,29 +2,10 @@ package till.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import till.gateway.PaymentAnswer.Standing;
 
-class FindCommandTest {
-    @TempDir
-    Path folder;
-
-    private CliForTests cli;
-
-    @BeforeEach
-    void open() throws Exception {
-        cli = new CliForTests(folder.resolve("home"));
-    }
-
-    @AfterEach
-    void close() {
-        cli.close();
-    }
-
+class FindCommandTest extends CommandCases {
     @Test
     void theExitCodeIsTheGatewaysAnswer() {
         var reference = cli.waiting();

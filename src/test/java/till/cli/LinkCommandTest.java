@@ -3,13 +3,10 @@ package till.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import till.access.Operators.NewOperator;
 import till.domain.Acting;
 import till.domain.Mode;
@@ -19,21 +16,10 @@ import till.gateway.PaymentAnswer.Standing;
 import till.service.PaymentLinks.Which;
 import till.service.Samples;
 
-class LinkCommandTest {
-    @TempDir
-    Path folder;
-
-    private CliForTests cli;
-
+class LinkCommandTest extends CommandCases {
     @BeforeEach
-    void open() throws Exception {
-        cli = new CliForTests(folder.resolve("home"));
+    void begin() {
         cli.till.gateway.links = Duration.ofDays(7);
-    }
-
-    @AfterEach
-    void close() {
-        cli.close();
     }
 
     @Test

@@ -3,29 +3,10 @@ package till.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import till.settings.ShopSettings;
 
-class NotifyUrlTest {
-    @TempDir
-    private Path home;
-
-    private CliForTests cli;
-
-    @BeforeEach
-    void open() throws Exception {
-        cli = new CliForTests(home);
-    }
-
-    @AfterEach
-    void close() {
-        cli.close();
-    }
-
+class NotifyUrlTest extends CommandCases {
     @Test
     void theAddressIsShownWholeWithItsSecret() {
         cli.listening = new ShopSettings.Listening(8_085, "127.0.0.1");

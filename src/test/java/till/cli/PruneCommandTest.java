@@ -11,10 +11,8 @@ import java.time.Year;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import till.domain.Acting;
 import till.domain.Payment;
 import till.domain.Result;
@@ -27,26 +25,16 @@ import till.report.YearPrune;
 import till.verify.Verify;
 
 /** A year is taken out by an owner, by its verified archive alone, and what is left answers for what went. */
-class PruneCommandTest {
-    @TempDir
-    Path folder;
-
-    private CliForTests cli;
+class PruneCommandTest extends CommandCases {
     private Payment paid;
     private Year year = Year.of(2000);
 
     @BeforeEach
-    void open() throws Exception {
-        cli = new CliForTests(folder.resolve("home"));
+    void begin() {
         paid = cli.till.paid();
         year = Year.from(java.util.Objects.requireNonNull(paid.businessDay()));
         cli.till.clock.pass(Duration.ofDays(500));
         cli.till.services.days().close(year.atDay(year.length()), Acting.UNNAMED);
-    }
-
-    @AfterEach
-    void close() {
-        cli.close();
     }
 
     private Path archive() {

@@ -6,28 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import till.gateway.PaymentAnswer.Standing;
 
-class ReceiptCommandTest {
-    @TempDir
-    Path folder;
-
-    private CliForTests cli;
+class ReceiptCommandTest extends CommandCases {
     private String reference = "";
 
     @BeforeEach
-    void open() throws Exception {
-        cli = new CliForTests(folder.resolve("home"));
+    void begin() {
         reference = charged();
-    }
-
-    @AfterEach
-    void close() {
-        cli.close();
     }
 
     private String charged() {

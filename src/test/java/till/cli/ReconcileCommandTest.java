@@ -9,32 +9,20 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import till.domain.Payment;
 
-class ReconcileCommandTest {
-    @TempDir
-    Path folder;
-
-    private CliForTests cli;
+class ReconcileCommandTest extends CommandCases {
     private Payment paid;
     private String day = "";
 
     @BeforeEach
-    void open() throws Exception {
-        cli = new CliForTests(folder.resolve("home"));
+    void begin() {
         paid = cli.till.paid();
         day = String.valueOf(paid.businessDay());
-    }
-
-    @AfterEach
-    void close() {
-        cli.close();
     }
 
     private Path file(String text, String charset) throws IOException {

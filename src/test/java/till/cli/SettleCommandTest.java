@@ -3,14 +3,11 @@ package till.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import till.domain.OperationState;
 import till.gateway.Outcome;
 import till.gateway.PaymentAnswer.Standing;
@@ -18,21 +15,12 @@ import till.gateway.RefundQueries;
 import tools.jackson.databind.JsonNode;
 
 /** What a person settles from the command line. */
-class SettleCommandTest {
-    @TempDir
-    Path folder;
-
-    private CliForTests cli;
-
-    @BeforeEach
-    void open() throws Exception {
-        cli = new CliForTests(folder.resolve("home"));
-    }
-
+class SettleCommandTest extends CommandCases {
+    @Override
     @AfterEach
     void close() {
         assertEquals(List.of(), cli.till.ledger.history().verify().faults());
-        cli.close();
+        super.close();
     }
 
     private String late() {

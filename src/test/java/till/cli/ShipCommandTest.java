@@ -13,10 +13,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import till.access.Operators.NewOperator;
@@ -33,22 +31,12 @@ import till.service.Steps;
 import till.service.TakenParcels;
 import tools.jackson.databind.JsonNode;
 
-class ShipCommandTest {
-    @TempDir
-    Path folder;
-
-    private CliForTests cli;
+class ShipCommandTest extends CommandCases {
     private TakenParcels parcels;
 
     @BeforeEach
-    void open() throws Exception {
-        cli = new CliForTests(folder.resolve("home"));
+    void begin() {
         parcels = cli.till.gateway.ships();
-    }
-
-    @AfterEach
-    void close() {
-        cli.close();
     }
 
     private List<Shipment> shipments() {

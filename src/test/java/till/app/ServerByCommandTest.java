@@ -2,53 +2,28 @@ package till.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import till.cli.Opening;
 import till.domain.LedgerServer;
 import till.ledger.InstalledServer;
+import till.ledger.InstalledServerCases;
 import till.ledger.LedgerOpening;
 import till.ledger.OlderServer;
 import till.settings.Language;
 import till.settings.LedgerPassword;
 
 /** What is done about a server's ledger by commands of the real program, with PostgreSQL's own programs. */
-class ServerByCommandTest {
+class ServerByCommandTest extends InstalledServerCases {
     private static final int OLD = 14;
     private static final int DONE = 0;
     private static final int REFUSED = 3;
     private static final String PASSWORD = InstalledServer.password().reveal();
-
-    @TempDir
-    private Path folder;
-
-    private Optional<InstalledServer> running = Optional.empty();
-
-    @BeforeEach
-    void start() throws Exception {
-        assumeTrue(InstalledServer.isThere(), "no PostgreSQL of this machine's own");
-        running = Optional.of(InstalledServer.start(Files.createDirectories(folder.resolve("server"))));
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        if (running.isPresent()) {
-            running.get().close();
-        }
-    }
-
-    private LedgerServer database(String name) throws Exception {
-        return running.orElseThrow().create(name);
-    }
 
     private Path till() {
         return folder.resolve("till");

@@ -3,7 +3,6 @@ package till.backup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import till.domain.By;
 import till.domain.LedgerServer;
 import till.domain.Mode;
@@ -29,6 +25,7 @@ import till.domain.Problem;
 import till.domain.Result;
 import till.domain.Secret;
 import till.ledger.InstalledServer;
+import till.ledger.InstalledServerCases;
 import till.ledger.Ledger;
 import till.ledger.LedgerDump;
 import till.ledger.LedgerOpening;
@@ -39,37 +36,11 @@ import till.settings.SealedSecretFile;
 import till.settings.ShopSettings;
 
 /** A server's ledger goes into a backup by PostgreSQL's own programs, and comes back beside what is there, never over it. */
-class ServerBackupTest {
+class ServerBackupTest extends InstalledServerCases {
     private static final Instant NOON = BackupWorld.NOON;
     private static final Secret PASSPHRASE = new Secret("correct horse battery staple");
 
-    @TempDir
-    private Path folder;
-
-    private Optional<InstalledServer> running = Optional.empty();
     private Instant now = NOON;
-
-    @BeforeEach
-    void folders() throws Exception {
-        Files.createDirectories(folder.resolve("server"));
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        if (running.isPresent()) {
-            running.get().close();
-        }
-    }
-
-    private LedgerServer shop() throws Exception {
-        assumeTrue(InstalledServer.isThere(), "no PostgreSQL of this machine's own");
-        running = Optional.of(InstalledServer.start(folder.resolve("server")));
-        return database("shop");
-    }
-
-    private LedgerServer database(String name) throws Exception {
-        return running.orElseThrow().create(name);
-    }
 
     private static Ledger open(LedgerServer server) throws Exception {
         return LedgerOpening.openServer(server, InstalledServer.password(), "T01", () -> {});
@@ -109,7 +80,7 @@ class ServerBackupTest {
 
     @Test
     void itIsReadBackSealedAndRestoredIntoAnEmptyDatabaseOnly() throws Exception {
-        var shop = shop();
+        var shop = database("shop");
         var secret = InstalledServer.password();
         var backups = backups(place(LedgerDump.of(shop, secret, InstalledServer::ended)));
         var stick = folder.resolve("stick");
@@ -144,7 +115,7 @@ class ServerBackupTest {
     /** As somebody makes it who looks after the server, where no till can. */
     @Test
     void whatPgDumpWroteByItselfComesBackToo() throws Exception {
-        var shop = shop();
+        var shop = database("shop");
         var secret = InstalledServer.password();
         var dump = LedgerDump.of(shop, secret, InstalledServer::ended).value();
         var file = folder.resolve("by-hand.dump");
@@ -169,7 +140,7 @@ class ServerBackupTest {
 
     @Test
     void theNightsIsMadeWhereSomebodyChoseAFolderAndOldOnesGo() throws Exception {
-        var shop = shop();
+        var shop = database("shop");
         open(shop).close();
         var backups = backups(place(LedgerDump.of(shop, InstalledServer.password(), InstalledServer::ended)));
         backups.nightly();
@@ -190,7 +161,7 @@ class ServerBackupTest {
 
     @Test
     void whatTheProgramSaysIsSaidAndNothingCounts() throws Exception {
-        var shop = shop();
+        var shop = database("shop");
         var backups = backups(place(LedgerDump.of(shop, new Secret("wrong"), InstalledServer::ended)));
         var failure = backups.now().failure().orElseThrow();
         assertEquals("backup.program", failure.key());

@@ -3,7 +3,6 @@ package till.backup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,15 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import till.domain.LedgerServer;
 import till.domain.Mode;
 import till.domain.Result;
 import till.domain.Secret;
 import till.ledger.InstalledServer;
+import till.ledger.InstalledServerCases;
 import till.ledger.Ledger;
 import till.ledger.LedgerDump;
 import till.ledger.LedgerOpening;
@@ -34,34 +31,16 @@ import till.settings.ShopSettings;
 import till.settings.Texts;
 
 /** A server's tables change only after a copy of them was made by PostgreSQL's own programs and read back. */
-class ServerUpdateTest {
+class ServerUpdateTest extends InstalledServerCases {
     private static final int OLD = 14;
     private static final Secret PASSWORD = InstalledServer.password();
 
-    @TempDir
-    private Path folder;
-
-    private Optional<InstalledServer> running = Optional.empty();
-
-    @BeforeEach
-    void start() throws Exception {
-        assumeTrue(InstalledServer.isThere(), "no PostgreSQL of this machine's own");
-        running = Optional.of(InstalledServer.start(Files.createDirectories(folder.resolve("server"))));
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        if (running.isPresent()) {
-            running.get().close();
-        }
-    }
-
-    private OlderServer database(String name) throws Exception {
-        return new OlderServer(running.orElseThrow().create(name), PASSWORD);
+    private OlderServer unmade(String name) throws Exception {
+        return new OlderServer(database(name), PASSWORD);
     }
 
     private OlderServer older() throws Exception {
-        var shop = database("shop");
+        var shop = unmade("shop");
         shop.make(OLD);
         return shop;
     }
@@ -101,14 +80,14 @@ class ServerUpdateTest {
 
         var back = folder.resolve("back");
         assertEquals(OLD, Archive.unpack(file, null, back).version());
-        var asItWas = database("as_it_was");
+        var asItWas = unmade("as_it_was");
         LedgerDump.of(asItWas.server(), PASSWORD, InstalledServer::ended)
                 .value()
                 .restore(back.resolve(BackupMaking.DUMP));
         assertEquals(OLD, asItWas.tables(), "for the older program");
         assertTrue(asItWas.hasWhatItHad());
 
-        var second = database("second");
+        var second = unmade("second");
         backups.restore().onServer().into(second.server(), PASSWORD, file, null).value();
         assertEquals(LedgerOpening.tables(), second.tables(), "for this one");
         assertTrue(second.hasWhatItHad());

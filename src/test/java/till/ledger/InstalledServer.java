@@ -28,14 +28,14 @@ public final class InstalledServer implements AutoCloseable {
     }
 
     /** Whether there is one. */
-    public static boolean isThere() {
+    static boolean isThere() {
         return PostgresPrograms.find(System.getenv())
                 .filter(found -> Files.isExecutable(found.folder().resolve("initdb")))
                 .isPresent();
     }
 
     /** @param folder an empty one */
-    public static InstalledServer start(Path folder) throws IOException, InterruptedException {
+    static InstalledServer start(Path folder) throws IOException, InterruptedException {
         int port;
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -62,17 +62,26 @@ public final class InstalledServer implements AutoCloseable {
         return new Secret("harbour till's own");
     }
 
-    public LedgerServer address(String database) {
+    private LedgerServer address(String database) {
         return new LedgerServer("127.0.0.1", port, database, USER, LedgerServer.Tls.OFF, "");
     }
 
     /** Makes an empty one. */
-    public LedgerServer create(String database) throws Exception {
+    LedgerServer create(String database) throws Exception {
+        execute("create database " + database);
+        return address(database);
+    }
+
+    /** Whoever is in it still is thrown out. */
+    void drop(String database) throws Exception {
+        execute("drop database " + database + " with (force)");
+    }
+
+    private void execute(String sql) throws Exception {
         try (var connection = Store.server(address("postgres"), password()).connect();
                 var statement = connection.createStatement()) {
-            statement.execute("create database " + database);
+            statement.execute(sql);
         }
-        return address(database);
     }
 
     /** Makes an empty one beside one that is there. */

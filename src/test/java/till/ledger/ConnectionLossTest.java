@@ -17,10 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import till.domain.Attention;
 import till.domain.By;
 import till.domain.Operation;
@@ -28,21 +25,13 @@ import till.domain.OperationState;
 import till.domain.PaymentState;
 
 /** Each write happens once, wherever the connection breaks: before its commit, in it, or after it. */
-@ParameterizedClass
-@EnumSource(TestStore.class)
-class ConnectionLossTest {
-    private final LedgerFixture shop;
+class ConnectionLossTest extends OnEachStore {
     private final Breaking breaking = new Breaking();
 
     ConnectionLossTest(TestStore store) {
-        shop = new LedgerFixture(store);
+        super(store);
         // holds the file open, so that breaking a connection does not close it each time
         shop.ledger.payments().openCount();
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     /** Where the connection breaks next. */

@@ -18,32 +18,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import till.domain.BusinessCalendar;
 import till.domain.OperationState;
 import till.domain.PaymentState;
 import till.ledger.Figures.Tally;
 
-@ParameterizedClass
-@EnumSource(TestStore.class)
 @SuppressWarnings("NullAway") // it does not see @Nullable on nested types of compiled classes
-class FiguresTest {
+class FiguresTest extends OnEachStore {
     private static final ZoneId HONG_KONG = ZoneId.of("Asia/Hong_Kong");
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final ZoneId KATHMANDU = ZoneId.of("Asia/Kathmandu");
 
-    private final LedgerFixture shop;
-
     FiguresTest(TestStore store) {
-        shop = new LedgerFixture(store);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
+        super(store);
     }
 
     private Figures.Sums read(@Nullable String till, @Nullable Instant before) {

@@ -8,27 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import till.domain.Payment;
 import till.domain.PaymentState;
 import till.ledger.PaymentSearch.Position;
 
-@ParameterizedClass
-@EnumSource(TestStore.class)
 @SuppressWarnings("NullAway") // it does not see @Nullable on nested types of compiled classes
-class FindingTest {
-    private final LedgerFixture shop;
-
+class FindingTest extends OnEachStore {
     FindingTest(TestStore store) {
-        shop = new LedgerFixture(store);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
+        super(store);
     }
 
     private List<Payment> search(String text, Set<PaymentState> states, @Nullable Position after, int most) {

@@ -13,10 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import till.domain.Attention;
 import till.domain.By;
 import till.domain.Event;
@@ -25,18 +22,9 @@ import till.domain.OperationState;
 import till.domain.OrderNo;
 import till.domain.PaymentState;
 
-@ParameterizedClass
-@EnumSource(TestStore.class)
-class HistoryTest {
-    private final LedgerFixture shop;
-
+class HistoryTest extends OnEachStore {
     HistoryTest(TestStore store) {
-        shop = new LedgerFixture(store);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
+        super(store);
     }
 
     /** A bit of everything: T1P00001 paid with a refund, attention and an operation. */

@@ -14,10 +14,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import till.domain.By;
 import till.domain.Event;
 import till.domain.Item;
@@ -25,9 +22,7 @@ import till.domain.ItemNames;
 import till.ledger.Items.Change;
 import till.ledger.Items.Changes;
 
-@ParameterizedClass
-@EnumSource(TestStore.class)
-class ItemsTest {
+class ItemsTest extends OnEachStore {
     private static final Money PRICE = Money.parse("HKD 22");
     private static final Item TEA =
             new Item("T1", "4891234567894", new ItemNames("Milk tea", "奶茶", "奶茶"), PRICE, "飲品", 1, "a1b2", true);
@@ -35,17 +30,11 @@ class ItemsTest {
             Item.of("T2", ItemNames.of("Toast"), PRICE).quick(2);
     private static final People.Signed SIGNED = new People.Signed(new By("mei", null), NOON);
 
-    private final LedgerFixture shop;
     private final Items items;
 
     ItemsTest(TestStore store) {
-        shop = new LedgerFixture(store);
+        super(store);
         items = shop.ledger.items();
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     private boolean put(long on, List<Item> added, List<Item> changed) {

@@ -13,31 +13,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import till.domain.By;
 import till.domain.OperationState;
 import till.domain.PaymentState;
 import till.ledger.Movements.Movement;
 
-@ParameterizedClass
-@EnumSource(TestStore.class)
 @SuppressWarnings("NullAway") // it does not see @Nullable on nested types of compiled classes
-class MovementsTest {
+class MovementsTest extends OnEachStore {
     private static final Movements.Span TODAY =
             new Movements.Span(DAY, NOON.minus(Duration.ofHours(8)), NOON.plus(Duration.ofHours(16)));
 
-    private final LedgerFixture shop;
-
     MovementsTest(TestStore store) {
-        shop = new LedgerFixture(store);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
+        super(store);
     }
 
     private List<Movement> read(@Nullable String till) {

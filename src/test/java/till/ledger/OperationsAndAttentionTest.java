@@ -10,10 +10,7 @@ import static till.ledger.LedgerFixture.NOON;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import till.domain.Attention;
 import till.domain.By;
 import till.domain.Cure;
@@ -22,18 +19,9 @@ import till.domain.OperationState;
 import till.domain.OrderNo;
 import till.domain.PaymentState;
 
-@ParameterizedClass
-@EnumSource(TestStore.class)
-class OperationsAndAttentionTest {
-    private final LedgerFixture shop;
-
+class OperationsAndAttentionTest extends OnEachStore {
     OperationsAndAttentionTest(TestStore store) {
-        shop = new LedgerFixture(store);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
+        super(store);
     }
 
     private Optional<Operation> close(String id, OrderNo orderNo) {

@@ -15,9 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,9 +27,7 @@ import till.domain.Problem;
 import till.domain.Result;
 import till.domain.Role;
 
-@ParameterizedClass
-@EnumSource(TestStore.class)
-class PeopleTest {
+class PeopleTest extends OnEachStore {
     private static final Operator MEI = new Operator("mei", "Mei Chan", Role.OWNER, true);
     private static final Operator ANN = new Operator("ann", "Ann", Role.OWNER, true);
     private static final Operator BO = new Operator("bo", "Bo", Role.CASHIER, true);
@@ -39,17 +35,11 @@ class PeopleTest {
     private static final CurrencyUnit HKD = CurrencyUnit.of("HKD");
     private static final People.Purpose SIGN_IN = new People.Purpose("signIn", null);
 
-    private final LedgerFixture shop;
     private final People people;
 
     PeopleTest(TestStore store) {
-        shop = new LedgerFixture(store);
+        super(store);
         people = shop.ledger.people();
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     private Result<Operator> add(Operator operator) {

@@ -20,10 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import till.domain.Attention;
 import till.domain.By;
 import till.domain.Cure;
@@ -33,23 +30,15 @@ import till.domain.Payment;
 import till.domain.PaymentState;
 import till.domain.RefundNo;
 
-@ParameterizedClass
-@EnumSource(TestStore.class)
-class RacesTest {
+class RacesTest extends OnEachStore {
     private static final int ROUNDS = 10;
     private static final int RACERS = 8;
 
-    private final LedgerFixture shop;
     private final List<Ledger> ledgers;
 
     RacesTest(TestStore store) {
-        shop = new LedgerFixture(store);
+        super(store);
         ledgers = List.of(shop.ledger, shop.open("T2"));
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     /** What a racer does, with one of the ledgers. */

@@ -16,11 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import till.domain.By;
 import till.domain.Difference;
@@ -31,22 +28,13 @@ import till.domain.SignOff;
 import till.domain.StatementRun;
 import till.domain.StatementRun.DaySums;
 
-@ParameterizedClass
-@EnumSource(TestStore.class)
-class ReconciliationsTest {
+class ReconciliationsTest extends OnEachStore {
     private static final Instant EVENING = NOON.plus(Duration.ofHours(9));
     private static final By MEI = new By("mei", "bo");
     private static final Money NOUGHT = Money.zero(CurrencyUnit.of("HKD"));
 
-    private final LedgerFixture shop;
-
     ReconciliationsTest(TestStore store) {
-        shop = new LedgerFixture(store);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
+        super(store);
     }
 
     private Reconciliations book() {

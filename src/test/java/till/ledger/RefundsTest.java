@@ -14,10 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import till.domain.Attention;
 import till.domain.By;
 import till.domain.Cure;
@@ -26,19 +23,10 @@ import till.domain.Payment;
 import till.domain.PaymentState;
 import till.domain.Refund;
 
-@ParameterizedClass
-@EnumSource(TestStore.class)
 @SuppressWarnings("NullAway") // it does not see @Nullable on nested types of compiled classes
-class RefundsTest {
-    private final LedgerFixture shop;
-
+class RefundsTest extends OnEachStore {
     RefundsTest(TestStore store) {
-        shop = new LedgerFixture(store);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
+        super(store);
     }
 
     @Test

@@ -4,26 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What one till puts there every till reads, the first comes first, and the others are told. */
-@ParameterizedClass
-@EnumSource(TestStore.class)
-class SharedSettingsTest {
+class SharedSettingsTest extends OnEachStore {
     private final TestStore kind;
-    private final LedgerFixture shop;
 
     SharedSettingsTest(TestStore kind) {
+        super(kind);
         this.kind = kind;
-        this.shop = new LedgerFixture(kind);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     @Test

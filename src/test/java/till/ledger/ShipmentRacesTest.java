@@ -12,10 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import till.domain.By;
 import till.domain.OperationState;
 import till.domain.Parcel;
@@ -26,21 +23,13 @@ import till.domain.ShipmentChange.Kind;
 import till.domain.ShipmentState;
 
 /** Two parcels that want one number, and two writers of which one waited too long. */
-@ParameterizedClass
-@EnumSource(TestStore.class)
 @SuppressWarnings("NullAway") // it does not see @Nullable on nested types of compiled classes
-class ShipmentRacesTest {
-    private final LedgerFixture shop;
+class ShipmentRacesTest extends OnEachStore {
     private int ids;
     private Instant now = NOON;
 
     ShipmentRacesTest(TestStore store) {
-        shop = new LedgerFixture(store);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
+        super(store);
     }
 
     private Instant tick() {

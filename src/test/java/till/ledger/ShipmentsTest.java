@@ -14,10 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import till.domain.By;
 import till.domain.OperationState;
 import till.domain.Parcel;
@@ -28,20 +25,12 @@ import till.domain.Shipment;
 import till.domain.ShipmentChange;
 import till.domain.ShipmentState;
 
-@ParameterizedClass
-@EnumSource(TestStore.class)
 @SuppressWarnings("NullAway") // it does not see @Nullable on nested types of compiled classes
-class ShipmentsTest {
-    private final LedgerFixture shop;
+class ShipmentsTest extends OnEachStore {
     private int ids;
 
     ShipmentsTest(TestStore store) {
-        shop = new LedgerFixture(store);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
+        super(store);
     }
 
     private Shipments.Draft draft(Payment payment, String number) {

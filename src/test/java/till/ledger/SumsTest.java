@@ -7,25 +7,13 @@ import static till.ledger.LedgerFixture.PRICE;
 import java.util.List;
 import java.util.Set;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import till.domain.OperationState;
 import till.domain.PaymentState;
 
-@ParameterizedClass
-@EnumSource(TestStore.class)
-class SumsTest {
-    private final LedgerFixture shop;
-
+class SumsTest extends OnEachStore {
     SumsTest(TestStore store) {
-        shop = new LedgerFixture(store);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
+        super(store);
     }
 
     @Test

@@ -6,27 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import till.ledger.Tills.Seat;
 
 /** A till's number is one installation's, and two never work under it at once. */
-@ParameterizedClass
-@EnumSource(TestStore.class)
-class TillsTest {
-    private final LedgerFixture shop;
+class TillsTest extends OnEachStore {
     private final Tills tills;
 
     TillsTest(TestStore store) {
-        shop = new LedgerFixture(store);
+        super(store);
         tills = shop.ledger.tills();
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
     }
 
     private static Seat seat(String installation, String machine) {

@@ -15,10 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import till.domain.Attention;
 import till.domain.Basket;
 import till.domain.By;
@@ -30,24 +27,15 @@ import till.domain.PaymentState;
 import till.domain.StatementRun;
 
 /** What of a year can be taken out goes, what cannot stays, and what is left proves itself at every moment. */
-@ParameterizedClass
-@EnumSource(TestStore.class)
-class YearsTest {
+class YearsTest extends OnEachStore {
     private static final LocalDate LAST = LocalDate.parse("2026-12-31");
     private static final Instant END = Instant.parse("2026-12-31T16:00:00Z");
     private static final Instant LATER = Instant.parse("2027-06-01T04:00:00Z");
     private static final Years.Cut CUT = new Years.Cut(2026, LAST, END);
     private static final By OWNER = new By("mei", null);
 
-    private final LedgerFixture shop;
-
     YearsTest(TestStore store) {
-        shop = new LedgerFixture(store);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
+        super(store);
     }
 
     private Years years() {

@@ -77,9 +77,9 @@ class TokensTest {
 
     private static void judge(Pair pair, double least, boolean dark, TreeSet<String> found) {
         var card = resolved("-till-card", dark);
-        var paper = over(resolved(pair.paper(), dark), card);
-        var ink = over(resolved(pair.ink(), dark), paper);
-        var contrast = contrast(ink, paper);
+        var paper = Contrast.over(resolved(pair.paper(), dark), card);
+        var ink = Contrast.over(resolved(pair.ink(), dark), paper);
+        var contrast = Contrast.between(ink, paper);
         if (contrast < least) {
             found.add("%s on %s: %.2f".formatted(pair.ink(), pair.paper(), contrast));
         }
@@ -98,23 +98,5 @@ class TokensTest {
         root.applyCss();
         var fill = label.getBackground().getFills().getFirst().getFill();
         return scene.getRoot() == null ? Color.BLACK : (Color) fill;
-    }
-
-    private static Color over(Color top, Color below) {
-        return below.interpolate(Color.color(top.getRed(), top.getGreen(), top.getBlue()), top.getOpacity());
-    }
-
-    private static double contrast(Color one, Color other) {
-        var light = Math.max(luminance(one), luminance(other));
-        var dark = Math.min(luminance(one), luminance(other));
-        return (light + 0.05) / (dark + 0.05);
-    }
-
-    private static double luminance(Color color) {
-        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
-    }
-
-    private static double linear(double share) {
-        return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
     }
 }

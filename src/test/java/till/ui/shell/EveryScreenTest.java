@@ -21,10 +21,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import till.settings.Language;
 import till.settings.Theme;
+import till.ui.Contrast;
 import till.ui.Pictures;
 import till.ui.Route;
 
@@ -347,52 +346,12 @@ class EveryScreenTest {
         if (!(text.getFill() instanceof Color ink)) {
             return;
         }
-        var paper = paper(text);
-        var contrast = contrast(over(ink, paper), paper);
+        var paper = Contrast.paper(text);
+        var contrast = Contrast.between(Contrast.over(ink, paper), paper);
         if (contrast < TEXT_CONTRAST) {
             var where = text.getParent();
             wrong(screen, "%.1f %s on %s in %s".formatted(contrast, ink, paper, ScreenWalk.called(where)));
         }
-    }
-
-    /** The colour behind a node: the backgrounds of what holds it, one over the other. */
-    private static Color paper(Node node) {
-        if (node == null) {
-            return Color.WHITE;
-        }
-        var fills = node instanceof Region region && region.getBackground() != null
-                ? region.getBackground().getFills()
-                : List.<BackgroundFill>of();
-        if (fills.isEmpty()) {
-            return paper(node.getParent());
-        }
-        Paint top = fills.getLast().getFill();
-        if (!(top instanceof Color color)) {
-            return paper(node.getParent());
-        }
-        return color.isOpaque() ? color : over(color, paper(node.getParent()));
-    }
-
-    private static Color over(Color top, Color below) {
-        var share = top.getOpacity();
-        return Color.color(
-                top.getRed() * share + below.getRed() * (1 - share),
-                top.getGreen() * share + below.getGreen() * (1 - share),
-                top.getBlue() * share + below.getBlue() * (1 - share));
-    }
-
-    static double contrast(Color one, Color other) {
-        var light = Math.max(luminance(one), luminance(other));
-        var dark = Math.min(luminance(one), luminance(other));
-        return (light + 0.05) / (dark + 0.05);
-    }
-
-    private static double luminance(Color color) {
-        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
-    }
-
-    private static double linear(double share) {
-        return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
     }
 
     @ParameterizedTest
@@ -426,17 +385,17 @@ class EveryScreenTest {
         if (!(node instanceof Region region)) {
             return true;
         }
-        var around = paper(node.getParent());
+        var around = Contrast.paper(node.getParent());
         var glow = node.getEffect() instanceof javafx.scene.effect.DropShadow shadow
-                && contrast(over(shadow.getColor(), around), around) >= 3;
+                && Contrast.between(Contrast.over(shadow.getColor(), around), around) >= 3;
         var edge = region.getBorder() != null
                 && region.getBorder().getStrokes().stream()
                         .anyMatch(stroke -> stroke.getTopStroke() instanceof Color color
-                                && contrast(over(color, around), around) >= 3);
+                                && Contrast.between(Contrast.over(color, around), around) >= 3);
         var frame = region.getBackground() != null
                 && region.getBackground().getFills().stream()
-                        .anyMatch(fill ->
-                                fill.getFill() instanceof Color color && contrast(over(color, around), around) >= 3);
+                        .anyMatch(fill -> fill.getFill() instanceof Color color
+                                && Contrast.between(Contrast.over(color, around), around) >= 3);
         return glow || edge || frame;
     }
 }

@@ -1,6 +1,5 @@
 package till.ui.shell;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -9,152 +8,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
-import javafx.scene.Node;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.TextField;
-import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
-import till.domain.Act;
 import till.domain.Acting;
 import till.domain.By;
-import till.domain.Event;
 import till.domain.Mode;
-import till.domain.Operator;
-import till.domain.OrderNo;
 import till.domain.Role;
 import till.gateway.PaymentAnswer.Standing;
-import till.service.ChargeRequest;
 import till.ui.Pictures;
 import till.ui.Route;
 import till.ui.UiWorld;
 
-/** Who sits at the till, as people meet it: signing in, the lock, approvals, and setting people up. */
-class PeopleJourneyTest extends FxRobot {
-    private UiWorld world = new UiWorld(Mode.LIVE);
-    private final Stage stage = Pictures.onFx(Stage::new);
-
-    @SuppressWarnings("NullAway.Init") // opened first in each test
-    private TillWindow window;
-
-    @AfterEach
-    void close() {
-        Pictures.fx(() -> {
-            window.close();
-            Pictures.close(stage);
-        });
-        world.close();
-    }
-
-    private void open() {
-        window = Pictures.onFx(() -> TillWindow.show(stage, world.windowDependencies()));
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    /** Ada owns the shop, Ken manages it, Mei takes payments; tiles stand in the order of their names. */
-    private void openWithPeople() {
-        world.hire("ada", "Ada", Role.OWNER);
-        world.hire("ken", "Ken", Role.MANAGER);
-        world.hire("mei", "Mei", Role.CASHIER);
-        open();
-    }
-
-    private void signedIn(String id) {
-        Pictures.fx(() -> world.session.signIn(person(id)));
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private Operator person(String id) {
-        return world.services.operators().all().stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void keys(KeyCode... codes) {
-        type(codes);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void typed(String text) {
-        write(text, 0);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void lockKey() {
-        press(KeyCode.CONTROL).type(KeyCode.L).release(KeyCode.CONTROL);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void fire(String selector) {
-        Pictures.fx(() -> ((ButtonBase) window.scene().lookup(selector)).fire());
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void fill(String selector, String text) {
-        Pictures.fx(() -> ((TextField) window.scene().lookup(selector)).setText(text));
-    }
-
-    private void pass(Duration time) {
-        Pictures.fx(() -> world.pass(time));
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private boolean there(String selector) {
-        return Pictures.onFx(() -> {
-            window.scene().getRoot().applyCss();
-            return window.scene().getRoot().lookupAll(selector).stream().anyMatch(PeopleJourneyTest::isSeen);
-        });
-    }
-
-    private static boolean isSeen(Node node) {
-        return node.isVisible() && (node.getParent() == null || isSeen(node.getParent()));
-    }
-
-    private String text(String selector) {
-        return Pictures.onFx(() -> {
-            window.scene().getRoot().applyCss();
-            return ((Labeled) window.scene().lookup(selector)).getText();
-        });
-    }
-
-    private List<String> words() {
-        return Pictures.onFx(() -> window.scene().getRoot().lookupAll(".label").stream()
-                .filter(Label.class::isInstance)
-                .map(node -> ((Label) node).getText())
-                .toList());
-    }
-
-    private OrderNo paid(String amount) {
-        world.gateway.says(Standing.PAID);
-        world.services
-                .payments()
-                .start(ChargeRequest.of("gnete", "WX_QR", Money.parse("HKD " + amount)), Acting.as(person("ada")));
-        WaitForAsyncUtils.waitForFxEvents();
-        var order = world.gateway.orders().getLast().orderNo();
-        world.check(order);
-        WaitForAsyncUtils.waitForFxEvents();
-        return order;
-    }
-
-    private List<String> refusals() {
-        return world.ledger().history().after(Map.of(), 1000).stream()
-                .filter(event -> event.kind() == Event.Kind.ACT_REFUSED)
-                .map(event -> event.facts().get("act") + " " + event.facts().get("operator"))
-                .toList();
-    }
-
+/** Who sits at the till, as people meet it: signing in, the lock, and setting people up. */
+class PeopleJourneyTest extends PeopleInWindow {
     @Test
     void aPersonSignsInByKeyboardAloneAndChargesInTheirName() {
         openWithPeople();
@@ -317,165 +186,6 @@ class PeopleJourneyTest extends FxRobot {
         }
         assertTrue(world.session.isLocked());
         assertFalse(there("#person-mei"));
-    }
-
-    @Test
-    void aRefundAboveTheLimitIsApprovedByAnotherPersonInPlace() {
-        openWithPeople();
-        var order = paid("100.00");
-        signedIn("mei");
-        refund(order, "40");
-        assertEquals("Mei: give money back, HKD 40.00", text(".approval-act"));
-        assertFalse(there("#person-mei"));
-        keys(KeyCode.DIGIT2);
-        typed("0000");
-        keys(KeyCode.ENTER);
-        assertTrue(text("#pinProblem").startsWith("Wrong PIN for Ken."), text("#pinProblem"));
-        assertEquals(List.of(), world.gateway.refunds());
-        typed(UiWorld.PIN);
-        keys(KeyCode.ENTER);
-        assertEquals(1, world.gateway.refunds().size());
-        assertEquals(
-                new By("mei", "ken"),
-                world.services.refunds().of(order).getFirst().by());
-        assertFalse(there(".approval"));
-        assertEquals(List.of(), refusals());
-    }
-
-    @Test
-    void nobodyApprovesAndNothingIsGivenBack() {
-        openWithPeople();
-        var order = paid("100.00");
-        signedIn("mei");
-        refund(order, "40");
-        keys(KeyCode.ESCAPE);
-        assertFalse(there(".approval"));
-        assertEquals(List.of(), world.gateway.refunds());
-        assertEquals(List.of("REFUND mei"), refusals());
-        Pictures.fx(() ->
-                assertTrue(isIn(".refund", Objects.requireNonNull(window.scene().getFocusOwner()))));
-    }
-
-    private boolean isIn(String selector, Node node) {
-        return node.getStyleClass().contains(selector.substring(1))
-                || (node.getParent() != null && isIn(selector, node.getParent()));
-    }
-
-    private void refund(OrderNo order, String amount) {
-        Pictures.fx(() -> window.go(new Route.Refund(order)));
-        await().atMost(Duration.ofSeconds(30)).until(() -> there("#form"));
-        typed(amount);
-        fire("#reason-FAULTY");
-        fire("#send");
-    }
-
-    @Test
-    void aManagerRefundsWithoutAnyQuestion() {
-        openWithPeople();
-        var order = paid("100.00");
-        signedIn("ken");
-        refund(order, "40");
-        assertFalse(there(".approval"));
-        assertEquals(1, world.gateway.refunds().size());
-    }
-
-    @Test
-    void whereNobodyElseMayApproveThatIsSaid() {
-        world.hire("ada", "Ada", Role.OWNER);
-        world.services
-                .operators()
-                .refundLimit(
-                        Role.OWNER,
-                        Money.parse("HKD 1").getCurrencyUnit(),
-                        Money.parse("HKD 10"),
-                        Acting.as(person("ada")));
-        open();
-        var order = paid("100.00");
-        signedIn("ada");
-        refund(order, "40");
-        assertTrue(there("#approvalNobody"));
-        keys(KeyCode.ENTER);
-        assertFalse(there(".approval"));
-        assertEquals(List.of(), world.gateway.refunds());
-    }
-
-    @Test
-    void aCashierMeetsEveryGuardedPlaceOfTheWindowAndIsRecorded() {
-        openWithPeople();
-        var order = paid("100.00");
-        signedIn("mei");
-        asked(() -> keys(KeyCode.F9));
-        assertInstanceOf(Route.Charge.class, window.route());
-        Pictures.fx(() -> window.go(new Route.Orders(order)));
-        WaitForAsyncUtils.waitForFxEvents();
-        asked(() -> fire("#export"));
-        asked(() -> Pictures.fx(() -> {
-            window.scene().getRoot().applyCss();
-            ((TitledPane) window.scene().lookup("#exchanges")).setExpanded(true);
-        }));
-        assertFalse(Pictures.onFx(() -> ((TitledPane) window.scene().lookup("#exchanges")).isExpanded()));
-        refund(order, "40");
-        asked(() -> {});
-        assertEquals(List.of("SET_UP mei", "EXPORT mei", "SEE_EXCHANGES mei", "REFUND mei"), refusals());
-        assertEquals(List.of(), world.gateway.refunds());
-    }
-
-    /** Does something, finds itself asked for approval, and gives up. */
-    private void asked(Runnable deed) {
-        deed.run();
-        WaitForAsyncUtils.waitForFxEvents();
-        assertTrue(there(".approval"));
-        keys(KeyCode.ESCAPE);
-        assertFalse(there(".approval"));
-    }
-
-    @Test
-    void anOwnersApprovalOpensTheSettingsForAManager() {
-        openWithPeople();
-        signedIn("ken");
-        assertTrue(there(".rail-asks"));
-        keys(KeyCode.F9);
-        keys(KeyCode.DIGIT1, KeyCode.DIGIT3, KeyCode.DIGIT5, KeyCode.DIGIT7, KeyCode.ENTER);
-        assertInstanceOf(Route.Settings.class, window.route());
-        fire("#peopleTab");
-        fire("#operator-mei");
-        fill("#field-name", "Mei Mei");
-        fire("#savePerson");
-        assertEquals("Mei", person("mei").name(), "an approval is for one deed, here for opening the settings");
-        keys(KeyCode.DIGIT1, KeyCode.DIGIT3, KeyCode.DIGIT5, KeyCode.DIGIT7, KeyCode.ENTER);
-        assertEquals("Mei Mei", person("mei").name());
-        var changed = world.ledger().history().after(Map.of(), 1000).getLast().facts();
-        assertEquals(List.of("ken", "ada"), List.of(changed.get("operator"), changed.get("approvedBy")));
-    }
-
-    @Test
-    void lockingCancelsAnApprovalThatStands() {
-        openWithPeople();
-        signedIn("mei");
-        keys(KeyCode.F9);
-        assertTrue(there(".approval"));
-        lockKey();
-        signedIn("mei");
-        assertFalse(there(".approval"));
-        assertEquals(List.of("SET_UP mei"), refusals());
-    }
-
-    @Test
-    void twoQuestionsAtOnceAreImpossible() {
-        openWithPeople();
-        signedIn("mei");
-        Consumer<Acting> never = acting -> {
-            throw new AssertionError(acting);
-        };
-        Pictures.fx(() -> {
-            window.frame().approvals().ask(Act.EXPORT, null, never);
-            window.frame().approvals().ask(Act.SET_UP, null, never);
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-        assertEquals("Mei: export the day", text(".approval-act"));
-        keys(KeyCode.ESCAPE);
-        assertFalse(there(".approval"));
-        assertEquals(List.of("EXPORT mei"), refusals());
     }
 
     @Test

@@ -4,61 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 
-class AcqraServerTest {
-
-    private static final Map<String, Object> QR = Map.of("productType", "qr-code");
-    private static final Map<String, Object> SCANNED = Map.of("productType", "pay", "authCode", "120061098828009406");
-
-    @TempDir
-    Path folder;
-
-    AcqraWorld world;
-
-    @BeforeEach
-    void begin() {
-        world = new AcqraWorld(folder, AcqraOptions.standard());
-    }
-
-    @AfterEach
-    void end() {
-        world.close();
-    }
-
-    private void again(AcqraOptions options) {
-        world.close();
-        world = new AcqraWorld(folder, options);
-    }
-
-    private static void refused(JsonNode answer, String code, String message) {
-        assertEquals(code, answer.path("respCode").asString(), answer::toString);
-        assertTrue(answer.path("respMsg").asString().contains(message), answer::toString);
-        assertFalse(answer.has("orderNo"), answer::toString);
-    }
-
-    private static void done(JsonNode answer) {
-        assertEquals("0000", answer.path("respCode").asString(), answer::toString);
-    }
-
-    private static Object typed(String value) {
-        return value.startsWith("#") ? (Object) new BigDecimal(value.substring(1)) : value;
-    }
-
+class AcqraServerTest extends AcqraServerCases {
     @Test
     void nobodyIsLetInWithoutABearersToken() {
         var good = world.authorization;
@@ -367,70 +323,5 @@ class AcqraServerTest {
         assertTrue(refunds.get(0).path("amount").isNumber());
         refused(world.refundQuery("order1"), "1003", "refund not found");
         refused(world.refund("order9", "r4", "1"), "1003", "order not found");
-    }
-
-    @Test
-    void parcelsAreAddedReadChangedAndCancelled() {
-        world.create("order1");
-        refused(world.call("shipping/tracking", world.parcel("order1", "t1")), "1004", "pending");
-        world.customer.pay("order1");
-        var added = world.call("shipping/tracking", world.parcel("order1", "t1"));
-        done(added);
-        assertEquals("[\"t1\"]", added.path("trackings").toString());
-        refused(world.call("shipping/tracking", world.parcel("order1", "t1")), "1002", "already exists");
-        var ask = Map.of("orderNo", "order1", "trackingNo", "t1", "matedata", Map.of());
-        assertEquals(
-                "SHIPPED",
-                world.call("shipping/retrieve", ask).path("shippingStatus").asString());
-        refused(
-                world.call("shipping/retrieve", Map.of("orderNo", "order1", "trackingNo", "t1")),
-                "1001",
-                "matedata is required");
-        var change = Map.of("op", "replace", "path", "/status", "value", "CANCELLED");
-        var modify = new HashMap<String, Object>(Map.of("orderNo", "order1", "trackingNo", "t1"));
-        modify.put("items", List.of(change));
-        refused(world.call("shipping/tracking-modify", modify), "1001", "iterms is required");
-        modify.remove("items");
-        modify.put("iterms", List.of(change));
-        done(world.call("shipping/tracking-modify", modify));
-        assertEquals(
-                "CANCELLED",
-                world.call("shipping/retrieve", ask).path("shippingStatus").asString());
-        refused(world.call("shipping/tracking-modify", modify), "1001", "cancelled");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "shipmentDate, 21/11/2026, shipmentDate must be a date",
-        "shipmentDate, 2026-13-21, shipmentDate must be a date",
-        "shipmentDirection, BACK, shipmentDirection must be one of",
-        "shippingStatus, LOST, shippingStatus must be one of",
-        "trackingNumberType, OWN, trackingNumberType must be one of",
-        "tradeNo, 5, tradeNo is unknown"
-    })
-    void badParcelsAreRefused(String name, String value, String message) {
-        world.create("order1");
-        world.customer.pay("order1");
-        var fields = world.parcel("order1", "t1");
-        fields.put(name, value);
-        refused(world.call("shipping/tracking", fields), "1001", message);
-    }
-
-    @Test
-    void ofABatchTheGoodParcelsAreTaken() {
-        world.create("order1");
-        world.customer.pay("order1");
-        var bad = world.parcel("order1", "t2");
-        bad.remove("carrier");
-        var batch = List.of(world.parcel("order1", "t1"), bad, world.parcel("order9", "t3"));
-        var taken = world.call("shipping/tracking-batch", batch);
-        done(taken);
-        assertEquals("[\"t1\"]", taken.path("trackings").toString());
-        assertEquals(
-                "t2: carrier is required; t3: order not found",
-                taken.path("desc").asString());
-        refused(world.call("shipping/tracking-batch", List.of(bad)), "1001", "t2: carrier is required");
-        refused(world.call("shipping/tracking-batch", world.parcel("order1", "t4")), "1001", "must be an array");
-        refused(world.call("shipping/tracking-batch", List.of()), "1001", "empty");
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiPredicate;
-import org.jspecify.annotations.Nullable;
 import till.app.Simulations.Simulated;
 import till.domain.GatewayProfile;
 import till.domain.OrderNo;
@@ -61,18 +60,6 @@ final class TrainingGateways implements TrainingDesk, AutoCloseable {
             case PAY_LATE -> SimulatedCustomer::payLate;
         };
         return gateways.stream().anyMatch(gateway -> act.test(new SimulatedCustomer(book(gateway)), orderNo.text()));
-    }
-
-    @Override
-    public void payByItself(@Nullable Duration after) {
-        for (var gateway : gateways) {
-            var auto = new PaymentAuto(book(gateway));
-            if (after == null) {
-                auto.off();
-            } else {
-                auto.every(after);
-            }
-        }
     }
 
     @Override

@@ -24,8 +24,4 @@ public record Parcel(
         /** Back to the shop. */
         RETURN
     }
-
-    public Parcel numbered(String another) {
-        return new Parcel(orderNo, carrier, another, shippedOn, direction, trackingUrl);
-    }
 }

@@ -228,11 +228,6 @@ final class JdbiShipments implements Shipments {
     }
 
     @Override
-    public void checkBy(String id, Instant at) {
-        watching.checkBy(id, at);
-    }
-
-    @Override
     public List<Shipment> due(Instant now, int most) {
         var ids = watching.due(now, most);
         return transactions.read(

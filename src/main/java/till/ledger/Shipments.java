@@ -171,9 +171,6 @@ public interface Shipments {
      */
     void heard(Shipment shipment, Payments.Heard heard, @Nullable Map<String, String> details);
 
-    /** Brings the next check forward, never back. */
-    void checkBy(String id, Instant at);
-
     /** Shipments to send or ask about, longest due first. */
     List<Shipment> due(Instant now, int most);
 

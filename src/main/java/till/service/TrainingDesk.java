@@ -2,7 +2,6 @@ package till.service;
 
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import till.domain.OrderNo;
 
 /** The simulated customer and the faults of training mode, as screens and commands drive them. */
@@ -12,9 +11,6 @@ public interface TrainingDesk {
 
     /** What the simulated customer does; false where the gateway no longer has such a payment open. */
     boolean act(OrderNo orderNo, Deed deed);
-
-    /** Has every payment paid by itself this long after it was made; null stops that. */
-    void payByItself(@Nullable Duration after);
 
     /** Has the next payment at a gateway, and no other, paid by itself this long after it is made. */
     void payNextByItself(String gatewayId, Duration after);

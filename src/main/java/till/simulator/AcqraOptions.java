@@ -34,10 +34,6 @@ public record AcqraOptions(
                 BigDecimal.valueOf(1000));
     }
 
-    public AcqraOptions withPort(int other) {
-        return new AcqraOptions(other, tokenLifetime, tokenTold, rawToken, refundDelay, holdLifetime, phoneFrom);
-    }
-
     /** A token is taken for the one time and said to be good for the other. */
     public AcqraOptions withToken(Duration lifetime, Duration told) {
         return new AcqraOptions(port, lifetime, told, rawToken, refundDelay, holdLifetime, phoneFrom);
@@ -49,13 +45,5 @@ public record AcqraOptions(
 
     public AcqraOptions withRefundDelay(Duration other) {
         return new AcqraOptions(port, tokenLifetime, tokenTold, rawToken, other, holdLifetime, phoneFrom);
-    }
-
-    public AcqraOptions withHoldLifetime(Duration other) {
-        return new AcqraOptions(port, tokenLifetime, tokenTold, rawToken, refundDelay, other, phoneFrom);
-    }
-
-    public AcqraOptions withPhoneFrom(BigDecimal other) {
-        return new AcqraOptions(port, tokenLifetime, tokenTold, rawToken, refundDelay, holdLifetime, other);
     }
 }

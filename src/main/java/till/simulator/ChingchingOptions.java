@@ -34,11 +34,6 @@ public record ChingchingOptions(
                 0, Signature.HEX, Duration.ofSeconds(2), Duration.ofSeconds(30), false, false, 100_000);
     }
 
-    public ChingchingOptions withPort(int other) {
-        return new ChingchingOptions(
-                other, signature, refundDelay, noticeStep, unknownIsError, linkHasNoTransaction, phoneFromCents);
-    }
-
     public ChingchingOptions withSignature(Signature other) {
         return new ChingchingOptions(
                 port, other, refundDelay, noticeStep, unknownIsError, linkHasNoTransaction, phoneFromCents);
@@ -61,10 +56,5 @@ public record ChingchingOptions(
 
     public ChingchingOptions withLinkHasNoTransaction(boolean other) {
         return new ChingchingOptions(port, signature, refundDelay, noticeStep, unknownIsError, other, phoneFromCents);
-    }
-
-    public ChingchingOptions withPhoneFromCents(long other) {
-        return new ChingchingOptions(
-                port, signature, refundDelay, noticeStep, unknownIsError, linkHasNoTransaction, other);
     }
 }

@@ -29,14 +29,6 @@ public record EasylinkOptions(
                 Set.of(EasylinkHabit.UNENCODED_DESCRIPTION));
     }
 
-    public EasylinkOptions withPort(int other) {
-        return new EasylinkOptions(other, lifetime, refundDelay, noticeStep, habits);
-    }
-
-    public EasylinkOptions withLifetime(Duration other) {
-        return new EasylinkOptions(port, other, refundDelay, noticeStep, habits);
-    }
-
     public EasylinkOptions withRefundDelay(Duration other) {
         return new EasylinkOptions(port, lifetime, other, noticeStep, habits);
     }

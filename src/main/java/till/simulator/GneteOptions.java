@@ -19,19 +19,11 @@ public record GneteOptions(int port, Duration refundDelay, Duration noticeStep, 
         return new GneteOptions(0, Duration.ZERO, Duration.ofSeconds(30), 100_000);
     }
 
-    public GneteOptions withPort(int other) {
-        return new GneteOptions(other, refundDelay, noticeStep, phoneFromCents);
-    }
-
     public GneteOptions withRefundDelay(Duration other) {
         return new GneteOptions(port, other, noticeStep, phoneFromCents);
     }
 
     public GneteOptions withNoticeStep(Duration other) {
         return new GneteOptions(port, refundDelay, other, phoneFromCents);
-    }
-
-    public GneteOptions withPhoneFrom(long cents) {
-        return new GneteOptions(port, refundDelay, noticeStep, cents);
     }
 }

@@ -30,10 +30,6 @@ public record QlinkOptions(int port, Dialect dialect, String notifyUrl, Pace pac
                 false);
     }
 
-    public QlinkOptions withPort(int other) {
-        return new QlinkOptions(other, dialect, notifyUrl, pace, paysDuringCancel);
-    }
-
     public QlinkOptions withSigning(QlinkSigning other) {
         return with(new Dialect(other, dialect.envelope(), dialect.action(), dialect.zone()));
     }

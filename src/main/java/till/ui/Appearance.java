@@ -39,10 +39,6 @@ public final class Appearance implements AutoCloseable {
         return texts.getReadOnlyProperty();
     }
 
-    public Theme theme() {
-        return theme.get();
-    }
-
     public ReadOnlyObjectProperty<Theme> themeProperty() {
         return theme.getReadOnlyProperty();
     }

@@ -3,7 +3,6 @@ package till.cli;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import till.domain.OrderNo;
 import till.service.TrainingDesk;
 
@@ -21,11 +20,6 @@ final class DeskForTests implements TrainingDesk {
     public boolean act(OrderNo orderNo, Deed deed) {
         done.add(deed.name());
         return open;
-    }
-
-    @Override
-    public void payByItself(@Nullable Duration after) {
-        done.add("every " + after);
     }
 
     @Override

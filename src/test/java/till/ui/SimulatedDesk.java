@@ -3,7 +3,6 @@ package till.ui;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import till.domain.OrderNo;
 import till.service.TrainingDesk;
 
@@ -23,11 +22,6 @@ public final class SimulatedDesk implements TrainingDesk {
         told.add(deed + " " + orderNo);
         customers.remove(orderNo);
         return open;
-    }
-
-    @Override
-    public void payByItself(@Nullable Duration after) {
-        told.add("pay by itself");
     }
 
     @Override

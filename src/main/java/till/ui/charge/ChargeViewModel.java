@@ -238,11 +238,6 @@ public final class ChargeViewModel implements ViewModel, TakesScans {
         return methods;
     }
 
-    /** What the customer reads in the wallet. */
-    public StringProperty subjectProperty() {
-        return order.subjectProperty();
-    }
-
     /** The shop's own order number. */
     public StringProperty saleProperty() {
         return order.saleProperty();

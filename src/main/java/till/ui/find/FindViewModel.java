@@ -5,8 +5,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -31,7 +29,7 @@ public final class FindViewModel implements ViewModel {
     private final ObservableList<FindRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<FindRow>> best = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
+    private boolean asking;
     private int search;
 
     public FindViewModel(UiDependencies dependencies, Frame frame) {
@@ -60,12 +58,12 @@ public final class FindViewModel implements ViewModel {
     }
 
     private void tell(Problem why) {
-        asking.set(false);
+        asking = false;
         problem.set(Optional.of(why));
     }
 
     private void find(Bill bill, int mine) {
-        asking.set(true);
+        asking = true;
         problem.set(Optional.empty());
         var acting = dependencies.session().acting();
         dependencies
@@ -120,7 +118,7 @@ public final class FindViewModel implements ViewModel {
         };
         rows.replaceAll(row -> row.payment().orderNo().equals(payment.orderNo()) ? row.answered(said) : row);
         var open = rows.stream().anyMatch(row -> row.answer().isEmpty());
-        asking.set(open);
+        asking = open;
         best.set(best(open));
     }
 
@@ -159,13 +157,8 @@ public final class FindViewModel implements ViewModel {
         return problem.getReadOnlyProperty();
     }
 
-    /** Whether a gateway still owes its answer. */
-    public ReadOnlyBooleanProperty askingProperty() {
-        return asking.getReadOnlyProperty();
-    }
-
     public boolean isAsking() {
-        return asking.get();
+        return asking;
     }
 
     LocalDate today() {

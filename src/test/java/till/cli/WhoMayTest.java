@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
@@ -19,18 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import till.access.Operators.NewOperator;
-import till.domain.Acting;
+import till.access.PinProofs;
 import till.domain.By;
 import till.domain.Event;
 import till.domain.Mode;
 import till.domain.Operator;
 import till.domain.Role;
-import till.domain.Secret;
 import till.gateway.PaymentAnswer;
-import till.ledger.LedgerUnusable;
 import till.ledger.People;
-import till.service.TillForTests;
 
 /** Who may do what by command line, in a live folder with an owner, a manager, a cashier and an accountant. */
 class WhoMayTest {
@@ -38,14 +32,12 @@ class WhoMayTest {
             {"id":"gnete","kind":"gnete","baseUrl":"https://pay.example.com","mchNo":"M1","appId":"A1","appSecret":"canary"}
             """;
 
+    /** Their PINs are 1111, 2222, 3333 and 4444. */
     private static final List<Operator> ALL = List.of(
             new Operator("mei", "mei", Role.OWNER, true),
             new Operator("max", "max", Role.MANAGER, true),
             new Operator("bo", "bo", Role.CASHIER, true),
             new Operator("cy", "cy", Role.ACCOUNTANT, true));
-
-    /** Made once: hashing a PIN is slow on purpose. Mei's is 1111, Max's 2222, Bo's 3333, Cy's 4444. */
-    private static final Map<String, People.Proof> PROOFS = proofs();
 
     @TempDir
     Path folder;
@@ -63,26 +55,10 @@ class WhoMayTest {
         var file = Files.writeString(folder.resolve("gnete.json"), PROFILE);
         cli.run("gateways", "import", file.toString(), "--live");
         var signed = new People.Signed(By.NOBODY, cli.till.clock.instant());
-        ALL.forEach(each -> cli.till
-                .ledger
-                .people()
-                .add(each, Objects.requireNonNull(PROOFS.get(each.id())), signed)
-                .value());
-    }
-
-    private static Map<String, People.Proof> proofs() {
-        try (var till = new TillForTests(Mode.TRAINING)) {
-            var proofs = new HashMap<String, People.Proof>();
-            for (var place = 0; place < ALL.size(); place++) {
-                var one = ALL.get(place);
-                var pin = new Secret(String.valueOf(place + 1).repeat(4));
-                var wanted = new NewOperator(one.id(), one.name(), one.role());
-                till.services.operators().add(wanted, pin, Acting.UNNAMED).value();
-                proofs.put(one.id(), till.ledger.people().proof(one.id()).orElseThrow());
-            }
-            return Map.copyOf(proofs);
-        } catch (LedgerUnusable e) {
-            throw new IllegalStateException(e);
+        for (var place = 0; place < ALL.size(); place++) {
+            var one = ALL.get(place);
+            var pin = String.valueOf(place + 1).repeat(4);
+            cli.till.ledger.people().add(one, PinProofs.of(one, pin), signed).value();
         }
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import till.access.Access;
 import till.access.FixedPepper;
 import till.access.Operators;
-import till.access.Operators.NewOperator;
+import till.access.PinProofs;
 import till.backup.BackupPlace;
 import till.backup.Backups;
 import till.catalogue.Catalogue;
@@ -39,7 +39,6 @@ import till.domain.OrderNo;
 import till.domain.Payment;
 import till.domain.Result;
 import till.domain.Role;
-import till.domain.Secret;
 import till.gateway.Gateway;
 import till.gateway.TaughtWords;
 import till.gateway.gnete.GneteGateway;
@@ -48,6 +47,7 @@ import till.ledger.Ledger;
 import till.ledger.LedgerOpening;
 import till.ledger.LedgerUnusable;
 import till.ledger.MemoryDatabase;
+import till.ledger.People;
 import till.receipt.PrintRoom;
 import till.receipt.ReceiptDesk;
 import till.report.BookExport;
@@ -343,15 +343,15 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
 
     /** Somebody who works here from now on; all have the same PIN. The first has to be the owner. */
     public Operator hire(String id, String name, Role role) {
-        var boss = services.operators().all().stream()
+        var people = ledger.people();
+        var boss = people.all().stream()
                 .filter(one -> one.role() == Role.OWNER)
                 .findFirst()
                 .map(Acting::as)
                 .orElse(Acting.UNNAMED);
-        return services.operators()
-                .add(new NewOperator(id, name, role), new Secret(PIN), boss)
-                .value()
-                .operator();
+        var hired = new Operator(id, name, role, true);
+        var signed = new People.Signed(boss.by(), now);
+        return people.add(hired, PinProofs.of(hired, PIN), signed).value();
     }
 
     public Instant now() {

@@ -7,26 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import till.domain.Result;
-import till.service.MovableClock;
-import till.settings.DataFolder;
 import till.simulator.Fault;
 import till.simulator.Operation;
 
@@ -35,30 +23,8 @@ import till.simulator.Operation;
  * the simulated gateway over HTTP. Each way is judged by what the gateway says when nothing is wrong any more; what the
  * payment and the refund ended in is written to {@code target/fault-table.txt}.
  */
-class FaultTableTest {
+class FaultTableTest extends AtSimulatedGateways {
     private static final Map<String, Integer> TABLE = new TreeMap<>();
-
-    @TempDir
-    Path folder;
-
-    /** Of the till and of the gateways. */
-    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-21T04:00:00Z"));
-
-    private TillThreads threads;
-    private List<Simulations.Simulated> gateways;
-
-    @BeforeEach
-    void start() {
-        threads = new TillThreads();
-        var home = ((Result.Done<DataFolder>) DataFolder.open(folder)).value();
-        gateways = Simulations.start(home, threads, new SecureRandom(), new ClockOf(clock));
-    }
-
-    @AfterEach
-    void stop() {
-        gateways.forEach(gateway -> gateway.server().close());
-        threads.close();
-    }
 
     @AfterAll
     static void write() throws IOException {
@@ -67,29 +33,6 @@ class FaultTableTest {
         TABLE.forEach((way, count) -> lines.add(way + " x " + count));
         Files.createDirectories(Path.of("target"));
         Files.write(Path.of("target", "fault-table.txt"), lines, StandardCharsets.UTF_8);
-    }
-
-    private static final class ClockOf extends Clock {
-        private final InstantSource source;
-
-        ClockOf(InstantSource source) {
-            this.source = source;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return source.instant();
-        }
     }
 
     static List<Operation> operations() {

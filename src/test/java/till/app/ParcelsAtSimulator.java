@@ -1,15 +1,11 @@
 package till.app;
 
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import till.domain.Acting;
 import till.domain.By;
 import till.domain.Parcel;
@@ -19,40 +15,25 @@ import till.domain.Shipment;
 import till.domain.ShipmentState;
 import till.gateway.Shipments;
 import till.poll.ShipmentPoller;
-import till.service.MovableClock;
 import till.service.ParcelText;
-import till.settings.DataFolder;
 import till.simulator.Operation;
 import till.simulator.OrderBook;
 import till.simulator.SeenRequest;
 
 /** A till whose parcels go to the simulated gateway, judged by that gateway's own book. */
-abstract class ParcelsAtSimulator {
-    @TempDir
-    Path home;
-    final MovableClock clock = new MovableClock(Instant.parse("2026-11-21T04:00:00Z"));
-    final TillThreads threads = new TillThreads();
-    List<Simulations.Simulated> gateways = List.of();
+abstract class ParcelsAtSimulator extends AtSimulatedGateways {
     SimulatedTill till;
     ShipmentPoller poller;
 
     @BeforeEach
     void open() throws Exception {
-        var folder = ((Result.Done<DataFolder>) DataFolder.open(home)).value();
-        gateways = Simulations.start(folder, threads, new SecureRandom(), SimulatedTill.clockOf(clock));
-        var acqra = gateways.stream()
-                .filter(gateway -> gateway.profile().kind().equals("acqra"))
-                .findFirst()
-                .orElseThrow();
-        till = new SimulatedTill(acqra, clock, Map.of());
+        till = till("acqra");
         poller = new ShipmentPoller(till.services.shipments(), Runnable::run);
     }
 
     @AfterEach
     void close() {
         till.close();
-        gateways.forEach(gateway -> gateway.server().close());
-        threads.close();
     }
 
     static ParcelText parcel(Payment payment, String number) {

@@ -3,18 +3,11 @@ package till.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import till.domain.Acting;
@@ -24,46 +17,15 @@ import till.domain.OperationState;
 import till.domain.Payment;
 import till.domain.Problem;
 import till.domain.Refund;
-import till.domain.Result;
-import till.service.MovableClock;
 import till.service.RecordedRefund;
 import till.service.RefundRequest;
 import till.service.Refunded;
 import till.service.SettleRequest;
-import till.settings.DataFolder;
 import till.simulator.Fault;
 import till.simulator.Operation;
 
 /** Refunds whose answer was lost, at the simulated gateways. */
-class RefundsInDoubtTest {
-    @TempDir
-    Path folder;
-
-    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-21T04:00:00Z"));
-    private TillThreads threads;
-    private List<Simulations.Simulated> gateways;
-
-    @BeforeEach
-    void start() {
-        threads = new TillThreads();
-        var home = ((Result.Done<DataFolder>) DataFolder.open(folder)).value();
-        gateways = Simulations.start(home, threads, new SecureRandom(), SimulatedTill.clockOf(clock));
-    }
-
-    @AfterEach
-    void stop() {
-        gateways.forEach(gateway -> gateway.server().close());
-        threads.close();
-    }
-
-    private SimulatedTill till(String kind) throws Exception {
-        var simulated = gateways.stream()
-                .filter(gateway -> gateway.profile().kind().equals(kind))
-                .findFirst()
-                .orElseThrow();
-        return new SimulatedTill(simulated, clock, Map.of());
-    }
-
+class RefundsInDoubtTest extends AtSimulatedGateways {
     private static Refund lost(SimulatedTill till, Payment payment, Money amount) {
         till.dial().next(Fault.ANSWER_LOST, Operation.REFUND, 1);
         return till.refund(payment, amount);

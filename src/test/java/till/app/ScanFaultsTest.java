@@ -4,17 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import till.domain.Acting;
@@ -23,48 +17,17 @@ import till.domain.AuthCode;
 import till.domain.Payment;
 import till.domain.PaymentMethod;
 import till.domain.PaymentState;
-import till.domain.Result;
 import till.gateway.CodePayments;
 import till.service.ChargeRequest;
-import till.service.MovableClock;
 import till.service.Started;
-import till.settings.DataFolder;
 import till.simulator.Fault;
 import till.simulator.Operation;
 
 /** A customer's scanned code at each gateway that takes one, and what may go wrong with it, with the clock at hand. */
-class ScanFaultsTest {
+class ScanFaultsTest extends AtSimulatedGateways {
     private static final AuthCode CODE = new AuthCode("134567890123456789");
     private static final Money LARGE = Money.ofMinor(CurrencyUnit.of("HKD"), 150_000);
     private static final Duration STEP = Duration.ofSeconds(5);
-
-    @TempDir
-    Path folder;
-
-    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-21T04:00:00Z"));
-    private TillThreads threads;
-    private List<Simulations.Simulated> gateways;
-
-    @BeforeEach
-    void start() {
-        threads = new TillThreads();
-        var home = ((Result.Done<DataFolder>) DataFolder.open(folder)).value();
-        gateways = Simulations.start(home, threads, new SecureRandom(), SimulatedTill.clockOf(clock));
-    }
-
-    @AfterEach
-    void stop() {
-        gateways.forEach(gateway -> gateway.server().close());
-        threads.close();
-    }
-
-    private SimulatedTill till(String kind) throws Exception {
-        var simulated = gateways.stream()
-                .filter(gateway -> gateway.profile().kind().equals(kind))
-                .findFirst()
-                .orElseThrow();
-        return new SimulatedTill(simulated, clock, Map.of());
-    }
 
     private static Started scan(SimulatedTill till, Money amount) {
         var way = till.gateway.find(CodePayments.class).orElseThrow().scanMethods().stream()

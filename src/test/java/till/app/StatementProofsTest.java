@@ -6,25 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import till.domain.Acting;
 import till.domain.Attention.Kind;
 import till.domain.OperationState;
 import till.domain.Payment;
 import till.domain.PaymentState;
-import till.domain.Result;
 import till.report.statement.FetchedStatement;
 import till.report.statement.Finding;
 import till.report.statement.Matching;
@@ -34,41 +27,11 @@ import till.report.statement.ReconciliationBook;
 import till.report.statement.Statement;
 import till.report.statement.StatementDesk;
 import till.report.statement.StatementLayout;
-import till.service.MovableClock;
 import till.service.SettlementFetch;
-import till.settings.DataFolder;
 
 /** What a statement proves is used with the real adapters against the simulated gateways over HTTP, by the ledger's rules. */
-class StatementProofsTest {
+class StatementProofsTest extends AtSimulatedGateways {
     private static final CurrencyUnit HKD = CurrencyUnit.of("HKD");
-
-    @TempDir
-    Path folder;
-
-    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-21T04:00:00Z"));
-    private TillThreads threads;
-    private List<Simulations.Simulated> gateways;
-
-    @BeforeEach
-    void start() {
-        threads = new TillThreads();
-        var home = ((Result.Done<DataFolder>) DataFolder.open(folder)).value();
-        gateways = Simulations.start(home, threads, new SecureRandom(), SimulatedTill.clockOf(clock));
-    }
-
-    @AfterEach
-    void stop() {
-        gateways.forEach(gateway -> gateway.server().close());
-        threads.close();
-    }
-
-    private SimulatedTill till(String kind) throws Exception {
-        var simulated = gateways.stream()
-                .filter(gateway -> gateway.profile().kind().equals(kind))
-                .findFirst()
-                .orElseThrow();
-        return new SimulatedTill(simulated, clock, Map.of());
-    }
 
     private static StatementDesk desk(SimulatedTill till) {
         return new StatementDesk(till.ledger, till.services.here().calendar());

@@ -9,8 +9,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import till.domain.Acting;
 import till.domain.Attention;
@@ -19,19 +17,7 @@ import till.domain.PaymentState;
 import till.gateway.PaymentAnswer.Standing;
 
 /** Pay another way: what became of the first payment decides whether the next one may be charged. */
-class AnotherWayTest {
-    private TillForTests till;
-
-    @BeforeEach
-    void open() throws Exception {
-        till = new TillForTests();
-    }
-
-    @AfterEach
-    void close() {
-        till.close();
-    }
-
+class AnotherWayTest extends TillCases {
     private AnotherWay leave(OrderNo orderNo) {
         return till.services.payments().payAnotherWay(orderNo, Acting.UNNAMED);
     }

@@ -8,8 +8,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import till.domain.Acting;
 import till.domain.Attention;
@@ -21,19 +19,7 @@ import till.service.BillAnswer.Says;
 import till.service.BillSearch.Bill;
 
 /** Did it really pay? The gateway answers, whatever the ledger remembers. */
-class BillSearchTest {
-    private TillForTests till;
-
-    @BeforeEach
-    void open() throws Exception {
-        till = new TillForTests();
-    }
-
-    @AfterEach
-    void close() {
-        till.close();
-    }
-
+class BillSearchTest extends TillCases {
     private List<OrderNo> found(Bill bill) {
         return till.services.bills().candidates(bill, Acting.UNNAMED).value().stream()
                 .map(Payment::orderNo)

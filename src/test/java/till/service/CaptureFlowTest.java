@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import till.domain.Acting;
@@ -26,24 +25,15 @@ import till.gateway.Captures;
 import till.gateway.Outcome;
 import till.gateway.PaymentAnswer.Standing;
 import till.gateway.Voids;
-import till.ledger.LedgerUnusable;
 
 /** Money that is held first and captured or let go of later. */
-class CaptureFlowTest {
+class CaptureFlowTest extends TillCases {
     private static final Money PART = Money.parse("HKD 50.00");
 
-    private TillForTests till;
-
     @BeforeEach
-    void open() throws LedgerUnusable {
-        till = new TillForTests();
+    void begin() {
         till.gateway.can(Captures.class);
         till.gateway.can(Voids.class);
-    }
-
-    @AfterEach
-    void close() {
-        till.close();
     }
 
     private OrderNo held() {

@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import till.domain.Acting;
 import till.domain.Attention.Kind;
@@ -35,19 +33,8 @@ import till.gateway.Refunds.RefundAnswer;
 import till.poll.Poller;
 
 /** Histories in which tills, people and gateways cross each other's way at an unlucky moment. */
-class CrossedPathsTest {
+class CrossedPathsTest extends TillCases {
     private static final Duration AFTER_THE_CALL = Samples.LONGEST_CALL.plus(Pace.MARGIN);
-    private TillForTests till;
-
-    @BeforeEach
-    void open() throws Exception {
-        till = new TillForTests();
-    }
-
-    @AfterEach
-    void close() {
-        till.close();
-    }
 
     private Payment start(String sale, boolean again) {
         return ((Started.Running) till.services.payments().start(till.sale(sale, again), Acting.UNNAMED)).payment();

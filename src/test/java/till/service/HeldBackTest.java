@@ -8,32 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import till.domain.Acting;
 import till.domain.PaymentState;
 import till.domain.Problem;
 import till.gateway.PaymentAnswer.Standing;
-import till.ledger.LedgerUnusable;
 import till.poll.LineProber;
 import till.service.ExchangeLine.Ending;
 import till.service.GatewayHealth.Called;
 
 /** A dead line holds back new payments, and nothing else. */
-class HeldBackTest {
-    private TillForTests till;
-
-    @BeforeEach
-    void open() throws LedgerUnusable {
-        till = new TillForTests();
-    }
-
-    @AfterEach
-    void close() {
-        till.close();
-    }
-
+class HeldBackTest extends TillCases {
     @Test
     void aNewPaymentIsNotStartedAndTheSentenceSaysWhySinceWhenAndThatNothingElseWorks() {
         lineDies();

@@ -10,7 +10,6 @@ import java.lang.reflect.Proxy;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import till.domain.Acting;
@@ -21,15 +20,13 @@ import till.gateway.PaymentAnswer.Standing;
 import till.ledger.Ledger;
 
 /** While the ledger's server is away nothing new is taken, nothing shown is lost, and what was answered is written afterwards. */
-class LedgerAwayTest {
-    private TillForTests till;
+class LedgerAwayTest extends TillCases {
     private boolean cut;
     private boolean noticed;
     private TillServices services;
 
     @BeforeEach
-    void open() throws Exception {
-        till = new TillForTests();
+    void begin() {
         var ledger = cuttable(Ledger.class, till.ledger);
         services = TillServices.on(
                 till.services.mode(),
@@ -42,11 +39,6 @@ class LedgerAwayTest {
                         till.services.here().numbers(),
                         step -> till.atStep.reached(step),
                         till.clock::pass));
-    }
-
-    @AfterEach
-    void close() {
-        till.close();
     }
 
     /** The same thing, whose parts answer nothing while the line is cut. */

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import till.domain.Acting;
 import till.domain.Attention;
@@ -15,22 +13,9 @@ import till.domain.OrderNo;
 import till.domain.PaymentState;
 import till.gateway.Notifications.Hint;
 import till.gateway.PaymentAnswer.Standing;
-import till.ledger.LedgerUnusable;
 
-class NoticesTest {
+class NoticesTest extends TillCases {
     private static final Notices.Reply SUCCESS = new Notices.Reply("text/plain", "success");
-
-    private TillForTests till;
-
-    @BeforeEach
-    void open() throws LedgerUnusable {
-        till = new TillForTests();
-    }
-
-    @AfterEach
-    void close() {
-        till.close();
-    }
 
     @Test
     void aNotificationOnlyEverMakesTheTillAsk() {

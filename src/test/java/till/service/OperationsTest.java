@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import till.domain.Acting;
@@ -18,24 +17,15 @@ import till.gateway.Closing;
 import till.gateway.Outcome;
 import till.gateway.PaymentAnswer.Standing;
 import till.gateway.Voids;
-import till.ledger.LedgerUnusable;
 
 /** What came of a close, a capture or letting go is told by what the gateway shows of the payment later, and by nothing else. */
-class OperationsTest {
+class OperationsTest extends TillCases {
     private static final Duration AFTER_THE_CALL = Samples.LONGEST_CALL.plus(Pace.MARGIN);
 
-    private TillForTests till;
-
     @BeforeEach
-    void open() throws LedgerUnusable {
-        till = new TillForTests();
+    void begin() {
         till.gateway.can(Captures.class);
         till.gateway.can(Voids.class);
-    }
-
-    @AfterEach
-    void close() {
-        till.close();
     }
 
     private OrderNo held() {

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import till.domain.Act;
 import till.domain.Acting;
@@ -26,21 +24,9 @@ import till.gateway.PaymentAnswer.Standing;
 import till.ledger.LedgerUnusable;
 
 /** What the service allows of an order with lines, whatever a screen asked for. */
-class OrderLinesTest {
+class OrderLinesTest extends TillCases {
     private static final OrderLine TEA =
             new OrderLine("TEA", ItemNames.of("Tea"), Money.parse("HKD 29.50"), 3, null, Discount.NONE);
-
-    private TillForTests till;
-
-    @BeforeEach
-    void open() throws LedgerUnusable {
-        till = new TillForTests();
-    }
-
-    @AfterEach
-    void close() {
-        till.close();
-    }
 
     private static Basket basket(OrderLine... lines) {
         return new Basket("B1", List.of(lines), "no ice", "Table 4");

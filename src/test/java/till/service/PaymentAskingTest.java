@@ -14,8 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import till.domain.Acting;
 import till.domain.Attention.Kind;
@@ -31,23 +29,10 @@ import till.gateway.Outcome;
 import till.gateway.PaymentAnswer;
 import till.gateway.PaymentAnswer.Standing;
 import till.gateway.QrPayments.Created;
-import till.ledger.LedgerUnusable;
 
 /** What an answer teaches of a payment, what it moves, and when the gateway is asked next. */
-class PaymentAskingTest {
+class PaymentAskingTest extends TillCases {
     private static final CardFacts CARD = new CardFacts("VISA", "411111", "1111", null, null);
-
-    private TillForTests till;
-
-    @BeforeEach
-    void open() throws LedgerUnusable {
-        till = new TillForTests();
-    }
-
-    @AfterEach
-    void close() {
-        till.close();
-    }
 
     private static Outcome<PaymentAnswer> tells(
             OrderNo orderNo, Standing standing, Money amount, @Nullable String gatewayNo, GatewayDetails details) {

@@ -16,8 +16,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import till.domain.Acting;
 import till.domain.Attention;
@@ -32,22 +30,9 @@ import till.domain.Role;
 import till.gateway.Outcome;
 import till.gateway.PaymentAnswer.Standing;
 import till.gateway.QrPayments.Created;
-import till.ledger.LedgerUnusable;
 import till.ledger.People;
 
-class PaymentFlowTest {
-    private TillForTests till;
-
-    @BeforeEach
-    void open() throws LedgerUnusable {
-        till = new TillForTests();
-    }
-
-    @AfterEach
-    void close() {
-        till.close();
-    }
-
+class PaymentFlowTest extends TillCases {
     @Test
     void theRowIsWrittenAndTheNumberLoggedBeforeTheGatewayHearsOfIt() {
         till.gateway.duringCreate(() -> {

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import till.domain.Acting;
@@ -32,23 +31,14 @@ import till.gateway.PaymentAnswer;
 import till.gateway.PaymentAnswer.Facts;
 import till.gateway.PaymentAnswer.Standing;
 import till.gateway.QrPayments.Created;
-import till.ledger.LedgerUnusable;
 import till.service.PaymentLinks.Which;
 
-class PaymentLinksTest {
+class PaymentLinksTest extends TillCases {
     private static final Duration WEEK = Duration.ofDays(7);
 
-    private TillForTests till;
-
     @BeforeEach
-    void open() throws LedgerUnusable {
-        till = new TillForTests();
+    void begin() {
         till.gateway.links = WEEK;
-    }
-
-    @AfterEach
-    void close() {
-        till.close();
     }
 
     private ChargeRequest request(Duration lifetime) {

@@ -21,8 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import till.domain.Acting;
 import till.domain.Attention;
@@ -33,23 +31,10 @@ import till.gateway.Outcome;
 import till.gateway.PaymentAnswer;
 import till.gateway.PaymentAnswer.Standing;
 import till.gateway.QrPayments.Created;
-import till.ledger.LedgerUnusable;
 import till.poll.Poller;
 
 /** Payments when something around them breaks: disk, clock, adapter, screens, a gateway that is no longer set up. */
-class PaymentTroubleTest {
-    private TillForTests till;
-
-    @BeforeEach
-    void open() throws LedgerUnusable {
-        till = new TillForTests();
-    }
-
-    @AfterEach
-    void close() {
-        till.close();
-    }
-
+class PaymentTroubleTest extends TillCases {
     @Test
     void whatCannotBeLoggedIsNotSentAndFreesItsSale() {
         till.sentLog = line -> {

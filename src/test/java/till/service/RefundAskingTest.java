@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import till.domain.Acting;
 import till.domain.Attention.Kind;
@@ -25,25 +23,12 @@ import till.domain.RefundNo;
 import till.gateway.Outcome;
 import till.gateway.RefundQueries.RefundStanding;
 import till.gateway.Refunds;
-import till.ledger.LedgerUnusable;
 import till.ledger.Refunds.Hand;
 import till.ledger.Refunds.Move;
 
 /** When a refund is asked about, for how long, and when somebody is told of it. */
-class RefundAskingTest {
+class RefundAskingTest extends TillCases {
     private static final Money PART = Money.parse("HKD 30.00");
-
-    private TillForTests till;
-
-    @BeforeEach
-    void open() throws LedgerUnusable {
-        till = new TillForTests();
-    }
-
-    @AfterEach
-    void close() {
-        till.close();
-    }
 
     @Test
     void whatAQuerySaysIsTakenIsAskedAboutUntilItIsDone() {

@@ -9,8 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import till.domain.Acting;
 import till.domain.Attention;
@@ -20,22 +18,9 @@ import till.domain.Problem;
 import till.gateway.Outcome;
 import till.gateway.RefundQueries.RefundStanding;
 import till.gateway.Refunds.RefundAnswer;
-import till.ledger.LedgerUnusable;
 
-class RefundFlowTest {
+class RefundFlowTest extends TillCases {
     private static final Duration AFTER_THE_CALL = Samples.LONGEST_CALL.plus(Pace.MARGIN);
-
-    private TillForTests till;
-
-    @BeforeEach
-    void open() throws LedgerUnusable {
-        till = new TillForTests();
-    }
-
-    @AfterEach
-    void close() {
-        till.close();
-    }
 
     @Test
     void aRefundIsDoneWhenTheQueryBehindItSaysSo() {

@@ -9,27 +9,13 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import till.domain.Acting;
 import till.domain.Payment;
 import till.domain.RefundTerms;
 
 /** Rule 7 where it matters: whoever asks at the same moment, from one till or another, one refund reaches the gateway. */
-class RefundOnceTest {
-    private TillForTests till;
-
-    @BeforeEach
-    void open() throws Exception {
-        till = new TillForTests();
-    }
-
-    @AfterEach
-    void close() {
-        till.close();
-    }
-
+class RefundOnceTest extends TillCases {
     @RepeatedTest(5)
     void ofManyRefundsOfTheWholeAmountByTwoTillsOneReachesTheGateway() throws Exception {
         var paid = till.paid();

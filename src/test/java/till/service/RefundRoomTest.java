@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,23 +28,10 @@ import till.gateway.PaymentAnswer;
 import till.gateway.PaymentAnswer.Standing;
 import till.gateway.RefundQueries.RefundStanding;
 import till.gateway.Refunds;
-import till.ledger.LedgerUnusable;
 
 /** What can be given back of a payment, until when, how often and by whom. */
-class RefundRoomTest {
+class RefundRoomTest extends TillCases {
     private static final Money PART = Money.parse("HKD 30.00");
-
-    private TillForTests till;
-
-    @BeforeEach
-    void open() throws LedgerUnusable {
-        till = new TillForTests();
-    }
-
-    @AfterEach
-    void close() {
-        till.close();
-    }
 
     @Test
     void theTermRunsFromTheGatewaysOwnTimeOfPayment() {

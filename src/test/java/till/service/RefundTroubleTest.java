@@ -12,8 +12,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import till.domain.Acting;
 import till.domain.Attention;
@@ -23,24 +21,11 @@ import till.domain.RefundNo;
 import till.gateway.Outcome;
 import till.gateway.PaymentAnswer.Standing;
 import till.gateway.RefundQueries.RefundStanding;
-import till.ledger.LedgerUnusable;
 import till.poll.Poller;
 
 /** Refunds when something around them breaks: disk, process, adapter, a gateway that is no longer set up. */
-class RefundTroubleTest {
+class RefundTroubleTest extends TillCases {
     private static final Duration AFTER_THE_CALL = Samples.LONGEST_CALL.plus(Pace.MARGIN);
-
-    private TillForTests till;
-
-    @BeforeEach
-    void open() throws LedgerUnusable {
-        till = new TillForTests();
-    }
-
-    @AfterEach
-    void close() {
-        till.close();
-    }
 
     @Test
     void whatCannotBeLoggedIsNotSentAndGivesItsReservationBack() {

@@ -14,8 +14,6 @@ import static till.domain.PaymentState.UNCERTAIN;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import till.domain.Acting;
 import till.domain.Attention;
@@ -30,23 +28,10 @@ import till.gateway.CodePayments;
 import till.gateway.Outcome;
 import till.gateway.PaymentAnswer.Standing;
 import till.gateway.RefundQueries;
-import till.ledger.LedgerUnusable;
 import till.poll.Poller;
 
 /** Scanned codes, gateways that are asked about many payments at once, and those that cannot be asked about refunds. */
-class ScanAndBatchTest {
-    private TillForTests till;
-
-    @BeforeEach
-    void open() throws LedgerUnusable {
-        till = new TillForTests();
-    }
-
-    @AfterEach
-    void close() {
-        till.close();
-    }
-
+class ScanAndBatchTest extends TillCases {
     private Payment scanned() {
         till.gateway.can(CodePayments.class);
         var request = new ChargeRequest(

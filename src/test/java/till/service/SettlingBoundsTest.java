@@ -3,15 +3,12 @@ package till.service;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import till.domain.Acting;
 import till.domain.Attention.Draft;
@@ -29,55 +26,16 @@ import till.gateway.PaymentAnswer.Standing;
 import till.gateway.RefundQueries;
 import till.gateway.Refunds;
 import till.gateway.Voids;
-import till.ledger.LedgerUnusable;
 
 /** What a person has to say to settle something, what a form begins with, and what is refused with which words. */
-class SettlingBoundsTest {
-    private static final Money PART = Money.parse("HKD 30.00");
-
-    private TillForTests till;
-
-    @BeforeEach
-    void open() throws LedgerUnusable {
-        till = new TillForTests();
-    }
-
-    @AfterEach
-    void close() {
-        assertEquals(List.of(), till.ledger.history().verify().faults());
-        till.close();
-    }
-
-    private AttentionService.Card card(Kind kind) {
-        return till.services.attention().open().stream()
-                .filter(card -> card.attention().kind() == kind)
-                .findFirst()
-                .orElseThrow();
-    }
-
+class SettlingBoundsTest extends SettlingCases {
     private AttentionService.Card raised(Payment payment, Kind kind) {
         till.ledger.attention().raise(payment.orderNo(), new Draft(kind, Map.of("word", "2")), till.clock.instant());
         return card(kind);
     }
 
-    private Payment late() {
-        var payment = till.running();
-        till.clock.pass(Duration.ofMinutes(6));
-        till.services.payments().check(payment.orderNo());
-        till.gateway.says(Standing.PAID);
-        return till.services.payments().check(payment.orderNo());
-    }
-
-    private Result<Settled> settle(SettleRequest request) {
-        return till.services.settling().settle(request, Acting.UNNAMED);
-    }
-
     private SettleRequest request(AttentionService.Card card, Cure cure) {
         return SettleRequest.of(card.attention().id(), cure, "seen").withEvidence("portal");
-    }
-
-    private static Optional<Problem> failed(String key, String... arguments) {
-        return Optional.of(Problem.of(key, arguments));
     }
 
     @Test

@@ -11,8 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import till.domain.Acting;
 import till.domain.Attention;
 import till.domain.Attention.Kind;
@@ -29,26 +27,11 @@ import till.gateway.Outcome;
 import till.gateway.PaymentAnswer.Standing;
 import till.gateway.RefundQueries.RefundStanding;
 import till.gateway.Refunds;
-import till.ledger.LedgerUnusable;
 import till.ledger.People;
 
 /** A till whose cards are to be settled, for the tests of what settles them. */
-abstract class SettlingCases {
+abstract class SettlingCases extends TillCases {
     static final Money PART = Money.parse("HKD 30.00");
-
-    TillForTests till;
-
-    @BeforeEach
-    void open() throws LedgerUnusable {
-        till = new TillForTests();
-    }
-
-    /** After everything that was done here the books agree with their history. */
-    @AfterEach
-    void close() {
-        assertEquals(List.of(), till.ledger.history().verify().faults());
-        till.close();
-    }
 
     AttentionService.Card card(Kind kind) {
         return till.services.attention().open().stream()

@@ -1,14 +1,10 @@
 package till.service;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import till.domain.Acting;
 import till.domain.Payment;
@@ -19,28 +15,18 @@ import till.domain.ShipmentChange.Kind;
 import till.gateway.Outcome;
 import till.gateway.Shipments.ParcelKnown;
 import till.gateway.Shipments.ParcelStatus;
-import till.ledger.LedgerUnusable;
 
 /** A till whose gateway takes parcels, what its tests do with them, and books that agree with their history afterwards. */
-abstract class ShipmentCases {
+abstract class ShipmentCases extends TillCases {
     static final Duration AFTER_THE_CALL = Samples.LONGEST_CALL.plus(Pace.MARGIN);
     static final String NUMBER = "EB20251119";
     static final String ANOTHER = "EB20251120";
 
-    TillForTests till;
     TakenParcels parcels;
 
     @BeforeEach
-    void open() throws LedgerUnusable {
-        till = new TillForTests();
+    void begin() {
         parcels = till.gateway.ships();
-    }
-
-    /** After everything that was done here the books agree with their history. */
-    @AfterEach
-    void close() {
-        assertEquals(List.of(), till.ledger.history().verify().faults());
-        till.close();
     }
 
     ShipmentService shipments() {

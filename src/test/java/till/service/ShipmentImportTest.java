@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import till.domain.Acting;
@@ -17,25 +16,17 @@ import till.domain.Payment;
 import till.domain.Problem;
 import till.domain.ShipmentChange;
 import till.domain.ShipmentState;
-import till.ledger.LedgerUnusable;
 import till.service.ShipmentImport.Row;
 import till.service.ShipmentImport.Sent;
 import till.service.ShipmentImport.Watcher;
 
 /** Many parcels from one file: what each row is told, and what of them goes out. */
-class ShipmentImportTest {
-    private TillForTests till;
+class ShipmentImportTest extends TillCases {
     private TakenParcels parcels;
 
     @BeforeEach
-    void open() throws LedgerUnusable {
-        till = new TillForTests();
+    void begin() {
         parcels = till.gateway.ships();
-    }
-
-    @AfterEach
-    void close() {
-        till.close();
     }
 
     private ShipmentImport imports() {

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import till.domain.Acting;
 import till.domain.Attention;
@@ -27,26 +25,12 @@ import till.domain.Refund;
 import till.gateway.Outcome;
 import till.gateway.PaymentAnswer.Standing;
 import till.gateway.RefundQueries;
-import till.ledger.LedgerUnusable;
 import till.service.StatementEvidence.PaidThere;
 import till.service.StatementEvidence.Place;
 
 /** What a gateway's statement proves, beside what the gateway itself says. */
-class StatementEvidenceTest {
+class StatementEvidenceTest extends TillCases {
     private static final Place PLACE = new Place("november.csv", "ab12", 7);
-
-    private TillForTests till;
-
-    @BeforeEach
-    void open() throws LedgerUnusable {
-        till = new TillForTests();
-    }
-
-    @AfterEach
-    void close() {
-        assertEquals(List.of(), till.ledger.history().verify().faults());
-        till.close();
-    }
 
     private StatementEvidence evidence() {
         return till.services.evidence();

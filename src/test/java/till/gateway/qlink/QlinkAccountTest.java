@@ -5,11 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,25 +17,11 @@ import till.gateway.MethodLists.Listed;
 import till.gateway.Outcome;
 
 /** What the gateway tells of the account: its ways to pay, and whether it can be used. */
-class QlinkAccountTest {
+class QlinkAccountTest extends QlinkCases {
     private static final String SAMPLE = """
             [ { "code": "ONLINE", "name": "在线支付", "type": "PAY_TYPE" },
               { "code": "QR_CODE_PAYMENT", "name": "二维码扫描支付", "type": "PAY_TYPE" },
               { "code": "QRIS", "name": "支付渠道", "type": "PAY_CHANNEL" } ]""";
-
-    private QlinkWorld world;
-    private QlinkGateway gateway;
-
-    @BeforeEach
-    void start() throws IOException {
-        world = new QlinkWorld();
-        gateway = world.gateway();
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
-    }
 
     @Test
     void everyTypeIsListedWithEveryChannelUnderTheGatewaysNames() throws InterruptedException {

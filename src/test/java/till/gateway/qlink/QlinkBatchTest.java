@@ -9,13 +9,10 @@ import static till.gateway.qlink.QlinkWorld.OTHER_PAYMENT;
 import static till.gateway.qlink.QlinkWorld.PAYMENT;
 import static till.gateway.qlink.QlinkWorld.row;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,22 +22,8 @@ import till.gateway.PaymentAnswer;
 import till.gateway.PaymentAnswer.Standing;
 import till.gateway.PaymentRef;
 
-class QlinkBatchTest {
+class QlinkBatchTest extends QlinkCases {
     private static final List<PaymentRef> BOTH = List.of(PAYMENT, OTHER_PAYMENT);
-
-    private QlinkWorld world;
-    private QlinkGateway gateway;
-
-    @BeforeEach
-    void start() throws IOException {
-        world = new QlinkWorld();
-        gateway = world.gateway();
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
-    }
 
     @Test
     void rowsAreTakenByTheirNumberWhateverTheirOrder() {

@@ -11,15 +11,12 @@ import static till.gateway.qlink.QlinkWorld.PAYMENT;
 import static till.gateway.qlink.QlinkWorld.order;
 import static till.gateway.qlink.QlinkWorld.row;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,21 +34,7 @@ import till.gateway.http.KeptWords;
 import till.gateway.http.StrictJson;
 
 /** What the document leaves open or contradicts, beyond what every gateway's contract holds. */
-class QlinkTrapsTest {
-    private QlinkWorld world;
-    private QlinkGateway gateway;
-
-    @BeforeEach
-    void start() throws IOException {
-        world = new QlinkWorld();
-        gateway = world.gateway();
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
-    }
-
+class QlinkTrapsTest extends QlinkCases {
     @ParameterizedTest
     @CsvSource({
         "PAY_WAIT,WAITING",

@@ -16,10 +16,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import till.catalogue.SampleCatalogue;
 import till.domain.Item;
@@ -28,23 +25,9 @@ import till.settings.Texts;
 import till.settings.Theme;
 import till.ui.Pictures;
 import till.ui.Route;
-import till.ui.UiWorld;
 
 /** The catalogue in a real window: by keyboard alone, and as pictures in {@code target/pictures}. */
-class CataloguePicturedTest extends FxRobot {
-    private final UiWorld world = new UiWorld();
-    private final Stage stage = Pictures.onFx(Stage::new);
-    private final TillWindow window = Pictures.onFx(() -> TillWindow.show(stage, world.windowDependencies()));
-
-    @AfterEach
-    void close() {
-        Pictures.fx(() -> {
-            window.close();
-            Pictures.close(stage);
-        });
-        world.close();
-    }
-
+class CataloguePicturedTest extends WindowCases {
     private void stocked() {
         SampleCatalogue.into(world.ledger().items(), Texts.in(Language.ENGLISH));
         Pictures.fx(() -> world.pass(Duration.ofSeconds(1)));
@@ -66,18 +49,8 @@ class CataloguePicturedTest extends FxRobot {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    private <N extends Node> N node(String selector, Class<N> type) {
-        return Pictures.onFx(() -> type.cast(window.scene().lookup(selector)));
-    }
-
     private String text(String selector) {
         return node(selector, Labeled.class).getText();
-    }
-
-    private void fire(String selector) {
-        var button = node(selector, ButtonBase.class);
-        Pictures.fx(button::fire);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private Optional<String> focused() {
@@ -242,13 +215,7 @@ class CataloguePicturedTest extends FxRobot {
     }
 
     private void picture(String name, Language language, Theme theme, int width) {
-        Pictures.fx(() -> {
-            stage.setWidth(width);
-            stage.setHeight(768);
-            window.speak(language);
-            window.wear(theme);
-        });
-        WaitForAsyncUtils.waitForFxEvents();
+        wear(language, theme, width);
         Pictures.fx(() -> Pictures.keep(window.scene(), name));
     }
 }

@@ -12,11 +12,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Pane;
-import javafx.stage.Stage;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import till.domain.Acting;
 import till.domain.Role;
@@ -25,24 +22,10 @@ import till.service.ChargeRequest;
 import till.service.Started;
 import till.ui.Pictures;
 import till.ui.Route;
-import till.ui.UiWorld;
 
 /** The close of the day while others work: by another till, or by a command on the same ledger; in a real window. */
-class CloseOfDayFollowedTest extends FxRobot {
+class CloseOfDayFollowedTest extends WindowCases {
     private static final LocalDate DAY = LocalDate.parse("2026-11-21");
-
-    private final UiWorld world = new UiWorld();
-    private final Stage stage = Pictures.onFx(Stage::new);
-    private final TillWindow window = Pictures.onFx(() -> TillWindow.show(stage, world.windowDependencies()));
-
-    @AfterEach
-    void close() {
-        Pictures.fx(() -> {
-            window.close();
-            Pictures.close(stage);
-        });
-        world.close();
-    }
 
     private void paid(String amount) {
         world.gateway.says(Standing.WAITING);

@@ -13,10 +13,8 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.transform.Transform;
-import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,26 +26,12 @@ import till.service.ChargeRequest;
 import till.settings.Theme;
 import till.ui.Pictures;
 import till.ui.Route;
-import till.ui.UiWorld;
 import till.ui.kit.QrCode;
 import till.ui.kit.SafePicture;
 
 /** A phone would read every code as it stands on the till's screen and on the customer's. */
-class CodeReadingsTest {
+class CodeReadingsTest extends WindowCases {
     private static final String MARKS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789-_";
-
-    private final UiWorld world = new UiWorld();
-    private final Stage stage = Pictures.onFx(Stage::new);
-    private final TillWindow window = Pictures.onFx(() -> TillWindow.show(stage, world.windowDependencies()));
-
-    @AfterEach
-    void close() {
-        Pictures.fx(() -> {
-            window.close();
-            Pictures.close(stage);
-        });
-        world.close();
-    }
 
     private static String text(int length) {
         var random = new Random(length);

@@ -22,12 +22,10 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.testfx.util.WaitForAsyncUtils;
 import till.domain.Acting;
 import till.domain.OrderNo;
 import till.domain.PayCode;
@@ -37,34 +35,17 @@ import till.settings.DisplaySettings.Languages;
 import till.settings.Theme;
 import till.ui.Pictures;
 import till.ui.Route;
-import till.ui.UiWorld;
 import till.ui.customer.CustomerDisplay;
 import till.ui.kit.SafePicture;
 
 /** What the customer sees while the till goes from screen to screen. */
-class CustomerDisplayTest {
-    private final UiWorld world = new UiWorld();
-    private final Stage stage = Pictures.onFx(Stage::new);
-    private final TillWindow window = Pictures.onFx(() -> TillWindow.show(stage, world.windowDependencies()));
+class CustomerDisplayTest extends WindowCases {
     private final CustomerDisplay display = window.customer().orElseThrow();
 
     @BeforeEach
     void open() {
         world.set(settings -> settings.withDisplay(settings.display().withOpen(true)));
         settle();
-    }
-
-    @AfterEach
-    void close() {
-        Pictures.fx(() -> {
-            window.close();
-            Pictures.close(stage);
-        });
-        world.close();
-    }
-
-    private static void settle() {
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     @Test

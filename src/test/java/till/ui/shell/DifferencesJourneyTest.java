@@ -9,18 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
-import javafx.stage.Stage;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
 import till.domain.Acting;
 import till.domain.Difference;
 import till.domain.Payment;
@@ -33,25 +28,11 @@ import till.settings.Language;
 import till.settings.Theme;
 import till.ui.Pictures;
 import till.ui.Route;
-import till.ui.UiWorld;
 
 /** Differences over all days in a real window: late ones on their own day, comments, reasons; pictures in {@code target/pictures}. */
-class DifferencesJourneyTest extends FxRobot {
+class DifferencesJourneyTest extends WindowCases {
     @TempDir
     Path folder;
-
-    private final UiWorld world = new UiWorld();
-    private final Stage stage = Pictures.onFx(Stage::new);
-    private final TillWindow window = Pictures.onFx(() -> TillWindow.show(stage, world.windowDependencies()));
-
-    @AfterEach
-    void close() {
-        Pictures.fx(() -> {
-            window.close();
-            Pictures.close(stage);
-        });
-        world.close();
-    }
 
     private Payment paid(String amount) {
         var method = world.gateway.methods().getFirst();
@@ -95,16 +76,6 @@ class DifferencesJourneyTest extends FxRobot {
         settle();
         fire("#differences");
         assertInstanceOf(Route.Differences.class, window.route());
-    }
-
-    private static void settle() {
-        WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void fire(String selector) {
-        Pictures.fx(() -> ((ButtonBase) window.scene().lookup(selector)).fire());
-        settle();
     }
 
     @SuppressWarnings("unchecked")

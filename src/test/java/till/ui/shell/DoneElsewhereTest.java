@@ -18,12 +18,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Pane;
-import javafx.stage.Stage;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import till.domain.Acting;
 import till.domain.Difference;
@@ -39,25 +36,11 @@ import till.service.Started;
 import till.ui.CutOffs;
 import till.ui.Pictures;
 import till.ui.Route;
-import till.ui.UiWorld;
 
 /** What another till, or a command on the same ledger, does while a screen is open: the screen follows. */
-class DoneElsewhereTest extends FxRobot {
+class DoneElsewhereTest extends WindowCases {
     @TempDir
     Path folder;
-
-    private final UiWorld world = new UiWorld();
-    private final Stage stage = Pictures.onFx(Stage::new);
-    private final TillWindow window = Pictures.onFx(() -> TillWindow.show(stage, world.windowDependencies()));
-
-    @AfterEach
-    void close() {
-        Pictures.fx(() -> {
-            window.close();
-            Pictures.close(stage);
-        });
-        world.close();
-    }
 
     private void go(Route route) {
         Pictures.fx(() -> window.go(route));
@@ -76,7 +59,8 @@ class DoneElsewhereTest extends FxRobot {
         return window.scene().lookup(selector);
     }
 
-    private void fire(String selector) {
+    @Override
+    void fire(String selector) {
         Pictures.fx(() -> ((ButtonBase) node(selector)).fire());
         WaitForAsyncUtils.waitForFxEvents();
     }

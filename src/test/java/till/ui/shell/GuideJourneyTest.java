@@ -18,9 +18,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 import org.joda.money.CurrencyUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import till.domain.Act;
@@ -34,23 +32,10 @@ import till.ui.Route;
 import till.ui.UiWorld;
 
 /** The guide for the first start, by keys. */
-class GuideJourneyTest {
-    private final UiWorld world = new UiWorld();
-    private final Stage stage = Pictures.onFx(Stage::new);
-    private final TillWindow window = Pictures.onFx(() -> TillWindow.show(stage, world.windowDependencies()));
-
+class GuideJourneyTest extends WindowCases {
     @BeforeEach
     void open() {
         Pictures.fx(() -> window.go(new Route.Guide()));
-    }
-
-    @AfterEach
-    void close() {
-        Pictures.fx(() -> {
-            window.close();
-            Pictures.close(stage);
-        });
-        world.close();
     }
 
     @Test

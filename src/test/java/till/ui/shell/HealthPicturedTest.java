@@ -12,9 +12,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.Clipboard;
-import javafx.stage.Stage;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 import till.domain.Acting;
@@ -28,23 +26,9 @@ import till.settings.Language;
 import till.settings.Theme;
 import till.ui.Pictures;
 import till.ui.Route;
-import till.ui.UiWorld;
 
 /** How gateways do in the top bar, and the calls beside an order; leaves pictures in {@code target/pictures}. */
-class HealthPicturedTest {
-    private final UiWorld world = new UiWorld();
-    private final Stage stage = Pictures.onFx(Stage::new);
-    private final TillWindow window = Pictures.onFx(() -> TillWindow.show(stage, world.windowDependencies()));
-
-    @AfterEach
-    void close() {
-        Pictures.fx(() -> {
-            window.close();
-            Pictures.close(stage);
-        });
-        world.close();
-    }
-
+class HealthPicturedTest extends WindowCases {
     @Test
     void theBarShowsRateAndTimeAndTheTipTellsThemInWords() {
         for (var i = 1; i <= 20; i++) {
@@ -177,12 +161,7 @@ class HealthPicturedTest {
     }
 
     private void picture(String name, Language language, Theme theme, int width) {
-        Pictures.fx(() -> {
-            stage.setWidth(width);
-            stage.setHeight(768);
-            window.speak(language);
-            window.wear(theme);
-        });
+        wear(language, theme, width);
         if (window.scene().lookup("#exchanges") != null) {
             open();
             Pictures.fx(() -> ((ScrollPane) window.scene().lookup(".details-scroll")).setVvalue(1));

@@ -13,18 +13,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.stage.Stage;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
 import till.domain.Acting;
 import till.domain.Payment;
 import till.domain.Result;
@@ -40,27 +35,13 @@ import till.settings.Theme;
 import till.ui.Dialogs.Question;
 import till.ui.Pictures;
 import till.ui.Route;
-import till.ui.UiWorld;
 import till.ui.orders.OrderFilter;
 import till.ui.reports.Span;
 
 /** Years are put away and taken out, and statements fetched, in a real window, and as pictures in {@code target/pictures}. */
-class KeepingJourneyTest extends FxRobot {
+class KeepingJourneyTest extends WindowCases {
     @TempDir
     Path folder;
-
-    private final UiWorld world = new UiWorld();
-    private final Stage stage = Pictures.onFx(Stage::new);
-    private final TillWindow window = Pictures.onFx(() -> TillWindow.show(stage, world.windowDependencies()));
-
-    @AfterEach
-    void close() {
-        Pictures.fx(() -> {
-            window.close();
-            Pictures.close(stage);
-        });
-        world.close();
-    }
 
     private Payment paid() {
         var method = world.gateway.methods().getFirst();
@@ -70,18 +51,8 @@ class KeepingJourneyTest extends FxRobot {
         return world.check(payment.orderNo());
     }
 
-    private static void settle() {
-        WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     private void go(Route route) {
         Pictures.fx(() -> window.go(route));
-        settle();
-    }
-
-    private void fire(String selector) {
-        Pictures.fx(() -> ((ButtonBase) window.scene().lookup(selector)).fire());
         settle();
     }
 
@@ -117,12 +88,7 @@ class KeepingJourneyTest extends FxRobot {
     }
 
     private void picture(String name, Theme theme, Language language, int width, Runnable then) {
-        Pictures.fx(() -> {
-            stage.setWidth(width);
-            stage.setHeight(768);
-            window.speak(language);
-            window.wear(theme);
-        });
+        wear(language, theme, width);
         then.run();
         ScreenWalk.settle();
         var file = String.join("-", name, theme.name(), language.tag(), Integer.toString(width));

@@ -7,17 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import till.domain.PayCode;
 import till.gateway.PaymentAnswer.Standing;
@@ -25,43 +21,19 @@ import till.settings.Language;
 import till.settings.Theme;
 import till.ui.Pictures;
 import till.ui.Route;
-import till.ui.UiWorld;
 
 /** A link made, sent, and paid while somebody charges at the counter, in a real window. */
-class LinksJourneyTest extends FxRobot {
+class LinksJourneyTest extends WindowCases {
     private static final String LINK = "https://pay.example/l/abc123";
 
-    private final UiWorld world = new UiWorld();
-    private final Stage stage = Pictures.onFx(Stage::new);
-    private final TillWindow window = Pictures.onFx(() -> TillWindow.show(stage, world.windowDependencies()));
-
     @BeforeEach
-    void settle() {
+    void begin() {
         world.gateway.gives(new PayCode(PayCode.Kind.LINK, LINK));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    @AfterEach
-    void close() {
-        Pictures.fx(() -> {
-            window.close();
-            Pictures.close(stage);
-        });
-        world.close();
-    }
-
     private void keys(KeyCode... codes) {
         type(codes);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private <N extends Node> N node(String selector, Class<N> type) {
-        return Pictures.onFx(() -> type.cast(window.scene().lookup(selector)));
-    }
-
-    private void fire(String selector) {
-        var button = node(selector, Button.class);
-        Pictures.fx(button::fire);
         WaitForAsyncUtils.waitForFxEvents();
     }
 

@@ -13,11 +13,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import till.domain.Acting;
 import till.domain.Attention;
@@ -32,23 +29,9 @@ import till.settings.Language;
 import till.settings.Theme;
 import till.ui.Pictures;
 import till.ui.Route;
-import till.ui.UiWorld;
 
 /** Cards, their forms and refunds in a real window: by keyboard, and as pictures in {@code target/pictures}. */
-class MoneyPicturedTest extends FxRobot {
-    private final UiWorld world = new UiWorld();
-    private final Stage stage = Pictures.onFx(Stage::new);
-    private final TillWindow window = Pictures.onFx(() -> TillWindow.show(stage, world.windowDependencies()));
-
-    @AfterEach
-    void close() {
-        Pictures.fx(() -> {
-            window.close();
-            Pictures.close(stage);
-        });
-        world.close();
-    }
-
+class MoneyPicturedTest extends WindowCases {
     private OrderNo paid(String amount) {
         world.gateway.says(Standing.WAITING);
         world.services
@@ -91,7 +74,8 @@ class MoneyPicturedTest extends FxRobot {
         });
     }
 
-    private void fire(String selector) {
+    @Override
+    void fire(String selector) {
         var button = part(selector, ButtonBase.class).orElseThrow();
         Pictures.fx(button::fire);
         WaitForAsyncUtils.waitForFxEvents();

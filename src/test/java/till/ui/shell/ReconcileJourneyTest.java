@@ -12,19 +12,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.awaitility.Awaitility;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import till.domain.Acting;
 import till.domain.Payment;
@@ -38,25 +34,11 @@ import till.settings.Language;
 import till.settings.Theme;
 import till.ui.Pictures;
 import till.ui.Route;
-import till.ui.UiWorld;
 
 /** A statement held against the ledger in a real window, and as pictures in {@code target/pictures}. */
-class ReconcileJourneyTest extends FxRobot {
+class ReconcileJourneyTest extends WindowCases {
     @TempDir
     Path folder;
-
-    private final UiWorld world = new UiWorld();
-    private final Stage stage = Pictures.onFx(Stage::new);
-    private final TillWindow window = Pictures.onFx(() -> TillWindow.show(stage, world.windowDependencies()));
-
-    @AfterEach
-    void close() {
-        Pictures.fx(() -> {
-            window.close();
-            Pictures.close(stage);
-        });
-        world.close();
-    }
 
     private Payment paid(String amount) {
         var method = world.gateway.methods().getFirst();
@@ -80,12 +62,6 @@ class ReconcileJourneyTest extends FxRobot {
         WaitForAsyncUtils.waitForFxEvents();
         fire("#reconcile");
         assertInstanceOf(Route.Reconcile.class, window.route());
-    }
-
-    private void fire(String selector) {
-        Pictures.fx(() -> ((ButtonBase) window.scene().lookup(selector)).fire());
-        WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     @SuppressWarnings("unchecked")
@@ -268,12 +244,7 @@ class ReconcileJourneyTest extends FxRobot {
     }
 
     private void picture(String name, Language language, Theme theme, int width, Runnable then) {
-        Pictures.fx(() -> {
-            stage.setWidth(width);
-            stage.setHeight(768);
-            window.speak(language);
-            window.wear(theme);
-        });
+        wear(language, theme, width);
         go();
         then.run();
         WaitForAsyncUtils.waitForFxEvents();

@@ -19,11 +19,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.joda.money.CurrencyUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import till.domain.Role;
 import till.ledger.SeededYear;
@@ -33,25 +30,11 @@ import till.settings.Language;
 import till.settings.Theme;
 import till.ui.Pictures;
 import till.ui.Route;
-import till.ui.UiWorld;
 import till.ui.reports.Span;
 
 /** The reports in a real window, over a year of payments in four currencies, and as pictures in {@code target/pictures}. */
-class ReportsJourneyTest extends FxRobot {
+class ReportsJourneyTest extends WindowCases {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-21");
-
-    private final UiWorld world = new UiWorld();
-    private final Stage stage = Pictures.onFx(Stage::new);
-    private final TillWindow window = Pictures.onFx(() -> TillWindow.show(stage, world.windowDependencies()));
-
-    @AfterEach
-    void close() {
-        Pictures.fx(() -> {
-            window.close();
-            Pictures.close(stage);
-        });
-        world.close();
-    }
 
     private void seed(int payments, int days) throws SQLException {
         var calendar = world.services.here().calendar();

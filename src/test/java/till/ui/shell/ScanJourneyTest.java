@@ -17,11 +17,8 @@ import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.InputMethodHighlight;
 import javafx.scene.input.InputMethodTextRun;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import till.domain.PaymentMethod;
 import till.domain.PaymentMethod.Brand;
@@ -33,34 +30,20 @@ import till.settings.Language;
 import till.settings.ScannerSettings;
 import till.ui.Pictures;
 import till.ui.Route;
-import till.ui.UiWorld;
 import till.ui.scan.ScannerTyping;
 
 /** Scans at the counter, typed into a real window whatever has the focus. */
-class ScanJourneyTest extends FxRobot {
+class ScanJourneyTest extends WindowCases {
     private static final String CODE = "134567890123456789";
     private static final PaymentMethod WECHAT =
             new PaymentMethod("gnete", "WX_BAR", Brand.WECHAT_PAY, Form.SCAN, List.of());
     private static final PaymentMethod ANY = new PaymentMethod("gnete", "AUTO_BAR", Brand.OTHER, Form.SCAN, List.of());
-
-    private final UiWorld world = new UiWorld();
-    private final Stage stage = Pictures.onFx(Stage::new);
-    private final TillWindow window = Pictures.onFx(() -> TillWindow.show(stage, world.windowDependencies()));
 
     @BeforeEach
     void listen() {
         world.set(settings -> settings.withScanner(ScannerSettings.USUAL));
         world.gateway.takesScans(WECHAT);
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    @AfterEach
-    void close() {
-        Pictures.fx(() -> {
-            window.close();
-            Pictures.close(stage);
-        });
-        world.close();
     }
 
     private void scan(String text) {

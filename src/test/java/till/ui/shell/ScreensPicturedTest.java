@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.Duration;
 import java.util.List;
-import javafx.stage.Stage;
 import org.joda.money.CurrencyUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import till.domain.Acting;
@@ -18,14 +16,9 @@ import till.settings.Language;
 import till.settings.Theme;
 import till.ui.Pictures;
 import till.ui.Route;
-import till.ui.UiWorld;
 
 /** Leaves pictures of every screen in {@code target/pictures}, and fails where one cannot be shown at all. */
-class ScreensPicturedTest {
-    private final UiWorld world = new UiWorld();
-    private final Stage stage = Pictures.onFx(Stage::new);
-    private final TillWindow window = Pictures.onFx(() -> TillWindow.show(stage, world.windowDependencies()));
-
+class ScreensPicturedTest extends WindowCases {
     @BeforeEach
     void haveSomePayments() {
         for (var standing : List.of(Standing.PAID, Standing.DECLINED, Standing.PAID)) {
@@ -33,15 +26,6 @@ class ScreensPicturedTest {
             world.check(start("WX_QR", "128.00"));
         }
         world.gateway.says(Standing.WAITING);
-    }
-
-    @AfterEach
-    void close() {
-        Pictures.fx(() -> {
-            window.close();
-            Pictures.close(stage);
-        });
-        world.close();
     }
 
     private OrderNo start(String method, String amount) {

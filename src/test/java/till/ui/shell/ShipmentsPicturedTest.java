@@ -10,9 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
@@ -21,12 +19,8 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
 import till.domain.Acting;
 import till.domain.Parcel;
 import till.domain.Payment;
@@ -42,23 +36,9 @@ import till.settings.Language;
 import till.settings.Theme;
 import till.ui.Pictures;
 import till.ui.Route;
-import till.ui.UiWorld;
 
 /** Shipments in a real window: added, changed and imported, and as pictures in {@code target/pictures}. */
-class ShipmentsPicturedTest extends FxRobot {
-    private final UiWorld world = new UiWorld();
-    private final Stage stage = Pictures.onFx(Stage::new);
-    private final TillWindow window = Pictures.onFx(() -> TillWindow.show(stage, world.windowDependencies()));
-
-    @AfterEach
-    void close() {
-        Pictures.fx(() -> {
-            window.close();
-            Pictures.close(stage);
-        });
-        world.close();
-    }
-
+class ShipmentsPicturedTest extends WindowCases {
     private Payment paid() {
         var method = world.gateway.methods().getFirst();
         var request = ChargeRequest.of(world.gateway.id(), method.code(), Money.parse("HKD 420"));
@@ -74,21 +54,6 @@ class ShipmentsPicturedTest extends FxRobot {
 
     private void go() {
         Pictures.fx(() -> window.go(new Route.Shipments()));
-        settle();
-    }
-
-    private void settle() {
-        WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private <N extends Node> N node(String selector, Class<N> type) {
-        return Pictures.onFx(() -> type.cast(window.scene().lookup(selector)));
-    }
-
-    private void fire(String selector) {
-        var button = node(selector, ButtonBase.class);
-        Pictures.fx(button::fire);
         settle();
     }
 
@@ -429,13 +394,7 @@ class ShipmentsPicturedTest extends FxRobot {
     }
 
     private void picture(String name, Language language, Theme theme, int width) {
-        Pictures.fx(() -> {
-            stage.setWidth(width);
-            stage.setHeight(768);
-            window.speak(language);
-            window.wear(theme);
-        });
-        settle();
+        wear(language, theme, width);
         Pictures.fx(() -> Pictures.keep(window.scene(), name));
     }
 }

@@ -9,9 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.stage.Stage;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,25 +25,11 @@ import till.settings.Language;
 import till.settings.Texts;
 import till.ui.Pictures;
 import till.ui.Route;
-import till.ui.UiWorld;
 import till.ui.kit.StateBadge;
 
 /** Who sees no colours reads every state by its sign and its words. */
-class SignsBesideColourTest {
+class SignsBesideColourTest extends WindowCases {
     private static final String LATE = ".late";
-
-    private final UiWorld world = new UiWorld();
-    private final Stage stage = Pictures.onFx(Stage::new);
-    private final TillWindow window = Pictures.onFx(() -> TillWindow.show(stage, world.windowDependencies()));
-
-    @AfterEach
-    void close() {
-        Pictures.fx(() -> {
-            window.close();
-            Pictures.close(stage);
-        });
-        world.close();
-    }
 
     private static <T> void assertAllDiffer(List<T> all, Function<T, String> sign) {
         var signs = all.stream().map(sign).toList();

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.stage.Stage;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import till.domain.Acting;
@@ -15,23 +13,9 @@ import till.service.ChargeRequest;
 import till.settings.DisplaySettings.Motion;
 import till.ui.Pictures;
 import till.ui.Route;
-import till.ui.UiWorld;
 
 /** Who wants stillness sees nothing turn. */
-class StillnessTest {
-    private final UiWorld world = new UiWorld();
-    private final Stage stage = Pictures.onFx(Stage::new);
-    private final TillWindow window = Pictures.onFx(() -> TillWindow.show(stage, world.windowDependencies()));
-
-    @AfterEach
-    void close() {
-        Pictures.fx(() -> {
-            window.close();
-            Pictures.close(stage);
-        });
-        world.close();
-    }
-
+class StillnessTest extends WindowCases {
     @ParameterizedTest
     @CsvSource({"FULL, true", "REDUCED, false", "FULL, true"})
     void aWheelTurnsOnlyWhereThingsMayMove(Motion motion, boolean turns) {

@@ -28,14 +28,14 @@ public final class InstalledServer implements AutoCloseable {
     }
 
     /** Whether there is one. */
-    static boolean isThere() {
+    public static boolean isThere() {
         return PostgresPrograms.find(System.getenv())
                 .filter(found -> Files.isExecutable(found.folder().resolve("initdb")))
                 .isPresent();
     }
 
     /** @param folder an empty one */
-    static InstalledServer start(Path folder) throws IOException, InterruptedException {
+    public static InstalledServer start(Path folder) throws IOException, InterruptedException {
         int port;
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -62,37 +62,34 @@ public final class InstalledServer implements AutoCloseable {
         return new Secret("harbour till's own");
     }
 
-    private LedgerServer address(String database) {
+    public LedgerServer address(String database) {
         return new LedgerServer("127.0.0.1", port, database, USER, LedgerServer.Tls.OFF, "");
     }
 
     /** Makes an empty one. */
-    LedgerServer create(String database) throws Exception {
-        execute("create database " + database);
+    LedgerServer create(String database) throws SQLException {
+        execute(address("postgres"), "create database " + database);
         return address(database);
     }
 
     /** Whoever is in it still is thrown out. */
-    void drop(String database) throws Exception {
-        execute("drop database " + database + " with (force)");
-    }
-
-    private void execute(String sql) throws Exception {
-        try (var connection = Store.server(address("postgres"), password()).connect();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    void drop(String database) throws SQLException {
+        execute(address("postgres"), "drop database " + database + " with (force)");
     }
 
     /** Makes an empty one beside one that is there. */
     public static LedgerServer beside(LedgerServer there) throws SQLException {
         var name = "till_" + UUID.randomUUID().toString().replace("-", "");
         var beside = new LedgerServer(there.host(), there.port(), name, there.user(), there.tls(), there.ca());
+        execute(there, "create database " + name);
+        return beside;
+    }
+
+    private static void execute(LedgerServer there, String sql) throws SQLException {
         try (var connection = Store.server(there, password()).connect();
                 var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute(sql);
         }
-        return beside;
     }
 
     private String data() {

@@ -16,9 +16,8 @@ public final class PinProofs {
 
     /** As it stands in the ledger of a till with the {@link FixedPepper}; nobody knows an owner's recovery code. */
     public static People.Proof of(Operator operator, String pin) {
-        var hash = HASHES.computeIfAbsent(pin, text -> new Pins(new FixedPepper())
-                .hash(new Secret(text))
-                .value());
+        var hash = HASHES.computeIfAbsent(
+                pin, text -> new Pins(new FixedPepper()).hash(new Secret(text)).value());
         var code = RecoveryCode.random(new SecureRandom());
         return new People.Proof(hash, operator.role() == Role.OWNER ? RecoveryCode.hash(operator.id(), code) : null);
     }

@@ -13,7 +13,6 @@ import till.domain.Payment;
 import till.domain.Result;
 import till.domain.Shipment;
 import till.domain.ShipmentState;
-import till.gateway.Shipments;
 import till.poll.ShipmentPoller;
 import till.service.ParcelText;
 import till.simulator.Operation;

@@ -85,6 +85,7 @@ final class CliForTests implements TillOpener, AutoCloseable {
 
     /** What the command before reminded of; empty where it did not. */
     String reminder = "";
+
     String typed = "";
     boolean interactive;
 

@@ -3,9 +3,7 @@ package till.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static till.ledger.LedgerFixture.DAY;
 import static till.ledger.LedgerFixture.NOON;
-import static till.ledger.LedgerFixture.move;
 
 import java.time.Instant;
 import java.util.List;

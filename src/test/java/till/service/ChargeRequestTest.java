@@ -14,7 +14,8 @@ class ChargeRequestTest {
     /** What the person at the till says counts before what the shop says each time. */
     @Test
     void aSaleIsRepeatedAndSentAsItWasMeant() {
-        var request = new ChargeRequest("a", "WX", Money.parse("HKD 10.00"), "Tea", "table 4", false, Map.of("appid", "mine"));
+        var request = new ChargeRequest(
+                "a", "WX", Money.parse("HKD 10.00"), "Tea", "table 4", false, Map.of("appid", "mine"));
         var sent = request.with(Map.of("appid", "shop", "store", "7"));
         assertEquals(Map.of("appid", "mine", "store", "7"), sent.extras());
         var payment = Samples.payment(PaymentState.EXPIRED);

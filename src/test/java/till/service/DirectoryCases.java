@@ -46,8 +46,7 @@ abstract class DirectoryCases {
         return new PaymentMethod("a", code, brand, form, List.of());
     }
 
-    record Desk(String id, List<PaymentMethod> methods, List<Capability> parts, RefundTerms terms)
-            implements Gateway {
+    record Desk(String id, List<PaymentMethod> methods, List<Capability> parts, RefundTerms terms) implements Gateway {
         @Override
         public Limits limits() {
             return new Limits(

@@ -58,7 +58,6 @@ class LedgerSetupOnServerTest {
     private LedgerPassword password;
     private Path file;
     private LedgerSetup setup;
-    private OlderServer older;
 
     @BeforeEach
     void open() {
@@ -222,7 +221,7 @@ class LedgerSetupOnServerTest {
     @Test
     void anOldServersTablesAreChangedAfterACopyOrOnAWordThatIsWrittenDown() throws Exception {
         for (var without : List.of(false, true)) {
-            older(OLD);
+            var older = older(OLD);
             assertEquals(Optional.of("backup.onServer"), key(setup.update()), "nobody makes one here");
             assertEquals(OLD, older.tables());
             var copied = new ArrayList<Integer>();
@@ -243,15 +242,16 @@ class LedgerSetupOnServerTest {
         }
     }
 
-    private void older(int version) throws Exception {
+    private OlderServer older(int version) throws Exception {
         TestServer.drop(database);
         database = TestServer.createEmpty();
         server = TestServer.address(database);
-        older = new OlderServer(server, TestServer.password());
+        var older = new OlderServer(server, TestServer.password());
         older.make(version);
         assertEquals(Optional.empty(), password.keep(TestServer.password()));
         assertEquals(Optional.empty(), settings.useLedger(Optional.of(server)));
         setup = setup();
+        return older;
     }
 
     /** Else the next start would be on the file, and this till be alone without knowing. */

@@ -2,7 +2,6 @@ package till.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static till.domain.PaymentState.PAID;
 
 import java.time.Duration;
 import java.util.List;

@@ -3,7 +3,6 @@ package till.service;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static till.domain.PaymentState.EXPIRED;
 import static till.domain.PaymentState.LAPSED;
-import static till.domain.PaymentState.PAID;
 
 import java.time.Duration;
 import java.util.List;

@@ -19,6 +19,7 @@ abstract class AcqraServerCases {
 
     @TempDir
     Path folder;
+
     AcqraWorld world;
 
     @BeforeEach

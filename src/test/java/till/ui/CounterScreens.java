@@ -6,7 +6,6 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import till.domain.Acting;
 import till.domain.OrderNo;
-import till.domain.PayCode;
 import till.ui.charge.ChargeViewModel;
 import till.ui.charge.OpenOrder;
 import till.ui.paid.Ending;

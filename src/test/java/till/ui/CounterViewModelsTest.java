@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import till.domain.PayCode;
 import till.domain.Problem;
 import till.gateway.Outcome;
 import till.gateway.PaymentAnswer.Standing;

@@ -22,8 +22,8 @@ import till.settings.DisplaySettings.Languages;
 import till.settings.DisplaySettings.Motion;
 import till.settings.ShopSettings;
 import till.settings.Texts;
-import till.ui.Outside.Tone;
 import till.ui.EditedText;
+import till.ui.Outside.Tone;
 import till.ui.kit.ChoiceWords;
 import till.ui.kit.ProblemLine;
 

@@ -57,8 +57,10 @@ public final class RulesDesk {
                 .services()
                 .feed()
                 .subscribeTo(Set.of(Event.Subject.PEOPLE), () -> background.onScreen(this::read));
-        var minutes = dependencies.settings().subscribe(now -> background.onScreen(() -> form.get()
-                .ifPresent(open -> open.showLock(now.lockMinutes()))));
+        var minutes = dependencies
+                .settings()
+                .subscribe(now ->
+                        background.onScreen(() -> form.get().ifPresent(open -> open.showLock(now.lockMinutes()))));
         return () -> {
             limits.close();
             minutes.close();

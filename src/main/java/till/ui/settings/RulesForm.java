@@ -61,7 +61,8 @@ public final class RulesForm {
     /** What is no amount was typed too. */
     private boolean isEdited(Role role, FormEntry entry, CurrencyUnit unit) {
         var before = Optional.ofNullable(decided.get(role));
-        return !typed(entry, unit).equals(before) || (before.isEmpty() && !entry.value().isEmpty());
+        return !typed(entry, unit).equals(before)
+                || (before.isEmpty() && !entry.value().isEmpty());
     }
 
     /** The currency of the limits; empty while no such currency is typed. */

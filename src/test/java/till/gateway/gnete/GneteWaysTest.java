@@ -40,7 +40,9 @@ class GneteWaysTest extends GneteCases {
     @Test
     void whatIsSentIsExactAndSigned() throws InterruptedException {
         answer(created("codeUrl", "https://qr.example/1"));
-        gateway.find(QrPayments.class).orElseThrow().create(order("WX_QR", "Lunch & tea 100%"), Map.of("payDataType", "codeImgUrl"));
+        gateway.find(QrPayments.class)
+                .orElseThrow()
+                .create(order("WX_QR", "Lunch & tea 100%"), Map.of("payDataType", "codeImgUrl"));
         var sent = sent();
         var fields = GneteSignerTest.fields(sent);
         assertTrue(SIGNER.verifies(fields, sent.path("sign").asString()));

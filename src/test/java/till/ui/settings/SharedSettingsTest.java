@@ -69,8 +69,7 @@ class SharedSettingsTest {
 
     private void limit(Role role, String most) {
         assertEquals(
-                Optional.empty(),
-                world.services.operators().refundLimit(role, HKD, Money.parse(most), Acting.UNNAMED));
+                Optional.empty(), world.services.operators().refundLimit(role, HKD, Money.parse(most), Acting.UNNAMED));
     }
 
     @Test
@@ -105,8 +104,7 @@ class SharedSettingsTest {
         amount(form, Role.CASHIER).textProperty().set("50");
         people.getRules().save();
         assertEquals(12, kept().lockMinutes());
-        assertEquals(
-                Optional.of(Money.of(HKD, 50)), world.services.operators().refundLimit(Role.CASHIER, HKD));
+        assertEquals(Optional.of(Money.of(HKD, 50)), world.services.operators().refundLimit(Role.CASHIER, HKD));
     }
 
     @Test

@@ -88,8 +88,7 @@ class CloseOfDayJourneyTest extends WindowCases {
         ScreenWalk.settle();
         assertTrue(button("#close").isDisabled(), "a day that has not begun is not closed");
         var why = Pictures.onFx(() -> ((Label) window.scene().lookup("#note")).getText());
-        assertEquals(
-                "The business day 2026-11-22 has not begun and cannot be closed yet: it is 2026-11-21 now.", why);
+        assertEquals("The business day 2026-11-22 has not begun and cannot be closed yet: it is 2026-11-21 now.", why);
         assertTrue(button("#print").isDisabled());
         assertTrue(Pictures.onFx(() -> window.scene().lookup("#noPrinter").isVisible()), "why nothing can be printed");
     }

@@ -182,9 +182,7 @@ class ReconcileJourneyTest extends WindowCases {
                 .orElseThrow();
         assertEquals("reconcile.keep.proves", question.text().key());
         Pictures.fx(() -> window.frame().dialogs().answer(question.choices().getFirst()));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertEquals(List.of(1L), runs()));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertEquals(List.of(1L), runs()));
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(told().startsWith("Kept as comparison 1"), told());

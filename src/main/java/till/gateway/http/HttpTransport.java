@@ -34,10 +34,10 @@ public final class HttpTransport {
     static final int LARGEST_ANSWER = 1 << 20;
 
     /**
-     * Let go of before a gateway does, which usually is after a minute or half of one: a question that meets a connection
-     * being closed stays without an answer, and the line looks broken.
+     * Let go of before a gateway does, some of which do after five seconds: an order that meets a connection being closed stays
+     * without an answer, and nobody knows whether it arrived.
      */
-    private static final Duration IDLE = Duration.ofSeconds(20);
+    private static final Duration IDLE = Duration.ofSeconds(4);
 
     private static final int MOST_IDLE = 5;
     private static final Duration CONNECT = Duration.ofSeconds(10);

@@ -215,7 +215,7 @@ public final class PaymentService {
                 move(payment, DECLINED, PaymentMove.Learnt.word(word), null);
                 yield new Started.Declined(reread(payment), problem);
             }
-            case Outcome.Exists<Created>(var word) -> numberTaken(payment, word);
+            case Outcome.Exists<Created>(var word) -> numberTaken(payment, way, word);
             case Outcome.Unknown<Created>(var word) -> {
                 move(payment, UNCERTAIN, PaymentMove.Learnt.word(word), null);
                 yield new Started.Running(reread(payment));
@@ -258,9 +258,16 @@ public final class PaymentService {
         }
     }
 
-    /** On a first sending the number cannot be ours at the gateway: nothing was charged, and a person looks into it. */
-    private Started numberTaken(Payment payment, String word) {
+    /**
+     * On a first sending the number should not be at the gateway: a person looks into it. Where a code would have to be shown first,
+     * nothing was charged. Where the call itself takes the money it may have come twice on its way, and been carried out once.
+     */
+    private Started numberTaken(Payment payment, Way way, String word) {
         var taken = new Attention.Draft(Attention.Kind.NUMBER_TAKEN, Map.of("word", word));
+        if (way.takesAtOnce()) {
+            move(payment, UNCERTAIN, PaymentMove.Learnt.word(word), taken);
+            return new Started.Running(reread(payment));
+        }
         move(payment, DECLINED, PaymentMove.Learnt.word(word), taken);
         return new Started.Declined(reread(payment), Problem.of("payment.numberTaken"));
     }

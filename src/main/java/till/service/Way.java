@@ -27,6 +27,11 @@ interface Way {
     @Nullable
     PayCode code(Created created);
 
+    /** Whether the call itself takes the money, so that nobody can see by a missing code that none was taken. */
+    default boolean takesAtOnce() {
+        return true;
+    }
+
     static Optional<Way> of(Gateway gateway, ChargeRequest request, @Nullable CardBuffer card) {
         var lines = request.basket().lines();
         if (card != null) {
@@ -52,6 +57,11 @@ interface Way {
         @Override
         public @Nullable PayCode code(Created created) {
             return created.code();
+        }
+
+        @Override
+        public boolean takesAtOnce() {
+            return false;
         }
     }
 

@@ -110,6 +110,17 @@ class ScanAndBatchTest extends TillCases {
         assertEquals(List.of(), till.sent);
     }
 
+    /** It may have come twice on its way and been carried out once: whether money moved is asked, and a person told. */
+    @Test
+    void aScanWhoseNumberTheGatewayHasAlreadyIsNoRefusal() {
+        till.gateway.creates.add(new Outcome.Exists<>("已存在"));
+        var payment = scanned();
+        assertEquals(UNCERTAIN, payment.state());
+        assertEquals(List.of(Attention.Kind.NUMBER_TAKEN), till.attention());
+        till.gateway.says(Standing.PAID);
+        assertEquals(PAID, checked(payment).state());
+    }
+
     @Test
     void aScanTheGatewayDoesNotKnowCountsAsMissingOnlyAfterTheCodesLife() {
         till.gateway.creates.add(new Outcome.Unknown<>("time-out"));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import till.simulated.Timeline.Happening;
 
@@ -46,6 +47,14 @@ class SimulatedHistoriesTest {
                         "%d histories in %.1f s, %.0f a second: %s%n",
                         SEEDS, seconds, SEEDS / seconds, histories.happened());
             }
+        }
+    }
+
+    /** An agreement's charge that came to its gateway twice, which answered the second that it has the number. */
+    @Test
+    void whatOnceBrokeARuleStaysMended() {
+        try (var histories = new Histories()) {
+            assertEquals(Optional.empty(), histories.run(990_255));
         }
     }
 

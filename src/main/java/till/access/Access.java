@@ -219,7 +219,7 @@ public final class Access {
 
     private Problem refusal(Operator operator, Act act, @Nullable Money amount) {
         if (amount != null && Rights.may(operator.role(), act)) {
-            return Problem.of("access.overLimit", amount.toString());
+            return Problem.of("access.overLimit", Problem.amount(amount));
         }
         return Problem.of(Rights.may(Role.MANAGER, act) ? "access.askManager" : "access.askOwner", operator.name());
     }

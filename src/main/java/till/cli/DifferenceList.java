@@ -4,10 +4,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import till.domain.Difference;
 import till.domain.Problem;
 import till.domain.Result;
 import till.report.statement.ReconciliationBook;
+import till.settings.AmountFormat;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Differences between statements and ledger as lines or as JSON, and the one that a name on the command line means. */
@@ -74,10 +76,10 @@ final class DifferenceList {
         parts.add(run.texts().text("finding." + difference.finding()));
         parts.add(facts.getOrDefault("number", "–"));
         if (facts.containsKey("there")) {
-            parts.add(run.texts().text("cli.reconcile.there", facts.get("there"), facts.getOrDefault("dayThere", "")));
+            parts.add(side("cli.reconcile.there", facts.get("there"), facts.get("dayThere")));
         }
         if (facts.containsKey("here")) {
-            parts.add(run.texts().text("cli.reconcile.here", facts.get("here"), facts.getOrDefault("dayHere", "")));
+            parts.add(side("cli.reconcile.here", facts.get("here"), facts.get("dayHere")));
         }
         if (facts.containsKey("said")) {
             parts.add(run.texts()
@@ -95,6 +97,10 @@ final class DifferenceList {
             parts.add(run.texts().text("difference.assignee", difference.assignee()));
         }
         return String.join(" · ", parts);
+    }
+
+    private String side(String key, String amount, @Nullable String day) {
+        return run.texts().text(key, AmountFormat.ofFact(amount), day == null ? "" : day);
     }
 
     private void fields(ObjectNode node, Difference difference) {

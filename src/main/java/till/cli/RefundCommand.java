@@ -72,7 +72,7 @@ final class RefundCommand implements Command {
                     .orElseThrow(() ->
                             Stopped.refused("refund.notPaid", current.state().name()));
             if (!left.isPositive()) {
-                throw Stopped.refused("refund.tooMuch", left.toString());
+                throw Stopped.refused("refund.tooMuch", Problem.amount(left));
             }
             return left;
         }

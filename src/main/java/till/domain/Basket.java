@@ -91,7 +91,7 @@ public record Basket(String id, List<OrderLine> lines, String note, String custo
         return obstacle()
                 .or(() -> lines.isEmpty() || asked.equals(total(asked.getCurrencyUnit()))
                         ? Optional.empty()
-                        : Optional.of(Problem.of("basket.sum", asked.toString())));
+                        : Optional.of(Problem.of("basket.sum", Problem.amount(asked))));
     }
 
     /**

@@ -1,7 +1,9 @@
 package till.domain;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.joda.money.Money;
 
 /**
  * An expected failure as a value: a text key and its arguments. The text says what happened, whether money moved and
@@ -13,6 +15,9 @@ public record Problem(String key, List<String> arguments) {
 
     /** Stands before each argument of an argument. */
     private static final String GIVEN = "\u0002";
+
+    /** Marks an argument that is an amount of money. */
+    private static final String AMOUNT = "\u0003";
 
     public Problem {
         arguments = List.copyOf(arguments);
@@ -42,6 +47,18 @@ public record Problem(String key, List<String> arguments) {
     public static Problem ofSentence(String key) {
         var parts = List.of(key.split(GIVEN, -1));
         return new Problem(parts.getFirst(), parts.subList(1, parts.size()));
+    }
+
+    /** An argument that is an amount of money: whoever says the problem writes it as all amounts are written. */
+    public static String amount(Money money) {
+        return AMOUNT + money;
+    }
+
+    /** The amount an argument stands for; empty for any other. */
+    public static Optional<Money> amountOf(String argument) {
+        return argument.startsWith(AMOUNT)
+                ? Optional.of(Money.parse(argument.substring(AMOUNT.length())))
+                : Optional.empty();
     }
 
     /** Several of them, one after the other. */

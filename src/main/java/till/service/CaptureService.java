@@ -17,7 +17,6 @@ import till.gateway.Captures;
 import till.gateway.Gateway;
 import till.gateway.Outcome;
 import till.ledger.SentLog;
-import till.settings.AmountFormat;
 
 /**
  * Takes money that is held for an authorised payment, all of it or a part. The gateway is asked where the payment stands
@@ -60,7 +59,7 @@ public final class CaptureService {
         }
         var wanted = amount == null ? payment.amount() : amount;
         if (!within(wanted, payment.amount())) {
-            return new Captured.NotAsked(Problem.of("capture.amount", AmountFormat.withCurrency(payment.amount())));
+            return new Captured.NotAsked(Problem.of("capture.amount", Problem.amount(payment.amount())));
         }
         // what stays where another check holds the payment all the while, so that nothing is sent
         var said = new AtomicReference<>(

@@ -35,7 +35,6 @@ import till.gateway.Refunds;
 import till.gateway.Settlements;
 import till.gateway.Shipments;
 import till.gateway.Voids;
-import till.settings.AmountFormat;
 import till.settings.MethodChoice;
 import till.settings.MethodChoices;
 
@@ -284,7 +283,7 @@ public final class GatewayDirectory {
     }
 
     private static String minor(Money like, long minor) {
-        return AmountFormat.withCurrency(Money.ofMinor(like.getCurrencyUnit(), minor));
+        return Problem.amount(Money.ofMinor(like.getCurrencyUnit(), minor));
     }
 
     /** What a gateway's word means and what to do about it, where that is known. */

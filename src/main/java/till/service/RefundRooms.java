@@ -71,7 +71,9 @@ final class RefundRooms {
             return Optional.of(Problem.of("refund.notHere", id));
         }
         return payment.state() == PaymentState.PAID
-                ? asking.left(payment).filter(Money::isZero).map(left -> Problem.of("refund.tooMuch", left.toString()))
+                ? asking.left(payment)
+                        .filter(Money::isZero)
+                        .map(left -> Problem.of("refund.tooMuch", Problem.amount(left)))
                 : Optional.of(Problem.of("refund.notPaid", payment.state().name()));
     }
 

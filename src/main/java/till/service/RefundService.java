@@ -125,12 +125,10 @@ public final class RefundService {
             Refunds.Reservation reservation, Payment current, RefundRequest request, till.gateway.Refunds gateway) {
         return switch (reservation) {
             case Refunds.Reserved(var refund) -> send(current, refund, gateway);
-            case Refunds.TooMuch(var left) -> notAsked("refund.tooMuch", left.toString());
+            case Refunds.TooMuch(var left) -> notAsked("refund.tooMuch", Problem.amount(left));
             case Refunds.InFlight(var other) when isMeant(other, request.amount()) -> send(current, other, gateway);
-            case Refunds.InFlight(var other) ->
-                notAsked("refund.inFlight", other.amount().toString());
-            case Refunds.Ended(var again) ->
-                notAsked(ended(again.state()), again.amount().toString());
+            case Refunds.InFlight(var other) -> notAsked("refund.inFlight", Problem.amount(other.amount()));
+            case Refunds.Ended(var again) -> notAsked(ended(again.state()), Problem.amount(again.amount()));
             case Refunds.TooMany(var atMost) -> notAsked("refund.tooMany", Integer.toString(atMost));
             case Refunds.GoneElsewhere() ->
                 notAsked("refund.elsewhere", current.order().reference());
@@ -180,14 +178,14 @@ public final class RefundService {
             return notLogged(refund, unlogged.get());
         }
         if (!asking.move(refund, OperationState.SENT, "refund", null, "", asking.afterTheCall(payment))) {
-            return notAsked("refund.takenOver", refund.amount().toString());
+            return notAsked("refund.takenOver", Problem.amount(refund.amount()));
         }
         here.steps().reached(Steps.Step.REFUND_WRITTEN);
         var sent = reread(refund.refundNo());
         // a till whose clock is ahead may have taken the call for over: it asks on, and nothing goes out behind its
         // back
         if (sent.state() != OperationState.SENT) {
-            return notAsked("refund.takenOver", refund.amount().toString());
+            return notAsked("refund.takenOver", Problem.amount(refund.amount()));
         }
         if (now().isAfter(sent.watch().changedAt().plus(Pace.LATEST_SENDING))) {
             return slept(sent, refund.state() == OperationState.UNCERTAIN);

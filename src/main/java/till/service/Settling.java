@@ -25,7 +25,6 @@ import till.ledger.AttentionList.Ending;
 import till.ledger.AttentionList.Settlement;
 import till.ledger.PaymentMove;
 import till.ledger.Refunds;
-import till.settings.AmountFormat;
 
 /**
  * Settles by hand what no gateway answers: what each card may be settled with, and evidence of money that moved elsewhere.
@@ -334,9 +333,9 @@ public final class Settling {
 
     private static Problem problem(Refunds.Reservation why) {
         return switch (why) {
-            case Refunds.TooMuch(var left) -> Problem.of("settle.tooMuch", AmountFormat.withCurrency(left));
+            case Refunds.TooMuch(var left) -> Problem.of("settle.tooMuch", Problem.amount(left));
             case Refunds.InFlight(var other) ->
-                Problem.of("settle.inDoubt", AmountFormat.withCurrency(other.amount()), number(other.refundNo()));
+                Problem.of("settle.inDoubt", Problem.amount(other.amount()), number(other.refundNo()));
             case Refunds.NotPaid() -> Problem.of("settle.notPaid");
             case Refunds.TooMany _, Refunds.Ended _, Refunds.GoneElsewhere() ->
                 throw new IllegalStateException("what was made elsewhere is recorded all the same");

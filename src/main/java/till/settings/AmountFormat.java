@@ -32,4 +32,13 @@ public final class AmountFormat {
     public static String withCurrency(Money money) {
         return money.getCurrencyUnit().getCode() + " " + grouped(money);
     }
+
+    /** An amount a fact of the ledger keeps, with or without commas; what is none is told as it was kept. */
+    public static String ofFact(String kept) {
+        try {
+            return withCurrency(Money.parse(kept.replace(",", "")));
+        } catch (IllegalArgumentException | ArithmeticException _) {
+            return kept;
+        }
+    }
 }

@@ -41,10 +41,10 @@ public record MethodChoice(
     /** Why the shop does not take this amount by it. */
     public Optional<Problem> obstacle(Money amount) {
         if (minimum != null && isComparable(minimum, amount) && amount.isPositive() && amount.isLessThan(minimum)) {
-            return Optional.of(Problem.of("method.tooSmall", AmountFormat.withCurrency(minimum)));
+            return Optional.of(Problem.of("method.tooSmall", Problem.amount(minimum)));
         }
         return maximum != null && isComparable(maximum, amount) && amount.isGreaterThan(maximum)
-                ? Optional.of(Problem.of("method.tooLarge", AmountFormat.withCurrency(maximum)))
+                ? Optional.of(Problem.of("method.tooLarge", Problem.amount(maximum)))
                 : Optional.empty();
     }
 

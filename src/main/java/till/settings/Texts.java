@@ -52,6 +52,10 @@ public final class Texts {
     }
 
     private String argument(String argument) {
+        return Problem.amountOf(argument).map(AmountFormat::withCurrency).orElseGet(() -> words(argument));
+    }
+
+    private String words(String argument) {
         var keys = Problem.keysOf(argument);
         return keys.isEmpty() ? argument : keys.stream().map(this::word).collect(Collectors.joining(text("list.and")));
     }
@@ -60,7 +64,7 @@ public final class Texts {
         var said = Problem.ofSentence(key);
         return said.arguments().isEmpty()
                 ? find(key).orElseGet(() -> key.substring(key.lastIndexOf('.') + 1))
-                : text(said.key(), said.arguments().toArray());
+                : text(said);
     }
 
     /** A text that need not be there. */

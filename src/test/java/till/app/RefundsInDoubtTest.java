@@ -50,7 +50,7 @@ class RefundsInDoubtTest extends AtSimulatedGateways {
                     till.services.settling().cures(card));
             var again = new RefundRequest(payment.orderNo(), part, "returned");
             assertEquals(
-                    new Refunded.NotAsked(Problem.of("refund.inFlight", "HKD 30.00")),
+                    new Refunded.NotAsked(Problem.of("refund.inFlight", Problem.amount(Money.parse("HKD 30.00")))),
                     till.services.refunds().refund(again, Acting.UNNAMED));
             var request = SettleRequest.of(card.attention().id(), Cure.REFUND_DONE, "carried out");
             assertEquals(
@@ -111,7 +111,7 @@ class RefundsInDoubtTest extends AtSimulatedGateways {
                     till.services.settling().record(outside, Acting.UNNAMED).value();
             assertTrue(written.outside());
             assertEquals(
-                    Optional.of(Problem.of("settle.tooMuch", "HKD 0.00")),
+                    Optional.of(Problem.of("settle.tooMuch", Problem.amount(Money.parse("HKD 0.00")))),
                     till.services.settling().record(outside, Acting.UNNAMED).failure());
             assertEquals(0, till.refundsAsked(written));
             var movements = till.movements(till.services.orders().today(), payment.orderNo());

@@ -99,11 +99,15 @@ class GatewayDirectoryTest extends DirectoryCases {
         "USD 5.00,method.currency,USD"
     })
     void aGatewayTakesAmountsWithinItsLimits(String amount, @Nullable String key, @Nullable String argument) {
-        var expected = key == null || argument == null ? Optional.<Problem>empty() : problem(key, argument);
+        var expected = key == null || argument == null ? Optional.<Problem>empty() : problem(key, said(argument));
         assertEquals(expected, GatewayDirectory.obstacle(desk(), Money.parse(amount)));
         assertEquals(
                 expected,
                 directory(desk()).offers(Money.parse(amount)).getFirst().obstacle());
+    }
+
+    private static String said(String argument) {
+        return argument.contains(" ") ? Problem.amount(Money.parse(argument)) : argument;
     }
 
     @Test
@@ -125,9 +129,11 @@ class GatewayDirectoryTest extends DirectoryCases {
         decided(WX, "HKD 9.99", false, false);
         var directory = directory(desk(new Scans()));
         assertEquals(
-                problem("method.tooLarge", "HKD 9.99"),
+                problem("method.tooLarge", Problem.amount(Money.parse("HKD 9.99"))),
                 directory.offers(TEN).getFirst().obstacle());
-        assertEquals(problem("method.tooLarge", "HKD 9.99"), directory.shopLimit("a", "WX", TEN));
+        assertEquals(
+                problem("method.tooLarge", Problem.amount(Money.parse("HKD 9.99"))),
+                directory.shopLimit("a", "WX", TEN));
         assertEquals(Optional.empty(), directory.shopLimit("a", "APP", TEN));
         assertEquals(Map.of("appid", "wx1"), directory.inputs("a", "WX"));
         assertEquals(Map.of(), directory.inputs("a", "APP"));
@@ -158,7 +164,7 @@ class GatewayDirectoryTest extends DirectoryCases {
         assertEquals(List.of(SCAN, ANY), ways(directory.scanOffers(Brand.ALIPAY, TEN)));
         assertEquals(List.of(ANY), ways(directory.scanOffers(Brand.WECHAT_PAY, TEN)));
         assertEquals(
-                problem("method.tooLarge", "HKD 100.00"),
+                problem("method.tooLarge", Problem.amount(Money.parse("HKD 100.00"))),
                 directory
                         .scanOffers(Brand.WECHAT_PAY, Money.parse("HKD 100.01"))
                         .getFirst()

@@ -209,7 +209,9 @@ class RefundAskingTest extends TillCases {
                 till.clock.pass(ahead.negated());
             }
         };
-        assertEquals(Problem.of("refund.takenOver", "HKD 30.00"), ((Refunded.NotAsked) refund(payment)).problem());
+        assertEquals(
+                Problem.of("refund.takenOver", Problem.amount(Money.parse("HKD 30.00"))),
+                ((Refunded.NotAsked) refund(payment)).problem());
         assertEquals(0, sent());
         assertEquals(
                 OperationState.FAILED,
@@ -246,7 +248,7 @@ class RefundAskingTest extends TillCases {
         var refund = inDoubt();
         var request = new RefundRequest(refund.orderNo(), Money.parse("HKD 1.00"), "cold tea");
         var refused = (Refunded.NotAsked) till.services.refunds().refund(request, Acting.UNNAMED);
-        assertEquals(Problem.of("refund.inFlight", "HKD 30.00"), refused.problem());
+        assertEquals(Problem.of("refund.inFlight", Problem.amount(Money.parse("HKD 30.00"))), refused.problem());
         assertEquals(1, sent());
     }
 

@@ -86,7 +86,7 @@ class RefundRoomTest extends TillCases {
         var payment = till.paid();
         refund(payment, Samples.AMOUNT);
         assertEquals(
-                Optional.of(Problem.of("refund.tooMuch", "HKD 0.00")),
+                Optional.of(Problem.of("refund.tooMuch", Problem.amount(Money.parse("HKD 0.00")))),
                 room(payment).obstacle());
     }
 
@@ -158,7 +158,8 @@ class RefundRoomTest extends TillCases {
         till.services.refunds().check(number);
         var again = new RefundRequest(payment.orderNo(), PART, "cold tea", number);
         assertEquals(
-                Problem.of(key, "HKD 30.00"), notAsked(till.services.refunds().refund(again, Acting.UNNAMED)));
+                Problem.of(key, Problem.amount(Money.parse("HKD 30.00"))),
+                notAsked(till.services.refunds().refund(again, Acting.UNNAMED)));
         assertEquals(1, sent());
     }
 

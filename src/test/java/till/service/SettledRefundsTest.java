@@ -31,7 +31,7 @@ class SettledRefundsTest extends SettlingCases {
                 List.of(Cure.RECORD_REFUND, Cure.KEEP, Cure.CHECK),
                 till.services.settling().cures(card(Kind.REFUNDED_ELSEWHERE)));
         assertEquals(
-                failed("settle.tooMuch", "HKD 88.50"),
+                failed("settle.tooMuch", Problem.amount(Money.parse("HKD 88.50"))),
                 settle(Kind.REFUNDED_ELSEWHERE, Cure.RECORD_REFUND, Samples.AMOUNT.plusMinor(1))
                         .failure());
         var written = refund(settle(Kind.REFUNDED_ELSEWHERE, Cure.RECORD_REFUND, Samples.AMOUNT));
@@ -40,7 +40,7 @@ class SettledRefundsTest extends SettlingCases {
         assertEquals(till.services.orders().today(), written.businessDay());
         assertEquals(List.of(), till.attention());
         assertEquals(
-                failed("refund.tooMuch", "HKD 0.00"),
+                failed("refund.tooMuch", Problem.amount(Money.parse("HKD 0.00"))),
                 Optional.of(((Refunded.NotAsked) refund(payment, PART)).problem()));
         assertEquals(0, sentRefunds());
         till.services.payments().check(payment.orderNo());
@@ -56,7 +56,7 @@ class SettledRefundsTest extends SettlingCases {
         var own = till.asked(refund(payment, PART));
         var outside = new RecordedRefund(payment.orderNo(), PART, "seen in the portal", "portal 12");
         assertEquals(
-                failed("settle.inDoubt", "HKD 30.00", own.refundNo().text()),
+                failed("settle.inDoubt", Problem.amount(Money.parse("HKD 30.00")), own.refundNo().text()),
                 till.services.settling().record(outside, Acting.UNNAMED).failure());
         till.gateway.fallsSilent();
         var proof = new RefundEvidence(own.refundNo(), true, "seen in the portal", "portal 12");
@@ -169,7 +169,7 @@ class SettledRefundsTest extends SettlingCases {
         var request = new RefundRequest(till.paid().orderNo(), PART, "cold tea");
         assertTrue(services.refunds().refund(request, bo) instanceof Refunded.Asked);
         assertEquals(
-                failed("access.overLimit", "HKD 60.00"),
+                failed("access.overLimit", Problem.amount(Money.parse("HKD 60.00"))),
                 Optional.of(((Refunded.NotAsked) services.refunds().refund(request, bo)).problem()));
         assertTrue(services.refunds().refund(request, bo.approvedBy(mei)) instanceof Refunded.Asked);
         assertEquals(2, sentRefunds());

@@ -75,7 +75,9 @@ class SettlingBoundsTest extends SettlingCases {
         assertEquals(failed("settle.evidenceMissing"), recorded(payment, PART, "abc", "ab"));
         assertEquals(failed("settle.amountMissing"), recorded(payment, Money.parse("HKD 0.00"), "abc", "abc"));
         assertEquals(Optional.empty(), recorded(payment, PART, "abc", "abc"));
-        assertEquals(failed("settle.tooMuch", "HKD 58.50"), recorded(payment, Money.parse("HKD 58.51"), "abc", "abc"));
+        assertEquals(
+                failed("settle.tooMuch", Problem.amount(Money.parse("HKD 58.50"))),
+                recorded(payment, Money.parse("HKD 58.51"), "abc", "abc"));
         till.gateway.says(Standing.WAITING);
         assertEquals(failed("settle.notPaid"), recorded(till.running(), PART, "abc", "abc"));
     }

@@ -2,8 +2,10 @@ package till.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,5 +29,14 @@ class AmountFormatTest {
         assertEquals(plain, AmountFormat.plain(money));
         assertEquals(grouped, AmountFormat.grouped(money));
         assertEquals(whole, AmountFormat.withCurrency(money));
+        assertEquals(whole, AmountFormat.ofFact(money.toString()));
+        assertEquals(whole, AmountFormat.ofFact(whole));
+    }
+
+    @Test
+    void aFactThatIsNoAmountIsToldAsItWasKept() {
+        for (var kept : List.of("", "–", "HKD", "HKD 1.234", "XXQ 1.00", "2026-11-23")) {
+            assertEquals(kept, AmountFormat.ofFact(kept));
+        }
     }
 }

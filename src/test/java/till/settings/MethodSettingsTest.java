@@ -48,7 +48,9 @@ class MethodSettingsTest {
     @Test
     void limitsCountOnlyInTheirCurrencyAndNameTheLimit() {
         var choice = new MethodChoice(WECHAT, Money.parse("HKD 5.00"), Money.parse("HKD 800.00"), Map.of(), false);
-        assertEquals(Optional.of(Problem.of("method.tooSmall", "HKD 5.00")), choice.obstacle(Money.parse("HKD 4.99")));
+        assertEquals(
+                Optional.of(Problem.of("method.tooSmall", Problem.amount(Money.parse("HKD 5.00")))),
+                choice.obstacle(Money.parse("HKD 4.99")));
         assertEquals(Optional.empty(), choice.obstacle(Money.parse("HKD 5.00")));
         assertEquals(Optional.empty(), choice.obstacle(Money.parse("HKD 800.00")));
         assertTrue(choice.obstacle(Money.parse("HKD 800.01")).isPresent());

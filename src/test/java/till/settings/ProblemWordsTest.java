@@ -1,8 +1,10 @@
 package till.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import till.domain.Problem;
 
@@ -16,6 +18,17 @@ class ProblemWordsTest {
                 "Missing among the columns: Order, Tracking no.",
                 Texts.in(Language.ENGLISH).text(MISSING));
         assertEquals("缺少以下列：订单、运单号。", Texts.in(Language.SIMPLIFIED_CHINESE).text(MISSING));
+    }
+
+    @Test
+    void anAmountIsWrittenAsEverywhereElse() {
+        var limit = Problem.of("access.overLimit", Problem.amount(Money.parse("HKD 1234.50")));
+        for (var language : Language.values()) {
+            var said = Texts.in(language).text(limit);
+            assertTrue(said.contains("HKD 1,234.50"), said);
+            var inside = Texts.in(language).text(Problem.of("ship.file.columns", Problem.sentence(limit)));
+            assertTrue(inside.contains(said), inside);
+        }
     }
 
     @Test

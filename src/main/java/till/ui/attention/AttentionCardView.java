@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.joda.money.Money;
 import org.kordamp.ikonli.javafx.FontIcon;
 import till.domain.Cure;
+import till.settings.AmountFormat;
 import till.settings.Texts;
 import till.ui.kit.MethodMark;
 import till.ui.orders.OrderRow;
@@ -97,12 +98,15 @@ final class AttentionCardView extends VBox {
         return about;
     }
 
+    private Optional<String> otherAmount() {
+        var own = AmountFormat.withCurrency(card.payment().amount());
+        return fact("amount").map(AmountFormat::ofFact).filter(amount -> !amount.equals(own));
+    }
+
     /** What the card was raised over, and what the gateway said when it was asked last. */
     private VBox answers() {
         var lines = new ArrayList<String>();
-        fact("amount")
-                .filter(amount -> !amount.equals(card.payment().amount().toString()))
-                .ifPresent(amount -> lines.add(texts.text("attention.fact.amount", amount)));
+        otherAmount().ifPresent(amount -> lines.add(texts.text("attention.fact.amount", amount)));
         fact("orderNo")
                 .filter(number -> !number.equals(card.payment().orderNo().text()))
                 .ifPresent(number -> lines.add(texts.text("attention.fact.number", number)));

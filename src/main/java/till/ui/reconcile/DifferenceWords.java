@@ -57,7 +57,9 @@ record DifferenceWords(Frame frame, OrderWords order, DifferencesViewModel model
 
     private static String side(Difference row, String amount, String day) {
         var facts = row.facts();
-        return facts.containsKey(amount) ? facts.get(amount) + "\n" + facts.getOrDefault(day, "") : "–";
+        return facts.containsKey(amount)
+                ? AmountFormat.ofFact(facts.get(amount)) + "\n" + facts.getOrDefault(day, "")
+                : "–";
     }
 
     String standing(Difference row) {

@@ -119,7 +119,8 @@ class SettingsViewModelTest {
 
         var offer = world.services.gateways().offers(Money.parse("HKD 100.01")).getFirst();
         assertEquals("支付寶 Alipay", offer.method().name());
-        assertEquals(Optional.of(Problem.of("method.tooLarge", "HKD 100.00")), offer.obstacle());
+        assertEquals(
+                Optional.of(Problem.of("method.tooLarge", Problem.amount(Money.parse("HKD 100.00")))), offer.obstacle());
         assertEquals(
                 Optional.empty(),
                 world.services
@@ -130,7 +131,8 @@ class SettingsViewModelTest {
         var refused = world.services
                 .payments()
                 .start(ChargeRequest.of("gnete", "ALI_QR", Money.parse("HKD 100.01")), Acting.UNNAMED);
-        assertEquals(new Started.NotStarted(Problem.of("method.tooLarge", "HKD 100.00")), refused);
+        assertEquals(
+                new Started.NotStarted(Problem.of("method.tooLarge", Problem.amount(Money.parse("HKD 100.00")))), refused);
         assertEquals(List.of(), world.gateway.orders());
     }
 

@@ -1,7 +1,7 @@
 package till.cli;
 
 import java.util.LinkedHashMap;
-import java.util.Objects;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import till.domain.Act;
@@ -32,7 +32,8 @@ final class ShiftListCommand implements Command {
             if (services.shifts().open().isEmpty()) {
                 run.output().say("cli.shift.none");
             }
-            shifts.values().forEach(shift -> run.output().line(line(run, shift)));
+            var people = services.orders().people();
+            shifts.values().forEach(shift -> run.output().line(line(run, shift, people)));
             run.output().object(answer -> {
                 var all = answer.putArray("shifts");
                 shifts.values().forEach(shift -> DaySlipText.shift(all.addObject(), shift));
@@ -41,12 +42,14 @@ final class ShiftListCommand implements Command {
         });
     }
 
-    private static String line(Run run, Shift shift) {
+    private static String line(Run run, Shift shift, Map<String, String> people) {
         var end = shift.end();
         var stands = end == null
                 ? run.texts().text("slip.shift.open")
                 : run.texts().text("slip.shift." + end.ending(), end.at().toString());
         var told = end == null || end.reason().isEmpty() ? stands : stands + "  " + end.reason();
-        return shift.id() + "  " + shift.day() + "  " + Objects.requireNonNullElse(shift.operator(), "") + "  " + told;
+        var operator = shift.operator();
+        var who = operator == null ? "" : people.getOrDefault(operator, operator);
+        return String.join("  ", shift.id(), shift.day().toString(), who, told);
     }
 }

@@ -132,6 +132,7 @@ class DayCommandsTest extends CommandCases {
                         .json()
                         .path("shift")
                         .asString());
+        assertTrue(cli.till("shift --operator mei").out().contains("T01-S1  2026-11-21  Mei  open"));
         cli.typed = "3333\n";
         assertEquals(3, cli.till("close --yes --operator bo").code());
         assertEquals(3, cli.till("x --operator bo").code());

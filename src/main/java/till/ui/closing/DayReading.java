@@ -1,11 +1,13 @@
 package till.ui.closing;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import till.domain.Acting;
 import till.domain.Result;
 import till.domain.ZReport;
+import till.service.TillServices;
 import till.ui.Frame;
 import till.ui.Rereading;
 import till.ui.UiDependencies;
@@ -61,9 +63,16 @@ final class DayReading {
                     slips.preview(slip, frame.appearance().texts()),
                     services.days().list(Long.MAX_VALUE, LISTED),
                     services.shifts().mine(view.acting()),
-                    services.shifts().left(view.acting()),
+                    left(services, view.acting()),
                     services.days().obstacle(next));
         }));
+    }
+
+    private static List<ShownDay.LeftShift> left(TillServices services, Acting acting) {
+        var people = services.orders().people();
+        return services.shifts().left(acting).stream()
+                .map(shift -> ShownDay.LeftShift.of(shift, people))
+                .toList();
     }
 
     private void show(Read read) {

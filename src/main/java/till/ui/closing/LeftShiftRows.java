@@ -8,6 +8,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import till.domain.Shift;
 import till.settings.Texts;
+import till.ui.closing.ShownDay.LeftShift;
 import till.ui.orders.OrderWords;
 
 /** The shifts that were left open, each with how long it has been and a way to close it, which asks for the reason in place. */
@@ -16,7 +17,7 @@ final class LeftShiftRows {
     private final CloseOfDayViewModel model;
     private final OrderWords words;
     private final Texts texts;
-    private List<Shift> listed = List.of();
+    private List<LeftShift> listed = List.of();
 
     LeftShiftRows(VBox rows, CloseOfDayViewModel model, OrderWords words) {
         this.rows = rows;
@@ -26,18 +27,20 @@ final class LeftShiftRows {
     }
 
     /** While they are the same the rows stay: somebody may be typing a reason into one. */
-    void show(List<Shift> left, Instant now) {
+    void show(List<LeftShift> left, Instant now) {
         if (!left.equals(listed)) {
             rows.getChildren()
-                    .setAll(left.stream().map(shift -> row(shift, now)).toList());
+                    .setAll(left.stream().map(each -> row(each, now)).toList());
             listed = left;
         }
         rows.setVisible(!left.isEmpty());
     }
 
-    private VBox row(Shift shift, Instant now) {
-        var operator = shift.operator();
-        var who = new Label(operator == null ? shift.id() : texts.text("closing.left.who", shift.id(), operator));
+    private VBox row(LeftShift left, Instant now) {
+        var shift = left.shift();
+        var who = new Label(left.who()
+                .map(name -> texts.text("closing.left.who", shift.id(), name))
+                .orElse(shift.id()));
         who.getStyleClass().add("closing-left-name");
         who.setWrapText(true);
         var since = new Label(texts.text(

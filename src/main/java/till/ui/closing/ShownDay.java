@@ -1,6 +1,7 @@
 package till.ui.closing;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import till.device.GrayPicture;
@@ -22,12 +23,19 @@ public record ShownDay(
         List<GrayPicture> pages,
         List<ZReport> closes,
         Optional<Shift> shift,
-        List<Shift> left,
+        List<LeftShift> left,
         Optional<Problem> obstacle) {
     public ShownDay {
         pages = List.copyOf(pages);
         closes = List.copyOf(closes);
         left = List.copyOf(left);
+    }
+
+    /** @param who the name of whose it is; empty where nobody was named */
+    record LeftShift(Shift shift, Optional<String> who) {
+        static LeftShift of(Shift shift, Map<String, String> people) {
+            return new LeftShift(shift, Optional.ofNullable(shift.operator()).map(id -> people.getOrDefault(id, id)));
+        }
     }
 
     /** Whether it is a close, and not the day that goes on. */

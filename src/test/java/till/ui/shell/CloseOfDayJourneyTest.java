@@ -141,6 +141,12 @@ class CloseOfDayJourneyTest extends WindowCases {
         var rows = Pictures.onFx(
                 () -> window.scene().getRoot().lookupAll(".closing-left").size());
         assertEquals(world.services.shifts().left(Acting.UNNAMED).size(), rows);
+        assertTrue(
+                Pictures.onFx(() -> window.scene().getRoot().lookupAll(".closing-left-name").stream()
+                                .map(each -> ((Label) each).getText())
+                                .toList())
+                        .contains("T01-S2 · Bo"),
+                "the name, not the ID a person signs in by");
         Pictures.fx(() -> Pictures.keep(window.scene(), "closing-left"));
         assertEquals(
                 "shift.reason",

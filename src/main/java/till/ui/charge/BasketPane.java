@@ -85,7 +85,7 @@ public final class BasketPane extends VBox {
                 Controls.joined(search, model.getSearch().queryProperty()),
                 model.faceProperty().subscribe(face -> show(face, line, details)),
                 model.getOrder().basketProperty().subscribe(basket -> show(basket, model, texts)),
-                model.getSearch().emptyProperty().subscribe(_ -> tellEmpty(model, texts)),
+                model.getSearch().hint().subscribe(_ -> tellEmpty(model, texts)),
                 model.getLines().selectedProperty().subscribe(place -> lines.scrollTo(place.intValue())),
                 found(model.getSearch(), model, texts),
                 model.getSearch().getQuick().subscribe(() -> quick(model)),
@@ -210,7 +210,7 @@ public final class BasketPane extends VBox {
     }
 
     private void tellEmpty(BasketViewModel model, Texts texts) {
-        empty.setText(texts.text(model.getSearch().emptyProperty().get() ? "basket.empty.noItems" : "basket.empty"));
+        empty.setText(texts.text(model.getSearch().hint().getValue()));
         empty.setVisible(shown.isEmpty());
         empty.setManaged(shown.isEmpty());
     }

@@ -2,17 +2,20 @@ package till.ui.charge;
 
 import java.util.List;
 import java.util.Set;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
+import till.domain.Act;
 import till.domain.Event;
 import till.domain.Item;
 import till.ui.UiDependencies;
@@ -29,7 +32,8 @@ public final class ItemSearch {
     private final ObservableList<Item> quick = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper fruitless = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty empty = new SimpleBooleanProperty();
+    private final ObservableValue<String> hint;
     private String searched = "";
     private boolean searching;
     private Runnable pending = () -> {};
@@ -37,6 +41,10 @@ public final class ItemSearch {
     ItemSearch(UiDependencies dependencies, Unexpected unexpected) {
         this.dependencies = dependencies;
         this.unexpected = unexpected;
+        var asks = dependencies.session().asks(Act.CATALOGUE);
+        this.hint = Bindings.when(empty)
+                .then(Bindings.when(asks).then("basket.empty.askManager").otherwise("basket.empty.noItems"))
+                .otherwise("basket.empty");
         query.subscribe(_ -> look());
     }
 
@@ -142,9 +150,9 @@ public final class ItemSearch {
         return fruitless.getReadOnlyProperty();
     }
 
-    /** Whether the shop has no items at all yet. */
-    public ReadOnlyBooleanProperty emptyProperty() {
-        return empty.getReadOnlyProperty();
+    /** The text's key for an order nothing is on; where the shop has no items yet it names who may add them. */
+    public ObservableValue<String> hint() {
+        return hint;
     }
 
     public ReadOnlyIntegerProperty selectedProperty() {

@@ -25,6 +25,18 @@ import till.ui.UiWorld;
 /** Who sits at the till, as people meet it: signing in, the lock, and setting people up. */
 class PeopleJourneyTest extends PeopleInWindow {
     @Test
+    void whoMayNotOpenTheCatalogueIsNotSentThere() {
+        openWithPeople();
+        signedIn("ken");
+        assertTrue(text(".basket-empty").contains("(F10)"), text(".basket-empty"));
+        signedIn("mei");
+        assertTrue(text(".basket-empty").contains("A manager adds them"), text(".basket-empty"));
+        assertFalse(text(".basket-empty").contains("F10"), text(".basket-empty"));
+        signedIn("ada");
+        assertTrue(text(".basket-empty").contains("(F10)"), text(".basket-empty"));
+    }
+
+    @Test
     void aPersonSignsInByKeyboardAloneAndChargesInTheirName() {
         openWithPeople();
         assertTrue(world.session.isLocked());

@@ -1,5 +1,6 @@
 package till.ui.training;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -43,7 +44,10 @@ public final class TrainingViewModel implements ViewModel {
                 .feed()
                 .subscribe(_ -> dependencies.background().onScreen(this::read));
         subscriptions = Subscription.combine(
-                feed::close, dependencies.ticker().everySecond(this::readWhileOpen)::close, open.subscribe(this::read));
+                feed::close,
+                dependencies.ticker().everySecond(this::readWhileOpen)::close,
+                open.subscribe(this::read),
+                frame.navigator().routeProperty().subscribe(this::read));
         read();
     }
 
@@ -75,13 +79,26 @@ public final class TrainingViewModel implements ViewModel {
     }
 
     private void show(List<Payment> found) {
-        var same = found.stream()
+        var inOrder = onScreenFirst(found);
+        var same = inOrder.stream()
                 .map(Payment::orderNo)
                 .toList()
                 .equals(customers.stream().map(Payment::orderNo).toList());
         if (!same) {
-            customers.setAll(found);
+            customers.setAll(inOrder);
         }
+    }
+
+    /** Enter pays the first: whoever stands before the code on screen, not who was sent a link yesterday. */
+    private List<Payment> onScreenFirst(List<Payment> found) {
+        var onScreen = frame.navigator()
+                .routeProperty()
+                .get()
+                .filter(Route.PayCode.class::isInstance)
+                .map(route -> ((Route.PayCode) route).orderNo());
+        return found.stream()
+                .sorted(Comparator.comparing(payment -> !onScreen.equals(Optional.of(payment.orderNo()))))
+                .toList();
     }
 
     /** Has a simulated customer do something. */

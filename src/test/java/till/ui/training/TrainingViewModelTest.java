@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import till.domain.OrderNo;
+import till.domain.Payment;
 import till.domain.Problem;
 import till.domain.WalletCode;
 import till.settings.ScannerSettings;
+import till.ui.Route;
 import till.ui.SimulatedDesk;
 import till.ui.orders.Desk;
 
@@ -34,6 +37,23 @@ class TrainingViewModelTest {
         assertEquals(
                 Optional.of(Problem.of("training.done.PAY", "T01-20261121-0001")),
                 model.toldProperty().get());
+    }
+
+    @Test
+    void whoeverStandsBeforeTheCodeOnScreenComesFirst() {
+        var link = desk.waiting("120.00");
+        var code = desk.waiting("88.50");
+        customers.customers.addAll(List.of(link, code));
+        model.activated();
+        assertEquals(List.of(link, code), numbers());
+        desk.frame.navigator().go(new Route.PayCode(code));
+        assertEquals(List.of(code, link), numbers());
+        desk.frame.navigator().go(new Route.Orders());
+        assertEquals(List.of(link, code), numbers());
+    }
+
+    private List<OrderNo> numbers() {
+        return model.getCustomers().stream().map(Payment::orderNo).toList();
     }
 
     @Test

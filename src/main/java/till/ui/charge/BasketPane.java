@@ -231,7 +231,9 @@ public final class BasketPane extends VBox {
                 null,
                 "",
                 () -> model.getLines().add(item));
-        tile.setGraphic(new VBox(name, Controls.label(AmountFormat.grouped(item.price()), "quick-price")));
+        var words = new VBox(name, Controls.label(AmountFormat.grouped(item.price()), "quick-price"));
+        words.setAlignment(Pos.CENTER_LEFT);
+        tile.setGraphic(words);
         tile.setAccessibleText(model.name(item.names()) + ", " + AmountFormat.withCurrency(item.price()));
         tile.setFocusTraversable(false);
         tile.getStyleClass().add("quick-tile");

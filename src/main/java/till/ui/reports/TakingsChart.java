@@ -19,6 +19,11 @@ import till.settings.AmountFormat;
 
 /** What came in, as bars beside those of the earlier days. Only the height of a bar is less exact than its amount. */
 final class TakingsChart {
+    /** What the amounts beside the bars take of the width, about. */
+    private static final double AXIS = 60;
+    /** How wide the two bars of one place become together. */
+    private static final double MOST = 160;
+
     private TakingsChart() {}
 
     static BarChart<String, Number> of(ReportWords words, Board board, Board.Part part, List<FigureLine> lines) {
@@ -32,7 +37,7 @@ final class TakingsChart {
         chart.setAnimated(false);
         chart.setVerticalGridLinesVisible(false);
         chart.setBarGap(1);
-        chart.setCategoryGap(gap(lines.size()));
+        chart.widthProperty().subscribe(width -> chart.setCategoryGap(gap(lines.size(), width.doubleValue())));
         chart.getData()
                 .add(series(words.days(board.asked()), lines, each -> each.now().taken()));
         chart.getData()
@@ -45,9 +50,10 @@ final class TakingsChart {
         return chart;
     }
 
-    /** Few bars are no wider than many. */
-    private static double gap(int bars) {
-        return bars > 16 ? 4 : bars > 6 ? 10 : 320.0 / bars;
+    /** Few bars are hardly wider than many, however wide the window is: the room between them grows. */
+    static double gap(int places, double width) {
+        var usual = places > 16 ? 4 : places > 6 ? 10 : 320.0 / places;
+        return Math.max(usual, (width - AXIS) / places - MOST);
     }
 
     private static XYChart.Series<String, Number> series(

@@ -35,7 +35,7 @@ final class BackupPane {
         var told = new Label();
         var standing = new VBox();
         standing.setId("backup-standing");
-        standing.getStyleClass().add("settings-form");
+        standing.getStyleClass().add("ledger-lines");
         card.getChildren()
                 .setAll(
                         label(texts.text("backup.title"), "form-title"),
@@ -50,7 +50,7 @@ final class BackupPane {
         subscriptions.add(model.linesProperty()
                 .subscribe(lines -> standing.getChildren()
                         .setAll(lines.stream()
-                                .map(line -> label(texts.text(line), "field-help"))
+                                .map(line -> label(texts.text(line), "ledger-line"))
                                 .toList())));
         return Subscription.combine(subscriptions.toArray(Subscription[]::new));
     }

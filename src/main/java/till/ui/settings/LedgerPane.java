@@ -65,7 +65,7 @@ final class LedgerPane {
         rows.getStyleClass().add("ledger-lines");
         subscriptions.add(lines.subscribe(now -> rows.getChildren()
                 .setAll(now.stream()
-                        .map(line -> label(texts.text(line), "field-help"))
+                        .map(line -> label(texts.text(line), "ledger-line"))
                         .toList())));
         return rows;
     }

@@ -55,6 +55,12 @@ final class PeopleList {
 
     private void show() {
         rows.getChildren().setAll(model.getPeople().stream().map(this::button).toList());
+        if (model.getPeople().isEmpty()) {
+            var nobody = label(texts.text("people.none"), "muted");
+            nobody.setUserData("");
+            nobody.setWrapText(true);
+            rows.getChildren().add(nobody);
+        }
         rules.setDisable(model.getPeople().isEmpty());
         mark();
     }

@@ -268,7 +268,7 @@ class BackOfficeJourneyTest extends FxRobot {
         world.place = Optional.of(place);
         keys(KeyCode.F2);
         fire("#export");
-        assertEquals("1 rows written to " + place + ". The summary stands beside it.", text("#exportedText"));
+        assertEquals("Rows: 1, written to " + place + ". The summary stands beside it.", text("#exportedText"));
         assertTrue(Files.readString(place).contains("11.00"));
     }
 

@@ -175,7 +175,7 @@ class ReportsJourneyTest extends WindowCases {
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(Files.size(file) > 10_000, "a workbook of 500 rows: " + Files.size(file));
         var told = Pictures.onFx(() -> ((Label) window.scene().lookup("#told")).getText());
-        assertTrue(told.matches("(?s)[0-9]+ rows written to .*week\\.xlsx\\."), told);
+        assertTrue(told.matches("(?s)Rows: [0-9]+, written to .*week\\.xlsx\\."), told);
     }
 
     @Test

@@ -178,7 +178,7 @@ public final class BookExport {
         } catch (AccessDeniedException | ReadOnlyFileSystemException _) {
             return Result.failed("export.notAllowed", file.toString());
         } catch (IOException | UncheckedIOException _) {
-            return Result.failed("export.notWritten", file.toString());
+            return new Result.Failed<>(ExportFile.unwritten(file));
         }
     }
 

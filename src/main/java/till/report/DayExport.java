@@ -100,7 +100,7 @@ public final class DayExport {
         } catch (AccessDeniedException | ReadOnlyFileSystemException _) {
             return Result.failed("export.notAllowed", file.toString());
         } catch (IOException _) {
-            return Result.failed("export.notWritten", file.toString());
+            return new Result.Failed<>(ExportFile.unwritten(file));
         }
     }
 

@@ -46,6 +46,14 @@ final class ExportFile {
                 : Optional.empty();
     }
 
+    /** Why nothing could be written: a stick that is write-protected has room enough. */
+    static Problem unwritten(Path file) {
+        var folder = file.getParent();
+        return Problem.of(
+                folder == null || Files.isWritable(folder) ? "export.notWritten" : "export.notAllowed",
+                file.toString());
+    }
+
     /** A name beside the file that nobody takes for it. */
     static Path temporary(Path file) {
         return file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");

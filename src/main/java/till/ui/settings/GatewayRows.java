@@ -1,5 +1,6 @@
 package till.ui.settings;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -7,13 +8,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import till.settings.Texts;
 import till.ui.MethodNames;
+import till.ui.kit.FittedButton;
+import till.ui.kit.WrappedLabel;
 
 /** The gateways that are set up, one button each. */
 final class GatewayRows {
@@ -56,29 +58,33 @@ final class GatewayRows {
     }
 
     private Button button(GatewayRow row) {
-        var words = new VBox(
-                label(row.id().isEmpty() ? texts.text("settings.gateway.unreadable") : row.id(), "gateway-row-name"),
-                label(row.trouble().map(texts::text).orElseGet(() -> described(row)), "muted"));
+        var words =
+                new VBox(label(row.id().isEmpty() ? texts.text("settings.gateway.unreadable") : row.id(), "gateway-row-name"));
+        row.trouble()
+                .map(texts::text)
+                .map(List::of)
+                .orElseGet(() -> described(row))
+                .forEach(each -> words.getChildren().add(label(each, "muted")));
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         var line = new HBox(new FontIcon(icon(row)), words);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("gateway-row-line");
-        var button = new Button();
-        button.setGraphic(line);
-        button.setMaxWidth(Double.MAX_VALUE);
+        var button = new FittedButton(line);
         button.getStyleClass().add("gateway-row");
         button.setUserData(row.id());
         button.setId("gateway-" + row.id());
-        button.setAccessibleText(row.id() + " " + described(row));
+        button.setAccessibleText(row.id() + " " + String.join(" ", described(row)));
         button.setDisable(row.id().isEmpty());
         button.setOnAction(_ -> model.choose(row.id()));
         return button;
     }
 
-    private String described(GatewayRow row) {
-        var kind = MethodNames.gateway(row.kind(), texts) + "  ·  " + row.address();
-        return row.unprotected() ? kind + "\n" + texts.text("settings.gateway.unprotected") : kind;
+    private List<String> described(GatewayRow row) {
+        var kind = MethodNames.gateway(row.kind(), texts);
+        return row.unprotected()
+                ? List.of(kind, row.address(), texts.text("settings.gateway.unprotected"))
+                : List.of(kind, row.address());
     }
 
     private static String icon(GatewayRow row) {
@@ -86,11 +92,9 @@ final class GatewayRows {
     }
 
     private static Label label(String text, String style) {
-        var label = new Label(text);
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
+        var label = new WrappedLabel(style);
+        label.setText(text);
         label.setMinWidth(0);
-        label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         return label;
     }
 }

@@ -15,7 +15,11 @@ import till.ui.MethodNames;
 
 /** A gateway in the top bar: its name, a sign and a word for how it does, and the figures of its last calls. */
 final class GatewayLabel extends Label {
-    private static final PseudoClass TROUBLED = PseudoClass.getPseudoClass("troubled");
+    static final PseudoClass TROUBLED = PseudoClass.getPseudoClass("troubled");
+
+    /** Keeps its name where there is little room. */
+    private static final PseudoClass NAMED = PseudoClass.getPseudoClass("named");
+
     private static final PseudoClass WORKING = PseudoClass.getPseudoClass("working");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
@@ -24,36 +28,55 @@ final class GatewayLabel extends Label {
     private final ZoneId zone;
     private final String name;
 
-    /** @param figured whether there is room for the figures beside the name */
-    GatewayLabel(GatewayStatus status, Texts texts, ZoneId zone, boolean figured) {
+    /** What there is room for beside the name. */
+    enum Beside {
+        /** The figures of its last calls, and since when it is down. */
+        FIGURES,
+
+        /** A word where something is wrong. */
+        TROUBLE,
+
+        NOTHING
+    }
+
+    GatewayLabel(GatewayStatus status, Texts texts, ZoneId zone, Beside beside) {
         this.status = status;
         this.texts = texts;
         this.zone = zone;
         name = MethodNames.gateway(status.id(), texts);
-        var dot = new Region();
-        dot.getStyleClass().add("gateway-dot");
-        setGraphic(dot);
-        setText(beside(figured).map(word -> name + "  " + word).orElse(name));
+        setGraphic(dot());
+        var word = beside(beside);
+        setText(word.map(each -> name + "  " + each).orElse(name));
         getStyleClass().add("gateway");
-        var troubled = status.isDown() || status.trouble().isPresent();
+        var troubled = status.isTroubled();
         pseudoClassStateChanged(TROUBLED, troubled);
+        pseudoClassStateChanged(NAMED, troubled && word.isPresent());
         pseudoClassStateChanged(
                 WORKING, !troubled && (status.asked() || status.reading().answered() > 0));
         setTooltip(new Tooltip(told("\n")));
         setAccessibleText(name + ": " + told(" "));
     }
 
+    /** Told apart by its shape too, which the style sheet gives it. */
+    static Region dot() {
+        var dot = new Region();
+        dot.getStyleClass().add("gateway-dot");
+        return dot;
+    }
+
     /** A word where something is wrong: a colour alone tells nothing to many people. */
-    private Optional<String> beside(boolean figured) {
+    private Optional<String> beside(Beside beside) {
         var down = status.reading().downSince();
-        if (down != null) {
+        if (beside == Beside.FIGURES && down != null) {
             return Optional.of(texts.text("shell.gateway.downShort", since(down)));
         }
-        if (status.trouble().isPresent()) {
-            return Optional.of(texts.text("shell.gateway.troubleShort"));
+        if (status.isTroubled()) {
+            return beside == Beside.NOTHING
+                    ? Optional.empty()
+                    : Optional.of(texts.text("shell.gateway.troubleShort"));
         }
         var p95 = status.reading().p95();
-        return figured && p95 != null
+        return beside == Beside.FIGURES && p95 != null
                 ? Optional.of(texts.text(
                         "shell.gateway.figuresShort", status.reading().percent(), p95.toMillis()))
                 : Optional.empty();

@@ -22,6 +22,11 @@ public record GatewayStatus(String id, boolean asked, Optional<Problem> trouble,
         return reading.downSince() != null;
     }
 
+    /** Whether it cannot be worked with now, for whatever reason. */
+    boolean isTroubled() {
+        return isDown() || trouble.isPresent();
+    }
+
     GatewayStatus tested(Optional<Problem> found) {
         return new GatewayStatus(id, true, found, reading);
     }

@@ -33,12 +33,6 @@ import till.ui.kit.StateBadge;
 
 /** The repeated parts of the shell, as nodes: places of the rail, last payments, gateways, switches. */
 final class ShellParts {
-    /** With more gateways than these the figures stand in the tips only: the bar is one line. */
-    private static final int WITH_FIGURES = 1;
-
-    /** With more than these their names stand there too, unless the window is wide. */
-    private static final int WITH_NAMES = 3;
-
     private final ShellViewModel model;
     private final Frame frame;
     private final Texts texts;
@@ -179,16 +173,7 @@ final class ShellParts {
     }
 
     private List<Node> gateways() {
-        return model.getGateways().stream().<Node>map(this::gateway).toList();
-    }
-
-    private Label gateway(GatewayStatus status) {
-        var there = model.getGateways().size();
-        var label = new GatewayLabel(status, texts, model.zone(), there <= WITH_FIGURES);
-        if (there > 1) {
-            label.getStyleClass().add(there > WITH_NAMES ? "crowded" : "several");
-        }
-        return label;
+        return new GatewaysInBar(texts, model.zone()).of(model.getGateways());
     }
 
     /** Opens the list of all keys, for who does not know its own. */

@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Checks an exported history without the till: {@code java Verify.java FOLDER}. Ends with 0 where all is whole, 1 where
- * something was changed, 2 where the folder cannot be read.
+ * Checks an exported history without the till: {@code java Verify.java FOLDER}, which needs the files beside it. Ends with 0
+ * where all is whole, 1 where something was changed, 2 where the folder cannot be read.
  *
  * <p>The folder has a file {@code chain-TILL.txt} for each till: a line per event, its hash in hexadecimal, a blank, and the
  * event as JSON. A hash is the SHA-256 of the hash before it and the JSON's bytes; the first follows the SHA-256 of
@@ -40,8 +40,7 @@ public final class Verify {
     private final Map<String, Set<String>> prunings = new TreeMap<>();
     private final Map<Long, Map<?, ?>> closes = new TreeMap<>();
     private final Map<Long, Map<?, ?>> signings = new TreeMap<>();
-    private final Map<String, Refund> refunds = new HashMap<>();
-    private final Map<String, Long> sums = new TreeMap<>();
+    private final MovedMoney moved = new MovedMoney();
     private Map<?, ?> cut = Map.of();
     private long events;
 
@@ -49,15 +48,6 @@ public final class Verify {
 
     /** A place in a chain, and what is over the lines left up to there. */
     private record Anchor(long sequence, String hash, String kept) {}
-
-    /** What the events tell of one refund, in whatever order they are read. */
-    private static final class Refund {
-        private String amount = "0 ???";
-        private String day = "";
-        private boolean accepted;
-        private boolean taken;
-        private String reversed = "";
-    }
 
     /** Checks the folder that is named. */
     public static void main(String[] arguments) {
@@ -95,19 +85,19 @@ public final class Verify {
 
     private void read(Path folder) throws IOException {
         if (Files.exists(folder.resolve("archive.json"))) {
-            var told = object(new Json(Files.readString(folder.resolve("archive.json"))).value());
-            files(folder, object(Objects.requireNonNullElse(told.get("files"), "no files")));
+            var told = Json.read(Files.readString(folder.resolve("archive.json")));
+            files(folder, Json.object(told, "files"));
         }
         var pruned = numbered(folder, "pruned-");
         if (!pruned.isEmpty()) {
-            cut = object(new Json(new String(pruned.lastEntry().getValue(), StandardCharsets.UTF_8)).value());
+            cut = Json.read(new String(pruned.lastEntry().getValue(), StandardCharsets.UTF_8));
         }
         for (var chain : named(folder, "chain-", ".txt").entrySet()) {
             chain(chain.getKey(), chain.getValue());
         }
         pruned.forEach((year, content) -> pruned(Long.toString(year), content));
         prunings.keySet().forEach(year -> faults.add("pruned year " + year + ": is missing"));
-        refunds.values().forEach(this::count);
+        moved.countRefunds();
         if (hashes.isEmpty()) {
             throw new IOException(folder + " has no chain");
         }
@@ -147,7 +137,7 @@ public final class Verify {
     /** Where a chain was cut, or its start. */
     private Anchor anchor(String till) {
         return cut.get("anchors") instanceof Map<?, ?> all && all.get(till) instanceof Map<?, ?> told
-                ? new Anchor(number(told, "sequence"), text(told, "hash"), text(told, "kept"))
+                ? new Anchor(Json.number(told, "sequence"), Json.text(told, "hash"), Json.text(told, "kept"))
                 : new Anchor(0, hex(sha256(bytes("harbour-till/1/" + till))), hex(sha256()));
     }
 
@@ -174,8 +164,8 @@ public final class Verify {
         try (var lines = Files.newBufferedReader(file)) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 var blank = line.indexOf(' ');
-                var event = object(new Json(line.substring(blank + 1)).value());
-                var now = new Anchor(number(event, "sequence"), line.substring(0, Math.max(blank, 0)), "");
+                var event = Json.read(line.substring(blank + 1));
+                var now = new Anchor(Json.number(event, "sequence"), line.substring(0, Math.max(blank, 0)), "");
                 hashes.get(till).put(now.sequence(), now.hash());
                 take(event);
                 if (now.sequence() <= anchor.sequence()) {
@@ -203,66 +193,20 @@ public final class Verify {
 
     private void take(Map<?, ?> event) {
         events++;
-        var facts = object(Objects.requireNonNullElse(event.get("facts"), "no facts"));
-        switch (text(event, "kind")) {
+        var facts = Json.object(event, "facts");
+        switch (Json.text(event, "kind")) {
             case "DAY_CLOSED" -> once("Z ", closes, facts);
             case "DAY_SIGNED" -> once("sign-off ", signings, facts);
             case "YEAR_PRUNED" ->
-                prunings.computeIfAbsent(text(facts, "year"), _ -> new TreeSet<>())
-                        .add(text(facts, "content"));
-            case "PAYMENT_MOVED" -> {
-                if ("PAID".equals(facts.get("to"))) {
-                    add(text(facts, "day"), text(facts, "received"), 1);
-                }
-            }
-            case "REFUND_RESERVED" -> refund(event).amount = text(facts, "amount");
-            case "REFUND_RECORDED" -> {
-                var refund = refund(event);
-                refund.amount = text(facts, "amount");
-                refund.day = text(facts, "day");
-            }
-            case "REFUND_MOVED" -> moved(refund(event), facts);
-            default -> {
-                // moves no money
-            }
+                prunings.computeIfAbsent(Json.text(facts, "year"), _ -> new TreeSet<>())
+                        .add(Json.text(facts, "content"));
+            default -> moved.take(event, facts);
         }
     }
 
     private void once(String what, Map<Long, Map<?, ?>> told, Map<?, ?> facts) {
-        if (told.put(number(facts, "number"), facts) != null) {
+        if (told.put(Json.number(facts, "number"), facts) != null) {
             faults.add(what + facts.get("number") + ": made twice");
-        }
-    }
-
-    private Refund refund(Map<?, ?> event) {
-        return refunds.computeIfAbsent(text(event, "refundNo"), _ -> new Refund());
-    }
-
-    /** The first of accepted and done sets the day; a failure takes it off, or stands on a later day where that is closed. */
-    private static void moved(Refund refund, Map<?, ?> facts) {
-        var to = text(facts, "to");
-        if (to.equals("ACCEPTED") || (to.equals("DONE") && !refund.accepted)) {
-            refund.accepted = to.equals("ACCEPTED");
-            refund.day = text(facts, "day");
-        } else if (to.equals("FAILED")) {
-            refund.taken = !facts.containsKey("reversedDay");
-            refund.reversed = facts.containsKey("reversedDay") ? text(facts, "reversedDay") : "";
-        }
-    }
-
-    private void count(Refund refund) {
-        if (!refund.taken && !refund.day.isEmpty()) {
-            add(refund.day, refund.amount, -1);
-        }
-        if (!refund.reversed.isEmpty()) {
-            add(refund.reversed, refund.amount, 1);
-        }
-    }
-
-    private void add(String day, String amount, int sign) {
-        var parts = amount.split(" ");
-        if (parts.length == 2) {
-            sums.merge(day + " " + parts[1], sign * Long.parseLong(parts[0]), Math::addExact);
         }
     }
 
@@ -280,21 +224,17 @@ public final class Verify {
             } else if (!hex(sha256(content)).equals(told.get("content"))) {
                 faults.add(kind + number + ": was changed");
             } else {
-                var report = object(new Json(new String(content, StandardCharsets.UTF_8)).value());
+                var report = Json.read(new String(content, StandardCharsets.UTF_8));
                 heads(kind + number, report);
-                var through = String.valueOf(Objects.requireNonNullElse(cut.get("through"), ""));
-                if (report.containsKey("takings") && text(report, "day").compareTo(through) > 0) {
-                    sums(kind + number, report);
-                }
+                takings(kind + number, report);
             }
         }
     }
 
     private void heads(String what, Map<?, ?> report) {
-        for (var head : object(Objects.requireNonNullElse(report.get("heads"), "no heads"))
-                .entrySet()) {
-            var then = object(head.getValue());
-            var sequence = number(then, "sequence");
+        for (var head : Json.object(report, "heads").entrySet()) {
+            var then = Json.object(head.getValue());
+            var sequence = Json.number(then, "sequence");
             var till = String.valueOf(head.getKey());
             var hash = hashes.getOrDefault(till, Map.of()).get(sequence);
             var gone = hash == null && sequence <= anchor(till).sequence();
@@ -305,30 +245,14 @@ public final class Verify {
         }
     }
 
-    private void sums(String what, Map<?, ?> report) {
-        var told = new TreeMap<String, Long>();
-        for (var each : (List<?>) Objects.requireNonNullElse(report.get("takings"), List.of())) {
-            var line = object(each);
-            told.merge(report.get("day") + " " + line.get("currency"), number(line, "minor"), Math::addExact);
+    /** Of a day that was taken out nothing is left to count. */
+    private void takings(String what, Map<?, ?> report) {
+        var through = String.valueOf(Objects.requireNonNullElse(cut.get("through"), ""));
+        if (report.containsKey("takings") && Json.text(report, "day").compareTo(through) > 0) {
+            moved.differences(report)
+                    .forEach((day, difference) -> faults.add(
+                            what + ": counts " + difference + " more of " + day + " than the events do"));
         }
-        sums.forEach((day, minor) -> {
-            if (day.startsWith(report.get("day") + " ")) {
-                told.merge(day, -minor, Math::addExact);
-            }
-        });
-        told.forEach((day, difference) -> {
-            if (difference != 0) {
-                faults.add(what + ": counts " + difference + " more of " + day + " than the events do");
-            }
-        });
-    }
-
-    private static String text(Map<?, ?> object, String name) {
-        return String.valueOf(object.get(name));
-    }
-
-    private static long number(Map<?, ?> object, String name) {
-        return Long.parseLong(text(object, name));
     }
 
     private static String hash(Path file) throws IOException {
@@ -341,13 +265,6 @@ public final class Verify {
 
     private static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
-    }
-
-    private static Map<?, ?> object(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            return map;
-        }
-        throw new IllegalArgumentException("not an object: " + value);
     }
 
     private static byte[] sha256(byte[]... parts) {
@@ -363,81 +280,6 @@ public final class Verify {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    /** As much of JSON as the till writes: objects, lists, texts, whole numbers, true and false. */
-    private static final class Json {
-        private final String text;
-        private int at;
-
-        Json(String text) {
-            this.text = text;
-        }
-
-        Object value() {
-            return switch (peek()) {
-                case '{', '[' -> several(peek() == '{');
-                case '"' -> string();
-                default -> word();
-            };
-        }
-
-        private Object several(boolean named) {
-            var map = new TreeMap<String, Object>();
-            var list = new ArrayList<>();
-            for (at++; peek() != ']' && peek() != '}'; at += peek() == ',' ? 1 : 0) {
-                if (named) {
-                    var name = string();
-                    at++;
-                    map.put(name, value());
-                } else {
-                    list.add(value());
-                }
-            }
-            at++;
-            return named ? map : list;
-        }
-
-        private String string() {
-            if (peek() != '"') {
-                throw new IllegalArgumentException("no text at " + at + " of " + text);
-            }
-            var read = new StringBuilder();
-            for (at++; peek() != '"'; at++) {
-                var escaped = peek() == '\\';
-                at += escaped ? 1 : 0;
-                read.append(escaped ? escaped() : peek());
-            }
-            at++;
-            return read.toString();
-        }
-
-        private char escaped() {
-            if (peek() == 'u') {
-                at += 4;
-                return (char) Integer.parseInt(text.substring(at - 3, at + 1), 16);
-            }
-            var place = "nrtbf".indexOf(peek());
-            return place < 0 ? peek() : "\n\r\t\b\f".charAt(place);
-        }
-
-        private String word() {
-            var from = at;
-            while (at < text.length() && ",]}".indexOf(text.charAt(at)) < 0) {
-                at++;
-            }
-            if (from == at) {
-                throw new IllegalArgumentException("nothing at " + at + " of " + text);
-            }
-            return text.substring(from, at);
-        }
-
-        private char peek() {
-            if (at >= text.length()) {
-                throw new IllegalArgumentException("ends in the middle: " + text);
-            }
-            return text.charAt(at);
         }
     }
 }

@@ -1,6 +1,6 @@
 /**
  * Checks the history and the closed days that {@code till verify --export} wrote, for whoever does not want to take the
- * program's word: one file that needs a JDK and nothing else, the rest of the program included.
+ * program's word: it needs a JDK and nothing else, the rest of the program included.
  */
 @NullMarked
 package till.verify;

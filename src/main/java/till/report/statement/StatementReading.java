@@ -133,10 +133,17 @@ public final class StatementReading {
         return first;
     }
 
+    private static boolean isBlank(CSVRecord row) {
+        return row.stream().allMatch(String::isBlank);
+    }
+
     private Result<Statement> read(StatementText text, Statement.Origin origin) throws IOException {
         try (var parser = format(separator(text)).parse(text.open())) {
             var rows = parser.iterator();
             var first = first(rows);
+            if (first.stream().allMatch(StatementReading::isBlank)) {
+                return Result.failed("statement.empty");
+            }
             var place = headings(first);
             if (place < 0) {
                 return Result.failed("statement.noHeadings");

@@ -64,11 +64,11 @@ final class StatementRow {
         var isRefund = saysRefund(row);
         var amount = amount(row, isRefund, currency.get());
         if (amount.isEmpty()) {
-            return new Wrong(Problem.of("statement.row.amount", cell(row, AMOUNT)));
+            return new Wrong(wrong("statement.row.amount", "statement.row.noAmount", cell(row, AMOUNT)));
         }
         var day = StatementCells.day(cell(row, TIME), layout.zone(), calendar);
         if (day.isEmpty()) {
-            return new Wrong(Problem.of("statement.row.time", cell(row, TIME)));
+            return new Wrong(wrong("statement.row.time", "statement.row.noTime", cell(row, TIME)));
         }
         var kind = kind(row, isRefund || amount.get().isNegative());
         var nothingMoved = kind != StatementLine.Kind.FEE && StatementCells.saysNothingMoved(cell(row, STATE));
@@ -85,6 +85,10 @@ final class StatementRow {
                 StatementCells.number(cell(row, GATEWAY_NO)),
                 StatementCells.number(cell(row, CHANNEL_NO)),
                 day.get()));
+    }
+
+    private static Problem wrong(String key, String empty, String cell) {
+        return cell.isBlank() ? Problem.of(empty) : Problem.of(key, cell);
     }
 
     /** A payment that was given back later may be called refunded, too. */

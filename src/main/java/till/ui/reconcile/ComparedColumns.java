@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,9 @@ record ComparedColumns<T>(UnaryOperator<String> headings) {
 
     /** A column of words that stand where the side is. */
     TableColumn<T, T> column(String name, int share, Pos place, Function<T, String> words) {
-        return column(name, share, row -> label(words.apply(row), place));
+        var column = column(name, share, row -> label(words.apply(row), place));
+        column.getStyleClass().add(place == Pos.CENTER_RIGHT ? "right" : "left");
+        return column;
     }
 
     TableColumn<T, T> column(String name, int share, Function<T, Node> drawing) {
@@ -44,6 +47,7 @@ record ComparedColumns<T>(UnaryOperator<String> headings) {
         label.setMinWidth(0);
         label.setMaxWidth(Double.MAX_VALUE);
         label.setAlignment(place);
+        label.setTextAlignment(place == Pos.CENTER_RIGHT ? TextAlignment.RIGHT : TextAlignment.LEFT);
         label.setWrapText(true);
         return label;
     }

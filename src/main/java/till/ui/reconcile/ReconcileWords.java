@@ -95,7 +95,9 @@ record ReconcileWords(Frame frame, ReconcileViewModel model) {
         if (said != null) {
             parts.add(texts().text(said));
         }
-        model.says(row).ifPresent(answer -> parts.add(texts().text("find.says." + answer + ".title")));
+        model.says(row)
+                .ifPresent(answer ->
+                        parts.add(texts().text("cli.reconcile.says", texts().text("cli.find.says." + answer))));
         return String.join(" · ", parts);
     }
 

@@ -168,6 +168,7 @@ class StatementReadingTest {
         "88.505, HKD, statement.row.amount",
         "1.5, JPY, statement.row.amount",
         "eight, HKD, statement.row.amount",
+        "'', HKD, statement.row.noAmount",
         "88.50, XQZ, statement.row.currency"
     })
     void whatIsNotUnderstoodIsNamedAndNothingIsRounded(String amount, String currency, String key) throws IOException {
@@ -239,6 +240,15 @@ class StatementReadingTest {
                 .orElseThrow();
         assertEquals("statement.columns", problem.key());
         assertEquals(List.of("TIME, AMOUNT"), problem.arguments());
+    }
+
+    @Test
+    void anEmptyFileIsCalledThatAndNotAskedForItsHeadings() throws IOException {
+        for (var nothing : List.of("", "\n\n", " \r\n")) {
+            assertEquals(
+                    "statement.empty",
+                    read(file(nothing, "UTF-8"), USUAL).failure().orElseThrow().key());
+        }
     }
 
     @Test

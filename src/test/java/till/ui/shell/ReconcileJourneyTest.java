@@ -100,6 +100,7 @@ class ReconcileJourneyTest extends WindowCases {
         assertEquals(4, found().size());
         fire("#ask");
         assertEquals(4, found().size());
+        assertEquals(List.of(), unfilled());
         world.place = Optional.of(folder.resolve("result.csv"));
         fire("#save");
         assertEquals(5, Files.readAllLines(folder.resolve("result.csv")).size());
@@ -110,6 +111,14 @@ class ReconcileJourneyTest extends WindowCases {
         push(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
         assertInstanceOf(Route.Orders.class, window.route());
+    }
+
+    /** Words on screen with a gap that nothing was put into. */
+    private List<String> unfilled() {
+        return Pictures.onFx(() -> table().lookupAll(".label").stream()
+                .map(label -> ((Label) label).getText())
+                .filter(text -> text.contains("{"))
+                .toList());
     }
 
     @Test

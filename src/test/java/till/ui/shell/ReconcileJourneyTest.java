@@ -228,7 +228,7 @@ class ReconcileJourneyTest extends WindowCases {
 
     @Test
     void aFileThatIsNoStatementIsSaidSo() throws IOException {
-        world.place = Optional.of(Files.writeString(folder.resolve("note.txt"), ""));
+        world.place = Optional.of(Files.writeString(folder.resolve("note.txt"), "Dear shop\nthank you\n"));
         go();
         fire("#file");
         assertTrue(told().contains("headings"), told());

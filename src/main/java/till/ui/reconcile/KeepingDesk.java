@@ -199,7 +199,7 @@ final class KeepingDesk {
         frame.dialogs()
                 .ask(new Question(
                         Problem.of(
-                                "reconcile.signOff.title",
+                                scope.from().equals(scope.to()) ? "reconcile.signOff.day" : "reconcile.signOff.title",
                                 scope.from().toString(),
                                 scope.to().toString()),
                         Problem.of("reconcile.signOff.text"),

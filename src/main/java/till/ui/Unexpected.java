@@ -28,11 +28,21 @@ public final class Unexpected {
     /** Logs the error and gives what to show in place. */
     public Problem note(Throwable failure) {
         var code = code();
-        LOG.error("Unexpected error {}", code, failure);
         if (failure instanceof Unavailable unavailable) {
+            // a server that is away for a night is asked every few seconds: a line each has to do
+            LOG.warn("{}: {}", unavailable.problem().key(), cause(failure));
             return unavailable.problem();
         }
+        LOG.error("Unexpected error {}", code, failure);
         return Problem.of("error.unexpected", code);
+    }
+
+    private static String cause(Throwable failure) {
+        var cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
     }
 
     /** Logs the error and shows it over the window. */

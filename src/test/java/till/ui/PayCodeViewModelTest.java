@@ -69,6 +69,23 @@ class PayCodeViewModelTest extends CounterScreens {
     }
 
     @Test
+    void aCodeThatIsPaidWhileTheLedgerIsAwayIsTakenFromTheScreenAndEndsPaidOnceItIsBack() {
+        charged();
+        var code = shown(PayCodeViewModel.class);
+        world.serverAway = true;
+        world.ticker.tick();
+        assertEquals(Phase.WAITING, code.phaseProperty().get());
+        world.gateway.says(Standing.PAID);
+        for (var second = 0; second < 5; second++) {
+            world.ticker.tick();
+        }
+        assertEquals(Phase.PAID_UNWRITTEN, code.phaseProperty().get());
+        world.serverAway = false;
+        world.ticker.tick();
+        assertEquals(Ending.PAID, ending());
+    }
+
+    @Test
     void aCustomerFasterThanTheCancellationIsPaid() {
         charged();
         var code = shown(PayCodeViewModel.class);

@@ -143,6 +143,9 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
     /** Whether the ledger says that its server does not answer. */
     public volatile boolean serverAway;
 
+    /** Whether the ledger cannot say who works there. */
+    public volatile boolean serverSilent;
+
     public UiWorld() {
         this(Mode.TRAINING);
     }
@@ -159,7 +162,7 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
             folder = DataFolder.open(Files.createTempDirectory("ui")).value();
             settings = SettingsFile.open(folder.settings(), Locale.ENGLISH).value();
             methods = MethodSettings.open(folder.methods(mode)).value();
-            ledger = ServerStandIn.before(LedgerOpening.openMemory(ledgerName, "T01"), () -> serverAway);
+            ledger = ServerStandIn.before(LedgerOpening.openMemory(ledgerName, "T01"), () -> serverAway, () -> serverSilent);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (LedgerUnusable broken) {

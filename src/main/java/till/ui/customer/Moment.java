@@ -57,6 +57,7 @@ public record Moment(Kind kind, Optional<Payment> payment, Optional<ShownCode> c
             case WAITING -> kind(shown);
             case CONFIRMING -> Kind.CONFIRM;
             case SCAN_IN_DOUBT, CARD_IN_DOUBT -> Kind.UNCONFIRMED;
+            case PAID_UNWRITTEN -> Kind.STAFF;
             case SENDING, CARD_SENT, ASKING, CODE_LOST, TIME_OVER, CLOSING -> Kind.WAIT;
         };
         return new Moment(kind, Optional.of(payment), kind == Kind.SCAN ? shown : Optional.empty(), counts(kind, left));

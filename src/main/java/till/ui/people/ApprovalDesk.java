@@ -13,6 +13,7 @@ import till.domain.Mode;
 import till.domain.Operator;
 import till.domain.Problem;
 import till.domain.Result;
+import till.domain.Unavailable;
 import till.ui.Approvals;
 import till.ui.UiDependencies;
 import till.ui.Unexpected;
@@ -45,7 +46,7 @@ public final class ApprovalDesk implements Approvals {
         var wish = new ApprovalQuestion.Wish(dependencies.session().acting(), act, amount);
         dependencies.background().run(() -> look(wish), found -> found(found, wish, then), failure -> {
             looking = false;
-            unexpected.report(failure);
+            unexpected.report(notBegun(failure));
         });
     }
 
@@ -84,7 +85,7 @@ public final class ApprovalDesk implements Approvals {
                             found -> shopFound(found, wish, then),
                             failure -> {
                                 looking = false;
-                                unexpected.report(failure);
+                                unexpected.report(notBegun(failure));
                             });
         }
     }
@@ -101,6 +102,11 @@ public final class ApprovalDesk implements Approvals {
         } else {
             then.accept(wish.acting());
         }
+    }
+
+    /** The question comes before the deed: where the ledger cannot even say who may do it, nothing was done. */
+    private static Throwable notBegun(Throwable failure) {
+        return failure instanceof Unavailable ? new Unavailable(Problem.of("ledger.notBegun"), failure) : failure;
     }
 
     private Finding look(ApprovalQuestion.Wish wish) {

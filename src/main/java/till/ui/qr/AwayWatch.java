@@ -43,6 +43,11 @@ final class AwayWatch {
         }
     }
 
+    /** Whether the gateway called it paid, which cannot be written yet. */
+    boolean saysPaid() {
+        return away && paid;
+    }
+
     private void ask() {
         asking = true;
         dependencies

@@ -68,6 +68,7 @@ final class PayCodeParts {
             case CARD_SENT -> Optional.of("code.notice.cardSent");
             case CARD_IN_DOUBT -> Optional.of("code.notice.cardInDoubt");
             case ASKING -> Optional.of("code.notice.asking");
+            case PAID_UNWRITTEN -> Optional.of("code.notice.paidUnwritten");
             case CODE_LOST -> Optional.of("code.notice.lost");
             case TIME_OVER -> Optional.of("code.notice.timeOver");
             case CLOSING -> Optional.of("code.notice.closing");

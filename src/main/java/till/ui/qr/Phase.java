@@ -19,6 +19,8 @@ public enum Phase {
     CARD_IN_DOUBT,
     /** The order's outcome is unknown: the gateway is being asked. */
     ASKING,
+    /** The gateway says that it is paid, and the ledger cannot be reached to write that: nobody scans the code again. */
+    PAID_UNWRITTEN,
     /** The gateway has the order, and its code never arrived. */
     CODE_LOST,
     /** The time is over: the gateway is asked and the payment closed. */

@@ -92,7 +92,8 @@ public final class TillWindow implements AutoCloseable, LockArea.After {
     }
 
     private static void tell(Dialogs dialogs, Problem problem) {
-        dialogs.tell(Problem.of("error.unexpected.title"), problem);
+        var ours = problem.key().startsWith("error.");
+        dialogs.tell(Problem.of(ours ? "error.unexpected.title" : "error.ledger.title"), problem);
     }
 
     /** Builds the window's scene without a stage, with the Charge screen open. */

@@ -154,8 +154,9 @@ class DayCommandsTest extends CommandCases {
     }
 
     @Test
-    void exportedHistoryIsCheckedByOneFileWithoutTheProgram() throws Exception {
-        cli.paid();
+    void exportedHistoryIsCheckedWithoutTheProgram() throws Exception {
+        var paid = cli.paid();
+        assertEquals(0, cli.till("refund " + paid + " --amount 8.50 --reason spilt").code());
         cli.till("close --yes");
         cli.paid();
         cli.till.clock.pass(Duration.ofDays(1));

@@ -1,11 +1,8 @@
 package till.device;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -15,82 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import till.device.Scan.Ending;
 
-class ScanReaderTest {
-    private static final String CODE = "134567890123456789";
-
-    private final List<Scan> read = new ArrayList<>();
-    private final StringBuilder field = new StringBuilder();
-    private int entersPassed;
-    private int torn;
-    private Instant now = Instant.parse("2026-11-21T06:00:00Z");
-
-    /** A field that has the focus while keys come. */
-    private final ScanReader reader = new ScanReader(
-            new ScanReader.Till() {
-                @Override
-                public Runnable remembers() {
-                    var before = field.toString();
-                    return () -> {
-                        field.setLength(0);
-                        field.append(before);
-                    };
-                }
-
-                @Override
-                public void read(Scan scan) {
-                    read.add(scan);
-                }
-
-                @Override
-                public void tornByInputMethod() {
-                    torn++;
-                }
-            },
-            CODE::equals);
-
-    private void pass(long millis) {
-        now = now.plusMillis(millis);
-        reader.silent(now);
-    }
-
-    private static Key key(char character) {
-        if (character == '\n') {
-            return new Key.End(Ending.ENTER);
-        }
-        if (character == '\t') {
-            return new Key.End(Ending.TAB);
-        }
-        return character >= '0' && character <= '9' || character >= 'a' && character <= 'z'
-                ? new Key.Letter(character)
-                : new Key.Sign();
-    }
-
-    private void stroke(char character) {
-        var key = key(character);
-        var pressed = reader.pressed(key, now);
-        var typed = reader.typed(String.valueOf(character), now);
-        assertEquals(pressed || typed, typed, "what the scanner pressed types nothing");
-        if (!typed) {
-            if (key instanceof Key.End) {
-                entersPassed++;
-            } else {
-                field.append(character);
-            }
-        }
-        reader.released(key);
-    }
-
-    private void type(String text, long millis) {
-        for (var character : text.toCharArray()) {
-            stroke(character);
-            pass(millis);
-        }
-    }
-
-    private List<String> texts() {
-        return read.stream().map(Scan::text).toList();
-    }
-
+class ScanReaderTest extends ScanReaderCases {
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 2, 5, 10, 20, 30, 40, 50})
     void aCodeIsReadAtEveryScannersPaceAndNothingOfItStaysInTheField(long millis) {
@@ -202,40 +124,6 @@ class ScanReaderTest {
     }
 
     @Test
-    void digitsCountByTheirKeysWhereAnInputMethodKeepsTheCharacters() {
-        for (var character : CODE.toCharArray()) {
-            reader.pressed(key(character), now);
-            pass(2);
-        }
-        reader.pressed(new Key.End(Ending.ENTER), now);
-        assertEquals(List.of(CODE), texts());
-    }
-
-    @Test
-    void fullWidthDigitsOfAnInputMethodAreDigits() {
-        for (var character : CODE.toCharArray()) {
-            reader.pressed(new Key.Sign(), now);
-            reader.typed(String.valueOf((char) (character - '0' + '０')), now);
-            pass(2);
-        }
-        reader.pressed(new Key.End(Ending.ENTER), now);
-        assertEquals(List.of(CODE), texts());
-    }
-
-    @Test
-    void whatAnInputMethodGivesInPiecesIsNotCountedTwice() {
-        for (var place = 0; place < CODE.length(); place += 2) {
-            reader.pressed(key(CODE.charAt(place)), now);
-            pass(2);
-            reader.pressed(key(CODE.charAt(place + 1)), now);
-            reader.typed(CODE.substring(place, place + 2), now);
-            pass(2);
-        }
-        reader.pressed(new Key.End(Ending.ENTER), now);
-        assertEquals(List.of(CODE), texts());
-    }
-
-    @Test
     void lettersWithShiftAreRead() {
         for (var character : "T01-20261121-0007".toCharArray()) {
             if (character == 'T') {
@@ -270,38 +158,6 @@ class ScanReaderTest {
         assertEquals(List.of(), read);
     }
 
-    private void compose(int times, long millis) {
-        for (var time = 1; time <= times; time++) {
-            if (!reader.composed(now)) {
-                field.append('好');
-            }
-            pass(millis);
-        }
-    }
-
-    @Test
-    void aScanWhoseFirstKeyEndedACompositionIsTornAndNotRead() {
-        compose(4, 120);
-        compose(1, 3);
-        type(CODE.substring(1) + "\n", 2);
-        assertEquals(List.of(), read);
-        assertEquals(1, torn);
-        assertEquals("好好好好", field.toString());
-        assertEquals(0, entersPassed);
-    }
-
-    @Test
-    void aTornScanThatTheInputMethodHoldsUpInTheMiddleLeavesNothingAndIsNotRead() {
-        compose(1, 120);
-        compose(1, 250);
-        type(CODE.substring(1, 6), 2);
-        pass(450);
-        type(CODE.substring(6) + "\n", 2);
-        assertEquals(List.of(), read);
-        assertEquals(1, torn);
-        assertEquals("好", field.toString());
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {7, 12, 17})
     void aScanSplitByABusyMachineIsOneWhereTheScannerEndsItsScansByAKey(int before) {
@@ -328,78 +184,6 @@ class ScanReaderTest {
         type(CODE, 5);
         pass(250);
         assertEquals(3, read.size());
-    }
-
-    @Test
-    void aTornScanOfWhichTheLastKeysComeLateIsOneScan() {
-        compose(1, 3);
-        type(CODE.substring(1, 12), 2);
-        pass(400);
-        reader.silent(now);
-        type(CODE.substring(12) + "\n", 2);
-        assertEquals(List.of(), read);
-        assertEquals(1, torn);
-        assertEquals("", field.toString());
-    }
-
-    @Test
-    void anInputMethodThatGivesItsWordsBackLateLeavesNoneOfTheScan() {
-        field.append("你好");
-        type(CODE.substring(1, 4), 3);
-        assertFalse(reader.composed(now));
-        pass(3);
-        type(CODE.substring(4) + "\n", 2);
-        assertEquals(List.of(), read);
-        assertEquals(1, torn);
-        assertEquals("你好", field.toString());
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {1, 8, 20, 35})
-    void lettersThatAnInputMethodTookAtAScannersPaceLeaveNothing(long millis) {
-        field.append("tea");
-        compose(8, millis);
-        type("12\n", 5);
-        assertEquals(List.of(), read);
-        assertEquals(1, torn);
-        assertEquals("tea", field.toString());
-        assertEquals(0, entersPassed);
-    }
-
-    @Test
-    void aTornScanWithoutAnEndingIsToldOnce() {
-        compose(9, 5);
-        pass(300);
-        pass(300);
-        assertEquals(1, torn);
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {60, 90, 150})
-    void whatAPersonComposesIsTheirs(long millis) {
-        compose(30, millis);
-        type("1", 90);
-        assertEquals(0, torn);
-        assertEquals(31, field.length());
-    }
-
-    @Test
-    void theScanAfterATornOneIsRead() {
-        compose(8, 5);
-        type("12\n", 2);
-        pass(800);
-        type(CODE + "\n", 2);
-        assertEquals(List.of(CODE), texts());
-        assertEquals(1, torn);
-    }
-
-    @Test
-    void aScanAWhileAfterACompositionIsRead() {
-        compose(3, 120);
-        pass(400);
-        type(CODE + "\n", 2);
-        assertEquals(List.of(CODE), texts());
-        assertEquals(0, torn);
     }
 
     @Test

@@ -288,7 +288,7 @@ final class MemoryCards implements AttentionList {
         }
         book.saleHolders.remove(payment.order().sale(), payment.orderNo());
         book.saleHolders.put(sale, payment.orderNo());
-        book.row(payment.orderNo()).value = MemoryPayments.attached(payment, sale);
+        book.row(payment.orderNo()).value = ChangedPayment.attached(payment, sale);
         book.append(till, Event.Kind.SALE_ATTACHED, payment.orderNo(), null, at, Map.of());
         return Optional.empty();
     }

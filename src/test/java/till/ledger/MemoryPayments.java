@@ -1,5 +1,7 @@
 package till.ledger;
 
+import static till.ledger.ChangedPayment.or;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -24,7 +26,7 @@ import till.domain.PaymentState;
 /** The rules of the SQL payments in memory. */
 final class MemoryPayments implements Payments {
     private static final WatchedRow.Kind<Payment> KIND = new WatchedRow.Kind<>(
-            Payment::watch, MemoryPayments::with, payment -> payment.orderNo().text());
+            Payment::watch, ChangedPayment::with, payment -> payment.orderNo().text());
     private static final List<Function<Payment, @Nullable String>> NUMBERS = List.of(
             payment -> payment.orderNo().text(),
             payment -> payment.order().reference(),
@@ -86,7 +88,7 @@ final class MemoryPayments implements Payments {
 
     private void release(Payment holder, PaymentOrder by) {
         book.saleHolders.remove(holder.order().sale(), holder.orderNo());
-        book.row(holder.orderNo()).value = changed(holder, holder.late(), true);
+        book.row(holder.orderNo()).value = ChangedPayment.superseded(holder);
         book.append(till, Event.Kind.SALE_RELEASED, holder.orderNo(), null, by.createdAt(), Map.of());
     }
 
@@ -169,7 +171,7 @@ final class MemoryPayments implements Payments {
         } else {
             book.saleHolders.remove(sale, move.orderNo());
         }
-        row.value = moved(before, move, before.superseded() && !(paid && holds));
+        row.value = ChangedPayment.moved(before, move, before.superseded() && !(paid && holds));
         if (move.isNeverSent()) {
             book.scanned.values().remove(move.orderNo());
         }
@@ -198,100 +200,6 @@ final class MemoryPayments implements Payments {
                 .min(Comparator.comparing(other -> other.order().createdAt()));
     }
 
-    private static Payment moved(Payment before, PaymentMove move, boolean superseded) {
-        var learnt = move.learnt();
-        var paid = move.to() == PaymentState.PAID;
-        var asked = move.isAnswer();
-        var watch = before.watch();
-        return new Payment(
-                before.order(),
-                move.to(),
-                or(learnt.code(), before.code()),
-                or(Sql.shortened(learnt.gatewayNo()), before.gatewayNo()),
-                or(Sql.shortened(learnt.channelNo()), before.channelNo()),
-                or(learnt.received(), before.received()),
-                paid ? move.at() : before.paidAt(),
-                or(learnt.gatewayPaidAt(), before.gatewayPaidAt()),
-                paid ? move.day() : before.businessDay(),
-                move.late(),
-                superseded,
-                before.details(),
-                before.by(),
-                new Payment.Watch(
-                        move.nextCheckAt(),
-                        watch.checks() + (asked ? 1 : 0),
-                        asked ? 0 : watch.missing(),
-                        asked ? move.at() : watch.askedAt(),
-                        learnt.word() == null ? watch.word() : Sql.shortText(learnt.word()),
-                        move.at()));
-    }
-
-    static Payment attached(Payment payment, String sale) {
-        var asked = payment.order();
-        var order = new PaymentOrder(
-                asked.orderNo(),
-                asked.reference(),
-                sale,
-                asked.till(),
-                asked.gateway(),
-                asked.method(),
-                asked.amount(),
-                asked.subject(),
-                asked.createdAt(),
-                asked.expiresAt());
-        return new Payment(
-                order,
-                payment.state(),
-                payment.code(),
-                payment.gatewayNo(),
-                payment.channelNo(),
-                payment.received(),
-                payment.paidAt(),
-                payment.gatewayPaidAt(),
-                payment.businessDay(),
-                payment.late(),
-                false,
-                payment.details(),
-                payment.by(),
-                payment.watch());
-    }
-
-    private static <T> @Nullable T or(@Nullable T newer, @Nullable T older) {
-        return newer == null ? older : newer;
-    }
-
-    private static Payment changed(Payment payment, boolean late, boolean superseded) {
-        return copy(payment, payment.gatewayNo(), late, superseded, payment.details(), payment.watch());
-    }
-
-    private static Payment with(Payment payment, Payment.Watch watch) {
-        return copy(payment, payment.gatewayNo(), payment.late(), payment.superseded(), payment.details(), watch);
-    }
-
-    private static Payment copy(
-            Payment payment,
-            @Nullable String gatewayNo,
-            boolean late,
-            boolean superseded,
-            GatewayDetails details,
-            Payment.Watch watch) {
-        return new Payment(
-                payment.order(),
-                payment.state(),
-                payment.code(),
-                gatewayNo,
-                payment.channelNo(),
-                payment.received(),
-                payment.paidAt(),
-                payment.gatewayPaidAt(),
-                payment.businessDay(),
-                late,
-                superseded,
-                details,
-                payment.by(),
-                watch);
-    }
-
     @Override
     public void learn(OrderNo orderNo, GatewayDetails details, Instant at) {
         var row = book.payments.get(orderNo.text());
@@ -301,13 +209,7 @@ final class MemoryPayments implements Payments {
                     or(details.paidWith(), known.paidWith()),
                     details.more().isEmpty() ? known.more() : details.more(),
                     details.card().over(known.card()));
-            row.value = copy(
-                    row.value,
-                    row.value.gatewayNo(),
-                    row.value.late(),
-                    row.value.superseded(),
-                    both,
-                    row.value.watch());
+            row.value = ChangedPayment.with(row.value, both);
         }
     }
 
@@ -318,7 +220,7 @@ final class MemoryPayments implements Payments {
             row.heard(KIND, heard, since);
             var payment = row.value;
             var number = or(payment.gatewayNo(), Sql.shortened(heard.gatewayNo()));
-            row.value = copy(payment, number, payment.late(), payment.superseded(), payment.details(), payment.watch());
+            row.value = ChangedPayment.numbered(payment, number);
         }
     }
 

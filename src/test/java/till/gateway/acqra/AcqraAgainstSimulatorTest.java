@@ -1,159 +1,39 @@
 package till.gateway.acqra;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import till.domain.Agreement;
 import till.domain.AuthCode;
-import till.domain.CardExpiry;
-import till.domain.CardFacts;
-import till.domain.GatewayProfile;
 import till.domain.OperationState;
-import till.domain.OrderNo;
-import till.domain.PayCode;
-import till.domain.PaymentOrder;
-import till.domain.RefundNo;
-import till.domain.Secret;
-import till.domain.TestCards;
 import till.gateway.Captures;
 import till.gateway.CodePayments;
-import till.gateway.KeyedCards;
 import till.gateway.Outcome;
 import till.gateway.PaymentAnswer;
 import till.gateway.PaymentAnswer.Standing;
-import till.gateway.PaymentRef;
 import till.gateway.Probes;
-import till.gateway.QrPayments;
-import till.gateway.QrPayments.Created;
-import till.gateway.Recurring;
 import till.gateway.RefundQueries;
 import till.gateway.RefundQueries.RefundRef;
 import till.gateway.Refunds;
 import till.gateway.Shipments;
 import till.gateway.Voids;
-import till.simulator.AcqraCredentials;
 import till.simulator.AcqraOptions;
-import till.simulator.AcqraServer;
 import till.simulator.Fault;
 import till.simulator.FaultDial;
 import till.simulator.Operation;
 import till.simulator.SimulatedCustomer;
 
 /** Against a server that was written from the document alone. */
-class AcqraAgainstSimulatorTest {
-    private static final Instant NOW = Instant.parse("2026-11-21T04:00:00Z");
-    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-    private static final Money AMOUNT = Money.ofMinor(CurrencyUnit.of("HKD"), 8850);
-    private static final Money PART = Money.ofMinor(CurrencyUnit.of("HKD"), 3000);
-    private static final OrderNo NUMBER = new OrderNo("T1P0MB0000000000001");
-    private static final RefundNo REFUND = new RefundNo("T1R0MB0000000000001");
-    private static final String MANUAL = "manual";
-
-    @TempDir
-    Path folder;
-
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
-    private AcqraServer server;
-    private AcqraGateway gateway;
-
-    @BeforeEach
-    void start() {
-        open(AcqraOptions.standard().withRefundDelay(Duration.ZERO), Map.of());
-    }
-
-    private void open(AcqraOptions options, Map<String, String> more) {
-        var shop = new AcqraCredentials("100000000000001", "s".repeat(40));
-        server = new AcqraServer(CLOCK, threads, scheduler, shop, folder.resolve("book"), options).start();
-        var fields = new HashMap<>(more);
-        fields.put("appId", shop.appId());
-        var profile = new GatewayProfile(
-                "acqra", "acqra", server.baseUrl(), fields, Map.of("secret", new Secret(shop.secret())), false);
-        gateway = AcqraGateway.of(profile, AcqraAnswers.limits(profile, Duration.ofSeconds(6)), _ -> {}, CLOCK);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-        threads.shutdownNow();
-        scheduler.shutdownNow();
-    }
-
-    @Test
-    void aCardIsChargedAgainByWhatItsFirstPaymentGave() {
-        answered(create("CASHIER", Map.of()));
-        assertTrue(new SimulatedCustomer(server.book()).pay(NUMBER.text()));
-        var stored = new Recurring.Stored(
-                "TI" + server.book().find(NUMBER.text()).orElseThrow().id(),
-                Agreement.Kind.RECURRING,
-                CardExpiry.read("08/29").orElseThrow());
-        var second = new OrderNo("T1P0MB0000000000002");
-        var created = answered(recurring().chargeAgain(order(second, AMOUNT), stored));
-        assertEquals(Standing.PAID, created.standing());
-        assertEquals("920345", created.card().authorisation());
-        assertNull(
-                created.card().identifier(), "it is kept with the agreement, and masked wherever an answer repeats it");
-        var paid = answered(gateway.query(new PaymentRef(second, null, "card", AMOUNT)));
-        assertEquals(Standing.PAID, paid.standing());
-        assertEquals(
-                new CardFacts("VISA", "621245", "4690", "920345", null),
-                Objects.requireNonNull(paid.facts()).details().card());
-    }
-
-    @Test
-    void aChargeThatIsRepeatedDeclinedOrOfNobodysCardSaysSo() {
-        answered(create("CASHIER", Map.of()));
-        var trade = server.book().find(NUMBER.text()).orElseThrow().id();
-        var expiry = CardExpiry.read("08/29").orElseThrow();
-        var stored = new Recurring.Stored("TI" + trade, Agreement.Kind.INSTALMENT, expiry);
-        var second = order(new OrderNo("T1P0MB0000000000002"), AMOUNT);
-        assertInstanceOf(Outcome.Unknown.class, recurring().chargeAgain(second, stored));
-        assertTrue(new SimulatedCustomer(server.book()).pay(NUMBER.text()));
-        assertEquals(
-                Standing.PAID, answered(recurring().chargeAgain(second, stored)).standing());
-        assertInstanceOf(Outcome.Unknown.class, recurring().chargeAgain(second, stored));
-        var odd = order(new OrderNo("T1P0MB0000000000003"), Money.parse("HKD 20.05"));
-        assertEquals(
-                Standing.DECLINED,
-                answered(recurring().chargeAgain(odd, stored)).standing());
-    }
-
-    private Recurring recurring() {
-        return gateway.find(Recurring.class).orElseThrow();
-    }
-
-    private static PaymentOrder order(OrderNo number, Money amount) {
-        return new PaymentOrder(
-                number, "T1-1", "A-1", "T1", "acqra", "card", amount, "club", NOW, NOW.plusSeconds(300));
-    }
-
+class AcqraAgainstSimulatorTest extends AcqraSimulatorCases {
     @ParameterizedTest
     @ValueSource(
             strings = {"alipay", "alipayPlus", "wechat", "upay", "payNow", "grabPay", "shopeePay", "paypal", "CASHIER"})
@@ -334,69 +214,7 @@ class AcqraAgainstSimulatorTest {
                 null);
     }
 
-    private Outcome<Created> create(String method, Map<String, String> extras) {
-        return gateway.find(QrPayments.class).orElseThrow().create(order(method), extras);
-    }
-
     private Refunds refunds() {
         return gateway.find(Refunds.class).orElseThrow();
-    }
-
-    private Standing standing(String method) {
-        return answered(gateway.query(payment(method))).standing();
-    }
-
-    private static PaymentRef payment(String method) {
-        return new PaymentRef(NUMBER, null, method, AMOUNT);
-    }
-
-    private static PaymentOrder order(String method) {
-        return new PaymentOrder(
-                NUMBER, "t1-1", "s", "t1", "acqra", method, AMOUNT, "Lunch & tea", NOW, NOW.plusSeconds(300));
-    }
-
-    private static <T extends Outcome.Said> T answered(Outcome<T> outcome) {
-        return AcqraStand.answered(outcome);
-    }
-
-    private Created keyed(String expiry, String code, Map<String, String> extras) {
-        try (var card = TestCards.typed("5555555555554444", expiry, code)) {
-            return answered(
-                    gateway.find(KeyedCards.class).orElseThrow().charge(order("card"), card, List.of(), extras));
-        }
-    }
-
-    @Test
-    void aTypedCardIsChargedAndItsNumberStandsInNoBook() throws IOException {
-        assertEquals(Standing.PAID, keyed("1231", "123", Map.of()).standing());
-        var paid = answered(gateway.query(payment("card")));
-        assertEquals(Standing.PAID, paid.standing());
-        var more = Objects.requireNonNull(paid.facts()).details().more();
-        assertEquals("MASTERCARD", more.get("brand"));
-        assertEquals("555555", more.get("extend.bin"));
-        assertEquals("920345", more.get("extend.authorizeCode"));
-        assertEquals("***4444", more.get("payNo"));
-        var book = Files.readString(folder.resolve("book"));
-        assertFalse(book.contains("5555555555554444") || book.contains("\"cvc\""), book);
-    }
-
-    @Test
-    void aBankThatSaysNoIsHeard() {
-        var declined = keyed("1231", "000", Map.of());
-        assertEquals(Standing.DECLINED, declined.standing());
-        assertEquals("orderStatus failed CVC_MISMATCH", declined.word());
-        assertEquals(Standing.DECLINED, standing("card"));
-    }
-
-    @Test
-    void aBankThatWantsToSeeThePayerIsPaidOnItsPage() {
-        var created = keyed("1231", "123", Map.of("threeDsMode", "standard", "captureMethod", MANUAL));
-        assertEquals(Standing.WAITING, created.standing());
-        assertEquals(PayCode.Kind.LINK, Objects.requireNonNull(created.code()).kind());
-        assertEquals(Standing.WAITING, standing("card"));
-        assertTrue(new SimulatedCustomer(server.book()).pay(NUMBER.text()));
-        assertEquals(Standing.AUTHORIZED, standing("card"));
-        answered(gateway.find(Captures.class).orElseThrow().capture(payment("card"), AMOUNT));
-        assertEquals(Standing.PAID, standing("card"));
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -41,90 +40,6 @@ class EveryScreenTest {
     private static final double TEXT_CONTRAST = 4.5;
     private static final Set<String> AT_THE_COUNTER =
             Set.of("charge", "code", "paid", "declined", "refund", "lock", "guide");
-    private static final Pattern LATIN = Pattern.compile("[A-Za-z]{2,}");
-    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
-    private static final Pattern DATA = Pattern.compile(
-            "T01\\w*|\\b[A-Z]{3}\\b|\\b[A-Z]{1,6}_[A-Z0-9]+\\b|回覆：.*|（[A-Za-z]+）|\\bF\\d+\\b|\\b[0-9a-f]{8,}\\b|\\S+[:/.]\\S+");
-
-    /** Names, codes and units: the same in every language. */
-    private static final Set<String> NAMES = Set.of(
-            "Harbour",
-            "Till",
-            "Tea",
-            "House",
-            "Java",
-            "JavaFX",
-            "PostgreSQL",
-            "UTF",
-            "Base",
-            "PEM",
-            "pkcs",
-            "oaep",
-            "Gnete",
-            "QLink",
-            "Acqra",
-            "EasyLink",
-            "Chingchingpay",
-            "Merchant",
-            "App",
-            "Excel",
-            "Big",
-            "English",
-            "EN",
-            "Esc",
-            "Express",
-            "Enter",
-            "IP",
-            "wayCode",
-            "Alt",
-            "Shift",
-            "Ctrl",
-            "Back",
-            "Space",
-            "Backspace",
-            "Delete",
-            "Tab",
-            "Up",
-            "Down",
-            "PayNow",
-            "GrabPay",
-            "ShopeePay",
-            "PayPal",
-            "QRIS",
-            "Visa",
-            "VISA",
-            "Mastercard",
-            "NUVEI",
-            "openid",
-            "PNG",
-            "JPEG",
-            "GIF",
-            "MB",
-            "CSV",
-            "PDF",
-            "ESC",
-            "POS",
-            "USB",
-            "Linux",
-            "ID",
-            "HTTP",
-            "JSON",
-            "UTC",
-            "em",
-            "px",
-            "gnete",
-            "qlink",
-            "Mei",
-            "faulty",
-            "FIXED",
-            "PIN",
-            "SKU",
-            "URL",
-            "QR",
-            "IDR",
-            "HKD",
-            "http",
-            "https");
 
     private final ScreenWalk walk = new ScreenWalk();
     private final Set<String> wrong = new TreeSet<>();
@@ -286,7 +201,9 @@ class EveryScreenTest {
                 Pictures.fx(() -> walk.seen().stream()
                         .filter(node -> Stream.of("language-switch", "guide-choice", "as-written", "uses-command")
                                 .noneMatch(style -> isInside(node, style)))
-                        .forEach(node -> texts(node).forEach(text -> mixed(screen, language, text))));
+                        .flatMap(EveryScreenTest::texts)
+                        .flatMap(text -> OneLanguage.broken(language, text).stream())
+                        .forEach(what -> wrong(screen, what)));
                 Pictures.fx(() ->
                         Pictures.keep(walk.window.scene(), "walk-" + screen.replace(' ', '-') + "-" + language.tag()));
             }
@@ -306,24 +223,6 @@ class EveryScreenTest {
 
     private static String tip(Labeled labeled) {
         return labeled.getTooltip() == null ? "" : labeled.getTooltip().getText();
-    }
-
-    private void mixed(String screen, Language language, String text) {
-        if (language == Language.ENGLISH) {
-            var plain = text.replace("海港茶室", "").replaceAll("[繁简]體?体?中文", "");
-            if (HAN.matcher(plain).find()) {
-                wrong(screen, "Chinese in English: " + text);
-            }
-        } else {
-            var words = LATIN.matcher(DATA.matcher(text).replaceAll(" "))
-                    .results()
-                    .map(found -> found.group())
-                    .filter(word -> !NAMES.contains(word))
-                    .toList();
-            if (!words.isEmpty()) {
-                wrong(screen, "English in Chinese: " + words + " in " + text);
-            }
-        }
     }
 
     @ParameterizedTest

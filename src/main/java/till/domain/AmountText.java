@@ -29,6 +29,9 @@ public final class AmountText {
     public record Wrong(Problem problem) implements Reading {}
 
     public static Reading read(String text, CurrencyUnit currency) {
+        if (text.isEmpty()) {
+            return wrong("amount.empty");
+        }
         var plain =
                 withoutCurrency(Normalizer.normalize(text, Normalizer.Form.NFKC).strip(), currency);
         if (plain.isEmpty()) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -70,6 +71,36 @@ class FxTickerTest {
         busy.countDown();
         settle();
         assertEquals(List.of(), ticks);
+    }
+
+    /** The others have their second, and the fault is the window's to show. */
+    @Test
+    void aFaultOfOneIsHeardAndLeavesTheOthersTheirSecond() throws Exception {
+        var faults = new ArrayList<Throwable>();
+        var before = new FutureTask<>(() -> Thread.currentThread().getUncaughtExceptionHandler());
+        Platform.runLater(before);
+        var handler = before.get(30, TimeUnit.SECONDS);
+        onScreen(() -> Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> faults.add(fault)));
+        try {
+            var ticker = new FxTicker(beat);
+            var fault = new IllegalStateException("planted");
+            for (var turn = 0; turn < 5; turn++) {
+                ticker.everySecond(() -> ticks.add(true));
+                ticker.everySecond(() -> {
+                    throw fault;
+                });
+            }
+            passSecond();
+            assertEquals(5, ticks.size());
+            assertEquals(Collections.nCopies(5, fault), faults);
+        } finally {
+            onScreen(() -> Thread.currentThread().setUncaughtExceptionHandler(handler));
+        }
+    }
+
+    private static void onScreen(Runnable action) throws Exception {
+        Platform.runLater(action);
+        settle();
     }
 
     private void passSecond() throws Exception {

@@ -16,6 +16,7 @@ import till.domain.Act;
 import till.domain.Mode;
 import till.domain.Payment;
 import till.domain.PaymentState;
+import till.settings.Texts;
 import till.ui.Frame;
 import till.ui.Rereading;
 import till.ui.Route;
@@ -45,6 +46,9 @@ public final class ShellViewModel implements ViewModel {
     private final ReadOnlyIntegerWrapper attention = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper("");
     private final ObservableValue<Boolean> guiding;
+    /** Made once for a language: the clock is written every second. */
+    private DateTimeFormatter clockFormat = DateTimeFormatter.ISO_LOCAL_TIME;
+
     private Subscription subscriptions = Subscription.EMPTY;
 
     ShellViewModel(UiDependencies dependencies, Frame frame, ApprovalDesk approvals) {
@@ -74,12 +78,17 @@ public final class ShellViewModel implements ViewModel {
         var feed = services.feed()
                 .subscribeToChanges(_ -> dependencies.background().onScreen(this::load));
         var ticks = dependencies.ticker().everySecond(this::tick);
-        var texts = frame.appearance().textsProperty().subscribe(this::tick);
+        var texts = frame.appearance().textsProperty().subscribe(this::speak);
         subscriptions = Subscription.combine(feed::close, ticks::close, today.follow(), texts);
         who.activated();
         paidLinks.activated();
-        tick();
         load();
+    }
+
+    private void speak(Texts texts) {
+        clockFormat = DateTimeFormatter.ofPattern(
+                texts.text("shell.clock"), texts.language().locale());
+        tick();
     }
 
     @Override
@@ -93,10 +102,8 @@ public final class ShellViewModel implements ViewModel {
         approvals.tick();
         today.tick();
         var now = dependencies.services().here().clock().instant();
-        var texts = frame.appearance().texts();
-        clock.set(DateTimeFormatter.ofPattern(
-                        texts.text("shell.clock"), texts.language().locale())
-                .format(now.atZone(dependencies.services().here().calendar().zone())));
+        clock.set(clockFormat.format(
+                now.atZone(dependencies.services().here().calendar().zone())));
         gateways.look(now);
     }
 

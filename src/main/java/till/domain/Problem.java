@@ -54,11 +54,16 @@ public record Problem(String key, List<String> arguments) {
         return AMOUNT + money;
     }
 
-    /** The amount an argument stands for; empty for any other. */
+    /** The amount an argument stands for; empty for any other, also where somebody pasted or scanned the mark. */
     public static Optional<Money> amountOf(String argument) {
-        return argument.startsWith(AMOUNT)
-                ? Optional.of(Money.parse(argument.substring(AMOUNT.length())))
-                : Optional.empty();
+        if (!argument.startsWith(AMOUNT)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Money.parse(argument.substring(AMOUNT.length())));
+        } catch (IllegalArgumentException | ArithmeticException _) {
+            return Optional.empty();
+        }
     }
 
     /** Several of them, one after the other. */

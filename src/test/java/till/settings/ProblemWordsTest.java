@@ -31,6 +31,15 @@ class ProblemWordsTest {
         }
     }
 
+    /** Pasted, scanned, or out of a file: what looks like the mark of an amount and is none is said as it came. */
+    @Test
+    void aMarkThatSomebodyElseWroteIsNoAmount() {
+        for (var odd : new String[] {"\u0003", "\u0003abc", "\u0003HKD 1.234", "\u0003XXX"}) {
+            var said = Texts.in(Language.ENGLISH).text(Problem.of("amount.letters", odd));
+            assertTrue(said.contains(odd), said);
+        }
+    }
+
     @Test
     void whatIsNoTextStaysAsItIs() {
         var plain = Problem.of("ship.file.columns", "shipments.column.ORDER");

@@ -120,7 +120,7 @@ public final class ChargeController implements ViewController {
     }
 
     private void offer() {
-        var tiles = new MethodTiles(texts, names, model, stillCharging.property());
+        var tiles = new MethodTiles(texts, names, model, stillCharging);
         methods.getChildren().setAll(tiles.all());
     }
 

@@ -1,7 +1,7 @@
 package till.ui.charge;
 
 import java.util.List;
-import javafx.beans.property.ReadOnlyBooleanProperty;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 import till.domain.Problem;
 import till.settings.Texts;
 import till.ui.MethodNames;
@@ -22,10 +23,10 @@ final class MethodTiles {
     private final Texts texts;
     private final MethodNames names;
     private final ChargeViewModel model;
-    private final ReadOnlyBooleanProperty stillCharging;
+    private final StillCharging stillCharging;
 
     /** @param stillCharging the tiles are pale and asleep meanwhile */
-    MethodTiles(Texts texts, MethodNames names, ChargeViewModel model, ReadOnlyBooleanProperty stillCharging) {
+    MethodTiles(Texts texts, MethodNames names, ChargeViewModel model, StillCharging stillCharging) {
         this.texts = texts;
         this.names = names;
         this.model = model;
@@ -39,7 +40,20 @@ final class MethodTiles {
             none.getStyleClass().add("methods-none");
             return List.of(none);
         }
-        return model.getMethods().stream().<Node>map(this::tile).toList();
+        return Stream.concat(Stream.of(unanswered()), model.getMethods().stream().map(this::tile))
+                .toList();
+    }
+
+    /** A gateway may take a minute and a half: nobody charges again meanwhile, or takes cash. */
+    private Node unanswered() {
+        var note = new Label(texts.text("charge.unanswered"), new FontIcon("fth-clock"));
+        note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
+        note.setMaxWidth(Double.MAX_VALUE);
+        note.getStyleClass().add("charge-unanswered");
+        note.visibleProperty().bind(stillCharging.unansweredProperty());
+        note.managedProperty().bind(note.visibleProperty());
+        return note;
     }
 
     private Button tile(MethodButton button) {
@@ -61,7 +75,7 @@ final class MethodTiles {
         if (button.obstacle().isPresent()) {
             tile.setDisable(true);
         } else {
-            tile.disableProperty().bind(stillCharging);
+            tile.disableProperty().bind(stillCharging.property());
         }
         tile.setOnAction(_ -> model.charge(button));
         return tile;

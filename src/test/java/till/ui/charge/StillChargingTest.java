@@ -63,6 +63,8 @@ class StillChargingTest {
         await().atMost(Duration.ofSeconds(30))
                 .until(() ->
                         node(".charge-busy").isVisible() && node("#method-1").isDisabled());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> node(".charge-unanswered").isVisible());
         slow.set(false);
         Pictures.fx(() -> work.forEach(Runnable::run));
         await().atMost(Duration.ofSeconds(30)).until(() -> Pictures.onFx(window::route) instanceof Route.PayCode);

@@ -34,7 +34,12 @@ final class ShownWindow implements AutoCloseable {
     }
 
     void go(Route route) {
-        Pictures.fx(() -> window.go(route));
+        Pictures.fx(() -> {
+            window.go(route);
+            // what stands in a scroll pane joins the scene only with its skin
+            window.scene().getRoot().applyCss();
+            window.scene().getRoot().layout();
+        });
     }
 
     void press(String id) {

@@ -7,32 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class AcqraFaultsTest {
-
+class AcqraFaultsTest extends AcqraServerCases {
     private static final String ASK = "{\"orderNo\":\"order1\",\"paymentMethodType\":\"card\"}";
-
-    @TempDir
-    Path folder;
-
-    AcqraWorld world;
-
-    @BeforeEach
-    void begin() {
-        world = new AcqraWorld(folder, AcqraOptions.standard());
-    }
-
-    @AfterEach
-    void end() {
-        world.close();
-    }
 
     @Test
     void aLostAnswerHasActedAndARefusedConnectionHasNot() {

@@ -9,15 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Random;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import till.device.Scan;
-import till.domain.Acting;
 import till.domain.Problem;
 import till.domain.WalletCode;
 import till.settings.DisplaySettings.Motion;
@@ -26,37 +23,12 @@ import till.settings.ReceiptField;
 import till.settings.ReceiptSettings;
 import till.settings.ScannerSettings;
 import till.settings.Texts;
-import till.ui.Frame;
-import till.ui.UiWorld;
-import till.ui.Unexpected;
 import till.ui.settings.GatewaysViewModel.Notice;
 
 /** What is typed on the pages of receipts, scanner and display, and what is kept of it. */
-class DevicesSettingsTest {
-    private final UiWorld world = new UiWorld();
-
-    @SuppressWarnings("NullAway") // these view models ask for approvals and tell what failed, and no more
-    private final Frame frame = new Frame(
-            null,
-            null,
-            (_, _, then) -> then.accept(Acting.UNNAMED),
-            null,
-            null,
-            new Unexpected(new Random(1), _ -> {}));
-
+class DevicesSettingsTest extends SettingsPageCases {
     @TempDir
     private Path folder = Path.of("folder");
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
-
-    private ReceiptsViewModel receipts() {
-        var model = new ReceiptsViewModel(world.dependencies(), frame, () -> Acting.UNNAMED);
-        model.load();
-        return model;
-    }
 
     private ReceiptSettings kept() {
         return world.dependencies().settings().current().receipts();

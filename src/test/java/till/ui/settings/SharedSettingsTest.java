@@ -5,43 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import till.domain.Acting;
 import till.domain.Role;
 import till.settings.ReceiptField;
 import till.settings.ShopField;
 import till.settings.ShopSettings;
-import till.ui.Frame;
-import till.ui.UiWorld;
-import till.ui.Unexpected;
 import till.ui.guide.GuideStep;
 import till.ui.guide.GuideViewModel;
 
 /** A page of settings stands open while another till changes them: nothing is written back that nobody changed here. */
-class SharedSettingsTest {
+class SharedSettingsTest extends SettingsPageCases {
     private static final CurrencyUnit HKD = CurrencyUnit.of("HKD");
 
-    private final UiWorld world = new UiWorld();
-
-    @SuppressWarnings("NullAway") // these view models ask for approvals and tell what failed, and no more
-    private final Frame frame = new Frame(
-            null,
-            null,
-            (_, _, then) -> then.accept(Acting.UNNAMED),
-            null,
-            null,
-            new Unexpected(new Random(1), _ -> {}));
-
     private final PeopleViewModel people = new PeopleViewModel(world.dependencies(), frame);
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
 
     /** As it comes from the shop's ledger, whichever till said it. */
     private void elsewhere(Map<String, String> said) {
@@ -50,12 +29,6 @@ class SharedSettingsTest {
 
     private ShopSettings kept() {
         return world.settings.current();
-    }
-
-    private ReceiptsViewModel receipts() {
-        var model = new ReceiptsViewModel(world.dependencies(), frame, () -> Acting.UNNAMED);
-        model.load();
-        return model;
     }
 
     private RulesForm rules() {

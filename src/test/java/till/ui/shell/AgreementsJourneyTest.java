@@ -23,11 +23,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import till.domain.Acting;
 import till.domain.Agreement;
@@ -44,33 +41,17 @@ import till.ui.UiWorld;
 import till.ui.agreements.AgreementLine;
 
 /** An agreement written down at the window, charged on its day, and shown; in a real window. */
-class AgreementsJourneyTest extends FxRobot {
-    private final AgreeingGateway gateway = new AgreeingGateway();
-    private final UiWorld world = new UiWorld(Mode.TRAINING, List.of(gateway));
-    private final Stage stage = Pictures.onFx(Stage::new);
-    private final TillWindow window = Pictures.onFx(() -> TillWindow.show(stage, world.windowDependencies()));
+class AgreementsJourneyTest extends WindowCases {
+    private final AgreeingGateway gateway;
 
-    @AfterEach
-    void close() {
-        Pictures.fx(() -> {
-            window.close();
-            Pictures.close(stage);
-        });
-        world.close();
+    AgreementsJourneyTest() {
+        var agreeing = new AgreeingGateway();
+        super(new UiWorld(Mode.TRAINING, List.of(agreeing)));
+        gateway = agreeing;
     }
 
     private void keys(KeyCode... codes) {
         press(codes).release(codes);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private <N extends Node> N node(String selector, Class<N> type) {
-        return Pictures.onFx(() -> type.cast(window.scene().lookup(selector)));
-    }
-
-    private void fire(String selector) {
-        var button = node(selector, Button.class);
-        Pictures.fx(button::fire);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -263,7 +244,7 @@ class AgreementsJourneyTest extends FxRobot {
         for (var width : List.of(1366, 1024)) {
             for (var language : List.of(Language.ENGLISH, Language.TRADITIONAL_CHINESE)) {
                 for (var theme : List.of(Theme.LIGHT, Theme.DARK)) {
-                    wear(width, language, theme);
+                    wear(language, theme, width);
                     for (var route : List.of(new Route.Agreements(), new Route.Agreements("T01A1"))) {
                         Pictures.fx(() -> window.go(route));
                         WaitForAsyncUtils.waitForFxEvents();
@@ -286,15 +267,5 @@ class AgreementsJourneyTest extends FxRobot {
             }
         }
         assertEquals(List.of(), cut);
-    }
-
-    private void wear(int width, Language language, Theme theme) {
-        Pictures.fx(() -> {
-            stage.setWidth(width);
-            stage.setHeight(768);
-            window.speak(language);
-            window.wear(theme);
-        });
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }

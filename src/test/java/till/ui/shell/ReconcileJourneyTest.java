@@ -32,6 +32,7 @@ import till.service.ChargeRequest;
 import till.service.Started;
 import till.settings.Language;
 import till.settings.Theme;
+import till.ui.Dialogs.Question;
 import till.ui.Pictures;
 import till.ui.Route;
 
@@ -113,6 +114,15 @@ class ReconcileJourneyTest extends WindowCases {
         assertInstanceOf(Route.Orders.class, window.route());
     }
 
+    private Question question() {
+        return Pictures.onFx(() -> window.frame().dialogs().currentProperty().get())
+                .orElseThrow();
+    }
+
+    private void agree(Question question) {
+        Pictures.fx(() -> window.frame().dialogs().answer(question.choices().getFirst()));
+    }
+
     /** Words on screen with a gap that nothing was put into. */
     private List<String> unfilled() {
         return Pictures.onFx(() -> table().lookupAll(".label").stream()
@@ -127,22 +137,18 @@ class ReconcileJourneyTest extends WindowCases {
         go();
         fire("#file");
         fire("#keep");
-        var question = Pictures.onFx(
-                        () -> window.frame().dialogs().currentProperty().get())
-                .orElseThrow();
+        var question = question();
         assertEquals("reconcile.keep.text", question.text().key());
         assertEquals(List.of("3", "0", "0", "0"), question.text().arguments());
         assertEquals(List.of(), world.reports().reconciliations().open(null));
-        Pictures.fx(() -> window.frame().dialogs().answer(question.choices().getFirst()));
+        agree(question);
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(3, world.reports().reconciliations().open(null).size());
         assertTrue(told().contains("3"), told());
         fire("#sign");
-        var sign = Pictures.onFx(
-                        () -> window.frame().dialogs().currentProperty().get())
-                .orElseThrow();
-        Pictures.fx(() -> window.frame().dialogs().answer(sign.choices().getFirst()));
+        var sign = question();
+        agree(sign);
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(
@@ -161,12 +167,10 @@ class ReconcileJourneyTest extends WindowCases {
         assertEquals(3, found().size());
         paid("HKD 7");
         fire("#keep");
-        var question = Pictures.onFx(
-                        () -> window.frame().dialogs().currentProperty().get())
-                .orElseThrow();
+        var question = question();
         assertEquals(List.of("4", "0", "0", "0"), question.text().arguments());
         assertEquals(4, found().size());
-        Pictures.fx(() -> window.frame().dialogs().answer(question.choices().getFirst()));
+        agree(question);
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(4, world.reports().reconciliations().open(null).size());
     }
@@ -186,11 +190,9 @@ class ReconcileJourneyTest extends WindowCases {
         go();
         fire("#file");
         fire("#keep");
-        var question = Pictures.onFx(
-                        () -> window.frame().dialogs().currentProperty().get())
-                .orElseThrow();
+        var question = question();
         assertEquals("reconcile.keep.proves", question.text().key());
-        Pictures.fx(() -> window.frame().dialogs().answer(question.choices().getFirst()));
+        agree(question);
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertEquals(List.of(1L), runs()));
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.waitForFxEvents();

@@ -13,9 +13,18 @@ import till.ui.UiWorld;
 
 /** A real window on a till in training, worked by a test with hands and eyes. */
 abstract class WindowCases extends FxRobot {
-    final UiWorld world = new UiWorld();
+    final UiWorld world;
     final Stage stage = Pictures.onFx(Stage::new);
-    final TillWindow window = Pictures.onFx(() -> TillWindow.show(stage, world.windowDependencies()));
+    final TillWindow window;
+
+    WindowCases() {
+        this(new UiWorld());
+    }
+
+    WindowCases(UiWorld world) {
+        this.world = world;
+        window = Pictures.onFx(() -> TillWindow.show(stage, world.windowDependencies()));
+    }
 
     @AfterEach
     void close() {

@@ -95,6 +95,7 @@ public final class OrderDetailsPane extends VBox {
         method.getStyleClass().add("details-method");
         var head = new VBox(top, amount, method);
         facts.left()
+                .filter(_ -> facts.refunded().isPositive())
                 .ifPresent(left -> head.getChildren()
                         .add(wrapped(words.texts()
                                 .text(

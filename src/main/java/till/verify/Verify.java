@@ -250,8 +250,8 @@ public final class Verify {
         var through = String.valueOf(Objects.requireNonNullElse(cut.get("through"), ""));
         if (report.containsKey("takings") && Json.text(report, "day").compareTo(through) > 0) {
             moved.differences(report)
-                    .forEach((day, difference) -> faults.add(
-                            what + ": counts " + difference + " more of " + day + " than the events do"));
+                    .forEach((day, difference) ->
+                            faults.add(what + ": counts " + difference + " more of " + day + " than the events do"));
         }
     }
 

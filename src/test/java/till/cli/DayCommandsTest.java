@@ -156,7 +156,8 @@ class DayCommandsTest extends CommandCases {
     @Test
     void exportedHistoryIsCheckedWithoutTheProgram() throws Exception {
         var paid = cli.paid();
-        assertEquals(0, cli.till("refund " + paid + " --amount 8.50 --reason spilt").code());
+        assertEquals(
+                0, cli.till("refund " + paid + " --amount 8.50 --reason spilt").code());
         cli.till("close --yes");
         cli.paid();
         cli.till.clock.pass(Duration.ofDays(1));

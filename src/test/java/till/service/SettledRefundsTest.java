@@ -56,7 +56,10 @@ class SettledRefundsTest extends SettlingCases {
         var own = till.asked(refund(payment, PART));
         var outside = new RecordedRefund(payment.orderNo(), PART, "seen in the portal", "portal 12");
         assertEquals(
-                failed("settle.inDoubt", Problem.amount(Money.parse("HKD 30.00")), own.refundNo().text()),
+                failed(
+                        "settle.inDoubt",
+                        Problem.amount(Money.parse("HKD 30.00")),
+                        own.refundNo().text()),
                 till.services.settling().record(outside, Acting.UNNAMED).failure());
         till.gateway.fallsSilent();
         var proof = new RefundEvidence(own.refundNo(), true, "seen in the portal", "portal 12");

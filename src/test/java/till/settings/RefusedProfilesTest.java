@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import till.domain.Problem;
-import till.domain.Secret;
 
 /** Files that are no profile, or a wrong one: each is refused by name, and nothing of it is kept. */
 class RefusedProfilesTest extends GatewayProfileCases {

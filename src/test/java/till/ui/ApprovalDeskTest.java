@@ -9,8 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import till.domain.Act;
 import till.domain.Acting;
-import till.domain.Problem;
 import till.domain.Mode;
+import till.domain.Problem;
 import till.ui.people.ApprovalDesk;
 
 /** Whether somebody may do something, while nobody can look that up. */

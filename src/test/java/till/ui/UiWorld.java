@@ -162,7 +162,8 @@ public final class UiWorld implements AutoCloseable, Outside.Browser {
             folder = DataFolder.open(Files.createTempDirectory("ui")).value();
             settings = SettingsFile.open(folder.settings(), Locale.ENGLISH).value();
             methods = MethodSettings.open(folder.methods(mode)).value();
-            ledger = ServerStandIn.before(LedgerOpening.openMemory(ledgerName, "T01"), () -> serverAway, () -> serverSilent);
+            ledger = ServerStandIn.before(
+                    LedgerOpening.openMemory(ledgerName, "T01"), () -> serverAway, () -> serverSilent);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (LedgerUnusable broken) {

@@ -40,7 +40,8 @@ final class MethodTiles {
             none.getStyleClass().add("methods-none");
             return List.of(none);
         }
-        return Stream.concat(Stream.of(unanswered()), model.getMethods().stream().map(this::tile))
+        return Stream.concat(
+                        Stream.of(unanswered()), model.getMethods().stream().map(this::tile))
                 .toList();
     }
 

@@ -29,8 +29,7 @@ final class LeftShiftRows {
     /** While they are the same the rows stay: somebody may be typing a reason into one. */
     void show(List<LeftShift> left, Instant now) {
         if (!left.equals(listed)) {
-            rows.getChildren()
-                    .setAll(left.stream().map(each -> row(each, now)).toList());
+            rows.getChildren().setAll(left.stream().map(each -> row(each, now)).toList());
             listed = left;
         }
         rows.setVisible(!left.isEmpty());

@@ -137,7 +137,10 @@ public final class PayCodeViewModel implements ViewModel, WaysOut.Place {
             var rest = Duration.between(time, now.order().expiresAt());
             left.set(rest.isNegative() ? Duration.ZERO : rest);
             if (!busy.get() || phase.get() != Phase.CLOSING) {
-                phase.set(away.saysPaid() ? Phase.PAID_UNWRITTEN : Phase.of(now, left.get().isZero()));
+                phase.set(
+                        away.saysPaid()
+                                ? Phase.PAID_UNWRITTEN
+                                : Phase.of(now, left.get().isZero()));
             }
         });
     }

@@ -58,8 +58,8 @@ final class GatewayRows {
     }
 
     private Button button(GatewayRow row) {
-        var words =
-                new VBox(label(row.id().isEmpty() ? texts.text("settings.gateway.unreadable") : row.id(), "gateway-row-name"));
+        var words = new VBox(
+                label(row.id().isEmpty() ? texts.text("settings.gateway.unreadable") : row.id(), "gateway-row-name"));
         row.trouble()
                 .map(texts::text)
                 .map(List::of)

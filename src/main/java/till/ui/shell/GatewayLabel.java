@@ -71,9 +71,7 @@ final class GatewayLabel extends Label {
             return Optional.of(texts.text("shell.gateway.downShort", since(down)));
         }
         if (status.isTroubled()) {
-            return beside == Beside.NOTHING
-                    ? Optional.empty()
-                    : Optional.of(texts.text("shell.gateway.troubleShort"));
+            return beside == Beside.NOTHING ? Optional.empty() : Optional.of(texts.text("shell.gateway.troubleShort"));
         }
         var p95 = status.reading().p95();
         return beside == Beside.FIGURES && p95 != null

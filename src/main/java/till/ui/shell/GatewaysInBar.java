@@ -53,8 +53,8 @@ final class GatewaysInBar {
         label.setMinWidth(USE_PREF_SIZE);
         label.getStyleClass().addAll("gateway", "gateways-troubled");
         label.pseudoClassStateChanged(GatewayLabel.TROUBLED, true);
-        label.setTooltip(new Tooltip(
-                labels.stream().map(Label::getAccessibleText).collect(Collectors.joining("\n"))));
+        label.setTooltip(
+                new Tooltip(labels.stream().map(Label::getAccessibleText).collect(Collectors.joining("\n"))));
         return label;
     }
 }

@@ -120,7 +120,8 @@ class SettingsViewModelTest {
         var offer = world.services.gateways().offers(Money.parse("HKD 100.01")).getFirst();
         assertEquals("支付寶 Alipay", offer.method().name());
         assertEquals(
-                Optional.of(Problem.of("method.tooLarge", Problem.amount(Money.parse("HKD 100.00")))), offer.obstacle());
+                Optional.of(Problem.of("method.tooLarge", Problem.amount(Money.parse("HKD 100.00")))),
+                offer.obstacle());
         assertEquals(
                 Optional.empty(),
                 world.services
@@ -132,7 +133,8 @@ class SettingsViewModelTest {
                 .payments()
                 .start(ChargeRequest.of("gnete", "ALI_QR", Money.parse("HKD 100.01")), Acting.UNNAMED);
         assertEquals(
-                new Started.NotStarted(Problem.of("method.tooLarge", Problem.amount(Money.parse("HKD 100.00")))), refused);
+                new Started.NotStarted(Problem.of("method.tooLarge", Problem.amount(Money.parse("HKD 100.00")))),
+                refused);
         assertEquals(List.of(), world.gateway.orders());
     }
 

@@ -19,15 +19,14 @@ class GatewaysInBarTest {
     private static final GatewayStatus WORKING = GatewayStatus.untested("gnete");
     private static final GatewayStatus TROUBLED =
             GatewayStatus.untested("acqra").tested(Optional.of(Problem.of("gateway.unknown", "acqra")));
-    private static final GatewayStatus DOWN = GatewayStatus.untested("easylink")
-            .read(new Reading(5, 0, null, Instant.parse("2026-11-23T06:05:00Z")));
+    private static final GatewayStatus DOWN =
+            GatewayStatus.untested("easylink").read(new Reading(5, 0, null, Instant.parse("2026-11-23T06:05:00Z")));
 
     private static List<String> bar(GatewayStatus... gateways) {
-        return Pictures.onFx(() ->
-                new GatewaysInBar(Texts.in(Language.ENGLISH), ZoneOffset.UTC)
-                        .of(List.of(gateways)).stream()
-                                .map(node -> ((Label) node).getText())
-                                .toList());
+        return Pictures.onFx(() -> new GatewaysInBar(Texts.in(Language.ENGLISH), ZoneOffset.UTC)
+                .of(List.of(gateways)).stream()
+                        .map(node -> ((Label) node).getText())
+                        .toList());
     }
 
     @Test
@@ -51,6 +50,11 @@ class GatewaysInBarTest {
             var nodes = new GatewaysInBar(Texts.in(Language.ENGLISH), ZoneOffset.UTC).of(List.of(DOWN, DOWN));
             return ((Label) nodes.getLast()).getTooltip().getText();
         });
-        assertEquals(2, Stream.of(tip.split("\n")).filter(line -> line.contains("since 06:05")).count(), tip);
+        assertEquals(
+                2,
+                Stream.of(tip.split("\n"))
+                        .filter(line -> line.contains("since 06:05"))
+                        .count(),
+                tip);
     }
 }

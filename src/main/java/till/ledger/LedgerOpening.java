@@ -60,8 +60,7 @@ public final class LedgerOpening {
      */
     public static Ledger openFile(Path file, String till, Runnable committing, BeforeMigration before)
             throws LedgerUnusable {
-        // H2 would offer the shared file on every network interface; it reads this when its first class loads
-        System.setProperty("h2.bindAddress", "127.0.0.1");
+        H2Settings.say();
         prepareFolder(file.toAbsolutePath().normalize());
         return open(Store.file(file), till, committing, before);
     }
@@ -95,7 +94,7 @@ public final class LedgerOpening {
 
     /** Opens a ledger that ends with the process; openers of one name share it. */
     public static Ledger openMemory(String name, String till) throws LedgerUnusable {
-        System.setProperty("h2.bindAddress", "127.0.0.1");
+        H2Settings.say();
         return open(Store.memory(name), till, () -> {}, BeforeMigration.NOTHING_TO_KEEP);
     }
 

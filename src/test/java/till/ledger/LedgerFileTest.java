@@ -149,6 +149,22 @@ class LedgerFileTest {
         }
     }
 
+    /** The driver would do so without the search for the last commit: what was committed just before would be gone. */
+    @Test
+    void aConnectionWhoseServerDiedDoesNotOpenTheFileByItself() throws Exception {
+        var process = LedgerProcess.start(file, sign, "3", "wait");
+        await().atMost(60, SECONDS).until(() -> Files.exists(sign));
+        try (var connection = Store.file(file).connect();
+                var statement = connection.createStatement()) {
+            assertTrue(statement.execute("select count(*) from payment"));
+            process.destroyForcibly().waitFor();
+            var lost = assertThrows(SQLException.class, () -> statement.execute("select count(*) from payment"));
+            assertEquals(Fault.LOST, Fault.of(lost));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
     @Test
     void theFileIsUsedOnWhenTheOneWhoOpenedItFirstExits() throws Exception {
         var process = LedgerProcess.start(file, sign, "3", "wait");

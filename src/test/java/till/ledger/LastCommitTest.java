@@ -1,5 +1,7 @@
 package till.ledger;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,6 +24,7 @@ class LastCommitTest {
     private static final int COMMITS = 60;
     private static final int LARGE = 1500;
     private static final int SALES = 5;
+    private static final int MOST_SALES = 400;
 
     @TempDir
     private Path folder;
@@ -69,6 +72,54 @@ class LastCommitTest {
                 assertEquals(open.history().verify().events(), look.events());
             }
         }
+    }
+
+    /** Another process served the file and died: the till that had it open beside it goes on with all that was committed. */
+    @Test
+    void whoLosesTheOneThatServedTheFileGoesOnWithItsLastCommit() throws Exception {
+        var ledger = folder.resolve("shared");
+        LedgerOpening.openFile(ledger, "T01").close();
+        reuseHolesAtOnce(ledger);
+        var sign = folder.resolve("sign");
+        var process = LedgerProcess.start(ledger, sign, "1", "wait");
+        await().atMost(60, SECONDS).until(() -> Files.exists(sign));
+        try (var open = LedgerOpening.openFile(ledger, "T01")) {
+            var died = new byte[0];
+            var sales = 1;
+            for (; died.length == 0 && sales < MOST_SALES; sales++) {
+                died = forgetting(ledger, open, sales);
+            }
+            assertTrue(died.length > 0, "H2 finds every commit by itself");
+            process.destroyForcibly().waitFor();
+            Files.write(data(ledger), died);
+            assertEquals(sales - 1, open.payments().openCount());
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Sells once more. The file as it is where that breaks off, if H2 alone forgets the sales before; else nothing. */
+    private byte[] forgetting(Path ledger, Ledger open, int sales) throws Exception {
+        var before = Files.readAllBytes(data(ledger));
+        LedgerCopyToServerTest.sell(open);
+        var after = Files.readAllBytes(data(ledger));
+        if (after.length <= before.length) {
+            return new byte[0];
+        }
+        var died = torn(before, after);
+        var copy = folder.resolve("copy");
+        Files.write(data(copy), died);
+        var till = new Properties();
+        till.setProperty("user", "till");
+        try (var connection = new Driver().connect(Store.readOnly(copy).url(), till);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from payment")) {
+            return rows.next() && rows.getInt(1) < sales ? died : new byte[0];
+        }
+    }
+
+    private static Path data(Path ledger) {
+        return Path.of(ledger + ".mv.db");
     }
 
     private void copied(Path ledger, Path copy) throws Exception {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import till.ledger.H2Settings;
 
 /**
  * Runs every measurement and prints one table: measured, the limit taken in the same run, their ratio, the goal and whether it was
@@ -26,7 +27,7 @@ public final class Benchmarks {
     }
 
     public static void main(String[] arguments) throws IOException {
-        System.setProperty("h2.bindAddress", "127.0.0.1");
+        H2Settings.say();
         var sizes =
                 words("bench.sizes", "10000,30000,100000").map(Integer::valueOf).toList();
         var only = words("bench.only", "").toList();

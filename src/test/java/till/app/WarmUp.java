@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import till.cli.Cli;
 import till.cli.Terminal;
+import till.ledger.H2Settings;
 
 /** What the program's commands do, one after the other in one process, so that a cache of its classes has them all. */
 final class WarmUp {
@@ -17,7 +18,7 @@ final class WarmUp {
     private WarmUp() {}
 
     public static void main(String[] arguments) {
-        System.setProperty("h2.bindAddress", "127.0.0.1");
+        H2Settings.say();
         Listening.limitServers();
         Logging.silence();
         var globals = List.of(arguments);

@@ -104,7 +104,7 @@ class LedgerCopyTest {
     }
 
     private static void older(LedgerFile file, int version) {
-        System.setProperty("h2.bindAddress", "127.0.0.1");
+        H2Settings.say();
         Flyway.configure()
                 .dataSource(new StoreSource(Store.file(file.path())))
                 .locations("classpath:ledger")

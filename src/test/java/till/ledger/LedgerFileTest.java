@@ -329,7 +329,7 @@ class LedgerFileTest {
 
     @Test
     void aLedgerFromBeforePeopleGetsThem() throws Exception {
-        System.setProperty("h2.bindAddress", "127.0.0.1");
+        H2Settings.say();
         Flyway.configure()
                 .dataSource(new StoreSource(Store.file(file)))
                 .locations("classpath:ledger")

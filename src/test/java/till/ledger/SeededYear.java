@@ -88,7 +88,7 @@ public final class SeededYear {
 
     /** Arguments: the ledger's file without {@code .mv.db}, how many payments, the last business day. */
     public static void main(String[] arguments) throws SQLException, LedgerUnusable {
-        System.setProperty("h2.bindAddress", "127.0.0.1");
+        H2Settings.say();
         var file = Path.of(arguments[0]);
         var count = Integer.parseInt(arguments[1]);
         var last = LocalDate.parse(arguments[2]);

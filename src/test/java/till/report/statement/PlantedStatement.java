@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.joda.money.Money;
+import till.ledger.H2Settings;
 import till.ledger.SeededBooks;
 import till.ledger.SeededBooks.Moved;
 
@@ -69,7 +70,7 @@ public final class PlantedStatement {
 
     /** Arguments: the ledger's file without {@code .mv.db}, the gateway, the statement to write and its encoding. */
     public static void main(String[] arguments) throws SQLException, IOException {
-        System.setProperty("h2.bindAddress", "127.0.0.1");
+        H2Settings.say();
         var file = Path.of(arguments[2]);
         var moved = SeededBooks.ofFile(Path.of(arguments[0])).of(arguments[1]);
         var planted = write(file, Charset.forName(arguments[3]), moved, ZoneId.of("Asia/Hong_Kong"));

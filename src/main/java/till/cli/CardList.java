@@ -1,6 +1,5 @@
 package till.cli;
 
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,12 +9,11 @@ import till.domain.Cure;
 import till.domain.Refund;
 import till.service.AttentionService.Card;
 import till.settings.AmountFormat;
+import till.settings.TimeFormat;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The open cards as lines or as one JSON object, and the one that a number on the command line means. */
 final class CardList {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-
     private final Output output;
     private final OpenedTill till;
 
@@ -92,7 +90,7 @@ final class CardList {
                 "cli.settle.line",
                 card.attention().id(),
                 kind,
-                TIME.format(card.attention().raisedAt().atZone(zone)),
+                TimeFormat.dayAndMinute(card.attention().raisedAt(), zone),
                 card.payment().order().reference(),
                 AmountFormat.withCurrency(card.payment().amount()));
         output.say("cli.settle.ways", words(till.services().settling().cures(card)));

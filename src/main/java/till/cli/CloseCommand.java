@@ -1,7 +1,6 @@
 package till.cli;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine;
@@ -11,12 +10,11 @@ import till.domain.DayFigures;
 import till.domain.Problem;
 import till.domain.Result;
 import till.domain.ZReport;
+import till.settings.TimeFormat;
 
 /** {@code till close}: closes the business day, once it was shown and confirmed. */
 @CommandLine.Command(name = "close")
 final class CloseCommand implements Command {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
     @Option(names = "--day", paramLabel = "2026-11-21", descriptionKey = "cli.option.closeDay")
     private String day = "";
 
@@ -72,7 +70,7 @@ final class CloseCommand implements Command {
     }
 
     private static String time(OpenedTill till, DayFigures figures) {
-        return TIME.format(figures.to().atZone(till.services().here().calendar().zone()));
+        return TimeFormat.dayAndMinute(figures.to(), till.services().here().calendar().zone());
     }
 
     /** The day is closed whatever the printer does. */

@@ -1,6 +1,6 @@
 package till.cli;
 
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,16 +10,19 @@ import till.domain.Problem;
 import till.domain.Result;
 import till.report.statement.ReconciliationBook;
 import till.settings.AmountFormat;
+import till.settings.TimeFormat;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Differences between statements and ledger as lines or as JSON, and the one that a name on the command line means. */
 final class DifferenceList {
     private final Run run;
     private final ReconciliationBook book;
+    private final ZoneId zone;
 
     DifferenceList(Run run, OpenedTill till) {
         this.run = run;
         this.book = till.reports().reconciliations();
+        this.zone = till.settings().calendar().zone();
     }
 
     ReconciliationBook book() {
@@ -50,9 +53,8 @@ final class DifferenceList {
     ExitCode show(Difference difference) {
         var notes = book.notes(difference);
         run.output().line(line(difference));
-        var time = DateTimeFormatter.ISO_INSTANT;
         notes.forEach(note -> run.output()
-                .line("  " + time.format(note.at()) + "  " + run.texts().text("difference.what." + note.what()) + "  "
+                .line("  " + TimeFormat.dayAndMinute(note.at(), zone) + "  " + run.texts().text("difference.what." + note.what()) + "  "
                         + note.words()
                         + (note.by().operator() == null ? "" : "  (" + note.by().operator() + ")")));
         run.output().object(answer -> {

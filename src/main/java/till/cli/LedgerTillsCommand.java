@@ -3,6 +3,7 @@ package till.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import till.domain.Mode;
+import till.settings.TimeFormat;
 
 /** {@code till ledger tills}: which tills work at the shared ledger, and when each was last seen. */
 @CommandLine.Command(name = "tills")
@@ -18,14 +19,14 @@ final class LedgerTillsCommand implements Command {
     @Override
     public ExitCode run(Run run) throws Stopped, CannotOpen {
         run.output().mode(Mode.LIVE);
-        var seats =
-                LedgerCommand.orStopped(run.opener().ledgerSetup(run.opening()).tills());
+        var setup = run.opener().ledgerSetup(run.opening());
+        var seats = LedgerCommand.orStopped(setup.tills());
         seats.forEach(seat -> run.output()
                 .say(
                         seat.missing() ? "cli.ledger.tillMissing" : "cli.ledger.till",
                         seat.till(),
                         seat.machine(),
-                        seat.seenAt().toString()));
+                        TimeFormat.dayAndSecond(seat.seenAt(), setup.zone())));
         run.output().object(answer -> {
             var all = answer.putArray("tills");
             seats.forEach(seat -> all.addObject()

@@ -1,6 +1,5 @@
 package till.cli;
 
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -11,12 +10,12 @@ import till.domain.Act;
 import till.domain.Payment;
 import till.service.PaymentLinks.Which;
 import till.settings.AmountFormat;
+import till.settings.TimeFormat;
 
 /** {@code till link list}: the payment links of the last 60 days, whichever till made them, newest first. */
 @CommandLine.Command(name = "list")
 final class LinkListCommand implements Command {
     private static final int MOST = 1000;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     @Option(names = "--state", paramLabel = "open|paid|ended", descriptionKey = "cli.option.linkState")
     private String state = "";
@@ -74,11 +73,11 @@ final class LinkListCommand implements Command {
             run.output()
                     .say(
                             "cli.link.line",
-                            TIME.format(payment.order().createdAt().atZone(zone)),
+                            TimeFormat.dayAndMinute(payment.order().createdAt(), zone),
                             payment.order().reference(),
                             AmountFormat.withCurrency(payment.amount()),
                             run.texts().text("payment.state." + payment.state()),
-                            TIME.format(payment.until().atZone(zone)),
+                            TimeFormat.dayAndMinute(payment.until(), zone),
                             payment.order().sale());
         }
         run.output().say("cli.link.count", Integer.toString(links.size()));

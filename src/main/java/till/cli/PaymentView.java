@@ -1,6 +1,5 @@
 package till.cli;
 
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -13,12 +12,11 @@ import till.domain.Refund;
 import till.service.TillServices;
 import till.settings.AmountFormat;
 import till.settings.Texts;
+import till.settings.TimeFormat;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Shows a payment with its refunds: as lines for people, or as the fields of the JSON object. */
 final class PaymentView {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
-
     private final Output output;
     private final TillServices services;
     private final Texts texts;
@@ -72,10 +70,10 @@ final class PaymentView {
         say("cli.payment.channelNo", payment.channelNo());
         var zone = services.here().calendar().zone();
         if (payment.paidAt() != null) {
-            output.say("cli.payment.paidAt", TIME.format(payment.paidAt().atZone(zone)));
+            output.say("cli.payment.paidAt", TimeFormat.dayAndSecond(payment.paidAt(), zone));
         }
         if (order.isLink()) {
-            output.say("cli.payment.until", TIME.format(payment.until().atZone(zone)));
+            output.say("cli.payment.until", TimeFormat.dayAndSecond(payment.until(), zone));
         }
         if (payment.state().isOpen()) {
             payment.shownCode()

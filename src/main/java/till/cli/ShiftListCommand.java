@@ -1,11 +1,13 @@
 package till.cli;
 
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import till.domain.Act;
 import till.domain.Shift;
+import till.settings.TimeFormat;
 
 /** {@code till shift list}: the open shifts of all tills, and those of the business day. */
 @CommandLine.Command(name = "list")
@@ -33,7 +35,8 @@ final class ShiftListCommand implements Command {
                 run.output().say("cli.shift.none");
             }
             var people = services.orders().people();
-            shifts.values().forEach(shift -> run.output().line(line(run, shift, people)));
+            var zone = till.settings().calendar().zone();
+            shifts.values().forEach(shift -> run.output().line(line(run, shift, people, zone)));
             run.output().object(answer -> {
                 var all = answer.putArray("shifts");
                 shifts.values().forEach(shift -> DaySlipText.shift(all.addObject(), shift));
@@ -42,11 +45,11 @@ final class ShiftListCommand implements Command {
         });
     }
 
-    private static String line(Run run, Shift shift, Map<String, String> people) {
+    private static String line(Run run, Shift shift, Map<String, String> people, ZoneId zone) {
         var end = shift.end();
         var stands = end == null
                 ? run.texts().text("slip.shift.open")
-                : run.texts().text("slip.shift." + end.ending(), end.at().toString());
+                : run.texts().text("slip.shift." + end.ending(), TimeFormat.dayAndMinute(end.at(), zone));
         var told = end == null || end.reason().isEmpty() ? stands : stands + "  " + end.reason();
         var operator = shift.operator();
         var who = operator == null ? "" : people.getOrDefault(operator, operator);

@@ -1,6 +1,7 @@
 package till.service;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,11 @@ public final class LedgerSetup {
     /** The server in use; empty for this till's own file. */
     public Result<Optional<LedgerServer>> server() {
         return settings.ledgerServer();
+    }
+
+    /** The shop's clock. */
+    public ZoneId zone() {
+        return settings.current().calendar().zone();
     }
 
     /** This till's own file. */

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,10 @@ class DayCommandsTest extends CommandCases {
         var closed = cli.till("shift close --json").json();
         assertEquals("HAND_OVER", closed.path("ending").asString());
         assertEquals("88.50", closed.path("totals").path(0).path("net").asString());
+        var zone = cli.till.services.here().calendar().zone();
+        var at = Instant.parse(closed.path("closedAt").asString());
+        var told = "closed " + at.atZone(zone).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"));
+        assertTrue(cli.till("shift").out().contains(told + System.lineSeparator()), told);
         assertEquals(open, closed.path("handedOver").path(0).path("reference").asString());
         assertEquals(
                 "T01-S2", cli.till("shift open --json").json().path("shift").asString());

@@ -1,13 +1,13 @@
 package till.ui.settings;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import till.domain.LedgerMoving.AtWork;
 import till.domain.Problem;
+import till.settings.TimeFormat;
 import till.ui.Dialogs.Choice;
 import till.ui.Dialogs.Question;
 import till.ui.Dialogs.Weight;
@@ -16,8 +16,6 @@ import till.ui.UiDependencies;
 
 /** Who works at the shop's ledger, and which of them a restored ledger still waits for. FX thread only. */
 final class TillsAtLedger {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-
     private final UiDependencies dependencies;
     private final Frame frame;
     private final Consumer<AtWork> gone;
@@ -40,8 +38,7 @@ final class TillsAtLedger {
     }
 
     private String time(Instant at) {
-        return TIME.format(
-                at.atZone(dependencies.settings().current().calendar().zone()));
+        return TimeFormat.dayAndSecond(at, dependencies.settings().current().calendar().zone());
     }
 
     /** Asks first: what only that till knew stays unknown. */

@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import till.domain.Difference;
 import till.domain.Problem;
 import till.domain.Result;
@@ -78,10 +77,10 @@ final class DifferenceList {
         parts.add(run.texts().text("finding." + difference.finding()));
         parts.add(facts.getOrDefault("number", "–"));
         if (facts.containsKey("there")) {
-            parts.add(side("cli.reconcile.there", facts.get("there"), facts.get("dayThere")));
+            parts.add(side(difference, "there", "dayThere"));
         }
         if (facts.containsKey("here")) {
-            parts.add(side("cli.reconcile.here", facts.get("here"), facts.get("dayHere")));
+            parts.add(side(difference, "here", "dayHere"));
         }
         if (facts.containsKey("said")) {
             parts.add(run.texts()
@@ -101,8 +100,13 @@ final class DifferenceList {
         return String.join(" · ", parts);
     }
 
-    private String side(String key, String amount, @Nullable String day) {
-        return run.texts().text(key, AmountFormat.ofFact(amount), day == null ? "" : day);
+    private String side(Difference difference, String amount, String day) {
+        var facts = difference.facts();
+        return run.texts()
+                .text(
+                        "cli.reconcile." + amount,
+                        AmountFormat.ofFact(facts.getOrDefault(amount, ""), difference.isRefund()),
+                        facts.getOrDefault(day, ""));
     }
 
     private void fields(ObjectNode node, Difference difference) {

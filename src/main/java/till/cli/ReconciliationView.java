@@ -82,7 +82,7 @@ final class ReconciliationView {
             parts.add(number(theirs));
             parts.add(text(
                     "cli.reconcile.there",
-                    AmountFormat.withCurrency(theirs.amount()),
+                    AmountFormat.withCurrency(theirs.amount(), theirs.kind() != StatementLine.Kind.PAYMENT),
                     theirs.day().toString()));
         }
         if (ours != null) {
@@ -91,7 +91,7 @@ final class ReconciliationView {
             }
             parts.add(text(
                     "cli.reconcile.here",
-                    AmountFormat.withCurrency(ours.amount()),
+                    AmountFormat.withCurrency(ours.amount(), ours.refund()),
                     ours.day().toString()));
         }
     }

@@ -30,6 +30,11 @@ public record Difference(
         facts = Map.copyOf(facts);
     }
 
+    /** Whether money goes back by what it is about; the amounts kept of it are never negative. */
+    public boolean isRefund() {
+        return "REFUND".equals(facts.get("kind"));
+    }
+
     /** Where it stands. */
     public enum State {
         OPEN,

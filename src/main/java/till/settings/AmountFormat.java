@@ -33,10 +33,28 @@ public final class AmountFormat {
         return money.getCurrencyUnit().getCode() + " " + grouped(money);
     }
 
+    /**
+     * {@code HKD 1,234.50}, or {@code HKD -1,234.50}.
+     *
+     * @param back whether it goes back to the customer, and is told with a minus sign
+     */
+    public static String withCurrency(Money money, boolean back) {
+        return withCurrency(back ? money.negated() : money);
+    }
+
     /** An amount a fact of the ledger keeps, with or without commas; what is none is told as it was kept. */
     public static String ofFact(String kept) {
+        return ofFact(kept, false);
+    }
+
+    /**
+     * As above.
+     *
+     * @param back whether it goes back to the customer, and is told with a minus sign
+     */
+    public static String ofFact(String kept, boolean back) {
         try {
-            return withCurrency(Money.parse(kept.replace(",", "")));
+            return withCurrency(Money.parse(kept.replace(",", "")), back);
         } catch (IllegalArgumentException | ArithmeticException _) {
             return kept;
         }

@@ -58,7 +58,7 @@ record DifferenceWords(Frame frame, OrderWords order, DifferencesViewModel model
     private static String side(Difference row, String amount, String day) {
         var facts = row.facts();
         return facts.containsKey(amount)
-                ? AmountFormat.ofFact(facts.get(amount)) + "\n" + facts.getOrDefault(day, "")
+                ? AmountFormat.ofFact(facts.get(amount), row.isRefund()) + "\n" + facts.getOrDefault(day, "")
                 : "–";
     }
 

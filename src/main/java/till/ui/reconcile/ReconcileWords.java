@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import org.joda.money.Money;
 import org.kordamp.ikonli.javafx.FontIcon;
 import till.domain.OrderNo;
 import till.domain.Problem;
@@ -74,16 +73,12 @@ record ReconcileWords(Frame frame, ReconcileViewModel model) {
         var theirs = row.theirs();
         return theirs == null
                 ? "–"
-                : signed(theirs.amount(), theirs.kind() != StatementLine.Kind.PAYMENT) + "\n" + theirs.day();
+                : AmountFormat.withCurrency(theirs.amount(), theirs.kind() != StatementLine.Kind.PAYMENT) + "\n" + theirs.day();
     }
 
     String here(Compared row) {
         var ours = row.ours();
-        return ours == null ? "–" : signed(ours.amount(), ours.refund()) + "\n" + ours.day();
-    }
-
-    private static String signed(Money amount, boolean back) {
-        return AmountFormat.withCurrency(back ? amount.negated() : amount);
+        return ours == null ? "–" : AmountFormat.withCurrency(ours.amount(), ours.refund()) + "\n" + ours.day();
     }
 
     String remark(Compared row) {

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import till.domain.Difference;
 import till.domain.Problem;
 import till.domain.Result;
@@ -17,11 +18,13 @@ final class DifferenceList {
     private final Run run;
     private final ReconciliationBook book;
     private final ZoneId zone;
+    private final Map<String, String> people;
 
     DifferenceList(Run run, OpenedTill till) {
         this.run = run;
         this.book = till.reports().reconciliations();
         this.zone = till.settings().calendar().zone();
+        this.people = till.services().orders().people();
     }
 
     ReconciliationBook book() {
@@ -52,10 +55,7 @@ final class DifferenceList {
     ExitCode show(Difference difference) {
         var notes = book.notes(difference);
         run.output().line(line(difference));
-        notes.forEach(note -> run.output()
-                .line("  " + TimeFormat.dayAndMinute(note.at(), zone) + "  " + run.texts().text("difference.what." + note.what()) + "  "
-                        + note.words()
-                        + (note.by().operator() == null ? "" : "  (" + note.by().operator() + ")")));
+        notes.forEach(note -> run.output().line("  " + line(note)));
         run.output().object(answer -> {
             fields(answer, difference);
             var list = answer.putArray("notes");
@@ -67,6 +67,19 @@ final class DifferenceList {
                     .put("approvedBy", note.by().approver()));
         });
         return ExitCode.DONE;
+    }
+
+    private String line(Difference.Note note) {
+        var words = note.what() == Difference.What.ASSIGNED ? name(note.words()) : note.words();
+        var operator = note.by().operator();
+        var who = operator == null ? "" : "  (" + name(operator) + ")";
+        var what = run.texts().text("difference.what." + note.what());
+        return TimeFormat.dayAndMinute(note.at(), zone) + "  " + what + "  " + words + who;
+    }
+
+    /** A person by their name; by their ID where they are gone. */
+    private String name(String operator) {
+        return people.getOrDefault(operator, operator);
     }
 
     private String line(Difference difference) {
@@ -95,7 +108,7 @@ final class DifferenceList {
             parts.add(run.texts().text("difference.state." + difference.state()));
         }
         if (difference.assignee() != null) {
-            parts.add(run.texts().text("difference.assignee", difference.assignee()));
+            parts.add(run.texts().text("difference.assignee", name(difference.assignee())));
         }
         return String.join(" · ", parts);
     }

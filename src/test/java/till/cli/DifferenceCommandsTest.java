@@ -1,12 +1,18 @@
 package till.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
+import till.access.Operators.NewOperator;
+import till.domain.Acting;
+import till.domain.Mode;
 import till.domain.Payment;
+import till.domain.Role;
+import till.domain.Secret;
 
 /** What differs from a gateway's statement, as the command line tells it. */
 class DifferenceCommandsTest extends CommandCases {
@@ -32,5 +38,31 @@ class DifferenceCommandsTest extends CommandCases {
         var named = cli.till("reconcile open " + kept.path("id").asString()).out();
         assertTrue(named.contains("HKD -8.50"), named);
         assertEquals("HKD 8.50", kept.path("facts").path("here").asString(), "what is kept stays as it was kept");
+    }
+
+    @Test
+    void peopleAreToldByNameAndToProgramsById() throws Exception {
+        cli.close();
+        cli = new CliForTests(folder.resolve("live"), Mode.LIVE);
+        cli.mode = Mode.LIVE;
+        var paid = cli.till.paid();
+        withoutTheRefund(paid);
+        var mei = new NewOperator("mei", "Mei Chan", Role.OWNER);
+        cli.till.services.operators().add(mei, new Secret("1111"), Acting.UNNAMED).value();
+        cli.typed = "1111\n";
+        var id = cli.till("reconcile open --operator mei --json")
+                .json()
+                .path("differences")
+                .path(0)
+                .path("id")
+                .asString();
+        var assigned = cli.till("reconcile assign " + id + " mei --operator mei").out();
+        assertTrue(assigned.contains("Mei Chan  (Mei Chan)"), assigned);
+        assertFalse(assigned.contains("mei"), assigned);
+        var json = cli.till("reconcile open " + id + " --operator mei --json").json();
+        assertEquals("mei", json.path("assignee").asString());
+        assertEquals("mei", json.path("notes").path(1).path("operator").asString());
+        var all = cli.till("reconcile open --operator mei").out();
+        assertTrue(all.contains("Mei Chan"), all);
     }
 }

@@ -198,10 +198,8 @@ public final class BasketViewModel {
     String who(ParkedOrder parkedOrder) {
         var time = TimeFormat.minute(
                 parkedOrder.at(), dependencies.services().here().calendar().zone());
-        var operator = parkedOrder.operator();
-        return String.join(
-                "  ·  ",
-                operator == null ? List.of(time, parkedOrder.till()) : List.of(time, parkedOrder.till(), operator));
+        var where = time + "  ·  " + parkedOrder.till();
+        return parked.person(parkedOrder).map(name -> where + "  ·  " + name).orElse(where);
     }
 
     public ReadOnlyObjectProperty<Face> faceProperty() {

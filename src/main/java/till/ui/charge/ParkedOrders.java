@@ -1,6 +1,7 @@
 package till.ui.charge;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -26,6 +27,7 @@ public final class ParkedOrders {
     private final ObservableList<ParkedOrder> parked = FXCollections.observableArrayList();
     private final ObservableList<ParkedOrder> found = FXCollections.observableArrayList();
     private final StringProperty words = new SimpleStringProperty("");
+    private Map<String, String> people = Map.of();
 
     /** @param problem what the Charge screen shows in place */
     ParkedOrders(UiDependencies dependencies, Frame frame, OpenOrder order, ObjectProperty<Optional<Problem>> problem) {
@@ -122,14 +124,25 @@ public final class ParkedOrders {
         dependencies
                 .background()
                 .run(
-                        () -> dependencies.services().inHand().parked(),
+                        this::readAll,
                         this::show,
                         failure -> frame.unexpected().note(failure));
     }
 
-    private void show(List<ParkedOrder> all) {
-        if (!parked.equals(all)) {
-            parked.setAll(all);
+    private record Read(List<ParkedOrder> orders, Map<String, String> people) {}
+
+    private Read readAll() {
+        var services = dependencies.services();
+        var all = services.inHand().parked();
+        // this is read every few seconds: people only where somebody is to be named
+        var named = all.stream().anyMatch(each -> each.operator() != null);
+        return new Read(all, named ? services.orders().people() : Map.of());
+    }
+
+    private void show(Read read) {
+        if (!parked.equals(read.orders()) || !people.equals(read.people())) {
+            people = read.people();
+            parked.setAll(read.orders());
             sift();
         }
     }
@@ -137,8 +150,13 @@ public final class ParkedOrders {
     private void sift() {
         var said = words.get();
         found.setAll(parked.stream()
-                .filter(each -> said.isBlank() || ParkedSearch.fits(each, said))
+                .filter(each -> said.isBlank() || ParkedSearch.fits(each, person(each).orElse(""), said))
                 .toList());
+    }
+
+    /** Who parked it, by name where that is known; empty where nobody was named. */
+    Optional<String> person(ParkedOrder order) {
+        return Optional.ofNullable(order.operator()).map(id -> people.getOrDefault(id, id));
     }
 
     public ObservableList<ParkedOrder> getAll() {

@@ -11,9 +11,13 @@ import till.settings.AmountFormat;
 final class ParkedSearch {
     private ParkedSearch() {}
 
-    /** All the words have to be there, in whatever order, letters large or small. */
-    static boolean fits(ParkedOrder order, String words) {
-        var known = plain(String.join("\n", all(order).toList()));
+    /**
+     * All the words have to be there, in whatever order, letters large or small.
+     *
+     * @param person who parked it, by name; empty where nobody was named
+     */
+    static boolean fits(ParkedOrder order, String person, String words) {
+        var known = plain(person + "\n" + String.join("\n", all(order).toList()));
         return Arrays.stream(plain(words).strip().split("\\s+", -1)).allMatch(known::contains);
     }
 

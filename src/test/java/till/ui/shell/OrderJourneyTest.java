@@ -22,13 +22,16 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import till.domain.Acting;
+import till.domain.Basket;
 import till.domain.Item;
 import till.domain.ItemNames;
 import till.domain.OrderLine;
 import till.domain.OrderNo;
+import till.domain.ParkedOrder;
 import till.domain.PaymentMethod;
 import till.domain.PaymentMethod.Brand;
 import till.domain.PaymentMethod.Form;
+import till.domain.Role;
 import till.gateway.PaymentAnswer.Standing;
 import till.settings.ScannerSettings;
 import till.ui.Pictures;
@@ -256,6 +259,35 @@ class OrderJourneyTest extends FxRobot {
                 "Mr Chan", world.services.inHand().parked().getFirst().basket().customer());
         altAnd(KeyCode.DIGIT2);
         assertEquals("Table 12", world.services.inHand().of(last()).customer());
+    }
+
+    @Test
+    void whoParkedAnOrderIsToldByNameAndFoundByIt() {
+        keys(KeyCode.T, KeyCode.E, KeyCode.A, KeyCode.ENTER);
+        park("Table 12");
+        world.hire("o-17", "Mei Chan", Role.OWNER);
+        var order = world.services.inHand().parked().getFirst();
+        for (var operator : List.of("o-17", "o-gone")) {
+            var lines = order.basket().lines();
+            var basket = new Basket(operator, lines, "", "");
+            world.services
+                    .inHand()
+                    .setAside(new ParkedOrder(basket, order.total(), "", "", "T2", operator, order.at()));
+        }
+        ctrlAnd(KeyCode.R);
+        var told = details();
+        assertTrue(told.stream().anyMatch(line -> line.endsWith("T2  ·  Mei Chan")), told.toString());
+        assertTrue(told.stream().anyMatch(line -> line.endsWith("T2  ·  o-gone")), told.toString());
+        Pictures.fx(() -> ((TextInputControl) window.scene().lookup("#parked-search")).setText("mei"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(1, details().size());
+    }
+
+    private List<String> details() {
+        return Pictures.onFx(() -> window.scene().getRoot().lookupAll(".basket-choice .label").stream()
+                .map(label -> ((Label) label).getText())
+                .filter(line -> line.contains("  ·  "))
+                .toList());
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import till.domain.OrderNo;
-import till.domain.Problem;
 import till.gateway.Outcome;
 import till.gateway.Shipments;
 
@@ -95,7 +94,8 @@ final class PlainParcels implements Shipments {
     private Outcome<ParcelsTaken> changed(OrderNo orderNo, String trackingNo, ParcelChange change) {
         var key = key(orderNo, trackingNo);
         if (!known.containsKey(key)) {
-            return new Outcome.Refused<>(Problem.of("any"), "no such parcel");
+            // no refusal: it may have come twice, and be changed already
+            return new Outcome.Answered<>(new ParcelsTaken(List.of(), Map.of(trackingNo, "no such parcel"), "left"));
         }
         switch (change) {
             case ParcelChange.Status(var status) -> known.put(key, status);

@@ -50,11 +50,15 @@ class SimulatedHistoriesTest {
         }
     }
 
-    /** An agreement's charge that came to its gateway twice, which answered the second that it has the number. */
+    /**
+     * An agreement's charge that came to its gateway twice, which answered the second that it has the number; a change of a
+     * parcel's number that came twice, of which the second found no such parcel.
+     */
     @Test
     void whatOnceBrokeARuleStaysMended() {
         try (var histories = new Histories()) {
             assertEquals(Optional.empty(), histories.run(990_255));
+            assertEquals(Optional.empty(), histories.run(1_030_695));
         }
     }
 

@@ -90,10 +90,10 @@ final class DifferenceList {
         parts.add(run.texts().text("finding." + difference.finding()));
         parts.add(facts.getOrDefault("number", "–"));
         if (facts.containsKey("there")) {
-            parts.add(side(difference, "there", "dayThere"));
+            parts.add(side("cli.reconcile.there", difference, "there", "dayThere"));
         }
         if (facts.containsKey("here")) {
-            parts.add(side(difference, "here", "dayHere"));
+            parts.add(side("cli.reconcile.here", difference, "here", "dayHere"));
         }
         if (facts.containsKey("said")) {
             parts.add(run.texts()
@@ -113,11 +113,11 @@ final class DifferenceList {
         return String.join(" · ", parts);
     }
 
-    private String side(Difference difference, String amount, String day) {
+    private String side(String key, Difference difference, String amount, String day) {
         var facts = difference.facts();
         return run.texts()
                 .text(
-                        "cli.reconcile." + amount,
+                        key,
                         AmountFormat.ofFact(facts.getOrDefault(amount, ""), difference.isRefund()),
                         facts.getOrDefault(day, ""));
     }

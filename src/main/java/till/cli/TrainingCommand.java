@@ -2,6 +2,7 @@ package till.cli;
 
 import java.util.Locale;
 import picocli.CommandLine;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import till.service.TrainingDesk;
 import till.service.TrainingDesk.Deed;
@@ -16,10 +17,16 @@ final class TrainingCommand implements Command {
     @Parameters(index = "1", arity = "0..1", paramLabel = "REF", descriptionKey = "cli.option.deedRef")
     private String ref = "";
 
+    @Option(names = "--gateway", paramLabel = "ID", descriptionKey = "cli.option.deedGateway")
+    private String gateway = "";
+
     @Override
     public ExitCode run(Run run) throws Stopped, CannotOpen {
         return run.inOpenTill(till -> {
             var desk = till.training().orElseThrow(() -> Stopped.wrongUse("cli.training.live"));
+            if (!gateway.isBlank() && !(deed.equalsIgnoreCase("lose") && ref.isBlank())) {
+                throw Stopped.wrongUse("cli.training.gateway");
+            }
             return switch (deed.toLowerCase(Locale.ROOT)) {
                 case "pay" -> act(run, till, desk, Deed.PAY);
                 case "decline" -> act(run, till, desk, Deed.DECLINE);
@@ -43,11 +50,13 @@ final class TrainingCommand implements Command {
         return ExitCode.DONE;
     }
 
-    /** Of a payment that is there the next answer about it is lost; without one, the answer to the next charge. */
+    /** Of a payment that is there the next answer about it is lost; without one, the answer to the next charge at a gateway. */
     private ExitCode lose(Run run, OpenedTill till, TrainingDesk desk) throws Stopped {
         if (ref.isBlank()) {
-            desk.arm(Trouble.LOSE_ANSWER);
-            run.output().say("cli.training.loseNext");
+            // at one gateway: what is armed at the others would still be there when this process has long ended
+            var id = new GatewayChoice(till.services().gateways()).id(gateway);
+            desk.arm(Trouble.LOSE_ANSWER, id);
+            run.output().say("cli.training.loseNext", id);
             return ExitCode.DONE;
         }
         var payment = new References(till.services().orders()).find(ref);

@@ -34,6 +34,6 @@ final class DeskForTests implements TrainingDesk {
 
     @Override
     public void arm(Trouble trouble, String gatewayId) {
-        arm(trouble);
+        done.add(trouble.name() + " " + gatewayId);
     }
 }

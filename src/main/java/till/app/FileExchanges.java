@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -47,6 +47,7 @@ final class FileExchanges implements ExchangeLog, Exchanges {
     /**
      * How much is kept; the oldest files go first.
      *
+     * @param days of those that had calls: by the calendar a clock set ahead would throw everything away
      * @param bytesPerFile after which the next file of the day begins
      * @param bytes of all files
      */
@@ -73,7 +74,7 @@ final class FileExchanges implements ExchangeLog, Exchanges {
         var line = ("\n" + ExchangeText.of(exchange) + "\n").getBytes(StandardCharsets.UTF_8);
         var file = file(day);
         if (!Files.exists(file)) {
-            makeRoom(day);
+            makeRoom();
         }
         Files.write(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
@@ -98,14 +99,19 @@ final class FileExchanges implements ExchangeLog, Exchanges {
         return name.matches() ? Integer.parseInt(name.group(2)) : 0;
     }
 
-    private void makeRoom(LocalDate today) throws IOException {
+    private static String day(Path file) {
+        var name = NAME.matcher(file.getFileName().toString());
+        return name.matches() ? name.group(1) : "";
+    }
+
+    private void makeRoom() throws IOException {
         var left = new ArrayList<>(files());
-        var oldest = today.minus(room.days(), ChronoUnit.DAYS).toString();
+        var days = new HashSet<String>();
         var bytes = 0L;
         for (var file : left.reversed()) {
             bytes += size(file);
-            var name = file.getFileName().toString();
-            if (bytes > room.bytes() - room.bytesPerFile() || name.compareTo(oldest) < 0) {
+            days.add(day(file));
+            if (bytes > room.bytes() - room.bytesPerFile() || days.size() > room.days()) {
                 Files.deleteIfExists(file);
             }
         }

@@ -102,9 +102,26 @@ class FileExchangesTest {
     void whatIsTooOldIsForgotten() {
         var store = store();
         store.keep(call("A1", "query", NOON));
+        for (var day = 1; day <= 60; day++) {
+            store.keep(call("A2", "query", NOON.plus(Duration.ofDays(day))));
+        }
+        assertEquals(1, store.of(List.of("A1")).size());
         store.keep(call("A2", "query", NOON.plus(Duration.ofDays(61))));
         assertEquals(List.of(), store.of(List.of("A1")));
+        assertEquals(61, store.of(List.of("A2")).size());
+    }
+
+    @Test
+    void aClockSetAheadThrowsNothingAway() {
+        var store = store();
+        for (var day = 0; day < 30; day++) {
+            store.keep(call("A1", "query", NOON.plus(Duration.ofDays(day))));
+        }
+        store.keep(call("A2", "query", NOON.plus(Duration.ofDays(400))));
+        store.keep(call("A3", "query", NOON.plus(Duration.ofDays(31))));
+        assertEquals(30, store.of(List.of("A1")).size());
         assertEquals(1, store.of(List.of("A2")).size());
+        assertEquals(1, store.of(List.of("A3")).size());
     }
 
     @Test

@@ -47,7 +47,7 @@ final class AgreementListCommand implements Command {
         try {
             var rows = AgreementLines.write(till.agreements(), file);
             till.services().access().done(run.acting(), Act.EXPORT, Map.of("agreements", Long.toString(rows)));
-            run.output().say("cli.agreement.exported", Long.toString(rows), file.toString());
+            run.output().say("agreement.exported", Long.toString(rows), file.toString());
             return ExitCode.DONE;
         } catch (IOException e) {
             throw Stopped.wrongUse("ship.file.unwritable", file.toString(), String.valueOf(e.getMessage()));

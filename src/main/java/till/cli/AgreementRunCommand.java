@@ -36,7 +36,7 @@ final class AgreementRunCommand implements Command {
             case Result.Done<Ran>(var ran) -> {
                 run.output()
                         .say(
-                                "cli.agreement.ran",
+                                "agreement.ran",
                                 Integer.toString(ran.made()),
                                 Integer.toString(ran.ended()),
                                 Integer.toString(ran.waiting()));

@@ -115,7 +115,7 @@ final class FindCommand implements Command {
         run.output()
                 .say(
                         "cli.find.line",
-                        run.texts().text("cli.find.says." + answer.says()),
+                        run.texts().text("bill.says." + answer.says()),
                         AmountFormat.withCurrency(payment.received() == null ? payment.amount() : payment.received()),
                         TimeFormat.minute(paidAt == null ? payment.order().createdAt() : paidAt, zone),
                         payment.order().gateway(),

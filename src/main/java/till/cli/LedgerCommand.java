@@ -37,7 +37,7 @@ final class LedgerCommand implements Command {
         output.mode(Mode.LIVE);
         if (server.isPresent()) {
             output.say("cli.ledger.server", server.get().place(), server.get().user());
-            output.say("cli.ledger.tls." + server.get().tls());
+            output.say("ledger.told.tls." + server.get().tls());
         } else {
             output.say("cli.ledger.file", setup.file().toString());
         }
@@ -77,6 +77,6 @@ final class LedgerCommand implements Command {
     }
 
     static LedgerServer inUse(Optional<LedgerServer> server) throws Stopped {
-        return server.orElseThrow(() -> Stopped.wrongUse("cli.ledger.noServer"));
+        return server.orElseThrow(() -> Stopped.wrongUse("ledger.told.noServer"));
     }
 }

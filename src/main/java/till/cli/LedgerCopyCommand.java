@@ -50,7 +50,7 @@ final class LedgerCopyCommand implements Command {
         var percent = progress.all() == 0 ? PERCENT : progress.done() * PERCENT / progress.all();
         var before = shown.put(progress.step(), percent);
         if (before == null || before != percent) {
-            output.progress("cli.ledger.progress." + progress.step(), Long.toString(percent));
+            output.progress("ledger.told.progress." + progress.step(), Long.toString(percent));
         }
     }
 }

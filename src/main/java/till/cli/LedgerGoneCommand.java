@@ -17,7 +17,7 @@ final class LedgerGoneCommand implements Command {
         run.guardedSetup(Act.RESTORE);
         var setup = run.opener().ledgerSetup(run.opening());
         var left = LedgerCommand.orStopped(setup.gone(till, run.acting()));
-        run.output().say(left == 0 ? "cli.ledger.gone.last" : "cli.ledger.gone", till, Integer.toString(left));
+        run.output().say(left == 0 ? "ledger.told.gone.last" : "ledger.told.gone", till, Integer.toString(left));
         return ExitCode.DONE;
     }
 }

@@ -37,10 +37,10 @@ final class LedgerTestCommand implements Command {
 
     static void told(Run run, LedgerServer server, LedgerMoving.Found found) {
         var output = run.output();
-        var line = found.encrypted() ? "cli.ledger.encrypted" : "cli.ledger.inClear";
-        output.say("cli.ledger.found", server.place(), found.version());
+        var line = found.encrypted() ? "ledger.told.encrypted" : "ledger.told.inClear";
+        output.say("ledger.told.found", server.place(), found.version());
         output.say(line);
-        output.say(found.tables() == 0 ? "cli.ledger.new" : "cli.ledger.holds", Long.toString(found.payments()));
+        output.say(found.tables() == 0 ? "ledger.told.new" : "ledger.told.holds", Long.toString(found.payments()));
         found.warnings().forEach(warning -> output.warn(run.texts().text(warning)));
         output.object(answer -> answer.put("place", server.place())
                 .put("version", found.version())

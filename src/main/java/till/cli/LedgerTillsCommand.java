@@ -23,7 +23,7 @@ final class LedgerTillsCommand implements Command {
         var seats = LedgerCommand.orStopped(setup.tills());
         seats.forEach(seat -> run.output()
                 .say(
-                        seat.missing() ? "cli.ledger.tillMissing" : "cli.ledger.till",
+                        seat.missing() ? "ledger.told.tillMissing" : "ledger.told.till",
                         seat.till(),
                         seat.machine(),
                         TimeFormat.dayAndSecond(seat.seenAt(), setup.zone())));

@@ -70,7 +70,7 @@ final class ReconciliationView {
         }
         var about = each.about();
         if (about != null && says.containsKey(about)) {
-            parts.add(text("cli.reconcile.says", text("cli.find.says." + says.get(about))));
+            parts.add(text("reconciliation.says", text("bill.says." + says.get(about))));
         }
         return String.join(" · ", parts);
     }

@@ -162,7 +162,7 @@ final class ShipBatchCommand implements Command {
     private static void save(Run run, List<Sent> sent, Path target) throws Stopped {
         try {
             ShipmentFiles.writeFailed(target, sent, each -> why(run, each));
-            run.output().say("cli.ship.failedSaved", target.toString());
+            run.output().say("ship.failedSaved", target.toString());
         } catch (IOException e) {
             throw Stopped.wrongUse("ship.file.unwritable", target.toString(), String.valueOf(e.getMessage()));
         }

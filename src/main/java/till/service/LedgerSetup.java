@@ -170,7 +170,7 @@ public final class LedgerSetup {
 
     private Result<LedgerMoving.Updated> updated(Secret typed, Function<LedgerServer, BeforeMigration> before) {
         return server().then(inUse ->
-                        inUse.isEmpty() ? Result.<LedgerServer>failed("cli.ledger.noServer") : Result.done(inUse.get()))
+                        inUse.isEmpty() ? Result.<LedgerServer>failed("ledger.told.noServer") : Result.done(inUse.get()))
                 .then(server -> test(server, typed).then(found -> {
                     var told = new LedgerOpening.Told(() -> {}, before.apply(server));
                     var till = settings.current().till();

@@ -96,8 +96,8 @@ class LedgerSetupTest {
         assertEquals(Optional.empty(), setup.server().value());
         assertEquals(new LedgerFile(file).data(), setup.file());
         assertTrue(setup.password().value().isEmpty());
-        assertEquals(Optional.of("cli.ledger.noServer"), key(setup.update()));
-        assertEquals(Optional.of("cli.ledger.noServer"), key(setup.updateWithoutBackup(TYPED)));
+        assertEquals(Optional.of("ledger.told.noServer"), key(setup.update()));
+        assertEquals(Optional.of("ledger.told.noServer"), key(setup.updateWithoutBackup(TYPED)));
         assertEquals(Optional.of("ledger.back.notLeft"), key(setup.back()));
         var nothing = setup.copy(NOWHERE, TYPED, _ -> {}, Acting.UNNAMED);
         assertEquals(Optional.of(Problem.of("ledger.copy.nothing", setup.file().toString())), nothing.failure());

@@ -56,7 +56,7 @@ final class AgreementExport {
         try {
             var rows = Long.toString(AgreementLines.write(dependencies.agreements(), place));
             access.done(acting, Act.EXPORT, Map.of("agreements", rows));
-            return Problem.of("cli.agreement.exported", rows, place.toString());
+            return Problem.of("agreement.exported", rows, place.toString());
         } catch (IOException e) {
             return Problem.of("ship.file.unwritable", place.toString(), String.valueOf(e.getMessage()));
         }

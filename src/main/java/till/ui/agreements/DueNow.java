@@ -62,7 +62,7 @@ final class DueNow {
                     case Result.Failed<Ran>(var problem) -> problem;
                     case Result.Done<Ran>(var ran) ->
                         Problem.of(
-                                "cli.agreement.ran",
+                                "agreement.ran",
                                 Integer.toString(ran.made()),
                                 Integer.toString(ran.ended()),
                                 Integer.toString(ran.waiting()));

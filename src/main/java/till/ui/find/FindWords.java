@@ -22,7 +22,7 @@ final class FindWords {
     }
 
     String inShort(BillAnswer answer) {
-        return words.texts().text("cli.find.says." + answer.says().name());
+        return words.texts().text("bill.says." + answer.says().name());
     }
 
     String asking() {

@@ -92,7 +92,7 @@ record ReconcileWords(Frame frame, ReconcileViewModel model) {
         }
         model.says(row)
                 .ifPresent(answer ->
-                        parts.add(texts().text("cli.reconcile.says", texts().text("cli.find.says." + answer))));
+                        parts.add(texts().text("reconciliation.says", texts().text("bill.says." + answer))));
         return String.join(" · ", parts);
     }
 

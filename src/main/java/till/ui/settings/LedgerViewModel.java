@@ -95,7 +95,7 @@ public final class LedgerViewModel {
     }
 
     private static Problem goneWords(AtWork till, int left) {
-        var line = left == 0 ? "cli.ledger.gone.last" : "cli.ledger.gone";
+        var line = left == 0 ? "ledger.told.gone.last" : "ledger.told.gone";
         return Problem.of(line, till.till(), Integer.toString(left));
     }
 
@@ -168,7 +168,7 @@ public final class LedgerViewModel {
 
     private void watched(Progress now) {
         var percent = now.all() == 0 ? PERCENT : now.done() * PERCENT / now.all();
-        var line = Problem.of("cli.ledger.progress." + now.step(), Long.toString(percent));
+        var line = Problem.of("ledger.told.progress." + now.step(), Long.toString(percent));
         dependencies.background().onScreen(() -> progress.set(Optional.of(line)));
     }
 

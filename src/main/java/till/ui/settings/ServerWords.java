@@ -14,18 +14,18 @@ final class ServerWords {
     static List<Problem> described(LedgerServer server) {
         return List.of(
                 Problem.of("ledgerPlace.server", server.place(), server.user()),
-                Problem.of("cli.ledger.tls." + server.tls()));
+                Problem.of("ledger.told.tls." + server.tls()));
     }
 
     /** What a try of one found. */
     static List<Problem> found(LedgerServer server, Found found) {
         var said = new ArrayList<Problem>();
-        said.add(Problem.of("cli.ledger.found", server.place(), found.version()));
-        said.add(Problem.of(found.encrypted() ? "cli.ledger.encrypted" : "cli.ledger.inClear"));
+        said.add(Problem.of("ledger.told.found", server.place(), found.version()));
+        said.add(Problem.of(found.encrypted() ? "ledger.told.encrypted" : "ledger.told.inClear"));
         said.add(
                 found.tables() == 0
-                        ? Problem.of("cli.ledger.new")
-                        : Problem.of("cli.ledger.holds", Long.toString(found.payments())));
+                        ? Problem.of("ledger.told.new")
+                        : Problem.of("ledger.told.holds", Long.toString(found.payments())));
         said.addAll(found.warnings());
         return said;
     }

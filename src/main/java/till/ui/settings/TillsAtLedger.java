@@ -33,7 +33,7 @@ final class TillsAtLedger {
     }
 
     Problem line(AtWork each) {
-        var line = each.missing() ? "cli.ledger.tillMissing" : "cli.ledger.till";
+        var line = each.missing() ? "ledger.told.tillMissing" : "ledger.told.till";
         return Problem.of(line, each.till(), each.machine(), time(each.seenAt()));
     }
 

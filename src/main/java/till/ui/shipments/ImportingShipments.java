@@ -279,7 +279,7 @@ final class ImportingShipments {
                                     ShipmentFiles.writeFailed(file, results, this::why);
                                     return file;
                                 },
-                                _ -> told.set(Optional.of(Problem.of("cli.ship.failedSaved", file.toString()))),
+                                _ -> told.set(Optional.of(Problem.of("ship.failedSaved", file.toString()))),
                                 failure -> told.set(Optional.of(Problem.of(
                                         "ship.file.unwritable",
                                         file.toString(),

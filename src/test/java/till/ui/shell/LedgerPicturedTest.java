@@ -134,7 +134,7 @@ class LedgerPicturedTest {
         assertEquals(1, ledger.gaps().missing().tills().size());
         shown.press("#gone-T02");
         shown.choose("ledgerPlace.gone.do");
-        shown.saysSoon("cli.ledger.gone.last", "T02", "0");
+        shown.saysSoon("ledger.told.gone.last", "T02", "0");
         assertEquals(RestoredTills.Missing.NONE, ledger.gaps().missing());
         await().atMost(PATIENCE).until(() -> !isWaitedFor("T02"));
     }

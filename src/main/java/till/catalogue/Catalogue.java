@@ -121,11 +121,6 @@ public final class Catalogue {
         });
     }
 
-    /** Takes an item off sale; its quick button goes. */
-    public Result<Item> retire(Item item, Acting acting) {
-        return change(item, item.onSale(false), acting);
-    }
-
     private static Map<String, String> facts(String did, Item item) {
         return new HashMap<>(Map.of(
                 "did", did,

@@ -72,11 +72,6 @@ public record Item(
         return new Item(sku, barcode, names, price, category, place, picture, onSale);
     }
 
-    /** The same with another picture; null for none. */
-    public Item picture(@Nullable String name) {
-        return new Item(sku, barcode, names, price, category, quick, name, onSale);
-    }
-
     /** Whether another item is this one, changed or not. */
     public boolean isSameAs(Item other) {
         return Objects.equals(key(), other.key());

@@ -133,14 +133,6 @@ public record LedgerServer(String host, int port, String database, String user, 
         return new LedgerServer(host, port, database, user, tls, certificate.strip());
     }
 
-    public LedgerServer with(Tls kept) {
-        return new LedgerServer(host, port, database, user, kept, ca);
-    }
-
-    public LedgerServer as(String name) {
-        return new LedgerServer(host, port, database, name, tls, ca);
-    }
-
     /** For people: where it is, without who asks. */
     public String place() {
         return bracketed() + ":" + port + "/" + database;

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import till.domain.By;
 import till.domain.Event;
 import till.domain.Shift;
-import till.domain.StillOpen;
 import till.domain.Takings;
 import till.ledger.Transactions.Durability;
 
@@ -142,10 +141,5 @@ final class JdbiShifts implements Shifts {
     @Override
     public List<Shift> of(LocalDate day) {
         return transactions.read(handle -> ShiftRows.ofDay(handle, day));
-    }
-
-    @Override
-    public List<StillOpen> stillOpen(@Nullable String till) {
-        return transactions.read(handle -> OpenThings.at(handle, till));
     }
 }

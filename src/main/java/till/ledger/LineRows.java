@@ -54,12 +54,6 @@ enum LineRows {
         batch.execute();
     }
 
-    void delete(Handle handle, String owner) {
-        handle.createUpdate("delete from " + table + " where owner = :owner")
-                .bind("owner", owner)
-                .execute();
-    }
-
     List<OrderLine> of(Handle handle, String owner) {
         return handle.createQuery("select * from " + table + " where owner = :owner order by position")
                 .bind("owner", owner)

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import till.domain.By;
 import till.domain.Shift;
-import till.domain.StillOpen;
 
 /** The shifts of the ledger's tills. A sale opens one by itself where none is open. */
 public interface Shifts {
@@ -43,7 +42,4 @@ public interface Shifts {
 
     /** Those of a business day, by till and number. */
     List<Shift> of(LocalDate day);
-
-    /** What is open at one till, or at all of them where that is null. */
-    List<StillOpen> stillOpen(@Nullable String till);
 }

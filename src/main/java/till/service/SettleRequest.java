@@ -44,8 +44,4 @@ public record SettleRequest(
     public SettleRequest withSale(@Nullable String other) {
         return new SettleRequest(attentionId, cure, amount, refundNo, other, reason, evidence);
     }
-
-    public SettleRequest withRefund(@Nullable RefundNo refund) {
-        return new SettleRequest(attentionId, cure, amount, refund, sale, reason, evidence);
-    }
 }

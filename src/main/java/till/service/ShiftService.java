@@ -9,7 +9,6 @@ import till.domain.Act;
 import till.domain.Acting;
 import till.domain.Result;
 import till.domain.Shift;
-import till.domain.StillOpen;
 import till.ledger.Ledger;
 import till.ledger.Shifts;
 
@@ -99,10 +98,5 @@ public final class ShiftService {
 
     public List<Shift> of(LocalDate day) {
         return ledger.shifts().of(day);
-    }
-
-    /** What would be handed over at this till now. */
-    public List<StillOpen> stillOpen() {
-        return ledger.shifts().stillOpen(here.till());
     }
 }

@@ -21,14 +21,4 @@ public final class PaymentAuto {
     public void next(Duration after) {
         book.automaticNext(after);
     }
-
-    /** One order, by its merchant number, whether it exists already or not; or by the gateway's number if it does. */
-    public void order(String number, Duration after) {
-        book.automatic(number, Optional.of(after));
-    }
-
-    /** Orders created from now on wait for a customer again. */
-    public void off() {
-        book.automaticEvery(Optional.empty());
-    }
 }

@@ -125,7 +125,7 @@ class CatalogueTest {
     void anotherTillsChangeShowsASecondLaterAndAnOwnOneAtOnce() {
         filled();
         assertEquals(3, other.size());
-        catalogue.retire(ICED, Acting.UNNAMED).value();
+        catalogue.change(ICED, ICED.onSale(false), Acting.UNNAMED).value();
         assertEquals(List.of(TEA), catalogue.search("milk", 9));
         now = now.plusSeconds(1);
         assertEquals(List.of(TEA), other.search("milk", 9));
@@ -154,7 +154,7 @@ class CatalogueTest {
         catalogue.change(TEA, dearer, Acting.UNNAMED).value();
         assertEquals(
                 Optional.of(Problem.of("catalogue.changedMeanwhile", "HK-01")),
-                other.retire(TEA, Acting.UNNAMED).failure());
+                other.change(TEA, TEA.onSale(false), Acting.UNNAMED).failure());
         assertEquals(Optional.of(dearer), other.bySku("HK-01"));
     }
 
@@ -167,7 +167,7 @@ class CatalogueTest {
         assertEquals(List.of(TOAST.quick(1), TEA.quick(2)), catalogue.quick());
         catalogue.change(ICED, ICED.quick(2), Acting.UNNAMED).value();
         assertEquals(List.of(TOAST.quick(1), ICED.quick(2)), catalogue.quick());
-        catalogue.retire(TOAST.quick(1), Acting.UNNAMED).value();
+        catalogue.change(TOAST.quick(1), TOAST.quick(1).onSale(false), Acting.UNNAMED).value();
         assertEquals(List.of(ICED.quick(2)), catalogue.quick());
     }
 

@@ -34,7 +34,6 @@ class ItemTest {
         assertEquals(Optional.empty(), off.quickPlace());
         assertFalse(off.onSale());
         assertEquals(quick(40).quick(7), quick(7));
-        assertEquals("cup.png", quick(1).picture("cup.png").picture());
     }
 
     @Test

@@ -78,13 +78,11 @@ class LedgerServerTest {
     }
 
     @Test
-    void aServerIsChangedOnePartAtATime() {
+    void whereAServerIsIsToldAndItsCertificateNamed() {
         var server = read("postgresql://till@[::1]/shop");
         assertEquals("[::1]:5432/shop", server.place());
         assertTrue(server.isHere());
         assertFalse(read("postgresql://till@db.example.com/shop").isHere());
-        assertEquals("owner", server.as("owner").user());
-        assertEquals(Tls.PROVEN, server.with(Tls.PROVEN).tls());
         assertEquals("/etc/ca.pem", server.with(" /etc/ca.pem ").ca());
     }
 
@@ -100,7 +98,7 @@ class LedgerServerTest {
                 proven.with("/etc/ca.pem").jdbc());
         assertEquals(
                 "jdbc:postgresql://db.example.com:5432/shop?sslmode=require",
-                proven.with(Tls.ENCRYPTED).jdbc());
+                read("postgresql://till@db.example.com/shop?sslmode=require").jdbc());
     }
 
     @Test

@@ -259,9 +259,20 @@ class SettlingBoundsTest extends SettlingCases {
         var request = request(card, Cure.REFUND_DONE);
         assertEquals(
                 failed("settle.refundEnded"),
-                settle(request.withRefund(new RefundNo("T01RNONE"))).failure());
+                settle(of(request, new RefundNo("T01RNONE"))).failure());
         says(OperationState.ACCEPTED);
-        assertEquals(OperationState.DONE, settled(settle(request.withRefund(number))));
+        assertEquals(OperationState.DONE, settled(settle(of(request, number))));
+    }
+
+    private static SettleRequest of(SettleRequest request, RefundNo refund) {
+        return new SettleRequest(
+                request.attentionId(),
+                request.cure(),
+                request.amount(),
+                refund,
+                request.sale(),
+                request.reason(),
+                request.evidence());
     }
 
     private AttentionService.Card raisedInDoubt(Payment payment, RefundNo number) {

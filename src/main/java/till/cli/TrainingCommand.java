@@ -50,7 +50,7 @@ final class TrainingCommand implements Command {
         return ExitCode.DONE;
     }
 
-    /** Of a payment that is there the next answer about it is lost; without one, the answer to the next charge at a gateway. */
+    /** Of a payment that is there the next answer about it is lost; without one, that to the next charge at a gateway. */
     private ExitCode lose(Run run, OpenedTill till, TrainingDesk desk) throws Stopped {
         if (ref.isBlank()) {
             // at one gateway: what is armed at the others would still be there when this process has long ended

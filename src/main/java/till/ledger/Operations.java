@@ -19,6 +19,12 @@ public interface Operations {
      */
     Optional<Operation> begin(Draft draft, Instant at);
 
+    /** As {@link #begin(Draft, Instant)}, of an operation without an amount. */
+    default Optional<Operation> begin(
+            String id, OrderNo orderNo, Operation.Kind kind, Operation.Cause cause, Instant at) {
+        return begin(new Draft(id, orderNo, kind, cause, null, By.NOBODY), at);
+    }
+
     /**
      * An operation to be written.
      *

@@ -30,9 +30,7 @@ class HistoryTest extends OnEachStore {
     /** A bit of everything: T1P00001 paid with a refund, attention and an operation. */
     private void busyDay() {
         var payment = shop.moved(shop.added("S-1"), PaymentState.AWAITING_PAYER);
-        var close = new Operations.Draft(
-                "O1", payment.orderNo(), Operation.Kind.CLOSE, Operation.Cause.TIME_OVER, null, By.NOBODY);
-        shop.ledger.operations().begin(close, NOON);
+        shop.ledger.operations().begin("O1", payment.orderNo(), Operation.Kind.CLOSE, Operation.Cause.TIME_OVER, NOON);
         var refund = shop.reserved(shop.moved(payment, PaymentState.PAID), PRICE);
         shop.ledger.refunds().move(refundMove(refund.refundNo(), OperationState.RESERVED, OperationState.SENT));
         shop.ledger.attention().raise(payment.orderNo(), new Attention.Draft(Attention.Kind.PAID_LATE, Map.of()), NOON);

@@ -23,6 +23,7 @@ import till.gateway.PaymentAnswer.Standing;
 import till.report.statement.Matching;
 import till.report.statement.StatementLayout;
 import till.service.ChargeRequest;
+import till.service.RefundRequest;
 import till.service.Started;
 import till.settings.Language;
 import till.settings.Theme;
@@ -136,6 +137,21 @@ class DifferencesJourneyTest extends WindowCases {
         var day = world.reports().reconciliations().days("gnete", 1).getFirst();
         assertTrue(day.changedSince());
         assertEquals(1, java.util.Objects.requireNonNull(day.signed()).number());
+    }
+
+    @Test
+    void aRefundHasAMinusSign() throws IOException {
+        var paid = paid("HKD 20.00");
+        world.services
+                .refunds()
+                .refund(new RefundRequest(paid.orderNo(), Money.parse("HKD 8.50"), "cold"), Acting.UNNAMED);
+        kept(paid, row(paid, paid.orderNo().text(), "20.00"));
+        go();
+        assertEquals(1, rows().size());
+        var cells = Pictures.onFx(() -> table().lookupAll(".table-cell .label").stream()
+                .map(cell -> ((Label) cell).getText())
+                .toList());
+        assertTrue(cells.contains("HKD -8.50\n" + paid.businessDay()), cells.toString());
     }
 
     @Test

@@ -50,7 +50,11 @@ final class WorkJudge {
     private int settingsAtStart = -1;
 
     /** A parcel that was told of, and how often it was denied since. */
-    private record Sending(Instant at, int denied) {}
+    private record Sending(Set<String> shipments, Instant at, int denied) {
+        Sending deniedOnceMore() {
+            return new Sending(shipments, at, denied + 1);
+        }
+    }
 
     WorkJudge(World world) {
         this.world = world;
@@ -98,8 +102,14 @@ final class WorkJudge {
         if (ledger().payments().find(parcel.orderNo()).orElseThrow().state() != PaymentState.PAID) {
             throw new Broken(key + " goes out and is not paid");
         }
-        var before = sendings.put(key, new Sending(world.clock().now(), 0));
-        if (before != null && before.denied() < Shipments.DENIALS && !refused.contains(key) && rows.size() == 1) {
+        var shipments = rows.stream().map(Shipment::id).collect(Collectors.toSet());
+        var before = sendings.put(key, new Sending(shipments, world.clock().now(), 0));
+        // a number that its parcel no longer has may be another's
+        if (before != null
+                && before.denied() < Shipments.DENIALS
+                && !refused.contains(key)
+                && shipments.size() == 1
+                && shipments.equals(before.shipments())) {
             throw new Broken(key + " goes out again after " + before.denied() + " denials that count");
         }
     }
@@ -128,7 +138,7 @@ final class WorkJudge {
     void denies(String key, Duration longestCall) {
         sendings.computeIfPresent(key, (_, sending) -> {
             var over = !world.clock().now().isBefore(sending.at().plus(longestCall));
-            return over || world.clock().settings() > 0 ? new Sending(sending.at(), sending.denied() + 1) : sending;
+            return over || world.clock().settings() > 0 ? sending.deniedOnceMore() : sending;
         });
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -100,14 +101,21 @@ final class Window {
         }
     }
 
+    /** As often as somebody tries: what was in the way, such as a server that starts more slowly, may be gone. */
     private int shown(Opening how, Texts texts) {
-        try {
-            return show(how, texts);
-        } catch (CannotOpen e) {
-            return cannotOpen(texts, e.problem());
-        } catch (IOException e) {
-            LOG.error("the window's lock", e);
-            return cannotOpen(texts, Problem.of("folder.readOnly", String.valueOf(e.getMessage())));
+        while (true) {
+            Problem problem;
+            try {
+                return show(how, texts);
+            } catch (CannotOpen e) {
+                problem = e.problem();
+            } catch (IOException e) {
+                LOG.error("the window's lock", e);
+                problem = Problem.of("folder.readOnly", String.valueOf(e.getMessage()));
+            }
+            if (!triedAgain(texts, problem)) {
+                return FAILED;
+            }
         }
     }
 
@@ -241,20 +249,18 @@ final class Window {
     }
 
     /** Somebody who started it by its icon sees no terminal: the sentence is shown in a window too. */
-    private int cannotOpen(Texts texts, Problem problem) {
+    private boolean triedAgain(Texts texts, Problem problem) {
         var sentence = texts.text(problem);
         err.println(sentence);
-        var read = new CountDownLatch(1);
-        toolkit.run(() -> {
-            var alert = NotOpened.alert(texts, sentence);
-            alert.setOnHidden(_ -> read.countDown());
-            alert.show();
-        });
+        var again = new CompletableFuture<Boolean>();
+        toolkit.run(() -> NotOpened.ask(texts, sentence, again::complete));
         try {
-            read.await();
+            return again.get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
-        return FAILED;
     }
 }

@@ -14,11 +14,13 @@ import till.ui.UiDependencies;
 final class GatewayStatuses {
     private static final Duration BETWEEN_FIGURES = Duration.ofSeconds(10);
     private static final Duration BETWEEN_TESTS = Duration.ofMinutes(5);
+    private static final Duration BETWEEN_TESTS_IN_TROUBLE = Duration.ofSeconds(20);
 
     private final UiDependencies dependencies;
     private final Frame frame;
     private final ObservableList<GatewayStatus> all = FXCollections.observableArrayList();
     private Instant nextTest = Instant.MIN;
+    private Instant nextAgain = Instant.MIN;
     private Instant nextFigures = Instant.MIN;
 
     GatewayStatuses(UiDependencies dependencies, Frame frame) {
@@ -34,11 +36,15 @@ final class GatewayStatuses {
         return all;
     }
 
-    /** Tests and reads whatever it is time for. */
+    /** Tests and reads whatever it is time for; what failed is tested again soon, so that it is not called failing for long. */
     void look(Instant now) {
         if (!now.isBefore(nextTest)) {
             nextTest = now.plus(BETWEEN_TESTS);
-            test();
+            nextAgain = now.plus(BETWEEN_TESTS_IN_TROUBLE);
+            List.copyOf(all).forEach(this::test);
+        } else if (!now.isBefore(nextAgain)) {
+            nextAgain = now.plus(BETWEEN_TESTS_IN_TROUBLE);
+            all.stream().filter(each -> each.trouble().isPresent()).toList().forEach(this::test);
         }
         read(now);
     }
@@ -59,17 +65,16 @@ final class GatewayStatuses {
         }
     }
 
-    private void test() {
+    private void test(GatewayStatus status) {
         var directory = dependencies.services().gateways();
-        for (var id : directory.ids()) {
-            if (directory.abilities(id).contains(Ability.TEST)) {
-                dependencies
-                        .background()
-                        .run(
-                                () -> directory.trouble(id),
-                                trouble -> replace(id, each -> each.tested(trouble)),
-                                frame.unexpected()::note);
-            }
+        var id = status.id();
+        if (directory.abilities(id).contains(Ability.TEST)) {
+            dependencies
+                    .background()
+                    .run(
+                            () -> directory.trouble(id),
+                            trouble -> replace(id, each -> each.tested(trouble)),
+                            frame.unexpected()::note);
         }
     }
 

@@ -204,7 +204,7 @@ final class AttentionCardView extends VBox {
     private Optional<Label> asked() {
         var names = card.cures().stream()
                 .filter(card.byApproval()::contains)
-                .map(cure -> texts.text("attention.cure." + cure.name()))
+                .map(cure -> words.cure(cure.name()))
                 .toList();
         return names.isEmpty()
                 ? Optional.empty()

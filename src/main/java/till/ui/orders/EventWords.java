@@ -12,11 +12,13 @@ import till.settings.Texts;
 
 /** Tells the ledger's events in plain words. */
 final class EventWords {
+    private final OrderWords words;
     private final Texts texts;
     private final OrderFacts.Books books;
 
-    EventWords(Texts texts, OrderFacts.Books books) {
-        this.texts = texts;
+    EventWords(OrderWords words, OrderFacts.Books books) {
+        this.words = words;
+        this.texts = words.texts();
         this.books = books;
     }
 
@@ -78,7 +80,7 @@ final class EventWords {
                 : texts.text(
                         "event.settled.by",
                         attention(facts),
-                        texts.text("attention.cure." + cure).replace("…", ""),
+                        words.cure(cure),
                         fact(facts, "resolution"));
     }
 

@@ -113,7 +113,7 @@ public final class OrderDetailsPane extends VBox {
     }
 
     private Node history(OrderFacts facts) {
-        var telling = new EventWords(words.texts(), facts.books());
+        var telling = new EventWords(words, facts.books());
         var lines = new VBox();
         lines.getStyleClass().add("timeline");
         for (var event : facts.books().history()) {

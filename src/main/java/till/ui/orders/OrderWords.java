@@ -63,9 +63,17 @@ public final class OrderWords {
         if (age.compareTo(IN_DAYS) >= 0) {
             return texts.text("age.days", Long.toString(age.toDays()));
         }
-        return age.toHours() > 0
-                ? texts.text("age.hours", Long.toString(age.toHours()))
-                : texts.text("age.minutes", Long.toString(Math.max(0, age.toMinutes())));
+        if (age.toHours() > 0) {
+            return texts.text("age.hours", Long.toString(age.toHours()));
+        }
+        return age.toMinutes() > 0
+                ? texts.text("age.minutes", Long.toString(age.toMinutes()))
+                : texts.text("age.moment");
+    }
+
+    /** What a cure is called, without the dots that say on a button that there is more to write. */
+    public String cure(String name) {
+        return texts.text("attention.cure." + name).replace("...", "").replace("…", "");
     }
 
     /** A chip that says how long a refund has been without a known end, louder the longer it is. */

@@ -9,11 +9,14 @@ import org.joda.money.Money;
 import till.domain.Act;
 import till.domain.Acting;
 import till.domain.OrderNo;
+import till.domain.Problem;
 import till.service.RefundService;
 import till.ui.UiDependencies;
 
 /** Says beforehand whether somebody else has to approve the refund as it is chosen. FX thread only. */
 public final class RefundRight {
+    private static final String TOO_MUCH = "refund.moreThanLeft";
+
     private final UiDependencies dependencies;
     private final RefundForm form;
     private final OrderNo orderNo;
@@ -34,6 +37,11 @@ public final class RefundRight {
     private void ask() {
         var mine = ++asked;
         var chosen = form.chosen();
+        // what cannot be refunded anyway is not somebody else's to approve
+        if (form.obstacleProperty().get().map(Problem::key).filter(TOO_MUCH::equals).isPresent()) {
+            byApproval.set(false);
+            return;
+        }
         var act = form.recordingProperty().get() ? Act.SETTLE : Act.REFUND;
         var acting = dependencies.session().acting();
         dependencies

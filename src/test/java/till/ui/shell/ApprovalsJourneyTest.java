@@ -52,6 +52,20 @@ class ApprovalsJourneyTest extends PeopleInWindow {
     }
 
     @Test
+    void whatCannotBeGivenBackAnywayIsNotSaidToNeedApproval() {
+        openWithPeople();
+        var order = paid("100.00");
+        signedIn("mei");
+        Pictures.fx(() -> window.go(new Route.Refund(order)));
+        await().atMost(Duration.ofSeconds(30)).until(() -> there("#form"));
+        fill("#amount", "40");
+        await().atMost(Duration.ofSeconds(30)).until(() -> there("#approval"));
+        fill("#amount", "140");
+        await().atMost(Duration.ofSeconds(30)).until(() -> !there("#approval"));
+        assertEquals("Only HKD 100.00 can still be refunded. Enter that amount or less.", text("#obstacle"));
+    }
+
+    @Test
     void nobodyApprovesAndNothingIsGivenBack() {
         openWithPeople();
         var order = paid("100.00");

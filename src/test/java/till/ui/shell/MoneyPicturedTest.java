@@ -199,6 +199,20 @@ class MoneyPicturedTest extends WindowCases {
         pictures("refund-record");
     }
 
+    /** A long way to pay beside it took the end of the number away. */
+    @Test
+    void theNumberOfARefundsOrderHasItsLineForItself() {
+        go(new Route.Refund(paid("120.00")));
+        var title = node(".refund-title", Node.class);
+        var method = node(".refund-head .details-method", Node.class);
+        assertTrue(Pictures.onFx(() -> {
+            window.scene().getRoot().applyCss();
+            window.scene().getRoot().layout();
+            return title.getBoundsInParent().getMaxY()
+                    <= method.getBoundsInParent().getMinY();
+        }));
+    }
+
     @Test
     void captureAndExportQuestionsArePictured() {
         world.gateway.says(Standing.WAITING);

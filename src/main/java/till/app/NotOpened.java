@@ -20,8 +20,8 @@ final class NotOpened {
      */
     static void ask(Texts texts, String sentence, Consumer<Boolean> answer) {
         var alert = alert(texts, sentence);
-        alert.setOnHidden(_ -> answer.accept(alert.getResult() != null
-                && alert.getResult().getButtonData() == ButtonBar.ButtonData.OK_DONE));
+        alert.setOnHidden(_ -> answer.accept(
+                alert.getResult() != null && alert.getResult().getButtonData() == ButtonBar.ButtonData.OK_DONE));
         alert.show();
     }
 

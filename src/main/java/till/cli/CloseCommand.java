@@ -70,7 +70,8 @@ final class CloseCommand implements Command {
     }
 
     private static String time(OpenedTill till, DayFigures figures) {
-        return TimeFormat.dayAndMinute(figures.to(), till.services().here().calendar().zone());
+        return TimeFormat.dayAndMinute(
+                figures.to(), till.services().here().calendar().zone());
     }
 
     /** The day is closed whatever the printer does. */

@@ -169,8 +169,9 @@ public final class LedgerSetup {
     }
 
     private Result<LedgerMoving.Updated> updated(Secret typed, Function<LedgerServer, BeforeMigration> before) {
-        return server().then(inUse ->
-                        inUse.isEmpty() ? Result.<LedgerServer>failed("ledger.told.noServer") : Result.done(inUse.get()))
+        return server().then(inUse -> inUse.isEmpty()
+                        ? Result.<LedgerServer>failed("ledger.told.noServer")
+                        : Result.done(inUse.get()))
                 .then(server -> test(server, typed).then(found -> {
                     var told = new LedgerOpening.Told(() -> {}, before.apply(server));
                     var till = settings.current().till();

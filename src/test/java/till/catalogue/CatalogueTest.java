@@ -167,7 +167,9 @@ class CatalogueTest {
         assertEquals(List.of(TOAST.quick(1), TEA.quick(2)), catalogue.quick());
         catalogue.change(ICED, ICED.quick(2), Acting.UNNAMED).value();
         assertEquals(List.of(TOAST.quick(1), ICED.quick(2)), catalogue.quick());
-        catalogue.change(TOAST.quick(1), TOAST.quick(1).onSale(false), Acting.UNNAMED).value();
+        catalogue
+                .change(TOAST.quick(1), TOAST.quick(1).onSale(false), Acting.UNNAMED)
+                .value();
         assertEquals(List.of(ICED.quick(2)), catalogue.quick());
     }
 

@@ -19,7 +19,9 @@ class DifferenceCommandsTest extends CommandCases {
     /** Keeps a statement that has the payment and not its refund. */
     private String withoutTheRefund(Payment paid) throws IOException {
         assertEquals(
-                0, cli.run("refund", paid.order().reference(), "--amount", "8.50", "--reason", "Broken cup").code());
+                0,
+                cli.run("refund", paid.order().reference(), "--amount", "8.50", "--reason", "Broken cup")
+                        .code());
         var text = "order_no,time,amount,currency\n" + paid.orderNo().text() + "," + paid.businessDay() + " 12:00:00,"
                 + paid.amount().getAmount() + ",HKD\n";
         var file = Files.writeString(folder.resolve("statement.csv"), text);
@@ -48,7 +50,11 @@ class DifferenceCommandsTest extends CommandCases {
         var paid = cli.till.paid();
         withoutTheRefund(paid);
         var mei = new NewOperator("mei", "Mei Chan", Role.OWNER);
-        cli.till.services.operators().add(mei, new Secret("1111"), Acting.UNNAMED).value();
+        cli.till
+                .services
+                .operators()
+                .add(mei, new Secret("1111"), Acting.UNNAMED)
+                .value();
         cli.typed = "1111\n";
         var id = cli.till("reconcile open --operator mei --json")
                 .json()
@@ -56,7 +62,8 @@ class DifferenceCommandsTest extends CommandCases {
                 .path(0)
                 .path("id")
                 .asString();
-        var assigned = cli.till("reconcile assign " + id + " mei --operator mei").out();
+        var assigned =
+                cli.till("reconcile assign " + id + " mei --operator mei").out();
         assertTrue(assigned.contains("Mei Chan  (Mei Chan)"), assigned);
         assertFalse(assigned.contains("mei"), assigned);
         var json = cli.till("reconcile open " + id + " --operator mei --json").json();

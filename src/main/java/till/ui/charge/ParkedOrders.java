@@ -123,10 +123,7 @@ public final class ParkedOrders {
     void read() {
         dependencies
                 .background()
-                .run(
-                        this::readAll,
-                        this::show,
-                        failure -> frame.unexpected().note(failure));
+                .run(this::readAll, this::show, failure -> frame.unexpected().note(failure));
     }
 
     private record Read(List<ParkedOrder> orders, Map<String, String> people) {}
@@ -150,7 +147,8 @@ public final class ParkedOrders {
     private void sift() {
         var said = words.get();
         found.setAll(parked.stream()
-                .filter(each -> said.isBlank() || ParkedSearch.fits(each, person(each).orElse(""), said))
+                .filter(each ->
+                        said.isBlank() || ParkedSearch.fits(each, person(each).orElse(""), said))
                 .toList());
     }
 

@@ -77,11 +77,7 @@ final class EventWords {
         var cure = fact(facts, "cure");
         return cure.isEmpty()
                 ? texts.text("event.settled", attention(facts))
-                : texts.text(
-                        "event.settled.by",
-                        attention(facts),
-                        words.cure(cure),
-                        fact(facts, "resolution"));
+                : texts.text("event.settled.by", attention(facts), words.cure(cure), fact(facts, "resolution"));
     }
 
     /** What proves it, where a person had to say. */

@@ -73,7 +73,8 @@ record ReconcileWords(Frame frame, ReconcileViewModel model) {
         var theirs = row.theirs();
         return theirs == null
                 ? "–"
-                : AmountFormat.withCurrency(theirs.amount(), theirs.kind() != StatementLine.Kind.PAYMENT) + "\n" + theirs.day();
+                : AmountFormat.withCurrency(theirs.amount(), theirs.kind() != StatementLine.Kind.PAYMENT) + "\n"
+                        + theirs.day();
     }
 
     String here(Compared row) {
@@ -91,8 +92,8 @@ record ReconcileWords(Frame frame, ReconcileViewModel model) {
             parts.add(texts().text(said));
         }
         model.says(row)
-                .ifPresent(answer ->
-                        parts.add(texts().text("reconciliation.says", texts().text("bill.says." + answer))));
+                .ifPresent(
+                        answer -> parts.add(texts().text("reconciliation.says", texts().text("bill.says." + answer))));
         return String.join(" · ", parts);
     }
 

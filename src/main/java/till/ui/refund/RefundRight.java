@@ -38,7 +38,11 @@ public final class RefundRight {
         var mine = ++asked;
         var chosen = form.chosen();
         // what cannot be refunded anyway is not somebody else's to approve
-        if (form.obstacleProperty().get().map(Problem::key).filter(TOO_MUCH::equals).isPresent()) {
+        if (form.obstacleProperty()
+                .get()
+                .map(Problem::key)
+                .filter(TOO_MUCH::equals)
+                .isPresent()) {
             byApproval.set(false);
             return;
         }

@@ -38,7 +38,8 @@ final class TillsAtLedger {
     }
 
     private String time(Instant at) {
-        return TimeFormat.dayAndSecond(at, dependencies.settings().current().calendar().zone());
+        return TimeFormat.dayAndSecond(
+                at, dependencies.settings().current().calendar().zone());
     }
 
     /** Asks first: what only that till knew stays unknown. */

@@ -75,7 +75,10 @@ class CatalogueViewModelTest {
         model.wordsProperty().set("milk");
         model.categoryProperty().set(Optional.of("Drinks"));
         assertEquals(List.of(item("D01"), item("D02")), List.copyOf(model.getItems()));
-        desk.world.catalogue.change(item("D01"), item("D01").onSale(false), Acting.UNNAMED).value();
+        desk.world
+                .catalogue
+                .change(item("D01"), item("D01").onSale(false), Acting.UNNAMED)
+                .value();
         desk.world.pass(Duration.ofSeconds(1));
         assertEquals(List.of(item("D02")), List.copyOf(model.getItems()));
         model.retiredTooProperty().set(true);

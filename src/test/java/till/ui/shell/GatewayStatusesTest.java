@@ -33,7 +33,8 @@ class GatewayStatusesTest {
     private final GatewayStatuses statuses = new GatewayStatuses(world.dependencies(), desk.frame);
 
     /** A gateway whose connection works at times. */
-    private record Faltering(CounterGateway usual, AtomicBoolean works, AtomicInteger tests) implements Gateway, Probes {
+    private record Faltering(CounterGateway usual, AtomicBoolean works, AtomicInteger tests)
+            implements Gateway, Probes {
         @Override
         public String id() {
             return "acqra";

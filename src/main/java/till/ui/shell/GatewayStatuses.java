@@ -14,7 +14,7 @@ import till.ui.UiDependencies;
 final class GatewayStatuses {
     private static final Duration BETWEEN_FIGURES = Duration.ofSeconds(10);
     private static final Duration BETWEEN_TESTS = Duration.ofMinutes(5);
-    private static final Duration BETWEEN_TESTS_IN_TROUBLE = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_TESTS_IN_TROUBLE = Duration.ofMinutes(1);
 
     private final UiDependencies dependencies;
     private final Frame frame;

@@ -87,8 +87,8 @@ class GatewayStatusesTest {
         statuses.start();
         assertEquals(true, troubledAfter(0));
         faltering.works.set(true);
-        assertEquals(true, troubledAfter(19));
-        assertEquals(false, troubledAfter(20));
+        assertEquals(true, troubledAfter(59));
+        assertEquals(false, troubledAfter(60));
         assertEquals(false, troubledAfter(299));
         assertEquals(2, faltering.tests.get());
         troubledAfter(300);

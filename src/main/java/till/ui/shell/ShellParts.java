@@ -5,6 +5,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -107,21 +108,35 @@ final class ShellParts {
 
     /** Fills both lists, and follows what they show until the subscription ends. */
     Subscription lists(Pane last, Pane ways) {
-        last.getChildren().setAll(recent());
+        showRecent(last.getChildren());
         ways.getChildren().setAll(gateways());
         return Subscription.combine(
-                model.getRecent().subscribe(() -> last.getChildren().setAll(recent())),
+                model.getRecent().subscribe(() -> showRecent(last.getChildren())),
                 model.getGateways().subscribe(() -> ways.getChildren().setAll(gateways())));
     }
 
-    private List<Node> recent() {
-        if (model.getRecent().isEmpty()) {
-            var none = new Label(texts.text("shell.recent.none"));
-            none.getStyleClass().add("rail-hint");
-            none.setWrapText(true);
-            return List.of(none);
+    /** A row that stays is not made again: the list changes while a customer waits for a code to appear. */
+    private void showRecent(ObservableList<Node> rows) {
+        var payments = model.getRecent();
+        if (payments.isEmpty()) {
+            rows.setAll(noneYet());
+            return;
         }
-        return model.getRecent().stream().<Node>map(this::row).toList();
+        rows.removeIf(row -> !payments.contains(row.getUserData()));
+        for (var place = 0; place < payments.size(); place++) {
+            var payment = payments.get(place);
+            if (place == rows.size() || !payment.equals(rows.get(place).getUserData())) {
+                rows.add(place, row(payment));
+            }
+        }
+        rows.remove(payments.size(), rows.size());
+    }
+
+    private Label noneYet() {
+        var none = new Label(texts.text("shell.recent.none"));
+        none.getStyleClass().add("rail-hint");
+        none.setWrapText(true);
+        return none;
     }
 
     private Button row(RecentPayment payment) {
@@ -151,6 +166,7 @@ final class ShellParts {
         button.setTooltip(new Tooltip(told));
         StateBadge.Mood.of(payment.state(), payment.late()).mark(button);
         button.setOnAction(_ -> model.open(payment));
+        button.setUserData(payment);
         return button;
     }
 

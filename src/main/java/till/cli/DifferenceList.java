@@ -100,7 +100,7 @@ final class DifferenceList {
                     .text(Problem.of(
                             facts.get("said"), facts.getOrDefault("saidOf", "").split(", "))));
         }
-        parts.add(run.texts().text("difference.days", Long.toString(book.age(difference))));
+        parts.add(run.texts().text(book.ageTold(difference)));
         if (difference.late()) {
             parts.add(run.texts().text("difference.late"));
         }

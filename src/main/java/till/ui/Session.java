@@ -19,11 +19,13 @@ public final class Session {
     private final ReadOnlyObjectWrapper<Set<Act>> beyond = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Secret>> recovery = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<HeldStatement> held = Optional.empty();
 
     /** Somebody proved who they are: the window is theirs. */
     public void signIn(Operator person) {
         if (operator.get().filter(now -> !now.id().equals(person.id())).isPresent()) {
             recovery.set(Optional.empty());
+            held = Optional.empty();
         }
         operator.set(Optional.of(person));
         locked.set(false);
@@ -32,6 +34,7 @@ public final class Session {
     /** Nobody is named, as in training: counts as owner where that is allowed. */
     public void workUnnamed() {
         recovery.set(Optional.empty());
+        held = Optional.empty();
         operator.set(Optional.empty());
         locked.set(false);
     }
@@ -56,6 +59,16 @@ public final class Session {
     /** A recovery code was issued, or is written down: until then leaving a screen does not lose it. */
     public void recover(Optional<Secret> code) {
         recovery.set(code);
+    }
+
+    /** A statement is to be there again when who works here comes back to it; empty: they are done with it. */
+    public void hold(Optional<HeldStatement> statement) {
+        held = statement;
+    }
+
+    /** The statement that is gone on with. */
+    public Optional<HeldStatement> held() {
+        return held;
     }
 
     /** A recovery code that was issued to the one who works here and is not written down yet. */

@@ -1,6 +1,9 @@
 package till.gateway.http;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -126,11 +129,22 @@ public final class HttpTransport {
         try (var response = asked.execute()) {
             return read(response, asked, call);
         } catch (IOException failure) {
-            var cause = failure.getClass().getSimpleName();
+            var cause = cause(failure);
             return left.get()
                     ? new HttpAnswer.NoAnswer("no answer: " + cause)
                     : new HttpAnswer.NotSent("not connected: " + cause);
         }
+    }
+
+    /** In the words people look for; what has none keeps its name. */
+    private static String cause(IOException failure) {
+        return switch (failure) {
+            case UnknownHostException _ -> "unknown host";
+            case ConnectException _ -> "address not reachable";
+            // also the limit of the whole call, which is no socket's
+            case InterruptedIOException _ -> "timeout";
+            default -> failure.getClass().getSimpleName();
+        };
     }
 
     private Request request(HttpCall call, AtomicBoolean left) {

@@ -185,6 +185,14 @@ public final class ReconciliationBook {
                 0, ChronoUnit.DAYS.between(difference.day(), services.evidence().today()));
     }
 
+    /** The same in words. */
+    public Problem ageTold(Difference difference) {
+        var days = age(difference);
+        return days == 0
+                ? Problem.of("difference.today")
+                : days == 1 ? Problem.of("difference.yesterday") : Problem.of("difference.days", Long.toString(days));
+    }
+
     /** How the day of a difference was signed off, if it was. */
     public Optional<SignOff> signed(Difference difference) {
         return ledger.reconciliations().signed(difference.gateway(), difference.day());

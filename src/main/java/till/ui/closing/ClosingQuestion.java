@@ -11,7 +11,7 @@ import till.ui.Dialogs.Choice;
 import till.ui.Dialogs.Question;
 import till.ui.Dialogs.Weight;
 
-/** Asks whether a day is to be closed, with what it brought, and says where its hours are not over. */
+/** Asks whether a day is to be closed for good: Enter alone does not. Says what it brought, and where its hours are not over. */
 final class ClosingQuestion {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
@@ -31,7 +31,7 @@ final class ClosingQuestion {
                 Problem.of("closing.ask.title", figures.day().toString()),
                 text,
                 List.of(
-                        new Choice("closing.ask.yes", Weight.DANGER, close),
-                        new Choice("closing.ask.no", Weight.PLAIN, () -> {})));
+                        new Choice("closing.ask.no", Weight.PLAIN, () -> {}),
+                        new Choice("closing.ask.yes", Weight.DANGER, close)));
     }
 }

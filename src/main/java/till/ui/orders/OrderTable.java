@@ -9,6 +9,7 @@ import javafx.scene.text.Font;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import till.domain.OrderNo;
+import till.ui.kit.ListTable;
 
 /** The virtual table of orders: reads on as it is scrolled, and keeps its selection while the list changes. */
 final class OrderTable {
@@ -31,8 +32,7 @@ final class OrderTable {
     }
 
     Subscription follow() {
-        table.setItems(model.getRows());
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        ListTable.show(model.getRows(), table);
         table.setRowFactory(_ -> new ReadOnRow());
         var selection = table.getSelectionModel();
         ListChangeListener<OrderRow> reselect = _ -> selectShown();

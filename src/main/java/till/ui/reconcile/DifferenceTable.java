@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import till.domain.Difference;
+import till.ui.kit.ListTable;
 import till.ui.orders.ListPlaceholder;
 
 /** The rows of the list of differences. Enter leads to the order. */
@@ -16,8 +17,7 @@ final class DifferenceTable {
     }
 
     void lay(TableView<Difference> table, DifferencesViewModel model) {
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setItems(model.rows());
+        ListTable.show(model.rows(), table);
         var columns = new ComparedColumns<Difference>(name -> words.texts().text("differences.column." + name));
         table.setPlaceholder(ListPlaceholder.empty(words.texts(), "fth-check-circle", "differences.none"));
         table.getColumns()

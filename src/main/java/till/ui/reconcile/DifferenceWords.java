@@ -26,9 +26,9 @@ record DifferenceWords(Frame frame, OrderWords order, DifferencesViewModel model
         return id.map(frame::gatewayName).orElseGet(() -> texts().text("differences.allGateways"));
     }
 
-    /** Its day, and since when it is open. */
+    /** Its day, and how long ago that is. */
     String day(Difference row) {
-        return row.day() + "\n" + texts().text("difference.days", Long.toString(model.age(row)));
+        return row.day() + "\n" + texts().text(model.age(row));
     }
 
     /** Its sign and its name; one that came after its day was signed off is told apart. */

@@ -74,7 +74,6 @@ public final class DifferencesController implements ViewController {
         new DifferenceTable(words).lay(table, model);
         subscriptions = Subscription.combine(
                 ProblemLine.follow(told, model.standing().toldProperty(), words.texts()::text),
-                model.standing().busyProperty().subscribe(_ -> ready()),
                 model.chosenProperty().subscribe(this::follow),
                 table.getSelectionModel()
                         .selectedItemProperty()
@@ -94,12 +93,13 @@ public final class DifferencesController implements ViewController {
         about.setVisible(read.isPresent());
     }
 
+    /** While something is under way they take no press, and keep the focus. */
     private void ready() {
         var chosen = model.chosenProperty().get();
-        var nothing = chosen == null || model.standing().isBusy();
+        var nothing = chosen == null;
         List.of(assign, comment).forEach(each -> each.setDisable(nothing));
-        accept.setDisable(nothing || chosen.state() != Difference.State.OPEN);
-        look.setDisable(nothing || chosen.about() == null);
+        accept.setDisable(chosen == null || chosen.state() != Difference.State.OPEN);
+        look.setDisable(chosen == null || chosen.about() == null);
     }
 
     @FXML

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import till.domain.Acting;
 import till.domain.Difference;
 import till.domain.Event;
+import till.domain.Problem;
 import till.domain.SignOff;
 import till.report.statement.ReconciliationBook;
 import till.ui.Frame;
@@ -170,9 +171,9 @@ public final class DifferencesViewModel implements ViewModel {
         }
     }
 
-    /** Since how many days it is open. */
-    long age(Difference difference) {
-        return book().age(difference);
+    /** How long ago its day is. */
+    Problem age(Difference difference) {
+        return book().ageTold(difference);
     }
 
     /** A person by their name, where it is known. */

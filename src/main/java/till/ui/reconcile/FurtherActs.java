@@ -22,25 +22,26 @@ record FurtherActs(ReconcileWords words, ReconcileViewModel model) {
         var differences = button("differences", "reconcile.differences", "fth-list", model::differences);
         tools.getChildren().addAll(buttons);
         tools.getChildren().add(differences);
-        return () -> buttons.forEach(button -> {
-            button.visibleProperty().unbind();
-            button.disableProperty().unbind();
-        });
+        return () -> buttons.forEach(button -> button.visibleProperty().unbind());
     }
 
     private Button shown(Button button, ObservableValue<Boolean> shown) {
         button.visibleProperty().bind(shown);
         button.managedProperty().bind(button.visibleProperty());
-        button.disableProperty().bind(model.standing().busyProperty());
         return button;
     }
 
+    /** While something is under way it takes no press, and keeps the focus. */
     private Button button(String id, String key, String icon, Runnable act) {
         var button = new Button(words.texts().text(key), new FontIcon(icon));
         button.setId(id);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.getStyleClass().add("touch");
-        button.setOnAction(_ -> act.run());
+        button.setOnAction(_ -> {
+            if (!model.standing().isBusy()) {
+                act.run();
+            }
+        });
         return button;
     }
 }

@@ -6,6 +6,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import till.report.statement.Compared;
+import till.ui.kit.ListTable;
 
 /** The rows of a comparison. A double click or Enter leads to the order. */
 final class ReconcileTable {
@@ -16,8 +17,7 @@ final class ReconcileTable {
     }
 
     void lay(TableView<Compared> table, ReconcileViewModel model) {
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setItems(model.rows());
+        ListTable.show(model.rows(), table);
         var columns = new ComparedColumns<Compared>(name -> words.texts().text("reconcile.column." + name));
         table.getColumns()
                 .setAll(List.of(

@@ -1,9 +1,7 @@
 package till.ui.reconcile;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -15,13 +13,13 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import till.domain.Acting;
-import till.domain.OrderNo;
 import till.domain.Problem;
 import till.report.statement.Compared;
 import till.report.statement.Matching;
 import till.report.statement.Reconciliation;
 import till.report.statement.Statement;
 import till.ui.Frame;
+import till.ui.HeldStatement;
 import till.ui.Route;
 import till.ui.UiDependencies;
 import till.ui.ViewModel;
@@ -37,6 +35,7 @@ public final class ReconcileViewModel implements ViewModel {
     private final StatementFile file;
     private final KeepingDesk keeping;
     private final StatementFetching fetching;
+    private final GatewayAsking asking;
     private final ObjectProperty<@Nullable LocalDate> from = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable LocalDate> to = new SimpleObjectProperty<>();
     private final ObjectProperty<Integer> tolerance = new SimpleObjectProperty<>(USUAL_TOLERANCE);
@@ -44,8 +43,8 @@ public final class ReconcileViewModel implements ViewModel {
     private final ReadOnlyObjectWrapper<Optional<Reconciliation>> result =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Compared> rows = FXCollections.observableArrayList();
-    private final Map<OrderNo, String> says = new HashMap<>();
     private boolean setting;
+    private boolean left;
     private boolean closed;
 
     /** @param as as whom it is read; null for who works at the window */
@@ -53,6 +52,7 @@ public final class ReconcileViewModel implements ViewModel {
         this.dependencies = dependencies;
         this.frame = frame;
         this.as = as;
+        this.asking = new GatewayAsking(dependencies, frame, standing, this::acting);
         this.keeping = new KeepingDesk(dependencies, frame, standing, this::renewed);
         this.file = new StatementFile(dependencies, frame, this::acting, standing, this::forget, this::wasRead);
         this.fetching = new StatementFetching(dependencies, frame, file::fetch);
@@ -64,10 +64,28 @@ public final class ReconcileViewModel implements ViewModel {
         everything.subscribe((_, _) -> list());
     }
 
+    /** Whoever looked at an order or a difference meanwhile goes on where they were. */
+    @Override
+    public void activated() {
+        var before = dependencies.session().held();
+        before.filter(held -> gateways().contains(held.scope().gateway())).ifPresent(held -> {
+            tolerance.set(held.scope().tolerance());
+            everything.set(held.everything());
+            file.resume(held);
+        });
+    }
+
     @Override
     public void close() {
         closed = true;
         keeping.close();
+        dependencies.session().hold(left ? Optional.empty() : held());
+    }
+
+    private Optional<HeldStatement> held() {
+        return result.get()
+                .map(found -> file.held(found.scope(), everything.get()))
+                .or(file::resumed);
     }
 
     /** Those that are set up. */
@@ -91,14 +109,16 @@ public final class ReconcileViewModel implements ViewModel {
 
     private void forget() {
         rows.clear();
-        says.clear();
+        asking.forget();
         result.set(Optional.empty());
     }
 
     private void wasRead(Statement read) {
         setting = true;
-        from.set(read.lines().isEmpty() ? null : read.from());
-        to.set(read.lines().isEmpty() ? null : read.to());
+        var before = file.resumed().map(HeldStatement::scope);
+        from.set(
+                read.lines().isEmpty() ? null : before.map(Matching.Scope::from).orElseGet(read::from));
+        to.set(read.lines().isEmpty() ? null : before.map(Matching.Scope::to).orElseGet(read::to));
         setting = false;
         compare();
     }
@@ -147,37 +167,14 @@ public final class ReconcileViewModel implements ViewModel {
         standing.say(frame.unexpected().note(failure));
     }
 
-    /** Asks the gateway again about every payment that something is wrong with. */
+    /** Asks the gateway again about every payment that something is wrong with, and compares anew. */
     void ask() {
-        var found = result.get().orElse(null);
-        if (found == null || standing.isBusy()) {
-            return;
-        }
-        standing.begin();
-        var asking = new GatewayAsking(dependencies, acting());
-        dependencies
-                .background()
-                .run(
-                        () -> asking.about(
-                                found,
-                                (done, all) -> dependencies
-                                        .background()
-                                        .onScreen(() -> standing.say(Problem.of(
-                                                "reconcile.asking", Integer.toString(done), Integer.toString(all))))),
-                        this::answered,
-                        this::failed);
-    }
-
-    private void answered(Map<OrderNo, String> answers) {
-        says.putAll(answers);
-        standing.end();
-        // what the answers moved in the ledger is compared anew
-        compare();
+        result.get().ifPresent(found -> asking.about(found, this::compare));
     }
 
     /** What the gateway answered about the payment of a row; empty where it was not asked. */
     Optional<String> says(Compared row) {
-        return Optional.ofNullable(row.about()).map(says::get);
+        return asking.says(row);
     }
 
     /** Keeps what was compared, and uses what it proves, after both were shown. */
@@ -194,7 +191,7 @@ public final class ReconcileViewModel implements ViewModel {
 
     /** Saves every movement of both sides as a file. */
     void save() {
-        result.get().ifPresent(found -> keeping.save(found, says));
+        result.get().ifPresent(found -> keeping.save(found, asking.all()));
     }
 
     /** Shows the order a row is about. */
@@ -212,6 +209,7 @@ public final class ReconcileViewModel implements ViewModel {
 
     /** Back to the figures. */
     void leave() {
+        left = true;
         frame.navigator().go(new Route.Reports(as));
     }
 

@@ -16,10 +16,12 @@ import till.domain.Acting;
 import till.domain.Problem;
 import till.domain.Result;
 import till.report.statement.FetchedStatement;
+import till.report.statement.Matching;
 import till.report.statement.Statement;
 import till.report.statement.StatementColumn;
 import till.service.SettlementFetch;
 import till.ui.Frame;
+import till.ui.HeldStatement;
 import till.ui.UiDependencies;
 
 /** The file of a statement: whose it is, what its columns are, and what was read in it. FX thread only. */
@@ -35,6 +37,7 @@ final class StatementFile {
     private final ReadOnlyObjectWrapper<List<String>> headings = new ReadOnlyObjectWrapper<>(List.of());
     private Optional<Path> file = Optional.empty();
     private Optional<LocalDate> fetched = Optional.empty();
+    private Optional<HeldStatement> resumed = Optional.empty();
     private Optional<Statement> statement = Optional.empty();
 
     /**
@@ -67,6 +70,7 @@ final class StatementFile {
         dependencies.outside().places().existingFile(kind, "csv", "txt").ifPresent(chosen -> {
             file = Optional.of(chosen);
             fetched = Optional.empty();
+            resumed = Optional.empty();
             read();
         });
     }
@@ -75,7 +79,27 @@ final class StatementFile {
     void fetch(LocalDate day) {
         file = Optional.empty();
         fetched = Optional.of(day);
+        resumed = Optional.empty();
         read();
+    }
+
+    /** Takes up one that was looked at before: as it is now. */
+    void resume(HeldStatement held) {
+        gateway.set(held.scope().gateway());
+        file = held.file();
+        fetched = held.fetched();
+        resumed = Optional.of(held);
+        read();
+    }
+
+    /** How it was looked at before; empty where another one was chosen. */
+    Optional<HeldStatement> resumed() {
+        return resumed;
+    }
+
+    /** The one that is looked at, as it was compared. */
+    HeldStatement held(Matching.Scope scope, boolean everything) {
+        return new HeldStatement(scope, file, fetched, everything);
     }
 
     /** Its name; empty before one was chosen. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import till.settings.Texts;
 import till.ui.Shortcut;
 import till.ui.ViewController;
+import till.ui.kit.ListTable;
 import till.ui.orders.ListPlaceholder;
 import till.ui.orders.ListState;
 import till.ui.orders.OrderWords;
@@ -60,8 +61,7 @@ public final class RefundsController implements ViewController {
 
     @FXML
     private void initialize() {
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setItems(model.getLines());
+        ListTable.show(model.getLines(), table);
         pending.selectedProperty().bindBidirectional(model.onlyPendingProperty());
         table.setRowFactory(_ -> new TableRow<>() {
             @Override

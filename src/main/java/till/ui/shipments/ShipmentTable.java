@@ -13,6 +13,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import org.jspecify.annotations.Nullable;
 import till.domain.Shipment;
+import till.ui.kit.ListTable;
 import till.ui.orders.ListPlaceholder;
 import till.ui.orders.ListState;
 
@@ -30,8 +31,7 @@ final class ShipmentTable {
     }
 
     void lay(TableView<ShipmentRow> table, ShipmentsViewModel model) {
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setItems(model.rows());
+        ListTable.show(model.rows(), table);
         var carrier = column("carrier", 6, row -> label(of(row, each -> words.carrier(each.parcel()))));
         var order = column("order", 10, row -> label(row.payment().order().reference()));
         // the end of a reference tells orders apart

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,31 @@ class ReconciliationBookTest {
         assertEquals(List.of(), proofs());
         assertEquals(List.of(Attention.Kind.PAID_LATE), till.attention());
         assertWhole();
+    }
+
+    @Test
+    void howLongAgoTheDayOfADifferenceIsIsToldInWords() {
+        var told = Stream.of(0, 1, 2, 40)
+                .map(days -> book.ageTold(new Difference(
+                        "D1",
+                        "gnete",
+                        day.minusDays(days),
+                        "MISSING_HERE",
+                        null,
+                        Map.of(),
+                        Difference.State.OPEN,
+                        null,
+                        false,
+                        Instant.EPOCH,
+                        1)))
+                .toList();
+        assertEquals(
+                List.of(
+                        Problem.of("difference.today"),
+                        Problem.of("difference.yesterday"),
+                        Problem.of("difference.days", "2"),
+                        Problem.of("difference.days", "40")),
+                told);
     }
 
     @Test

@@ -69,6 +69,11 @@ class CloseOfDayJourneyTest extends WindowCases {
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(List.of(), world.services.days().list(Long.MAX_VALUE, 9));
         clickOn("#close");
+        press(KeyCode.ENTER).release(KeyCode.ENTER);
+        ScreenWalk.settle();
+        assertEquals(
+                List.of(), world.services.days().list(Long.MAX_VALUE, 9), "nor does Enter twice close it for good");
+        clickOn("#close");
         WaitForAsyncUtils.waitForFxEvents();
         Pictures.fx(() -> Pictures.keep(window.scene(), "closing-question"));
         clickOn("Close the day");

@@ -131,7 +131,7 @@ class HealthPicturedTest extends WindowCases {
                     Duration.ofMillis(80 + i),
                     i == 1 ? 0 : 200,
                     "{\"mchOrderNo\":\"" + order + "\",\"amount\":\"8850\",\"wayCode\":\"WX_QR\"}",
-                    i == 1 ? "no answer: SocketTimeoutException" : "{\"code\":\"0\",\"state\":\"2\"}"));
+                    i == 1 ? "no answer: timeout" : "{\"code\":\"0\",\"state\":\"2\"}"));
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
+import till.device.ScanReader;
 import till.domain.Acting;
 import till.domain.Basket;
 import till.domain.Item;
@@ -90,6 +92,8 @@ class OrderJourneyTest extends FxRobot {
         world.set(settings -> settings.withScanner(new ScannerSettings(true, "", "")));
         Pictures.fx(() -> ScannerTyping.type(window.scene(), text));
         WaitForAsyncUtils.waitForFxEvents();
+        // what a hand presses next comes later than what the scanner may end with
+        WaitForAsyncUtils.sleep(2 * ScanReader.SILENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private String text(String style) {

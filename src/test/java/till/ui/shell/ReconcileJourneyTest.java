@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -112,6 +114,78 @@ class ReconcileJourneyTest extends WindowCases {
         push(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
         assertInstanceOf(Route.Orders.class, window.route());
+    }
+
+    @Test
+    void whoLooksAtAnOrderOrADifferenceGoesOnWithTheSameComparison() throws IOException {
+        fourRows();
+        go();
+        fire("#file");
+        fire("#everything");
+        var tolerance = node("#tolerance", ComboBox.class);
+        Pictures.fx(() -> tolerance.getSelectionModel().select(2));
+        settle();
+        var chosen = chosen();
+        assertEquals(2, chosen.getLast());
+        fire("#differences");
+        Pictures.fx(() -> window.go(new Route.Reconcile()));
+        settle();
+        settle();
+        assertEquals(4, found().size());
+        assertEquals(chosen, chosen());
+    }
+
+    /** The file, the days and how far they may be apart. */
+    private List<Object> chosen() {
+        var file = node("#file", Button.class);
+        var from = node("#from", DatePicker.class);
+        var to = node("#to", DatePicker.class);
+        var tolerance = node("#tolerance", ComboBox.class);
+        return Pictures.onFx(() -> List.of(file.getText(), from.getValue(), to.getValue(), tolerance.getValue()));
+    }
+
+    @Test
+    void aStatementThatWasLeftIsNotThereAgainNorIsThatOfAnotherPerson() throws IOException {
+        fourRows();
+        go();
+        fire("#file");
+        fire("#leave");
+        go();
+        assertEquals(List.of(), found());
+        fire("#file");
+        Pictures.fx(() -> {
+            window.go(new Route.Orders());
+            world.session.workUnnamed();
+            window.go(new Route.Reconcile());
+        });
+        settle();
+        assertEquals(List.of(), found());
+    }
+
+    @Test
+    void theFirstPressOfDownTakesTheFirstRow() throws IOException {
+        fourRows();
+        go();
+        fire("#file");
+        Pictures.fx(() -> table().requestFocus());
+        push(KeyCode.DOWN);
+        assertEquals(0, Pictures.onFx(() -> table().getSelectionModel().getSelectedIndex()));
+        push(KeyCode.DOWN);
+        assertEquals(1, Pictures.onFx(() -> table().getSelectionModel().getSelectedIndex()));
+    }
+
+    @Test
+    void whoKeepsAComparisonFindsTheFocusWhereItWas() throws IOException {
+        fourRows();
+        go();
+        fire("#file");
+        var keep = node("#keep", Button.class);
+        Pictures.fx(keep::requestFocus);
+        fire("#keep");
+        agree(question());
+        settle();
+        assertTrue(told().contains("3"), told());
+        assertEquals(keep, Pictures.onFx(() -> window.scene().getFocusOwner()));
     }
 
     private Question question() {

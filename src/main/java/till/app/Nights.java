@@ -1,6 +1,7 @@
 package till.app;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import till.backup.Backups;
 import till.report.NightlyExport;
 
@@ -10,13 +11,19 @@ record Nights(NightlyExport export, Backups backups) {
 
     void start(TillThreads threads) {
         threads.every(LOOK, () -> threads.workers().execute(export::catchUp));
-        threads.every(LOOK, () -> threads.workers().execute(this::backUp));
+        threads.every(LOOK, () -> threads.workers().execute(() -> backUp(threads)));
     }
 
-    /** A backup goes through the whole ledger: the memory that took is given back to the computer, which is a shop's only one. */
-    private void backUp() {
+    /**
+     * A backup goes through the whole ledger: the memory that took is given back to the computer, which is a shop's only one. A
+     * part of it is still held when the backup is made, and goes back a little later.
+     */
+    private void backUp(TillThreads threads) {
         if (backups.nightly()) {
             System.gc();
+            if (!threads.areEnding()) {
+                threads.timer().schedule(System::gc, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+            }
         }
     }
 }

@@ -25,7 +25,6 @@ public final class Session {
     public void signIn(Operator person) {
         if (operator.get().filter(now -> !now.id().equals(person.id())).isPresent()) {
             recovery.set(Optional.empty());
-            held = Optional.empty();
         }
         operator.set(Optional.of(person));
         locked.set(false);
@@ -34,7 +33,6 @@ public final class Session {
     /** Nobody is named, as in training: counts as owner where that is allowed. */
     public void workUnnamed() {
         recovery.set(Optional.empty());
-        held = Optional.empty();
         operator.set(Optional.empty());
         locked.set(false);
     }
@@ -66,9 +64,14 @@ public final class Session {
         held = statement;
     }
 
-    /** The statement that is gone on with. */
+    /** The statement that who works here goes on with; another person's is not theirs, whenever it was put there. */
     public Optional<HeldStatement> held() {
-        return held;
+        return held.filter(each -> each.operator().equals(worker()));
+    }
+
+    /** The one who works here, by their ID; empty while nobody is named. */
+    public Optional<String> worker() {
+        return operator.get().map(Operator::id);
     }
 
     /** A recovery code that was issued to the one who works here and is not written down yet. */

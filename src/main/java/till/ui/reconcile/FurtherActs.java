@@ -14,11 +14,11 @@ record FurtherActs(ReconcileWords words, ReconcileViewModel model) {
     Subscription into(Pane tools) {
         var compared = model.resultProperty().map(found -> found.isPresent());
         var fetching = model.fetching();
-        var fetch = button("fetch", "reconcile.fetch", "fth-download-cloud", fetching::ask);
+        var fetch = button("fetch", "reconcile.fetch", "fth-download-cloud", unlessBusy(fetching::ask));
         var buttons = List.of(
                 shown(fetch, fetching.possibleProperty()),
-                shown(button("keep", "reconcile.keep", "fth-bookmark", model::keep), compared),
-                shown(button("sign", "reconcile.signOff", "fth-check-square", model::signOff), compared));
+                shown(button("keep", "reconcile.keep", "fth-bookmark", unlessBusy(model::keep)), compared),
+                shown(button("sign", "reconcile.signOff", "fth-check-square", unlessBusy(model::signOff)), compared));
         var differences = button("differences", "reconcile.differences", "fth-list", model::differences);
         tools.getChildren().addAll(buttons);
         tools.getChildren().add(differences);
@@ -31,17 +31,21 @@ record FurtherActs(ReconcileWords words, ReconcileViewModel model) {
         return button;
     }
 
-    /** While something is under way it takes no press, and keeps the focus. */
+    /** While something is under way its button takes no press, and keeps the focus. */
+    private Runnable unlessBusy(Runnable act) {
+        return () -> {
+            if (!model.standing().isBusy()) {
+                act.run();
+            }
+        };
+    }
+
     private Button button(String id, String key, String icon, Runnable act) {
         var button = new Button(words.texts().text(key), new FontIcon(icon));
         button.setId(id);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.getStyleClass().add("touch");
-        button.setOnAction(_ -> {
-            if (!model.standing().isBusy()) {
-                act.run();
-            }
-        });
+        button.setOnAction(_ -> act.run());
         return button;
     }
 }

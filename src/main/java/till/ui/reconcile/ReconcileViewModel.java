@@ -31,6 +31,7 @@ public final class ReconcileViewModel implements ViewModel {
     private final UiDependencies dependencies;
     private final Frame frame;
     private final @Nullable Acting as;
+    private final Optional<String> operator;
     private final Standing standing = new Standing();
     private final StatementFile file;
     private final KeepingDesk keeping;
@@ -52,6 +53,7 @@ public final class ReconcileViewModel implements ViewModel {
         this.dependencies = dependencies;
         this.frame = frame;
         this.as = as;
+        this.operator = dependencies.session().worker();
         this.asking = new GatewayAsking(dependencies, frame, standing, this::acting);
         this.keeping = new KeepingDesk(dependencies, frame, standing, this::renewed);
         this.file = new StatementFile(dependencies, frame, this::acting, standing, this::forget, this::wasRead);
@@ -84,7 +86,7 @@ public final class ReconcileViewModel implements ViewModel {
 
     private Optional<HeldStatement> held() {
         return result.get()
-                .map(found -> file.held(found.scope(), everything.get()))
+                .map(found -> file.held(operator, found.scope(), everything.get()))
                 .or(file::resumed);
     }
 

@@ -97,9 +97,9 @@ final class StatementFile {
         return resumed;
     }
 
-    /** The one that is looked at, as it was compared. */
-    HeldStatement held(Matching.Scope scope, boolean everything) {
-        return new HeldStatement(scope, file, fetched, everything);
+    /** The one that is looked at, as it was compared for somebody. */
+    HeldStatement held(Optional<String> operator, Matching.Scope scope, boolean everything) {
+        return new HeldStatement(operator, scope, file, fetched, everything);
     }
 
     /** Its name; empty before one was chosen. */

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 import till.domain.Acting;
 import till.domain.Payment;
+import till.domain.Role;
 import till.domain.StatementRun;
 import till.gateway.PaymentAnswer.Standing;
 import till.report.statement.Compared;
@@ -153,9 +154,11 @@ class ReconcileJourneyTest extends WindowCases {
         go();
         assertEquals(List.of(), found());
         fire("#file");
+        var mei = world.hire("mei", "Mei", Role.OWNER);
         Pictures.fx(() -> {
+            world.session.signIn(mei);
+            // the screen of the one before is left only now
             window.go(new Route.Orders());
-            world.session.workUnnamed();
             window.go(new Route.Reconcile());
         });
         settle();
